@@ -16,7 +16,7 @@ from claim_tracker.drafting.days.context import (
     is_southern,
 )
 from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
-from claim_tracker.drafting.days.past import is_past, without_doubt
+from claim_tracker.drafting.days.past import judged
 from claim_tracker.drafting.figures import Figure, figures_in
 from claim_tracker.drafting.levels import level_in
 from claim_tracker.drafting.readings import Reading, readings_of
@@ -77,11 +77,8 @@ def drafts_of(article: Article) -> Drafts:
     known: list[frozenset[str]] = []
     for reading, speaker in readings_of(article):
         times = deadlines_in(reading.content, context)
-        deadlines = [
-            without_doubt(reading.content, it, published)
-            for it in times
-            if not is_past(reading.content, it, published)
-        ]
+        judgements = (judged(reading.content, it, published) for it in times)
+        deadlines = [it for it in judgements if it is not None]
         if _is_told_before(reading):
             deadlines = [it._replace(period=None) for it in deadlines]
         looks_ahead = _LOOKS_AHEAD.search(reading.content) or is_just_decided(reading.content)

@@ -6,7 +6,7 @@ import pytest
 
 from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.deadlines import deadlines_in
-from claim_tracker.drafting.days.past import SIGNS, is_past
+from claim_tracker.drafting.days.past import SIGNS, judged
 from claim_tracker.drafting.days.signs.sign import Sign
 from tests.drafting.days.to_come import WEDNESDAY, to_come
 
@@ -15,7 +15,7 @@ from tests.drafting.days.to_come import WEDNESDAY, to_come
 def test_each_sign_is_in_its_example(sign: Sign) -> None:
     example = sign.example
     found = deadlines_in(example, Context(WEDNESDAY))
-    assert any(is_past(example, it, WEDNESDAY) for it in found)
+    assert any(judged(example, it, WEDNESDAY) is None for it in found)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,7 @@ def test_each_sign_is_in_its_example(sign: Sign) -> None:
         ("They called a two-day strike on 3 June followed by a march.", ["on 3 June"]),
         ("They announced an election on April 3.", []),
         ("They announced a truce on Monday.", []),
+        ("The state declared a ban on cars on May 17, after the air had turned bad.", []),
         ("If stocks arrive in June, the yard will open in July.", ["in July"]),
         ("If stocks do not arrive by June, it will close in July.", ["by June", "in July"]),
         ("                 it had to close on Friday.", ["on Friday"]),

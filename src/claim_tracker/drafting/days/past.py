@@ -1,4 +1,4 @@
-"""Whether a time in a sentence is that of something past, or of another thing: no deadline."""
+"""Whether a time in a sentence is a deadline, or that of something past or of another thing."""
 
 from datetime import date
 
@@ -37,24 +37,28 @@ _SIGNS_OF_ANY = [it for it in SIGNS if it.is_of_any]
 _SIGNS_OF_DATED = [it for it in SIGNS if not it.is_of_any]
 
 
-def is_past(text: str, deadline: Deadline, published: date | None) -> bool:
-    """Whether a time is no deadline: it is over at the publication, or that of something past.
+def judged(text: str, deadline: Deadline, published: date | None) -> Deadline | None:
+    """Return a time as the deadline that it is; None where it is over, or that of another thing.
 
-    `text` is the sentence without what says who said it.
+    It has no days where no verb tells that it is to come. `text` is the sentence without what
+    says who said it.
     """
     period, before = deadline.period, text[: deadline.start]
     place = Surroundings(before, text[deadline.end :], last_clause(before), deadline, published)
     if any(sign.is_there(place) for sign in _SIGNS_OF_ANY):
-        return True
+        return None
     if period is None:
-        return False
-    if published is not None and period.latest < published:
-        return True
-    if any(sign.is_there(place) for sign in _SIGNS_OF_DATED):
-        return True
+        return deadline
+    is_over = published is not None and period.latest < published
+    if is_over or any(sign.is_there(place) for sign in _SIGNS_OF_DATED):
+        return None
     if _sets_event(place):
-        return False
-    return outlook_of(text, deadline, has_begun=place.has_begun) is Outlook.OVER
+        return deadline
+    outlook = outlook_of(text, deadline, has_begun=place.has_begun)
+    if outlook is Outlook.OVER:
+        return None
+    is_unsure = outlook is Outlook.UNSURE or any(it.is_there(place) for it in doubts.SIGNS)
+    return deadline._replace(period=None) if is_unsure else deadline
 
 
 def _sets_event(place: Surroundings) -> bool:
@@ -74,21 +78,3 @@ _SETS_EVENT = Pattern(
 _DAY_OF_MONTH = Pattern(rf"{MONTH} \d|\d {MONTH}")
 _SOON = 120
 """Days, beyond which the next day of a name may be rather the last one."""
-
-
-def without_doubt(text: str, deadline: Deadline, published: date | None) -> Deadline:
-    """Return a deadline; without its days where no verb tells that it is to come.
-
-    `text` is the sentence without what says who said it.
-    """
-    before = text[: deadline.start]
-    place = Surroundings(before, text[deadline.end :], last_clause(before), deadline, published)
-    is_clear = (
-        deadline.period is None
-        or _sets_event(place)
-        or (
-            outlook_of(text, deadline, has_begun=place.has_begun) is Outlook.TO_COME
-            and not any(it.is_there(place) for it in doubts.SIGNS)
-        )
-    )
-    return deadline if is_clear else deadline._replace(period=None)

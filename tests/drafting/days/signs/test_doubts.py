@@ -6,7 +6,7 @@ import pytest
 
 from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.deadlines import deadlines_in
-from claim_tracker.drafting.days.past import without_doubt
+from claim_tracker.drafting.days.past import judged
 from claim_tracker.drafting.days.signs.doubts import SIGNS
 from claim_tracker.drafting.days.signs.sign import Sign
 
@@ -16,8 +16,8 @@ WEDNESDAY = date(2025, 5, 14)
 def periods(sentence: str, published: date = WEDNESDAY) -> list[str | None]:
     """The days of the times of the sentence, None for those that are in doubt."""
     found = deadlines_in(sentence, Context(published))
-    settled = [without_doubt(sentence, it, published) for it in found]
-    return [it.period.text if it.period is not None else None for it in settled]
+    settled = [judged(sentence, it, published) for it in found]
+    return [it.period.text if it.period is not None else None for it in settled if it is not None]
 
 
 SUNDAY = date(2025, 5, 18)
@@ -31,12 +31,8 @@ def test_a_time_in_doubt_has_no_days(sign: Sign) -> None:
 
 def test_a_day_in_place_of_an_earlier_one_is_in_doubt() -> None:
     sentence = "The fair was first set for 2026 but was then moved to June."
-    assert periods(sentence) == ["2026", None]
-    assert periods(sentence.replace("was then", "is now")) == ["2026", "2025-06"]
-
-
-def test_a_day_of_what_was_announced_in_answer_is_in_doubt() -> None:
-    assert periods("                  the closure of schools on May 17 following floods.") == [None]
+    assert periods(sentence) == [None]
+    assert periods(sentence.replace("was then", "is now")) == ["2025-06"]
 
 
 def test_a_weekday_just_over_after_who_told_it_is_in_doubt() -> None:
@@ -48,7 +44,6 @@ def test_a_weekday_just_over_after_who_told_it_is_in_doubt() -> None:
     ("sentence", "period"),
     [
         ("The board had extended the deadline to July 31.", None),
-        ("The state declared a ban on cars on May 17, after the air had turned bad.", None),
         ("The state announced a ban on cars from May 17 on.", "2025-05-17"),
         ("In the event that talks failed, it would strike within 24 hours.", None),
         ("It will strike within 24 hours, as talks failed.", "2025-05-15"),

@@ -33,11 +33,10 @@ _HAD_SAID = Pattern(
     rf"(?:[a-z]+ly )?{any_of('extended postponed delayed pushed moved')}\b)[^;]*$"
 )
 """What was said or set before, and may hold no more: `It had extended the deadline to May`."""
-_ANNOUNCED_IT = Pattern(
-    rf"(?:\b{any_of('announced declared ordered imposed introduced')}| {{5}}) "
-    r"(?:a|an|the|its|their|his|her) "
-    rf"(?:(?!{any_of(MODALS)}\b)[\w'-]+ )*$"
+_SAID_TO_BE_DONE = Pattern(
+    rf" {{5}} (?:a|an|the|its|their|his|her) (?:(?!{any_of(MODALS)}\b)[\w'-]+ )*$"
 )
+"""A deed behind who told it: `The city announced the closure of its halls on May 17`."""
 _IN_ANSWER = "following after amid when in_response due_to because_of"
 """What tells why something was done, which is then over: `on May 17 following the floods`."""
 _IN_THE_EVENT = Pattern(
@@ -148,7 +147,7 @@ def _is_weekday_just_over(place: Surroundings) -> bool:
 
 
 SIGNS = (
-    Sign("If it opens in June, it will be full.", _is_condition),
+    Sign("They ask whether it will open in June.", _is_condition),
     Sign("If you have money, it is best spent by June.", has_before(Pattern(r"\b[Ii]f you\b"))),
     Sign("It drops its original plan to open by June.", has_before(_OLD_PLAN)),
     Sign(
@@ -157,7 +156,7 @@ SIGNS = (
     ),
     Sign("Originally slated for June, it will open.", preceded_by(r"^\W*(?:Originally|Initially)")),
     Sign("It opens at noon (2 p.m. GMT Saturday).", preceded_by(r"\([^)]* [A-Z]{2,4}")),
-    Sign("It will open, he said (May 14).", _is_day_of_page),
+    Sign("It will open (May 14).", _is_day_of_page),
     Sign(
         "It will be shown ahead of the June 3 vote.",
         all_of(preceded_by(_NEAR_EVENT), followed_by(_AN_EVENT), is_no_limit),
@@ -188,14 +187,16 @@ SIGNS = (
         "It will begin in its fiscal 2026 third quarter.",
         preceded_by(r"\b(?:[Ff]iscal|FY) ?(?:[Yy]ear ?)?(?:\d{4}(?:'s)?)?"),
     ),
-    Sign("She had previously said it would open by July 3.", has_before(_HAD_SAID)),
+    Sign("She had said it would open by July 3.", has_before(_HAD_SAID)),
     Sign(
         "The licence had been extended for a further ten years.",
         all_of(begins_with("for "), preceded_by(r"\bhad been [a-z]+")),
     ),
     Sign(
-        "It announced the closure of its halls on May 17 following the floods.",
-        all_of(has_before(_ANNOUNCED_IT), followed_by(rf",? {any_of(_IN_ANSWER)}\b"), is_no_limit),
+        "              the closure of its halls on May 17 following the floods.",
+        all_of(
+            has_before(_SAID_TO_BE_DONE), followed_by(rf",? {any_of(_IN_ANSWER)}\b"), is_no_limit
+        ),
     ),
     Sign(
         "If talks fail, it will strike within 24 hours.",
