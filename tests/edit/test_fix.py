@@ -226,6 +226,16 @@ def test_words_are_items_of_a_list_where_others_have_them() -> None:
     assert mended(text) == text.replace("bases camps", "[bases, camps]")
 
 
+def test_and_parts_ids_and_may_be_in_a_tag() -> None:
+    text = claims_file(
+        claim({"related": "gate-opens and camp-closes", "tags": "sea, sun and sand"}),
+        another({"id": "gate-opens"}),
+        another({"id": "camp-closes"}),
+    )
+    related = text.replace("gate-opens and camp-closes", "[gate-opens, camp-closes]")
+    assert mended(text) == related
+
+
 def test_no_source_becomes_another_one() -> None:
     text = claims_file(claim({"source": "paper-2", "stated": "2025"}), head=SOURCES)
     assert_unchanged(text)

@@ -252,10 +252,16 @@ def test_the_settings_of_an_editor_are_written_on_request(
     for path, text in EDITORS[editor].files.items():
         assert found[path.as_posix()] == text
         assert f"Made {path}\n" in printed
-    assert (
-        f"\nEditors need the language server: {install_command('lsp')}\n"
-        f"{EDITORS[editor].name}: {EDITORS[editor].left_to_do}.\n"
-    ) in printed
+    assert f"\n\n{EDITORS[editor].name}: {EDITORS[editor].left_to_do}.\n" in printed
+
+
+def test_what_installs_the_language_server_is_said_where_it_is_missing(
+    tracker: CommandLine,
+) -> None:
+    assert "language server" not in tracker.done("init", "--editor", "zed")
+    tracker.patch.setitem(sys.modules, "pygls", None)
+    printed = tracker.done("init", "--editor", "zed")
+    assert f"\n\nEditors need the language server: {install_command('lsp')}\nZed: " in printed
 
 
 def test_the_settings_of_several_editors_are_written_at_once(tracker: CommandLine) -> None:

@@ -317,9 +317,13 @@ def _wrong_type(fault: FormFault) -> Problem:
     )
 
 
+_BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+"""What parts the items of a text that is to be a list."""
+
+
 def _words(text: str) -> list[str]:
-    """Return what commas part in a text, or else its words."""
-    parts = [part.strip() for part in text.split(",")]
+    """Return what commas and `and` part in a text, or else its words."""
+    parts = _BETWEEN.split(text.strip())
     are_simple = len(parts) > 1 and all(map(_WORDS.fullmatch, parts))
     return parts if are_simple else re.findall(r"[\w-]+", text)
 
@@ -327,12 +331,13 @@ def _words(text: str) -> list[str]:
 def _are_items(fault: FormFault, words: Sequence[str]) -> bool:
     """Whether the words of a text are the items of a list, and nothing of it is left out.
 
-    A tag may have spaces in it, and so may a key: where no comma parts them, they are to be known.
+    A tag may have spaces in it, and `and`; so may a key: where no comma parts them, they are to be
+    known.
     """
-    if " ".join(words) != " ".join(fault.written.replace(",", " ").split()):
+    if " ".join(words) != " ".join(_BETWEEN.sub(" ", fault.written).split()):
         return False
     known = {"tags": fault.tags, "places": fault.root.get("places") or ()}.get(fault.name)
-    is_parted = len(words) == 1 or "," in fault.written
+    is_parted = len(words) == 1 or len(words) == fault.written.count(",") + 1
     return is_parted or known is None or all(word in known for word in words)
 
 

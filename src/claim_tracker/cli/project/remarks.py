@@ -3,6 +3,7 @@
 import os
 import shlex
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 from claim_tracker.cli.context import install_command
@@ -74,7 +75,9 @@ def of_pages(pages: Pages) -> Iterator[str]:
 
 def of_editors(editors: Iterable[Editor]) -> Iterator[str]:
     """Yield what the settings of editors need besides, each editor on a line of its own."""
-    yield from ("", f"Editors need the language server: {install_command('lsp')}")
+    yield ""
+    if find_spec("pygls") is None:
+        yield f"Editors need the language server: {install_command('lsp')}"
     yield from (f"{each.name}: {each.left_to_do}." for each in editors)
 
 
