@@ -325,6 +325,28 @@ def test_the_key_of_a_source_can_be_given(tracker: CommandLine) -> None:
     )
 
 
+def test_a_given_key_is_for_one_source(tracker: CommandLine) -> None:
+    tracker.file(NAME, claims_file(claim({"source": INLINE})))
+    new, other = "https://new.example/a", "https://new.example/b"
+    given = ("--source", new, "--source-key", "new", "--yes")
+    refused = tracker.fails("add", *MORE, "--source", other, *given)
+    assert "`--source-key new` is for one source, and 2 sources have none yet" in refused
+    tracker("add", *MORE, "--source", URL, *given)
+    assert f"  new: {{url: {new}}}\n" in content(tracker)
+    assert content(tracker).endswith("    source: [harbourpost-2025-08-19, new]\n")
+    refused = tracker.fails("add", *MORE, *given)
+    assert "is for one source, and each source has one already" in refused
+
+
+def test_two_spellings_of_an_address_are_one_source(tracker: CommandLine) -> None:
+    tracker.file(NAME, claims_file(claim({"source": INLINE})))
+    tracker("add", *MORE, "--source", URL, "--source", URL.replace("h", "H"), "--yes")
+    spellings = ("https://new.example/a", "HTTPS://New.example/a")
+    new = ("--stated", "2025-09", *(it for each in spellings for it in ("--source", each)))
+    tracker("add", *MORE[2:], "--claim", "It is.", *new, "--source-key", "new", "--yes")
+    assert content(tracker).endswith("    source: new\n")
+
+
 def test_what_a_second_use_says_of_a_source_is_kept(tracker: CommandLine) -> None:
     tracker.file(NAME, claims_file(claim({"source": INLINE})))
     url = ("--source-url", URL)

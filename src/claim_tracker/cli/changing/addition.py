@@ -1,8 +1,9 @@
 """What is written for a claim or an update: its fields, and entries of the sections for them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.cli.context import Failure
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from claim_tracker.yaml import Document
 
 
-@dataclass
+@dataclass(frozen=True)
 class Addition:
     """The fields to write, with the new entries of `sources` and `places` by their keys.
 
@@ -24,9 +25,9 @@ class Addition:
     """
 
     fields: "Fields"
-    sources: "dict[str, Fields]" = field(default_factory=dict)
+    sources: "Mapping[str, Fields]" = field(default_factory=dict)
     places: "Mapping[str, Fields]" = field(default_factory=dict)
-    moved: "dict[str, Fields]" = field(default_factory=dict)
+    moved: "Mapping[str, Fields]" = field(default_factory=dict)
 
     def with_moved_sources(self, document: "Document") -> "Document | None":
         """Return a file with the sources that move to `sources`; None where one has no way."""
@@ -57,46 +58,72 @@ def addition_to(
     where the file has other details of a source or a place.
     """
     named, places = fields.get("places") or (), values.get("new_places") or {}
-    new = Addition(
-        fields, places=_new_places(file, {key: it for key, it in places.items() if key in named})
-    )
-    written = dict(fields)
-    source, key = fields.get("source"), values.get("source_key")
-    if isinstance(source, list):
-        written["source"] = [_cited(file, new, each, key) for each in source]
-    elif source is not None:
-        written["source"] = _cited(file, new, source, key)
-    due = fields.get("due")
+    new_places = _new_places(file, {key: it for key, it in places.items() if key in named})
+    written, source, due = dict(fields), fields.get("source"), fields.get("due")
+    several = source if isinstance(source, list) else [source] if source is not None else []
+    cited = [*_with_keys(file, [_cited(file, it) for it in several], values.get("source_key"))]
+    if cited:
+        names = [it.named if it.key is None else it.key for it in cited]
+        written["source"] = names if isinstance(source, list) else names[0]
     if file.content.checks.dates == "canonical" and isinstance(due, str):
         written["due"] = _canonical(due, counted_from)
-    new.fields = written
-    return new
+    new, moved = (
+        {it.key: it.details for it in cited if it.key is not None and it.where == where}
+        for where in ("nowhere", "inline")
+    )
+    return Addition(written, new, new_places, moved)
 
 
-def _cited(file: "TrackedFile", new: Addition, source: "Value", key: str | None) -> "Value":
-    """Return a source as it is written: its key where the file has its address, or gives it one."""
-    from claim_tracker.edit.ids import made_key
+class _Cited(NamedTuple):
+    """A source as it was named, where the file has it, its details, and the key that it gets."""
 
+    named: "Value"
+    where: Literal["keyed", "inline", "nowhere"] = "keyed"
+    details: "Fields" = MappingProxyType({})
+    key: str | None = None
+
+
+def _cited(file: "TrackedFile", source: "Value") -> _Cited:
+    """Return a source, by its key where the file has one. Raises Failure for other details."""
     if not isinstance(source, Mapping) or "source" in source:
-        return source
+        return _Cited(source)
     address = source.get("url")
-    known = key_at(file, address)
-    if known is not None:
-        _refuse_others(f"as `{known}`", fields_of_source(file.content.sources[known]), source)
-        return known
-    inline = inline_at(file, address)
+    key, inline = key_at(file, address), inline_at(file, address)
+    if key is not None:
+        _refuse_others(f"as `{key}`", fields_of_source(file.content.sources[key]), source)
+        return _Cited(key)
     if inline is not None:
         given = {name: it for name, it in source.items() if name in inline}
         _refuse_others("already", inline, given)
-        taken = {*file.content.sources, *new.moved, *new.sources}
-        written = {name: it for name, it in source.items() if isinstance(it, str)}
-        key = key or made_key({**written, **inline}, taken)
-        new.moved[key] = source
-        return key
-    if key is None:
-        return source
-    new.sources[key] = source
-    return key
+    return _Cited(source, "nowhere" if inline is None else "inline", source)
+
+
+def _with_keys(file: "TrackedFile", cited: Sequence[_Cited], key: str | None) -> Iterator[_Cited]:
+    """Yield sources with the keys of those that get one: inline ones, and the one with `key`.
+
+    Raises Failure where a key is given and none could get it, or several could.
+    """
+    from claim_tracker.edit.ids import made_key
+
+    wanted = [it for it in cited if it.where == "nowhere"]
+    wanted = wanted or [it for it in cited if it.where == "inline"]
+    if key is not None and len(wanted) != 1:
+        have = f"{len(wanted)} sources have none yet" if wanted else "each source has one already"
+        raise Failure(
+            f"`--source-key {key}` is for one source, and {have}",
+            "name one with `--source` and `--source-key`; the others can be added to `sources`"
+            if wanted
+            else "leave `--source-key` out",
+        )
+    taken = {*file.content.sources, *([key] if key is not None else [])}
+    for each in cited:
+        own = key if each in wanted else None
+        if own is None and each.where == "inline":
+            texts = {name: it for name, it in each.details.items() if isinstance(it, str)}
+            known = inline_at(file, each.details["url"]) or {}
+            own = made_key({**texts, **known}, taken)
+            taken.add(own)
+        yield each._replace(key=own)
 
 
 def _refuse_others(where: str, known: Mapping[str, str], source: "Fields") -> None:

@@ -1,6 +1,6 @@
 """The options that give the fields of a claim or an update, as the model lists them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -8,6 +8,7 @@ from click.shell_completion import CompletionItem
 
 from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Place, Quantity, Source, Update
+from claim_tracker.claims.scalars import address_identity
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
 from claim_tracker.cli.options.param_types import DataWordType, WordType
 from claim_tracker.cli.options.shared import all_options
@@ -274,8 +275,20 @@ def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
         sources.append(known)
     if given["source_key"] is not None and not any(map(_is_described, sources)):
         raise click.UsageError("--source-key is for a new source; use --source-url as well.")
+    sources = _distinct(sources)
     others = {name: given[name] for name in given if name not in _SOURCE_VALUES}
     return {**others, "source": sources if len(sources) > 1 else next(iter(sources), None)}
+
+
+def _distinct(sources: "Sequence[Value]") -> "list[Value]":
+    """Return sources without those of an address that was given before, in any spelling."""
+    found: dict[object, Value] = {}
+    for source in sources:
+        address = source.get("url") if isinstance(source, Mapping) else None
+        identity = address_identity(address) or str(source)
+        if identity not in found or len(source) > len(found[identity]):
+            found[identity] = source
+    return list(found.values())
 
 
 def _is_described(source: "Value") -> bool:
