@@ -56,18 +56,21 @@ def later(now: datetime, as_of: "Moment") -> "Moment":
     return now if isinstance(as_of, datetime) or as_of <= now.date() else as_of
 
 
-def valid(loaded: "Loaded", color: Color, consequence: str) -> "Tracker":
+def valid(
+    loaded: "Loaded", color: Color, consequence: str, files: Iterable[str] | None = None
+) -> "Tracker":
     """Return the claims of what was loaded.
 
-    Errors in it are written with their consequence, and end the command with status 1.
+    Errors in it are written with their consequence, and end the command with status 1. The command
+    that shows all of them names `files`, by default those that the present command names.
     """
     if loaded.tracker is not None:
         return loaded.tracker
     from claim_tracker.render.terminal.findings import mendable
 
-    files = click.get_current_context().params["files"]
+    named = click.get_current_context().params["files"] if files is None else files
     remark = consequence + mendable(errors_of(loaded), "`tracker check --fix`")
-    write_errors(loaded, color, remark, check_of(files))
+    write_errors(loaded, color, remark, check_of(named))
     raise click.exceptions.Exit(FOUND)
 
 

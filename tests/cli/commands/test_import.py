@@ -353,6 +353,42 @@ claims:
     )
 
 
+def test_the_id_of_a_table_beside_the_claims_can_be_named(tracker: CommandLine) -> None:
+    tracker.file("a.csv", "ID,Promise,Who\nP1,Open it,Mayor\n")
+    tracker.file("b.csv", "Zuordnung,Date,Note\nP1,2025,Begun\n")
+    tables = ("import", "a.csv", "b.csv")
+    assert "say with `--map id=COLUMN`" in tracker.fails(*tables)
+    assert "note: Begun\n" in tracker(*tables, "--map", "id=Zuordnung").out
+
+
+def test_tables_without_another_source_are_cited_as_one(tracker: CommandLine) -> None:
+    tracker.file("a.csv", "ID,Promise,Who\nP1,Open it,Mayor\n")
+    tracker.file("b.csv", "ID,Date,Outcome\nP1,2025,kept\n")
+    assert "title: a.csv and b.csv," in tracker("import", "a.csv", "b.csv").out
+
+
+def test_a_table_of_sources_may_have_their_addresses_alone(tracker: CommandLine) -> None:
+    tracker.file("a.csv", "ID,Promise,Who,Link\nP1,Open it,Mayor,https://x.example/1\n")
+    tracker.file("b.csv", "URL,Publisher\nhttps://x.example/1,Post\n")
+    ran = tracker("import", "a.csv", "b.csv")
+    assert ran.status == 0
+    assert "Publisher: `Post`: it is no source with a key of its own" in ran.err
+
+
+def test_a_table_of_heads_alone_is_no_fault(tracker: CommandLine) -> None:
+    tracker.file("a.csv", "ID,Promise,Who\nP1,Open it,Mayor\n")
+    tracker.file("b.csv", "ID,Date,Note\n")
+    assert tracker("import", "a.csv", "b.csv").status == 0
+
+
+def test_what_is_said_of_columns_is_not_for_what_tracker_wrote(tracker: CommandLine) -> None:
+    tracker.file("own.yaml", claims_file(claim()))
+    said = ("--set", "kind=fact")
+    assert "`own.yaml` is what tracker writes, and its fields are known" in tracker.fails(
+        "import", "own.yaml", *said
+    )
+
+
 def test_a_table_that_belongs_to_none_is_refused(tracker: CommandLine) -> None:
     tracker.file("a.csv", "ID,Promise,Who\nP1,Open it,Mayor\n")
     tracker.file("b.csv", "ID,Date,Note\nX1,2025,none\n")

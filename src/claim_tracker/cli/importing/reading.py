@@ -1,4 +1,4 @@
-"""What `tracker import` reads: tables, the file that gets their claims, and what they come to."""
+"""What `tracker import` reads: tables, the file that gets their claims, and the claims in them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Given(NamedTuple):
-    """A file of tables as it is given: its path, its name as a person knows it, its bytes."""
+    """A file as it is given: its path, its name as a person knows it, its bytes, what it holds."""
 
     path: str
     name: str
@@ -49,7 +49,7 @@ def given_files(paths: Sequence[str], options: "ReadOptions") -> list[Given]:
 
 
 def kept_mapping(path: str) -> Mapping[str, Any]:
-    """Return what a file keeps of a mapping. Raises TableError."""
+    """Return the mapping that a file keeps. Raises TableError."""
     from claim_tracker.io.files import read_bytes
     from claim_tracker.tables.columns.mapping import kept_in
     from claim_tracker.tables.reading.decode import decoded
@@ -57,11 +57,13 @@ def kept_mapping(path: str) -> Mapping[str, Any]:
     return kept_in(path, decoded(read_bytes(path)).text)
 
 
-def title_of(tables: Sequence[str]) -> str:
-    """Return the title of tables as a source, where nobody gives one."""
+def title_of(paths: Sequence[str]) -> str:
+    """Return the title of files of tables as one source, where nobody gives one."""
     from claim_tracker.io.files import STANDARD_INPUT
 
-    return "Table" if tables[0] == STANDARD_INPUT else one_line(Path(tables[0]).name)
+    return " and ".join(
+        "Table" if path == STANDARD_INPUT else one_line(Path(path).name) for path in paths
+    )
 
 
 @dataclass(frozen=True)
@@ -79,11 +81,10 @@ class TargetFile:
 
         if path == STANDARD_INPUT:
             raise Failure("standard input cannot be written to", "name the file with `--to`")
-        click.get_current_context().params["files"] = (path,)
         loaded = load_files((path,), now)
         if len(loaded.documents) != 1 or path != loaded.documents[0].name:
             raise Failure(f"`{path}` is a folder", "name the file that gets the claims")
-        tracker = valid(loaded, color, "nothing is written")
+        tracker = valid(loaded, color, "nothing is written", [path])
         return cls(path, loaded.documents[0], tracker)
 
     @property
@@ -113,13 +114,18 @@ def imported(
     origin: "Origin",
     target: TargetFile | None,
 ) -> "Importing":
-    """Return what files of tables come to. Raises Failure and TableError."""
+    """Return the claims, updates and sources of files of tables. Raises Failure and TableError."""
     own = [it for it in files if it.contents.imported is not None or it.contents.is_claims_file]
     if own and len(files) > 1:
         raise Failure(
             f"`{own[0].name}` is what tracker writes, and is read alone", "import it by itself"
         )
     if own:
+        if given.is_any:
+            raise Failure(
+                f"`{own[0].name}` is what tracker writes, and its fields are known",
+                "leave out --map, --set, --word, --dates, --drop and --mapping",
+            )
         return _own(own[0], origin.today)
     tables = [table for each in files for table in each.contents.tables]
     return _from_tables(tables, given, origin, target)
@@ -151,7 +157,7 @@ def _from_tables(
     origin: "Origin",
     target: TargetFile | None,
 ) -> "Importing":
-    """Return what tables come to."""
+    """Return the claims, updates and sources of tables. Raises TableError."""
     from claim_tracker.render.terminal.importing import Importing
     from claim_tracker.tables.beside_tracker import known_in
     from claim_tracker.tables.build import Builder

@@ -1,6 +1,7 @@
 """What each of several tables is: claims, what became of them, sources, or remarks."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from claim_tracker.tables.columns.columns import Chosen, Columns, Role, columns_of
 from claim_tracker.tables.heads import KEY
@@ -10,6 +11,8 @@ from claim_tracker.text.display import folded
 from claim_tracker.text.latin import latin_words, slug
 
 _MOST_SAMPLED = 1000
+_THIRD, _HALF = 1 / 3, 0.5
+_CLAIMS = frozenset("promises claims pledges commitments statements".split())
 _SOURCES = frozenset("sources source links link references reference urls citations".split())
 _UPDATES = frozenset(
     "updates update history timeline log evidence events actions statuses status_history progress "
@@ -20,36 +23,42 @@ _UPDATES = frozenset(
 def with_roles(
     tables: Sequence[Table], chosen: Chosen, ids: Collection[str]
 ) -> tuple[Columns, ...]:
-    """Return the columns of tables: of sources first, then of claims, then of what is about them.
+    """Return the columns of tables: sources that have keys, claims, other sources, updates.
 
-    `ids` are those of the claims of a file, to which updates may belong. Raises TableError for a
-    table without claims, and for one that belongs to none.
+    Each comes after those that it refers to. `ids` are those of the claims of a file, to which
+    updates may belong. Raises TableError for a table without claims, and for one that belongs to
+    none.
     """
     every = [columns_of(table, chosen) for table in tables]
     main = _main(every, chosen, ids)
     if main is None:
         return tuple(columns_of(table, chosen, "updates") for table in tables)
-    names = {*map(folded, main.texts("id")), *ids}
-    others = [
-        columns_of(table, chosen, _role(table, chosen, main, names))
-        for table in tables
-        if table is not main.table
-    ]
-    rank = {"sources": 0, "claims": 1, "updates": 2, "remarks": 3}
-    keyed = [each for each in others if each.role == "sources" and KEY in each.fields]
+    beside = _Beside(main, chosen, _forms({*main.texts("id"), *ids}), _cited(main))
+    others = [beside.columns(table) for table in tables if table is not main.table]
     return (
-        *keyed,
+        *(it for it in others if _has_keys(it)),
         main,
-        *sorted((it for it in others if it not in keyed), key=lambda it: rank[it.role]),
+        *sorted((it for it in others if not _has_keys(it)), key=lambda it: _ORDER.index(it.role)),
     )
+
+
+_ORDER: Sequence[Role] = ("sources", "updates", "remarks")
+
+
+def _has_keys(columns: Columns) -> bool:
+    """Whether a table has sources that others name by their keys."""
+    return columns.role == "sources" and KEY in columns.fields
 
 
 def _main(every: Sequence[Columns], chosen: Chosen, ids: Collection[str]) -> Columns | None:
     """Return the table of the claims; None where all tables are of updates of claims elsewhere."""
     tables = [each for each in every if each.table.within is None]
-    if ids and all(_refers(each.table, ids) > 0.5 and not _own_claims(each) for each in tables):
+    names = _forms(ids)
+    if ids and all(
+        _referring(each.table, chosen, names) > _HALF and not _own_claims(each) for each in tables
+    ):
         return None
-    main = max(tables, key=_rank)
+    main = max(tables, key=_likelihood)
     if not main.has_claims and "claim" not in chosen.values:
         heads = ", ".join(main.table.heads)
         raise TableError(
@@ -63,56 +72,93 @@ def _own_claims(columns: Columns) -> bool:
     return any(columns.table.heads[index] and columns.has_claims for index in columns.of("claim"))
 
 
-def _rank(columns: Columns) -> tuple[bool, float, int]:
-    """Return how likely a table is the one of the claims: each has an id there, and once."""
-    claims, ids = columns.texts("claim"), columns.texts("id")
-    share = len({*ids}) / len(ids) if ids else 0.5
-    return bool(claims), share + ("speaker" in columns.fields) + _named(columns.table), -len(ids)
+def _likelihood(columns: Columns) -> tuple[bool, float, int]:
+    """Return how likely a table is that of the claims; the greater, the likelier.
+
+    It has claims; its ids do not come again, it has speakers, and its name says so; it is short.
+    """
+    ids = columns.texts("id")
+    different = len({*ids}) / len(ids) if ids else _HALF
+    has_speakers = 1 if "speaker" in columns.fields else 0
+    return bool(columns.texts("claim")), different + has_speakers + _named(columns.table), -len(ids)
 
 
 def _named(table: Table) -> float:
+    """Return what the name of a table tells: more than 0 for claims, less for another thing."""
     words = set(latin_words(table.name.rsplit(".", 1)[0]))
     if words & (_SOURCES | _UPDATES):
         return -1.0
-    return 0.5 if words & {"promises", "claims", "pledges", "commitments", "statements"} else 0.0
+    return _HALF if words & _CLAIMS else 0.0
 
 
-def _role(table: Table, chosen: Chosen, main: Columns, names: Collection[str]) -> Role:
-    """Return what a table beside that of the claims is."""
-    if table.within is not None:
-        words = {table.within.casefold(), table.within.rsplit(".", 1)[-1].casefold()}
+class _Beside(NamedTuple):
+    """What tells of a table beside the main one what it is.
+
+    `names` are the forms of the ids of claims, and `cited` what the claims name as their sources.
+    """
+
+    main: Columns
+    chosen: Chosen
+    names: Collection[str]
+    cited: Collection[str]
+
+    def columns(self, table: Table) -> Columns:
+        """Return the columns of a table in its role. Raises TableError where it belongs to none."""
+        return columns_of(table, self.chosen, self._role(table))
+
+    def _role(self, table: Table) -> Role:
+        if table.within is not None:
+            return self._role_of_part(table, table.within)
+        if _share_in(self.cited, self._names_of_sources(table)) > _THIRD:
+            return "sources"
+        if table.rows and _referring(table, self.chosen, self.names) == 0:
+            raise TableError(
+                f"no row of `{table.name}` names a claim of `{self.main.table.name}`, or is one"
+                " of its sources",
+                "say with `--map id=COLUMN` which column has the id of the claim",
+            )
+        return "updates"
+
+    def _role_of_part(self, table: Table, within: str) -> Role:
+        """Return what a table is that stands in the rows of another one, by its name there."""
+        words = {within.casefold(), within.rsplit(".", 1)[-1].casefold()}
         if words & _SOURCES:
             return "sources"
-        as_updates = columns_of(table, chosen, "updates")
+        as_updates = columns_of(table, self.chosen, "updates")
         dated = any(each in as_updates.fields for each in ("update.date", "update.outcome"))
         return "updates" if words & _UPDATES or dated else "remarks"
-    keys = columns_of(table, chosen, "sources")
-    cited = {
-        folded(part)
-        for text in (*main.texts("source"), *main.texts("source.url"))
-        for part in names_in(text)
-    }
-    of_keys = [*map(folded, keys.texts(KEY))]
-    if of_keys and sum(each in cited for each in of_keys) > len(of_keys) / 3:
-        return "sources"
-    if _refers(table, names) == 0:
-        raise TableError(
-            f"no row of `{table.name}` names a claim of `{main.table.name}`",
-            "say with `--map id=COLUMN` which column has the id of the claim",
-        )
-    return "updates"
+
+    def _names_of_sources(self, table: Table) -> list[str]:
+        """Return the keys of a table of sources, or else their addresses."""
+        columns = columns_of(table, self.chosen, "sources")
+        return [folded(text) for text in columns.texts(KEY) or columns.texts("url")]
 
 
-def _refers(table: Table, names: Collection[str]) -> float:
-    """Return the share of the rows of a table whose id is one of these."""
-    columns = columns_of(table, Chosen(), "updates")
+def _cited(claims: Columns) -> set[str]:
+    """Return what claims name as their sources: keys and addresses."""
+    texts = (*claims.texts("source"), *claims.texts("source.url"))
+    return {folded(part) for text in texts for part in names_in(text)}
+
+
+def _forms(names: Iterable[str]) -> set[str]:
+    """Return names in the forms in which rows may have them."""
+    return {form for name in names for form in (folded(name), slug(name))}
+
+
+def _referring(table: Table, chosen: Chosen, names: Collection[str]) -> float:
+    """Return the share of the rows of a table whose id has one of some forms of names."""
+    columns = columns_of(table, chosen, "updates")
     texts = [text for index in columns.of("id") for text in table.column(index)[:_MOST_SAMPLED]]
-    known = {folded(name) for name in names} | {slug(name) for name in names}
-    found = sum(
+    found = [
         any(
-            folded(part) in known or slug(part) in known
+            folded(part) in names or slug(part) in names
             for part in (text, *text.replace(",", " ").replace(";", " ").split())
         )
         for text in texts
-    )
-    return found / len(texts) if texts else 0.0
+    ]
+    return sum(found) / len(found) if found else 0.0
+
+
+def _share_in(known: Collection[str], names: Sequence[str]) -> float:
+    """Return the share of some names that are known."""
+    return sum(name in known for name in names) / len(names) if names else 0.0
