@@ -359,6 +359,11 @@ def test_since_needs_a_repository(tracker: CommandLine) -> None:
     assert "in a git repository" in tracker.fails("diff", "--since", "1 week")
 
 
+def test_since_needs_a_file(tracker: CommandLine) -> None:
+    Repository(tracker.folder)
+    assert "data/claims.yaml" in tracker.fails("diff", "--since", "1 week")
+
+
 class TestSince:
     @pytest.fixture(autouse=True)
     def dated(self, tracker: CommandLine) -> None:

@@ -79,6 +79,13 @@ def test_an_unknown_id_names_the_nearest(two: CommandLine) -> None:
     )
 
 
+def test_of_several_unknown_ids_each_names_its_nearest(two: CommandLine) -> None:
+    assert two.fails("show", "base-close", "soldier-leave") == (
+        "Error: no claim has the id `base-close`; no claim has the id `soldier-leave`\n"
+        "Help: did you mean `base-closes` for `base-close`, `soldiers-leave` for `soldier-leave`?\n"
+    )
+
+
 def test_a_file_in_the_place_of_an_id_is_told_how_it_is_named(two: CommandLine) -> None:
     two.file("my claims.yaml", claims_file(claim()))
     assert two.fails("show", "my claims.yaml") == (

@@ -90,6 +90,13 @@ def test_what_is_written_more_than_once_can_be_chosen(claims: CommandLine) -> No
     assert [row["written"] for row in rows(claims, "--repeated")] == ["2", "2"]
 
 
+def test_a_file_without_a_shown_claim_has_sources_too(claims: CommandLine) -> None:
+    spare = 'version: 1\nsources: {more: {url: "https://example.org/more"}}\nclaims: []\n'
+    claims.file("data/more.yaml", spare)
+    assert "https://example.org/more" in urls(claims, "-f", "data")
+    assert len(urls(claims, "--as-of", "2025-01-01")) == 2
+
+
 def test_of_chosen_claims_only_what_they_cite_is_listed(claims: CommandLine) -> None:
     assert urls(claims, "road-opens") == ["https://example.org/opened"]
 

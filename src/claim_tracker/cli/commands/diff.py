@@ -129,6 +129,7 @@ def _states(
     with suppress(GitError):
         folder = git_path(paths[0]).top if paths else None
     if day is not None:
+        paths = paths_named(files)  # says which file is missing
         if folder is None:
             raise Failure("--since is for files in a git repository, and here is none")
         old = commit_before(folder, day)[:_ID_LENGTH]

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.cli.context import Clock, Color
-from claim_tracker.cli.options.filter_options import filter_options, filtered_report
+from claim_tracker.cli.loaded import load_valid
+from claim_tracker.cli.options.filter_options import chosen_report, filter_options
 from claim_tracker.cli.options.shared import (
     as_of_option,
     color_option,
@@ -53,10 +54,10 @@ def sources(
     from claim_tracker.render.data import sources as data
     from claim_tracker.render.terminal.sources import sources_lines
 
-    report = filtered_report(clock, files, as_of, color, filters)
+    tracker = load_valid(files, clock, as_of, color)
+    report = chosen_report(tracker, as_of, filters)
     is_whole = not any(value not in ((), None) for value in filters.values())
-    tracked = {state.entry.file.name: state.entry.file for state in report.claims}
-    cited = cited_sources(report.claims, tracked.values() if is_whole else ())
+    cited = cited_sources(report.claims, tracker.files if is_whole else ())
     found = list(chosen_sources(cited, unarchived=unarchived, repeated=repeated))
     match form:
         case "json":
