@@ -249,6 +249,36 @@ def test_a_full_disk_leaves_each_file_as_it_was(
     assert bring_up_to_date(str(folder), NEW) == Changes(2, 1, 1)
 
 
+def test_a_full_disk_leaves_nothing_of_a_first_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(own_folder, "write_all", full)
+    with pytest.raises(FileError, match="No space left on device"):
+        bring_up_to_date(str(tmp_path), NEW)
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_a_first_site_that_was_written_can_be_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+
+    def fills_up(name: str, text: str) -> None:
+        written.append(text)
+        if len(written) > 1:  # that which has what is there alone
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        Path(name).write_text(text, encoding="utf-8")
+
+    monkeypatch.setattr(own_folder, "write_file", fills_up)
+    with pytest.raises(FileError, match="No space left on device"):
+        bring_up_to_date(str(tmp_path), OLD)
+    monkeypatch.undo()
+    assert bring_up_to_date(str(tmp_path), NEW) == Changes(2, 1, 1)
+
+
 def test_an_interruption_leaves_each_file_as_it_was(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,4 +1,4 @@
-"""A folder in which the tool writes many files, beside those of others."""
+"""The folder of a site: many files that the tool writes, beside those of others."""
 
 import errno
 import os
@@ -41,23 +41,26 @@ def bring_up_to_date(name: str, contents: Mapping[str, bytes]) -> Changes:
     """
     folder = Path(name)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        _make_folder(folder)
         manifest = folder / MANIFEST
-        is_new = _is_made(manifest)
-        with locked(str(manifest)), _gone_after_error(manifest if is_new else None):
+        is_new = _make_manifest(manifest)
+        with locked(str(manifest)), _removed_after_error(manifest if is_new else None):
             return _update(folder, contents, read_manifest(manifest))
     except (OSError, ValueError) as error:
-        raise _refusal(name, error) from error
+        where = error.filename if isinstance(error, OSError) and error.filename else name
+        raise cannot_write(where, error) from error
 
 
-def _refusal(name: str, error: OSError | ValueError) -> FileError:
-    if isinstance(error, FileExistsError | NotADirectoryError):
-        return FileError(f"`{name}` is no folder", "name a folder, which may not be there yet")
-    where = error.filename if isinstance(error, OSError) and error.filename else name
-    return cannot_write(where, error)
+def _make_folder(folder: Path) -> None:
+    """Make a folder that may be there. Raises FileError where it is no folder, and OSError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        advice = "name a folder, which may not be there yet"
+        raise FileError(f"`{folder}` is no folder", advice) from error
 
 
-def _is_made(manifest: Path) -> bool:
+def _make_manifest(manifest: Path) -> bool:
     """Make the manifest of a folder that has none; return whether it had none."""
     if os.path.lexists(manifest):
         if not stat.S_ISREG(manifest.lstat().st_mode):
@@ -72,14 +75,16 @@ def _is_made(manifest: Path) -> bool:
 
 
 @contextmanager
-def _gone_after_error(file: Path | None) -> Iterator[None]:
-    """Remove a file, if any, when the block ends with an error."""
+def _removed_after_error(manifest: Path | None) -> Iterator[None]:
+    """Remove a manifest, if any, when the block ends with an error and has put no file in place."""
     try:
         yield
     except BaseException:
-        if file is not None:
-            with suppress(OSError):
-                file.unlink()
+        if manifest is not None:
+            with suppress(OSError, FileError):
+                named = read_manifest(manifest)
+                if not any(os.path.lexists(manifest.parent / path) for path in named):
+                    manifest.unlink()
         raise
 
 

@@ -361,6 +361,20 @@ def test_the_id_of_a_table_beside_the_claims_can_be_named(tracker: CommandLine) 
     assert "note: Begun\n" in tracker(*tables, "--map", "id=Zuordnung").out
 
 
+def test_empty_columns_at_the_end_are_no_missing_heads(tracker: CommandLine) -> None:
+    tracker.file("a.csv", "Vorhaben,Wer,\nWir bauen eine Schule.,Ann,\n")
+    ran = tracker("import", "a.csv", "--map", "claim=Vorhaben", "--map", "speaker=Wer")
+    assert "heads in row 1; 1 row" in ran.err
+    assert "speaker: Ann\n" in ran.out
+
+
+def test_a_file_that_is_named_for_its_tabs_has_tabs(tracker: CommandLine) -> None:
+    tracker.file("a.tsv", "Promise\tWho\nOpen it, now\tAnn\nClose it, now\tBob\tx\n")
+    ran = tracker("import", "a.tsv")
+    assert "a.tsv: UTF-8, tabs, heads in row 1; 2 rows" in ran.err
+    assert "claim: Open it, now\n" in ran.out
+
+
 def test_tables_without_another_source_are_cited_as_one(tracker: CommandLine) -> None:
     tracker.file("a.csv", "ID,Promise,Who\nP1,Open it,Mayor\n")
     tracker.file("b.csv", "ID,Date,Outcome\nP1,2025,kept\n")

@@ -16,11 +16,13 @@ _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _SAMPLED = 60
 _MOST_COLUMNS = 5 * MAX_FIELDS
 _MOST_ABOVE = 20
+_LONGEST_HEAD = 60
 _END = "\x00end\x00"
 NumberedRows = list[tuple[int, list[str]]]
-"""Rows with their numbers."""
+"""Rows, each with the number that a person finds it by."""
 Derived = Mapping[int, tuple[int | None, str]]
-"""Columns for what stands behind the cells of others: which, and what their heads end with."""
+"""By the index of a column that was made from links or remarks: the column that these belong to,
+and what its head ends with."""
 
 
 def read_delimited(name: str, text: str, encoding: str, head_row: int | None = None) -> Table:
@@ -74,13 +76,13 @@ def table_of(name: str, rows: NumberedRows, about: str, shape: TableShape) -> Ta
     )
 
 
-def _with_derived(heads: list[str], derived: Derived) -> list[str]:
+def _with_derived(heads: Sequence[str], derived: Derived) -> list[str]:
     """Return heads with those of derived columns: `Promise (link)`."""
+    made = list(heads)
     for index, (base, ending) in derived.items():
-        heads[index] = ""
-        if base is not None:
-            heads[index] = f"{heads[base] or f'Column {column_name(base)}'}{ending}"
-    return heads
+        name = "" if base is None else heads[base] or f"Column {column_name(base)}"
+        made[index] = f"{name}{ending}" if base is not None else ""
+    return made
 
 
 def _padded(
@@ -109,19 +111,28 @@ def _head_at(rows: NumberedRows, wanted: int | None) -> int | None:
     best = max(range(len(known)), key=known.__getitem__)
     if known[best] >= min(2, len(rows[best][1])):
         return best
-    first = [cell.strip() for cell in rows[0][1]]
-    named = [cell for cell in first if cell]
-    short = all(len(cell) < 60 and any(map(str.isalpha, cell)) for cell in named)
-    is_head = short and len({*named}) == len(named) == len(first) and "://" not in "".join(named)
-    return 0 if is_head and len(rows) > 1 else None
+    return 0 if len(rows) > 1 and _may_be_heads(rows[0][1]) else None
+
+
+def _may_be_heads(cells: Sequence[str]) -> bool:
+    """Whether cells may be heads: short texts, of which none comes again, up to the last one."""
+    named = list(filter(None, map(str.strip, cells)))
+    last = next((index for index in reversed(range(len(cells))) if cells[index].strip()), -1)
+    are_short = all(len(cell) < _LONGEST_HEAD and any(map(str.isalpha, cell)) for cell in named)
+    return are_short and len({*named}) == last + 1 and "://" not in "".join(named)
 
 
 def _delimiter(lines: Sequence[str], name: str) -> str:
-    """Return the sign that parts most of the first rows into equally many cells."""
-    best, most = ",", (0.0, 0)
-    if name.lower().endswith((".tsv", ".tab")):
-        best, most = "\t", (0.5, 2)
+    """Return the sign that parts most of the first rows into equally many cells.
+
+    In a file whose name says that it has tabs these do, where most rows have one.
+    """
+    best, most = ",", (0.0, 1)
     sample = [line for line in lines[: _SAMPLED * 4] if len(line) < csv.field_size_limit()]
+    if name.lower().endswith((".tsv", ".tab")):
+        widths = _widths(sample, "\t")
+        if widths[1] <= widths.total() / 2:
+            return "\t"
     for delimiter in _DELIMITERS:
         widths = _widths(sample, delimiter)
         if not widths:
