@@ -9,7 +9,7 @@ from threading import Event, Thread, Timer
 import pytest
 
 from claim_tracker.serving import watching
-from claim_tracker.serving.watching import moments, state_of
+from claim_tracker.serving.watching import moments, signatures_of
 from tests.serving.browsing import PATIENCE
 
 Change = Callable[[Path, str], None]
@@ -67,23 +67,23 @@ def test_a_change_makes_another_state(
     file: Path, change: Change, names: Callable[[Path], Path]
 ) -> None:
     paths = [str(names(file))]
-    before = state_of(paths)
-    assert state_of(paths) == before
+    before = signatures_of(paths)
+    assert signatures_of(paths) == before
     change(file, "new and longer")
-    assert state_of(paths) != before
+    assert signatures_of(paths) != before
 
 
 def test_another_file_in_a_folder_makes_another_state(file: Path) -> None:
-    before = state_of([str(file.parent)])
+    before = signatures_of([str(file.parent)])
     in_a_new_folder(file, "new")
-    assert state_of([str(file.parent)]) != before
+    assert signatures_of([str(file.parent)]) != before
 
 
 def test_what_is_no_file_of_claims_makes_none(file: Path) -> None:
-    before = state_of([str(file.parent)])
+    before = signatures_of([str(file.parent)])
     file.with_name("notes.txt").write_text("new")
     file.with_name(".claims.yaml").write_text("new")
-    assert state_of([str(file.parent)]) == before
+    assert signatures_of([str(file.parent)]) == before
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from claim_tracker.dates import Within
 Reason = Literal["overdue", "review", "ends-soon", "not-looked-at"]
 REASONS: tuple[Reason, ...] = get_args(Reason)
 """Why a claim has to be looked at, the most pressing first."""
-SOON, STALE = "14 days", "90 days"
+SOON, STALE = Within("14 days", 14, 0), Within("90 days", 90, 0)
 """What is soon, and how long nobody has looked, unless said otherwise."""
 
 
@@ -50,7 +50,7 @@ def _first(state: ClaimState, within: Within, stale: Within) -> Iterator[AgendaI
         yield AgendaItem("overdue", last, state)
     elif state.review is not None and state.review.earliest <= state.day:
         yield AgendaItem("review", state.review.earliest, state)
-    elif is_open and last is not None and last <= within.counted_from(state.day):
+    elif is_open and last is not None and last <= within.end_from(state.day):
         yield AgendaItem("ends-soon", last, state)
-    elif is_open and stale.counted_from(looked) <= state.day:
+    elif is_open and stale.end_from(looked) <= state.day:
         yield AgendaItem("not-looked-at", looked, state)

@@ -69,9 +69,7 @@ class Selection(NamedTuple):
         last = state.due.latest
         if self.due_before is not None and last >= self.due_before.earliest:
             return False
-        return self.due_within is None or (
-            state.day <= last <= self.due_within.counted_from(state.day)
-        )
+        return self.due_within is None or (state.day <= last <= self.due_within.end_from(state.day))
 
     def _patterns(self) -> list[tuple[str, tuple[str, ...]]]:
         """Return each field of the selection that has patterns, with these."""

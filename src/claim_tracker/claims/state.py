@@ -30,15 +30,15 @@ class Term(NamedTuple):
 
 
 class ClaimState(NamedTuple):
-    """What was known of a claim on `day`: the fold of its updates up to then.
+    """What was known of a claim on `day`: the fold of its `updates` up to then.
 
-    `dues` are its deadlines as they were set, the last of them `due`, the one in force, or None.
-    `verdict` is the update that recorded the outcome in force; None without an outcome, and after
-    `open` took one back. `review` is the day to look again, until somebody has looked on or after
-    it. `timing` compares when that happened with the deadline that was in
-    force when it was recorded, `first_timing` with the first deadline. `updates` are those of up
-    to that day, and `related` the related claims (all of them, until a report leaves out those
-    that had not been stated by then).
+    `dues` are its deadlines in the order in which they were set, and `due` is the last of them,
+    which is in force; None without one. `verdict` is the update that recorded the outcome in force;
+    None without an outcome, and after `open` took one back. `timing` compares when that outcome
+    came about with the deadline that was in force when it was recorded, `first_timing` with the
+    first deadline. `review` is the day to look again, until somebody has looked on or after it.
+    `related` are the ids of the related claims: all of them, until a report leaves out those that
+    had not been stated by then.
     """
 
     entry: Entry
@@ -159,7 +159,7 @@ class ClaimState(NamedTuple):
 
 @dataclass(slots=True)
 class _Fold:
-    """What the updates so far add up to."""
+    """What the updates so far add up to; `dues` are all deadlines, the one in force last."""
 
     dues: list[Term]
     quantity: Quantity | None
@@ -168,13 +168,18 @@ class _Fold:
     verdict_due: Period | None = None
     progress: Progress | None = None
 
+    @property
+    def due(self) -> Period | None:
+        """Return the deadline in force."""
+        return self.dues[-1].due if self.dues else None
+
     def add(self, update: Update, due: Period | None) -> None:
         """Take in the next update; `due` is the deadline that it sets."""
         if due is not None:
             self.dues.append(Term(update.date.latest, due))
         if update.outcome is not None:
             self.verdict = update if update.outcome != "open" else None
-            self.verdict_due = self.dues[-1].due if self.dues else None
+            self.verdict_due = self.due
         if update.progress is not None:
             self.progress = update.progress
         if update.quantity is not None:
@@ -191,11 +196,11 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
         return None
     claim, first = entry.claim, entry.due
     updates = tuple([update for update in claim.updates if update.date.latest <= day])
-    dues = [Term(entry.stated.earliest, first)] if first is not None else []
-    fold = _Fold(dues, claim.quantity, claim.review)
+    set_at_first = [Term(entry.stated.earliest, first)] if first is not None else []
+    fold = _Fold(set_at_first, claim.quantity, claim.review)
     for update in updates:
         fold.add(update, entry.moved_due(update) if update.due is not None else None)
-    verdict, due = fold.verdict, dues[-1].due if dues else None
+    verdict, due = fold.verdict, fold.due
     outcome = verdict.outcome if verdict is not None else None
     timed = verdict if outcome in TIMED else None
     # By their order, since a named tuple takes four times as long to be made by names.
@@ -203,11 +208,11 @@ def state_of(entry: Entry, day: date) -> ClaimState | None:
         entry,
         day,
         outcome if outcome not in (None, "open") else _clock(claim, due, day),
-        tuple(dues),
+        tuple(fold.dues),
         due,
         verdict,
         timing(timed, fold.verdict_due),
-        timing(timed, dues[0].due if dues else None),
+        timing(timed, fold.dues[0].due if fold.dues else None),
         fold.progress,
         fold.quantity,
         fold.review,

@@ -33,7 +33,7 @@ class Within:
     months: int
     first: "Within | None" = None
 
-    def counted_from(self, start: date) -> date:
+    def end_from(self, start: date) -> date:
         """Return the day this span after another, at most the last day of the calendar."""
         return self._away(start, 1) or date.max
 
@@ -73,8 +73,8 @@ def parse_within(text: str) -> Within | None:
     """Return `within N units` or `in N to N units` as a Within; None for any other text.
 
     Units are hours, days, weeks, months and years; begun days count in full. N is written in
-    digits (up to six) or in words up to ninety-nine. Raises DateError for a span that is longer
-    than the one after it.
+    digits (up to six) or in words up to ninety-nine. Raises DateError where the second number is
+    the smaller one.
     """
     words = plain(text)
     if not words.startswith(("within ", "in ")):

@@ -74,7 +74,7 @@ class Proof:
                 for index, (one, other) in enumerate(zip(old, new, strict=True)):
                     yield from self.unexplained(one, other, (*path, index))
         elif self._of_syntax and self._poisoned.may_lack_a_field(path):
-            others = iter(new)
+            others = iter(new)  # which `in` moves on, so that the order counts
             for index, item in enumerate(old):
                 item_path = (*path, index)
                 if not self._was_lost(item_path) and item not in others:
@@ -105,7 +105,10 @@ class Proof:
         return _is_in_one(self._taken_out, span, span)
 
     def _is_edited(self, path: Path, new: Any, at: At = "value") -> bool:
-        """Whether an edit touches a value or its key; of a new text, one that writes it."""
+        """Whether an edit touches a value or its key; where a text is new, the edit has to hold it.
+
+        Of a mend of syntax, which may join what was there, it need not.
+        """
         span = self._document.span(path, at)
         index = bisect_left(self._ends, span[:2])
         is_free = self._of_syntax or not isinstance(new, str)

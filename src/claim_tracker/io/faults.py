@@ -29,7 +29,7 @@ _ADVICE = {
 def report(error: Exception) -> int:
     """Report in one line on standard error what ended the command; return its exit status.
 
-    What was being worked on when memory ran out is let go first, so that there is some to say it.
+    What was being worked on when memory ran out is let go first, so that enough is left for that.
     """
     try:
         if os.environ.get(ENVIRONMENT):
@@ -77,14 +77,14 @@ def _words(error: Exception) -> str:
 
 
 def _of_the_system(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError) and error.filename is None and _is_nowhere():
+    if isinstance(error, FileNotFoundError) and error.filename is None and _folder_is_gone():
         return "the folder that you are in is gone; go to another one"
     reason = error.strerror or _plain(error)
     where = "" if error.filename is None else f": {_plain(error.filename)}"
     return "; ".join(filter(None, (f"{reason}{where}", advice(error, ""))))
 
 
-def _is_nowhere() -> bool:
+def _folder_is_gone() -> bool:
     try:
         os.getcwd()  # noqa: PTH109 - a Path is not needed to know whether there is one
     except OSError:

@@ -128,11 +128,15 @@ def _named(ids: Sequence[str]) -> str:
     return ", ".join(named) or "the parts that cannot be read"
 
 
+CUT_HERE = "the history is cut here, in a shallow clone"
+"""Why what was before a commit is not known."""
+
+
 def gap_words(correction: Correction) -> str | None:
     """Return what could not be compared at a commit, and why; None without such."""
     match correction.gap:
         case "cut":
-            return "not compared: the history is cut here, in a shallow clone"
+            return f"not compared: {CUT_HERE}"
         case "no history":
             return "not compared with what was before: the files have no git history"
         case "errors":

@@ -16,7 +16,7 @@ _QUIET = 100
 _LONGEST_BURST = 1_000
 
 
-def state_of(paths: Sequence[str]) -> object:
+def signatures_of(paths: Sequence[str]) -> object:
     """Return what tells whether the files that paths name, or what is in them, have changed."""
     try:
         return {name: signature(name) for name in expand(paths)}

@@ -48,7 +48,10 @@ class Completed(NamedTuple):
     claims: dict[str, list[Any]]
 
     def after(self, data: dict[str, Any], known: KnownClaims) -> "Completed":
-        """Return other data so, with the same claims where they and their defaults are the same."""
+        """Return the completion of other data.
+
+        The claims are taken over where neither they nor the defaults have changed.
+        """
         is_same = data.get("claims") is self.data.get("claims")
         if is_same and usable_defaults(data) == self.defaults:
             return self._replace(data=data)

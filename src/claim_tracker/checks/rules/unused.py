@@ -17,13 +17,7 @@ def sources_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `sources` is the source of something."""
     if file.section("sources").keys() <= file.used_sources:
         return
-    named = [each.get("source") for each in _records_in_doubt(file)]
-    lists = [each for each in named if isinstance(each, list)]
-    single = chain((each for each in named if not isinstance(each, list)), *lists)
-    references = [it.get("source") if isinstance(it, dict) else it for it in single]
-    if all(isinstance(each, str | None) for each in references):
-        in_doubt = set(map(composed, filter(None, references)))
-        yield from _unused(file, "source", file.used_sources | in_doubt)
+    yield from _unused(file, "source", file.used_sources, _named_in_doubt(file, "source"))
 
 
 @rule("W302")
@@ -31,23 +25,21 @@ def places_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `places` is the place of a claim."""
     if file.section("places").keys() <= file.used_places:
         return
-    values = [each.get("places") for each in _records_in_doubt(file)]
-    lists = [value for value in values if isinstance(value, list)]
-    words = [word for value in lists for word in value]
-    readable = all(isinstance(value, list | None) for value in values)
-    if readable and all(isinstance(word, str) for word in words):
-        yield from _unused(file, "place", file.used_places | set(map(composed, words)))
+    yield from _unused(file, "place", file.used_places, _named_in_doubt(file, "places"))
 
 
-def _unused(file: CheckedFile, what: str, used: frozenset[str]) -> Iterator[Violation]:
+def _unused(
+    file: CheckedFile, what: str, surely: frozenset[str], in_doubt: frozenset[str] | None
+) -> Iterator[Violation]:
     """Yield a problem for each key that nothing uses, unless a reference could not be read.
 
     A key that is near to an unknown word is taken for a slip in it: that is one problem, not two.
     The last of very many counts the others.
     """
     known = file.section(f"{what}s")
-    if file.may_lack_references:
+    if file.may_lack_references or in_doubt is None:
         return
+    used = surely | in_doubt
     unknown = sorted(used - known.keys())[: most_advised(len(known))]
     intended = {nearest(word, known) for word in unknown}
     intended |= {part for word in unknown for part in word.split()}
@@ -61,6 +53,17 @@ def _unused(file: CheckedFile, what: str, used: frozenset[str]) -> Iterator[Viol
             (f"{what}s", key),
             "key",
         )
+
+
+def _named_in_doubt(file: CheckedFile, field: str) -> frozenset[str] | None:
+    """Return the keys that a field of records in doubt names; None where one cannot be read."""
+    values = [value for each in _records_in_doubt(file) if (value := each.get(field)) is not None]
+    single = chain.from_iterable(it if isinstance(it, list) else [it] for it in values)
+    is_source = field == "source"  # which may be written inline, and then has no key
+    keys = [it.get(field, "") if is_source and isinstance(it, dict) else it for it in single]
+    if not all(isinstance(key, str) for key in keys):
+        return None
+    return frozenset(map(composed, filter(None, keys)))
 
 
 def _records_in_doubt(file: CheckedFile) -> list[dict[str, Any]]:

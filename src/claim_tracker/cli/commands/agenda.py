@@ -31,14 +31,14 @@ if TYPE_CHECKING:
 @click.option(
     "--within",
     type=SpanType(),
-    default=SOON,
+    default=SOON.text,
     show_default=True,
     help="Deadlines that end within this span are to be looked at too.",
 )
 @click.option(
     "--stale",
     type=SpanType(),
-    default=STALE,
+    default=STALE.text,
     show_default=True,
     help="What has no outcome, and nobody has looked at for this span, is to be looked at too.",
 )

@@ -104,13 +104,13 @@ def _sites(claims: "_Claims", moments: Iterable[None]) -> "Iterator[tuple[Made, 
     be read now; later the site says so.
     """
     from claim_tracker.serving.site import site_of
-    from claim_tracker.serving.watching import state_of
+    from claim_tracker.serving.watching import signatures_of
 
-    seen, made = state_of(claims.paths), claims.made()
+    seen, made = signatures_of(claims.paths), claims.made()
     days, good = claims.days(), made.files
     yield made, site_of(made, good)
     for _ in moments:
-        present = state_of(claims.paths)
+        present = signatures_of(claims.paths)
         if (present, claims.days()) == (seen, days):
             continue
         seen, made = present, claims.made_or_fault()

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from claim_tracker.cli.context import Failure
 from claim_tracker.cli.options.filter_options import nothing_matches
-from claim_tracker.cli.options.param_types import SpanType
 from claim_tracker.cli.prompts.prompt import agreed, ask, can_ask
 from claim_tracker.cli.prompts.question import Choice, Question
 
@@ -37,8 +36,7 @@ def claim_chosen(tracker: "Tracker", as_of: "Moment") -> str:
 
     if not tracker.entries:
         raise Failure("there is no claim yet", "`tracker add` adds one")
-    within, stale = (SpanType().convert(span, None, None) for span in (SOON, STALE))
-    items = agenda(report(tracker, as_of).claims, within, stale)
+    items = agenda(report(tracker, as_of).claims, SOON, STALE)
     pressing = {
         item.state.claim.id: Choice(
             item.state.claim.id,

@@ -60,10 +60,10 @@ def claims(view: View, but: str, typed: str, most: int) -> list[KnownValue]:
 
     There are no more than `most`; a text that is typed is in the id or in the claim.
     """
-    own = [view, *(each for each in view.snapshot.views() if each.name != view.name)]
+    views = [view, *(each for each in view.snapshot.views() if each.name != view.name)]
     found = (
         claim
-        for each in own
+        for each in views
         for claim in _claims(each, "id")
         if claim.id != but and (typed in claim.id or typed in claim.claim.casefold())
     )
@@ -121,7 +121,7 @@ def _claims(view: View, name: str) -> Iterable[Claim]:
 
 
 def _parts(view: View, model: type[Part], name: str) -> Iterator[Part]:
-    """Yield the parts of a model in all files that have a field as it was written."""
+    """Yield the parts of a model in all files; of claims those that have a field as written."""
     for each in view.snapshot.views():
         file = each.file.tracked
         if model is Place:

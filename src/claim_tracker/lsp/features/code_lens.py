@@ -4,7 +4,6 @@ from lsprotocol import types
 
 from claim_tracker.claims.agenda import SOON, STALE, Reason, agenda
 from claim_tracker.claims.model import Claim
-from claim_tracker.dates.within import parse_within
 from claim_tracker.lsp.commands import RECORD
 from claim_tracker.lsp.pieces import Json, Moving, Piece, encoded, joined
 from claim_tracker.lsp.snapshot import View
@@ -54,8 +53,5 @@ def _has_day(claim: Claim) -> bool:
 def _words(view: View, index: int) -> str | None:
     """Return why a claim has to be looked at; None where no day of it asks for that."""
     state = state_at(view.file, index)
-    within, stale = parse_within(f"within {SOON}"), parse_within(f"within {STALE}")
-    if state is None or within is None or stale is None:
-        return None
-    items = agenda([state], within, stale)
+    items = agenda([state], SOON, STALE) if state is not None else []
     return next((short_words(item) for item in items if item.reason in _REASONS), None)

@@ -1,7 +1,8 @@
 """What can be folded: sections, entries, lists, texts and comments (section Folding Range Request).
 
-By the lines alone, so that a file with a fault folds too. Each piece of a file is looked at by
-itself; around its lines that are in no other one of it may be those of the pieces above.
+By the lines alone, so that a file with a fault folds too. Each piece of a file is folded by itself;
+its outermost lines may still belong to a line of an earlier piece, so that these are joined at the
+end.
 """
 
 import re
@@ -28,7 +29,7 @@ _Line = tuple[int, int, int]
 
 
 class _Folds(NamedTuple):
-    """The folds in a piece, and its `tops`: the lines that are in no other one of it, from 0."""
+    """The folds in a piece, and its `tops`: the lines inside no other line of it, from 0."""
 
     inner: Moving
     tops: list[_Line]

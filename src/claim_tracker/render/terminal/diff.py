@@ -9,6 +9,7 @@ from claim_tracker.compare.claim_log import Commit, LogEvent
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.compare.words import TextPiece
 from claim_tracker.render.change_phrases import (
+    CUT_HERE,
     Line,
     Sides,
     claim_lines,
@@ -27,7 +28,7 @@ _FATES = {"added": "bold green", "removed": "bold red"}
 _ID_LENGTH = 10
 _GAPS = {
     "errors": "the claim cannot be read here: the file has errors",
-    "cut": "the history is cut here: a shallow clone; the claim was there by then",
+    "cut": f"{CUT_HERE}; the claim was there by then",
 }
 _MARKS = {"": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
 _STYLES = {"": "", "-": "red", "+": "green"}
@@ -42,7 +43,7 @@ def diff_text(comparison: Comparison, sides: Sides, layout: Layout) -> Iterator[
     yield from layout.paragraph(f"From {names}")
     for change in comparison.claims:
         yield ""
-        yield from _heading(change, layout)
+        yield from _change_line(change, layout)
         yield from change_lines(list(claim_lines(change)), layout)
     yield from tables_text(comparison.tables, layout)
     yield ""
@@ -74,7 +75,7 @@ def change_lines(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
             yield from layout.labelled(label, marked, _INDENT)
 
 
-def _heading(change: ClaimChange, layout: Layout) -> Iterator[str]:
+def _change_line(change: ClaimChange, layout: Layout) -> Iterator[str]:
     fate = fate_words(change)
     title = change.id if fate is None else f"{change.id}: {fate}"
     for line in layout.paragraph(title):
@@ -92,7 +93,7 @@ def log_text(events: Sequence[LogEvent], layout: Layout) -> Iterator[str]:
     for index, event in enumerate(events):
         if index:
             yield ""
-        yield from _head(event.commit, layout)
+        yield from _commit_line(event.commit, layout)
         if event.gap is not None:
             yield from layout.paragraph(_GAPS[event.gap])
         change = event.change
@@ -111,7 +112,7 @@ def corrections_text(found: Sequence[Correction], layout: Layout, *, author: boo
     for correction in found:
         match correction.by:
             case Commit():
-                yield from _head(correction.by, layout, author=author)
+                yield from _commit_line(correction.by, layout, author=author)
             case Update():
                 day = one_line(correction.by.date.text)
                 yield layout.paint(f"{'update':{_ID_LENGTH}}  {day}", "bold")
@@ -121,13 +122,13 @@ def corrections_text(found: Sequence[Correction], layout: Layout, *, author: boo
         for index, (change, _) in enumerate(correction.claims):
             if index or gap is not None:
                 yield ""
-            yield from _heading(change, layout)
+            yield from _change_line(change, layout)
             yield from change_lines(list(claim_lines(change)), layout)
         yield ""
     yield from _sentence(corrections_words(found), "bold", layout)
 
 
-def _head(commit: Commit | None, layout: Layout, *, author: bool = True) -> Iterator[str]:
+def _commit_line(commit: Commit | None, layout: Layout, *, author: bool = True) -> Iterator[str]:
     if commit is None:
         yield layout.paint("not committed", "bold magenta")
         return

@@ -35,10 +35,14 @@ class _Group(NamedTuple):
 
 
 class _Score(NamedTuple):
-    """How well a region is read: up to which line, and less by one for each misplaced field."""
+    """How well a region is read; the greater, the better.
+
+    `reached` is the line up to which it is read, or infinite, and `placed` the number of misplaced
+    fields, with a minus.
+    """
 
     reached: float
-    misplaced: int
+    placed: int
 
     @property
     def is_readable(self) -> bool:
@@ -98,8 +102,8 @@ def _groups(region: Region, indices: Sequence[int], fault: Fault) -> Iterator[_G
 def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int) -> Fixit | None:
     """Return the first fix-it that leaves nothing misplaced, or else that after which most is read.
 
-    That are as many lines as possible, and of the fix-its after which all can be read the one
-    that leaves the fewest misplaced fields.
+    Of the fix-its after which everything can be read, it is the one that leaves the fewest fields
+    misplaced; of others, the one that lets the most lines be read.
     """
     better: list[tuple[_Score, Fixit]] = []
     for fixits, may_be_partial in groups:
@@ -110,7 +114,7 @@ def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int)
         most -= len(rated)
         perfect = [fixit for score, fixit in rated if score.is_perfect]
         if perfect:
-            return _unless_rivalled(perfect, region)
+            return _first_of(perfect, region)
         # What leaves fields misplaced is a mend of its line, and not surely of the fault.
         better += (
             (score, fixit if may_be_partial else fixit._replace(is_only_mend=False))
@@ -118,11 +122,14 @@ def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int)
             if score > unmended and (score.is_readable or may_be_partial)
         )
     best = max((score for score, _ in better), default=unmended)
-    return _unless_rivalled([fixit for score, fixit in better if score == best], region)
+    return _first_of([fixit for score, fixit in better if score == best], region)
 
 
-def _unless_rivalled(fixits: Sequence[Fixit], region: Region) -> Fixit | None:
-    """Return the first of the fix-its, the only mend where all that lose nothing say the same."""
+def _first_of(fixits: Sequence[Fixit], region: Region) -> Fixit | None:
+    """Return the first of some fix-its, marked as the only mend where no other says otherwise.
+
+    One that loses something says nothing against it, and is never the only mend itself.
+    """
     if not fixits:
         return None
     first, *others = fixits
