@@ -407,3 +407,15 @@ def test_a_span_is_a_day_where_dates_are_to_be_canonical(
 def test_advice_names_the_options(claims: CommandLine) -> None:
     err = claims.fails("add", *MORE, "--source-url", "https://a.org", "--yes")
     assert "has no `--stated`, and its source no `--source-published`" in " ".join(err.split())
+
+
+@pytest.mark.parametrize("source", ["paper", "https://harbour.example/Report"])
+def test_a_span_counts_from_the_day_of_the_source_however_that_is_named(
+    tracker: CommandLine, source: str
+) -> None:
+    report = "{url: https://harbour.example/Report, published: 2025-08-18}"
+    head = f"checks: {{dates: canonical}}\nsources:\n  paper: {report}\n"
+    tracker.file(NAME, claims_file(claim({"source": "paper"}), head=head))
+    said = (*MORE[:2], "--kind", "commitment", *MORE[4:])
+    tracker("add", *said, "--source", source, "--due", "within 90 days", "--yes")
+    assert content(tracker).endswith("    due: 2025-11-16\n    source: paper\n")

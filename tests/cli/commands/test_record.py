@@ -302,6 +302,17 @@ def test_a_span_is_a_day_where_dates_are_to_be_canonical(
     assert f"        due: {due}\n" in content(tracker)
 
 
+@pytest.mark.parametrize("source", ["iswnews", REPORT])
+def test_a_span_of_an_update_counts_from_the_day_that_is_written(
+    tracker: CommandLine, source: str
+) -> None:
+    head = f"checks: {{dates: canonical}}\n{HEAD.partition(chr(10))[2]}"
+    tracker.file(NAME, claims_file(claim({"source": "iswnews"}), head=head))
+    tracker("record", "base-closes", "--due", "within 90 days", "--source", source, "--yes")
+    written = "      - date: 2026-11-23\n        due: 2027-02-21\n        source: iswnews\n"
+    assert written in content(tracker)
+
+
 def test_without_claims_there_is_none_to_choose(tracker: CommandLine) -> None:
     tracker.file(NAME, claims_file())
     tracker.answers()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.cli.context import Failure
+from claim_tracker.cli.known_sources import fields_of_source, inline_at, key_at
 from claim_tracker.cli.options.field_options import DETAILS, SECTION_VALUES
-from claim_tracker.cli.prompts.source_questions import fields_of_source, inline_at, key_at
 from claim_tracker.dates import DateError, Period, Within, parse_deadline
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ import click
 from claim_tracker.cli.articles import NamedArticle
 from claim_tracker.cli.changing.add_claim import Run, add_claim, file_to_write
 from claim_tracker.cli.context import Failure, has_default_file
+from claim_tracker.cli.known_sources import key_at
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.output import layout_for
 from claim_tracker.cli.prompts.prompt import choose
 from claim_tracker.cli.prompts.question import Choice
-from claim_tracker.cli.prompts.source_questions import key_at
 from claim_tracker.drafting.claims_file import claim_fields, source_fields
 from claim_tracker.edit.ids import made_key
 from claim_tracker.render.terminal.drafts import draft_card

@@ -10,6 +10,7 @@ from claim_tracker.claims.model import SOURCED, Update
 from claim_tracker.cli.changing.addition import Addition, addition_to, listed_fields
 from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, change_options, insert
 from claim_tracker.cli.context import Clock, Color, Failure, paths_named
+from claim_tracker.cli.known_sources import period_or_none
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.options.field_options import field_options, option_of, with_source
 from claim_tracker.cli.options.param_types import DataWordType
@@ -76,8 +77,9 @@ def record(
     form = UpdateForm(tracker, entry, given, as_of)
 
     def addition(file: "TrackedFile", _: "Tracker") -> Addition:
-        values = {**form.values, "date": form.values.get("date") or file.day(as_of).isoformat()}
-        return addition_to(file, listed_fields(Update, values), values, form.counted_from())
+        date = form.values.get("date") or file.day(as_of).isoformat()
+        values = {**form.values, "date": date}
+        return addition_to(file, listed_fields(Update, values), values, period_or_none(date))
 
     command = ("record", entry.claim.id, *(part for name in files for part in ("-f", name)))
     with answers_kept(command, form):

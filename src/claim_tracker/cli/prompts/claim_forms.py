@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import SOURCED, Claim, Update
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
+from claim_tracker.cli.known_sources import day_of_source, period_or_none
 from claim_tracker.cli.prompts.form import Form
 from claim_tracker.cli.prompts.question import Question
-from claim_tracker.cli.prompts.source_questions import day_of_source, period_of
 from claim_tracker.dates import Period
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class ClaimForm(Form):
 
     def counted_from(self) -> Period | None:
         stated = self.values.get("stated") or getattr(self.file.content.defaults, "stated", None)
-        return period_of(stated) if isinstance(stated, str) else stated or self._published()
+        return period_or_none(stated) if isinstance(stated, str) else stated or self._published()
 
     def needs(self, name: str) -> bool:
         if name == "stated":
@@ -119,7 +119,7 @@ class UpdateForm(Form):
         return [word for word in words if is_settled or word != "open"]
 
     def counted_from(self) -> Period | None:
-        return period_of(self.values.get("date") or self._day())
+        return period_or_none(self.values.get("date") or self._day())
 
     def needs(self, name: str) -> bool:
         if name == "source":

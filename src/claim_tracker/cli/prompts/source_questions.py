@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value_type
-from claim_tracker.claims.model import Source, references_in
+from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import address_identity
+from claim_tracker.cli.known_sources import inline_at, inline_sources, key_at
 from claim_tracker.cli.options.field_options import DETAILS, field_type, is_address
 from claim_tracker.cli.prompts.prompt import agreed, ask, show_text
 from claim_tracker.cli.prompts.question import Choice, Question
-from claim_tracker.dates import DateError, Period, parse_period
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import TrackedFile
-    from claim_tracker.edit.yaml_writer import Value
 
 _OF_TITLES = ("publisher", "published")
 """What is asked of a source without an address."""
@@ -78,30 +77,6 @@ def _of_address(
     return {"source": {"url": inline["url"]}, "source_key": key}
 
 
-def key_at(file: "TrackedFile", address: object) -> str | None:
-    """Return the key that a file has for an address, however that is spelt; None without one."""
-    wanted = address_identity(address)
-    for key, source in file.content.sources.items():
-        if wanted is not None and address_identity(source.url) == wanted:
-            return key
-    return None
-
-
-def inline_at(file: "TrackedFile", address: object) -> "dict[str, str] | None":
-    """Return what a file says of an address where it is used, not in `sources`; None if nowhere."""
-    wanted = address_identity(address)
-    for source in _inline(file):
-        if wanted is not None and address_identity(source.url) == wanted:
-            return fields_of_source(source)
-    return None
-
-
-def fields_of_source(source: Source) -> dict[str, str]:
-    """Return the fields of a source as texts."""
-    values = ((name, getattr(source, name)) for name in fields_of(Source))
-    return {name: getattr(it, "text", it) for name, it in values if it is not None}
-
-
 def text_of_source(source: Any) -> str | None:
     """Return the answer that names a source, of several the first: a key, an address, a title."""
     if isinstance(source, list):
@@ -110,32 +85,6 @@ def text_of_source(source: Any) -> str | None:
         named = (source.get(name) for name in ("source", "url", "title"))
         return next((it for it in named if isinstance(it, str)), None)
     return source if isinstance(source, str) else None
-
-
-def day_of_source(
-    file: "TrackedFile", source: "Value | None", *, defaults: bool = True
-) -> Period | None:
-    """Return when a source was published, without one that of the defaults; None if unknown."""
-    if not source:
-        references = references_in(getattr(file.content.defaults, "source", None))
-        return file.cite(references[0]).source.published if references and defaults else None
-    if isinstance(source, list):
-        return day_of_source(file, source[0])
-    if isinstance(source, Mapping):
-        if "source" in source:
-            return day_of_source(file, source["source"])
-        known = inline_at(file, source.get("url"))
-        return period_of({**(known or {}), **source}.get("published"))
-    known_source = file.content.sources.get(str(source))
-    return known_source.published if known_source is not None else None
-
-
-def period_of(text: object) -> Period | None:
-    """Return the period of a date; None for what is none."""
-    try:
-        return parse_period(text) if isinstance(text, str) else None
-    except DateError:
-        return None
 
 
 def detail_question(part: type[Part], name: str, *, default: str | None = None) -> Question:
@@ -171,7 +120,7 @@ def _read(text: str) -> str:
     return value
 
 
-def _free_key(file: "TrackedFile") -> Any:
+def _free_key(file: "TrackedFile") -> Callable[[str], str]:
     from claim_tracker.claims.scalars import ID
 
     def read(text: str) -> str:
@@ -189,14 +138,13 @@ def _as_known(file: "TrackedFile", address: str) -> str:
 
     That differs in nothing but `https`, `www.`, a slash at the end or a fragment.
     """
-    addresses = [it.url for it in (*file.content.sources.values(), *_inline(file)) if it.url]
+    addresses = [it.url for it in (*file.content.sources.values(), *inline_sources(file)) if it.url]
     if any(address_identity(it) == address_identity(address) for it in addresses):
         return address
     near = next((it for it in addresses if _rough(it) == _rough(address)), None)
-    is_same = near is not None and agreed(
-        f"  Do you mean `{near}`, which the file has?", default=True
-    )
-    return near if near is not None and is_same else address
+    if near is not None and agreed(f"  Do you mean `{near}`, which the file has?", default=True):
+        return near
+    return address
 
 
 def _rough(address: str) -> str:
@@ -204,17 +152,8 @@ def _rough(address: str) -> str:
     return text.removeprefix("www.").rstrip("/")
 
 
-def _inline(file: "TrackedFile") -> list[Source]:
-    """Return the sources that a file has where they are used."""
-    references = [*references_in(getattr(file.content.defaults, "source", None))]
-    for claim in file.content.claims:
-        references += claim.references
-        references += (reference for update in claim.updates for reference in update.references)
-    return [it for it in references if isinstance(it, Source)]
-
-
 def _choices(file: "TrackedFile") -> list[Choice]:
-    """Return the sources with a key, and the addresses of the others, the latest first."""
+    """Return the addresses of inline sources, and then the keys; of each the latest first."""
     from claim_tracker.render.phrases import source_words
 
     choices = [
@@ -223,7 +162,7 @@ def _choices(file: "TrackedFile") -> list[Choice]:
     ]
     choices += [
         Choice(it.url, source_words(it) or "", tuple(filter(None, (it.title,))))
-        for it in _inline(file)
+        for it in inline_sources(file)
         if it.url is not None
     ]
     return list({choice.value: choice for choice in reversed(choices)}.values())

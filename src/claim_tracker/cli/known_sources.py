@@ -1,0 +1,80 @@
+"""What a file has of the sources that a person names: their keys, and where they stand inline."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Source, references_in
+from claim_tracker.claims.scalars import address_identity
+from claim_tracker.dates import DateError, Period, parse_period
+
+if TYPE_CHECKING:
+    from claim_tracker.claims.tracker import TrackedFile
+    from claim_tracker.edit.yaml_writer import Value
+
+
+def key_at(file: "TrackedFile", address: object) -> str | None:
+    """Return the key that a file has for an address, however that is spelt; None without one."""
+    wanted = address_identity(address)
+    for key, source in file.content.sources.items():
+        if wanted is not None and address_identity(source.url) == wanted:
+            return key
+    return None
+
+
+def inline_at(file: "TrackedFile", address: object) -> "dict[str, str] | None":
+    """Return what a file says of an address where it is used, not in `sources`; None if nowhere."""
+    wanted = address_identity(address)
+    for source in inline_sources(file):
+        if wanted is not None and address_identity(source.url) == wanted:
+            return fields_of_source(source)
+    return None
+
+
+def _details_at(file: "TrackedFile", address: object) -> dict[str, str]:
+    """Return what a file says of an address, in `sources` or where it is used; or nothing."""
+    key = key_at(file, address)
+    if key is not None:
+        return fields_of_source(file.content.sources[key])
+    return inline_at(file, address) or {}
+
+
+def fields_of_source(source: Source) -> dict[str, str]:
+    """Return the fields of a source as texts."""
+    values = ((name, getattr(source, name)) for name in fields_of(Source))
+    return {name: getattr(it, "text", it) for name, it in values if it is not None}
+
+
+def inline_sources(file: "TrackedFile") -> list[Source]:
+    """Return the sources that a file has where they are used."""
+    references = [*references_in(getattr(file.content.defaults, "source", None))]
+    for claim in file.content.claims:
+        references += claim.references
+        references += (reference for update in claim.updates for reference in update.references)
+    return [it for it in references if isinstance(it, Source)]
+
+
+def day_of_source(
+    file: "TrackedFile", source: "Value | None", *, defaults: bool = True
+) -> Period | None:
+    """Return when a source was published; without one, that of the defaults. None if unknown."""
+    if not source:
+        references = references_in(getattr(file.content.defaults, "source", None))
+        return file.cite(references[0]).source.published if references and defaults else None
+    if isinstance(source, list):
+        return day_of_source(file, source[0])
+    if isinstance(source, Mapping):
+        if "source" in source:
+            return day_of_source(file, source["source"])
+        known_details = _details_at(file, source.get("url"))
+        return period_or_none({**known_details, **source}.get("published"))
+    known = file.content.sources.get(str(source))
+    return known.published if known is not None else None
+
+
+def period_or_none(text: object) -> Period | None:
+    """Return the period of a date; None for what is none."""
+    try:
+        return parse_period(text) if isinstance(text, str) else None
+    except DateError:
+        return None
