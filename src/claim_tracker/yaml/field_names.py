@@ -33,11 +33,12 @@ SETTINGS = {
 _OTHERS = frozenset().union(*SETTINGS.values()) | _PASSAGE
 FIELDS = frozenset(SECTIONS) | QUANTITY | UPDATE | CLAIM | SOURCE | PLACE | _OTHERS
 """The names of the format, by which a line that lacks its colon differs from a text."""
-TEXTS = frozenset(
-    "claim quote criteria note title about publisher name region topic speaker role organisation "
-    "via rating unit at".split()
+SENTENCES = frozenset("claim quote criteria note title about".split())
+"""The fields of free text that often go on over several lines."""
+TEXTS = SENTENCES | frozenset(
+    "publisher name region topic speaker role organisation via rating unit at".split()
 )
-"""The fields of free text, which may go on over several lines."""
+"""The fields of free text."""
 COLLECTIONS = frozenset(
     "publisher checks defaults sources places claims ignore quantity source tags related "
     "updates".split()

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from claim_tracker.text.display import cut
 from claim_tracker.yaml.decode import OPENERS, QUOTES, REPLACEMENT, indent_of, is_content
-from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
+from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SENTENCES, TEXTS
 from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_key_line
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (
@@ -35,11 +35,15 @@ _BULLET = re.compile(
     r"(?P<lead>[ \t]*)(?P<sign>(?:[*+\u2013\u2014\u2022]|[0-9]{1,3}[.)])[ \t]*|-\t+|-)"
     r"(?P<value>[^\s-].*)$"
 )
-_SLASHES = re.compile(r"(?P<lead>[ \t]*)(?P<sign>//+|--(?=[ \t]))[ \t]*(?P<text>.*)$")
+_OF_OTHERS = re.compile(
+    r"(?P<lead>[ \t]*)(?P<sign>//+|--(?=[ \t])|/\*+)[ \t]*(?P<text>.*?)[ \t]*(?:\*+/[ \t]*)?$"
+)
+"""A comment of other languages."""
 _CLOSERS = re.compile(r"[ \t]*(?P<sign>[\]}])[ \t,]*$")
 _BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?$")
 _NO_COLON = re.compile(
-    rf"{LEAD}(?P<name>[a-z][\w.-]*?)(?P<gap>[ \t]*[:=;\uff1a][ \t\u00a0]*|[ \t\u00a0]+|$)"
+    rf"{LEAD}(?P<name>[A-Za-z][\w.-]*?)"
+    r"(?P<gap>[ \t]*[:=;\uff1a\uff1b][ \t\u00a0]*|[ \t\u00a0]+|$)"
     r"(?P<value>.*)$"
 )
 _ADDRESS = re.compile(r"https?://\S+")
@@ -82,7 +86,7 @@ def as_comment(region: Region, index: int) -> Iterator[Fixit]:
     line = region.lines[index]
     if line.rstrip() == "...":
         yield Fixit({index: ()}, index)
-    match = _SLASHES.match(line)
+    match = _OF_OTHERS.match(line)
     if match is not None:
         written = f"# {match['text']}".rstrip()
         message = f"`{match['sign']}` does not begin a comment"
@@ -90,30 +94,40 @@ def as_comment(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def without_mark(region: Region, index: int) -> Iterator[Fixit]:
-    """Yield the line without the mark of a comparison or a mail at its beginning."""
+    """Yield the line without the mark of a comparison or a mail at its beginning.
+
+    The mark of a comparison has moved the line by one column, that of a mail by two, unless it was
+    written in the place of spaces.
+    """
     line = region.lines[index]
-    if line.startswith(("+ ", "> ")) and FIELD.match(line[1:]):
-        message = "the line begins with a mark of a comparison or a mail"
-        yield Fixit({index: (f" {line[1:]}",)}, index, f"delete the `{line[0]}`", message, (0, 1))
+    if not is_marked(line):
+        return
+    message = "the line begins with a mark of a comparison or a mail"
+    for written in (line[2:], line[1:], f" {line[1:]}"):
+        if written != line[2:] or line[0] == ">":
+            yield Fixit({index: (written,)}, index, f"delete the `{line[0]}`", message, (0, 1))
 
 
 def with_colon(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the field with its colon."""
     own = region.lines
     match = None if FIELD.match(own[index]) else _NO_COLON.match(own[index])
-    if match is None or (match["name"] not in FIELDS and not _is_key(match, own, index)):
+    if match is None:
+        return
+    sign, name = match["gap"].strip(), match["name"]
+    name = name.lower() if sign and name.lower() in FIELDS else name
+    if name not in FIELDS and not _is_key(match, own, index):
         return
     message, columns = "no `:` after the name of this field", match.span("name")
-    if ":" in match["gap"] or "\uff1a" in match["gap"]:
+    if sign in (":", "\uff1a"):
         message, columns = "no space after the `:`", match.span("gap")
         columns = (columns[0], columns[0] + len(match["gap"].rstrip()))
-    written = f"{match['lead']}{match['name']}: {match['value']}".rstrip()
-    fixit = rewritten(index, written, message, columns)
-    if match["value"] or match["name"] in COLLECTIONS or has_more_below(own, index):
+    fixit = rewritten(index, f"{match['lead']}{name}: {match['value']}".rstrip(), message, columns)
+    if match["value"] or name in COLLECTIONS or has_more_below(own, index):
         yield fixit
     else:
         fixit = fixit._replace(help=f"{fixit.help} and its value")
-    yield fixit._replace(lines={index: (f"{match['lead']}{match['name']}: {LOST}",)})
+    yield fixit._replace(lines={index: (f"{match['lead']}{name}: {LOST}",)})
 
 
 def without_begun_name(region: Region, index: int) -> Iterator[Fixit]:
@@ -330,7 +344,9 @@ def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: ran
             (ending,) = lines.get(last, (own[last],))
             opening = own[above][: field.start("value")]
             lines |= {above: (f'{opening}"{value}',), last: (f'{ending}"',)}
-    may_be_field = any(map(FIELD.match, text))
+    # Names are short: what stands in line with the fields below one is rather another field.
+    is_in_line = len(text) == 1 and indent_of(text[0]) == len(field["lead"])
+    may_be_field = any(map(FIELD.match, text)) or (is_in_line and field["name"] not in SENTENCES)
     message, columns = "this text is not indented", word_of(own[start], whole=True)
     return Fixit(lines, start, advice, message, columns, is_only_mend=not may_be_field)
 
@@ -353,8 +369,16 @@ def is_loose(line: str, region: Region) -> bool:
     """Whether a line is text that belongs to no field that can be seen in it."""
     if not is_content(line) or is_field(line, region) or line.lstrip().startswith("-"):
         return False
+    if is_marked(line):
+        return False
     match = None if FIELD.match(line) else _NO_COLON.match(line)
-    return match is None or match["name"] not in FIELDS or not match["gap"].strip()
+    return match is None or match["name"].lower() not in FIELDS or not match["gap"].strip()
+
+
+def is_marked(line: str) -> bool:
+    """Whether a line is a field of the format behind a mark of a comparison or a mail."""
+    field = FIELD.match(line[1:]) if line.startswith(("+ ", "> ")) else None
+    return field is not None and field["name"] in FIELDS
 
 
 def _is_long_text(name: str, value: str) -> bool:
