@@ -236,6 +236,20 @@ def test_and_parts_ids_and_may_be_in_a_tag() -> None:
     assert mended(text) == related
 
 
+@pytest.mark.parametrize(
+    "line", ["see the note - id: old-claim", "sources:", "updates: []", "cla\n      im: text"]
+)
+def test_a_text_in_several_lines_is_no_data(line: str) -> None:
+    note = f"|\n      It says this:\n      {line}\n        one: {{url: https://a.example/}}"
+    text = claims_file(claim({"note": note}), another({"claim": '"It opens.'}))
+    assert mended(text) == text.replace('"It opens.', '"It opens."')
+
+
+def test_a_line_below_a_name_is_no_part_of_it_for_sure() -> None:
+    text = claims_file(claim({"speaker": "Ann\n    and so on"}))
+    assert_unchanged(text)
+
+
 def test_no_source_becomes_another_one() -> None:
     text = claims_file(claim({"source": "paper-2", "stated": "2025"}), head=SOURCES)
     assert_unchanged(text)

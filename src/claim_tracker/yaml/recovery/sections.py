@@ -30,22 +30,26 @@ _JOINED = re.compile(
 _EMPTY = re.compile(rf"{LEAD}(?P<name>[a-z]+):[ \t]*(?P<value>\[ *\]|\{{ *\}}|~|null)[ \t]*$")
 _SECTION = re.compile(r"[ \t]+(?P<name>sources|places):[ \t]*$")
 _CLAIM = re.compile(r"[ \t]*-[ \t]+id[ \t]*:[ \t]")
-_SECOND_CLAIM = re.compile(r"\w.*?[^\s-](?P<gap>[ \t]+)(?P<entry>- id: [a-z0-9-]+)[ \t]*$")
+_ENTRY = re.compile(r"- id: [a-z0-9-]+(?=[ \t]*$)")
+_BLOCK_TEXT = re.compile(rf"{LEAD}(?:[^\s#].*:[ \t]+)?[|>][-+1-9]{{0,2}}[ \t]*(?:#.*)?$")
 _KEY = re.compile(r"(?P<lead>[ ]+)[\w.-]+[ ]*:(?:[ ]+\{.*\})?[ ]*$")
 _FIELD_IN_ENTRY = re.compile(r"(?:^[ ]+|[{,] *)(\w+):(?= |$)", re.MULTILINE)
 
 
 def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit]:
-    """Yield up to twenty names that are cut in two, joined to what they name, or missing.
+    """Yield what of a file has no name that can be read; of all but what is missing the first ones.
 
-    `beside` are lines of the same file in which there is none, and which may refer to a name.
+    These are names that are cut in two or joined to what they name, what is written as empty and
+    is not, and claims on the line of another one. `beside` are lines of the same file in which
+    there is none of these, and which may refer to a name.
     """
     names = _Names(lines, beside)
     claim: int | None = None
-    found = 0
+    found = text_end = 0
     for index, line in enumerate(lines):
-        if not line:
+        if not line or index < text_end:
             continue
+        text_end = _end_of_text(lines, index)
         if _CLAIM.match(line):
             claim = index
         excerpt = lines[index : index + _MOST_LINES]
@@ -63,6 +67,18 @@ def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit
         if found == MOST_FAULTS:
             return
     yield from _without_names(Outline(lines))
+
+
+def _end_of_text(lines: Sequence[str], index: int) -> int:
+    """Return the line after a block text that begins below a line; that line where none does."""
+    begun = _BLOCK_TEXT.match(lines[index])
+    end = index + 1
+    if begun is not None:
+        while end < len(lines) and not (
+            is_content(lines[end]) and indent_of(lines[end]) <= len(begun["lead"])
+        ):
+            end += 1
+    return end
 
 
 class _Names:
@@ -142,13 +158,16 @@ def _at_margin(excerpt: Sequence[str]) -> Fixit | None:
 
 def _second_claim(line: str, indent: int) -> Fixit | None:
     """Return the fix-it for a claim that begins on the line of the end of the one above."""
-    second = _SECOND_CLAIM.search(line) if "- id: " in line and is_content(line) else None
-    if second is None:
+    start = line.rfind("- id: ")
+    entry = _ENTRY.match(line, start) if start > 0 and is_content(line) else None
+    first = line[:start].rstrip(" \t")
+    is_text = re.search(r"\w", first[:-1]) is not None and first[-1] != "-"
+    if entry is None or not is_text or len(first) == start:
         return None
-    lines = (line[: second.start("gap")], f"{' ' * indent}{second['entry']}")
     message = "a claim begins on the line of another one"
-    advice = f"write `{second['entry']}` on the next line"
-    return Fixit({0: lines}, 0, advice, message, second.span("entry"))
+    advice = f"write `{entry[0]}` on the next line"
+    lines: Lines = {0: (first, f"{' ' * indent}{entry[0]}")}
+    return Fixit(lines, 0, advice, message, entry.span())
 
 
 def _without_names(outline: Outline) -> Iterator[Fixit]:
