@@ -181,13 +181,45 @@ def test_a_refusal_says_what_is_wrong_and_what_to_write(
     [
         ("by 2026", "2025-12-31", "2026"),
         ("until 2026", "2025-12-31", "2026"),
-        ("Before 0002", "0001-12-31", "0002"),
+        ("Till 0002", "0001-12-31", "0002"),
     ],
 )
 def test_by_a_year_is_refused_with_both_readings(text: str, before: str, by_its_end: str) -> None:
     error = refused(text)
     assert error.message == f"`{text.lower()}` may mean before {by_its_end}, or by its end"
     assert error.help == f"write `{before}` or `{by_its_end}`"
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("before 2026", "2025-12-31"),
+        ("December to January 2026", "2025-12/2026-01"),
+        ("november-february 2026", "2025-11/2026-02"),
+        ("1H 2026", "2026-H1"),
+        ("Monday 5 May 2025", "2025-05-05"),
+        ("Friday 5 May 2025", None),
+        ("2025-05-05T23:30:00", "2025-05-05"),
+        ("2025-05-05T23:30:00Z", None),
+        ("2025-05-05 23:30 +03:00", None),
+        ("one day", None),
+        ("1st year", None),
+        ("5th week", None),
+    ],
+)
+def test_only_what_has_one_reading_is_sure(text: str, sure: str | None) -> None:
+    assert refused(text).replacement == sure
+
+
+def test_a_day_of_another_weekday_is_for_a_person_to_look_at() -> None:
+    error = refused("Fri, May 5, 2025")
+    assert error.message == "`Fri, May 5, 2025` says Friday, and 2025-05-05 is a Monday"
+    assert error.proposals == ("2025-05-05",)
+
+
+def test_a_day_that_no_year_has_lacks_no_year() -> None:
+    assert refused("April 31").message == "there is no day `April 31` in any year"
+    assert refused("Feb 29").help == "write the year too, as in `Feb 29 2024`"
 
 
 def test_before_the_first_year_there_is_none() -> None:

@@ -7,6 +7,7 @@ form. A text is suggested only after it has been parsed.
 import re
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from difflib import get_close_matches
 
 from claim_tracker.dates.errors import DateError
@@ -23,13 +24,30 @@ _LONGEST_SHOWN = 60
 _LONGEST_ADVISED = 100
 _VOCABULARY = (*MONTHS, *SEASONS, "early", "late", "within")
 
-_REWRITINGS = tuple(
+
+def _months_of_a_year(match: re.Match[str]) -> str:
+    """Return the bounds of `November to February 2026`: the first month may be of the year before.
+
+    Two words that are no months, or the same one, have the same year.
+    """
+    first, last, year = match[1], match[2], int(match[3])
+    numbers = MONTH_NUMBERS.get(first, 0), MONTH_NUMBERS.get(last, 0)
+    is_before = 0 not in numbers and numbers[0] > numbers[1]
+    return f"{first} {year - is_before:04}/{last} {year:04}"
+
+
+_WEEKDAY = re.compile(r"\b(?P<name>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b\.?,? ?")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_REWRITINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"[;,.!]+$", ""),
         (r"(?<=[a-z]), (?=[0-9]{4})", " "),
         # An interval in words, and a bound that is a deadline anyway.
-        (r"^(?!year|mid-)([a-z]+)\.?(?:-| (?:to|or|and) )([a-z]+) (\d{4})$", r"\1 \3/\2 \3"),
+        (
+            r"^(?!year|mid-)([a-z]+)\.?(?:-| (?:to|or|and) )([a-z]+) (\d{4})$",
+            _months_of_a_year,
+        ),
         (r"^(?:from|between) (.+?) (?:to|and|until|till|through) (.+)$", r"\1/\2"),
         (r"^(.+?) (?:to|until|till|through|-) (.+)$", r"\1/\2"),
         (r"^(\d{4})-(0[1-9]|1[0-2])(\d{2})$", r"\1-\2-\3"),
@@ -38,15 +56,15 @@ _REWRITINGS = tuple(
         (r"^(?:/|no later than |not later than |(?:up )?to |until |till |by )", ""),
         (r"^(?:in|on|at|during|for|sometime in) (?=\D|\d{4}|\d+\D* [a-z]+,? \d{4})", ""),
         (r"\bthe ", ""),
-        (r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,? ?", ""),
-        (r"\b(\d{1,2})(?:st|nd|rd|th)\b", r"\1"),
+        (_WEEKDAY.pattern, ""),
+        (r"\b(\d{1,2})(?:st|nd|rd|th)\b(?! (?:day|week|month|year)s?$)", r"\1"),
         # Parts of a month or a year.
         (r"\bfirst (quarter|half)\b", r"1 \1"),
         (r"\bsecond (quarter|half)\b", r"2 \1"),
         (r"\bthird quarter\b", "3 quarter"),
         (r"\b(?:fourth|last|final) quarter\b", "4 quarter"),
         (r"\b([1-4]) ?(q|h)(?:uarter|alf)\b,?", r"\2\1"),
-        (r"^([1-4])q(?=\W|\d{4}$)", r"q\1"),
+        (r"^([1-4])([qh])(?=\W|\d{4}$)", r"\2\1"),
         (r"^(\d{4})[ /-]?([qh][1-4])$", r"\2 \1"),
         (r"^([qh])[ -]?([1-4])(?:,| of|/|-)? ?(\d{4})$", r"\1\2 \3"),
         (r"\b(?:start|beginning) of ", "early "),
@@ -73,7 +91,10 @@ _REWRITINGS = tuple(
             r"^(?:in|inside|over(?= (?:next|coming))|next)(?: next| coming)? (?=\S+ [dwmy])",
             "within ",
         ),
-        (r"^(?!within)(\S+ (?:day|week|month|year)s?)(?: from now| later)?$", r"within \1"),
+        (
+            r"^(?!within|one day$)(\S+ (?:day|week|month|year)s?)(?: from now| later)?$",
+            r"within \1",
+        ),
     )
 )
 _RELATIVE = re.compile(
@@ -83,6 +104,8 @@ _RELATIVE = re.compile(
 _ABSENT = ("none", "never", "no", "n/a", "na", "nil", "unknown", "unclear", "tbd", "tba")
 _HEDGE = re.compile(r"^(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|~) ?(?=\S)")
 _DOUBT = re.compile(r"^(?:maybe|possibly|perhaps|probably|likely) ")
+_IN_ZONE = re.compile(r"[0-9]:?[0-9]{2}[0-9.,:]* ?(?:(?![ap]\.?m\.?$)[a-z.]{1,4}|[+-][0-9:]{4,5})$")
+"""A time of a day in a zone, which may be that of another day where the claims are."""
 _NUMERIC = re.compile(
     rf"(?:(?:on|by|until) )?(\d{{1,2}})([/. -])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?:{TIME_OF_DAY})?",
     re.ASCII,
@@ -104,7 +127,8 @@ def refusal(text: str) -> DateError:
         or _open_end(words)
         or _no_such_part(words)
         or _by_a_year(words)
-        or _not_accepted(shown, _rewritten(words))
+        or _other_weekday(words, shown)
+        or _not_accepted(shown, _rewritten(words), is_sure=_IN_ZONE.search(words) is None)
         or _no_year(written)
         or _short_year(words, shown)
         or _not_accepted(shown, _respelt(words), is_sure=False)
@@ -202,16 +226,37 @@ def _rewritten(words: str) -> str | DateError | None:
 
 
 def _by_a_year(words: str) -> DateError | None:
-    """Return the error for `by 2026`: before that year, or before its end."""
-    match = re.fullmatch("(?:by|until|till|before) ([0-9]{4})", words)
-    if match is None or int(match[1]) < 2:
+    """Return the error for `before 2026`, or for `by 2026`: before that year, or before its end."""
+    match = re.fullmatch("(by|until|till|before) ([0-9]{4})", words)
+    if match is None or int(match[2]) < 2:
         return None
-    before, by_end = f"{int(match[1]) - 1:04}-12-31", match[1]
+    before, by_end = f"{int(match[2]) - 1:04}-12-31", match[2]
+    if match[1] == "before":
+        return _not_accepted(words, before)
     return DateError(
-        f"`{words}` may mean before {match[1]}, or by its end",
+        f"`{words}` may mean before {by_end}, or by its end",
         f"write `{before}` or `{by_end}`",
         proposals=(before, by_end),
     )
+
+
+def _other_weekday(words: str, shown: str) -> DateError | None:
+    """Return the error for a day that is of another weekday than is written."""
+    named, found = _WEEKDAY.search(words), _rewritten(words)
+    if named is None or not isinstance(found, str) or _DAY.fullmatch(found) is None:
+        return None
+    weekday = _WEEKDAYS[date.fromisoformat(found).weekday()]
+    if weekday.lower().startswith(named["name"]):
+        return None
+    said = next(each for each in _WEEKDAYS if each.lower().startswith(named["name"]))
+    return DateError(
+        f"`{shown}` says {said}, and {found} is a {weekday}",
+        f"look which day is meant; write it like `{found}`",
+        proposals=(found,),
+    )
+
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _without_hedge(words: str) -> tuple[str, str]:
@@ -226,10 +271,13 @@ def _without_hedge(words: str) -> tuple[str, str]:
 def _no_year(written: str) -> DateError | None:
     """Return the error for a date that would be accepted with a year."""
     stem = written.rstrip(".,").removeprefix("the ")
+    found = None
     for candidate in (f"{stem} 2025", f"{stem} 2024"):
-        if isinstance(_accepted(candidate.lower()), str):
+        found = _accepted(candidate.lower())
+        if isinstance(found, str):
             return DateError(f"`{written}` has no year", f"write the year too, as in `{candidate}`")
-    return None
+    is_day = isinstance(found, DateError) and re.search("[1-9]", stem) is not None
+    return DateError(f"there is no day `{written}` in any year", FORMS_HELP) if is_day else None
 
 
 def _short_year(words: str, shown: str) -> DateError | None:

@@ -109,7 +109,9 @@ def cell_date(text: str, order: Order | None = None) -> Read:
     try:
         return parse_deadline(words)
     except DateError as error:
-        proposed = _read(error.replacement) if error.replacement is not None else None
+        day = words[:10]  # of a time in a zone it is the day that the table says
+        proposal = day if day in error.proposals else error.replacement
+        proposed = _read(proposal) if proposal is not None else None
         return proposed or Undated(f"{error.message}; {error.help}")
 
 
