@@ -16,11 +16,11 @@ from tests.validators import accepts
 ADDRESSES = {
     True: (
         "https://a.org:80/ https://a.org:/ https://a.org:00080 https://a.org./ https://[::1]:80/"
-        " https://192.0.2.1 https://a.org?b/c@d https://a.org#b https://例え.example/報告"
+        " https://192.0.2.1 https://a.org?b/c@d https://a.org?b@c https://a.org#@b https://例え.example/報告"
     ),
     False: (
         "https://a.org:x/ https://a.org:65536/ https://a.org:-1/ https://a..org https://.a.org"
-        " https://:80/ https://[::1 https://a]b.org/ https:///a https://a.org?b@c https://a:b:1/"
+        " https://:80/ https://[::1 https://a]b.org/ https:///a https://a@b.org https://a:b:1/"
     ),
 }
 

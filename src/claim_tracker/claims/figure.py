@@ -1,6 +1,7 @@
 """Figures: their numbers, and the text of one, such as `about 2,500 US troops`."""
 
 import re
+from decimal import Decimal
 
 _FIGURE = re.compile(
     r"(?P<about>(?:about|around|approximately|some|roughly|c\.|ca\.|~)\s*)?"
@@ -8,6 +9,10 @@ _FIGURE = re.compile(
     r"\s+(?P<unit>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+"""Powers of ten by their words."""
 
 
 def plain_number(value: float) -> int | float:
@@ -24,10 +29,18 @@ def parse_figure(text: str) -> dict[str, str] | None:
 
     >>> parse_figure("about 2,500 US troops")
     {'value': '2500', 'unit': 'US troops', 'approximate': 'true'}
+    >>> parse_figure("3.5 million euros")
+    {'value': '3500000', 'unit': 'euros'}
     """
     match = _FIGURE.fullmatch(text.strip())
     if match is None:
         return None
-    value = match["value"].replace(",", "").replace("\u2212", "-")
+    value = Decimal(match["value"].replace(",", "").replace("\u2212", "-"))
+    words = match["unit"].split()
+    scale = _SCALES.get(words[0].lower())
+    if scale is not None:
+        value, words = value.scaleb(scale), words[1:]
+    if not words:
+        return None
     about = {"approximate": "true"} if match["about"] else {}
-    return {"value": value, "unit": " ".join(match["unit"].split()), **about}
+    return {"value": f"{value:f}", "unit": " ".join(words), **about}

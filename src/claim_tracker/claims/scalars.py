@@ -40,9 +40,11 @@ LANGUAGE_PATTERN = (
 )
 """Language, script, region and variants of a tag (RFC 5646)."""
 _SCHEME = re.compile("https?://", re.IGNORECASE)
+_AUTHORITY = re.compile("[/?#]")
 _HOST = re.compile("[^/?#]+//[^/?#]")
 _REFUSED_IN_ADDRESS = re.compile(r"[\s<>\"{}|\\^`]")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
+_MOST_DIGITS = 15
 
 
 SHAPE = "shape"
@@ -79,12 +81,18 @@ def _dated(parse: Callable[[str], Period | Within]) -> Any:
     return GetPydanticSchema(lambda _source, _handler: schema)
 
 
+def is_number(text: str) -> bool:
+    """Whether a text is a number of the format: no float keeps more than 15 digits as written."""
+    digits = text.lstrip("-0.").replace(".", "")
+    return _NUMBER.fullmatch(text) is not None and len(digits) <= _MOST_DIGITS
+
+
 def _number(value: object) -> object:
     if isinstance(value, int | float):
         return value
     if not isinstance(value, str):
         raise PydanticCustomError("number_type", "a number is written as text")
-    if _NUMBER.fullmatch(value.strip()) is None:
+    if not is_number(value.strip()):
         raise PydanticCustomError("number", "`{text}` is not a number", {"text": value})
     return plain_number(float(value))
 
@@ -164,10 +172,10 @@ def url_fault(url: str) -> str | None:
         parsed = Url(url)
     except ValueError:
         return f"`{url}` is not an address"
-    if parsed.username or parsed.password or "@" in url.split("/", 3)[2]:
-        return "an address with a user name or a password in it"
+    if parsed.username or parsed.password or "@" in _AUTHORITY.split(url)[2]:
+        return "the address has a user name or a password in it"
     if not all(label.strip("-") for label in (parsed.host or "").removesuffix(".").split(".")):
-        return f"`{url}` names no host that there can be"
+        return f"`{url}` has an impossible host name"
     return None
 
 

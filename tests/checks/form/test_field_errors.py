@@ -32,6 +32,14 @@ class TestValuesWithoutNames:
             ("1.234.567", "{value: 1234567, unit: …}"),
             ("10'000 a year", "{value: 10000, unit: a year}"),
             ("5 €", '{value: 5, unit: "€"}'),
+            ("1.234,567 t", "{value: 1234.567, unit: t}"),
+            ("3.5 million euros", "{value: 3500000, unit: euros}"),
+            ("US$ 4.5 billion", "{value: …, unit: …}"),
+            ("2 to 3 years", "{value: …, unit: …}"),
+            ("10-15 jobs", "{value: …, unit: …}"),
+            ("1,23,456 rupees", "{value: …, unit: …}"),
+            ("COVID-19 deaths", "{value: …, unit: COVID-19 deaths}"),
+            ("9999999999999999 euros", "{value: …, unit: euros}"),
         ],
     )
     def test_a_text_is_shown_as_the_quantity_that_it_tells(
@@ -63,6 +71,17 @@ class TestValuesWithoutNames:
         )
         finding = the_finding(text, code="E103")
         assert finding.help == "write `{name: Base, region: North, country: IQ, …: old}`"
+
+    def test_the_name_of_a_country_is_its_code(self) -> None:
+        text = claims_file(claim({"places": "[base]"}), head="places:\n  base: «Base, Iraq»\n")
+        assert the_finding(text, code="E103").help == "write `{name: Base, country: IQ}`"
+
+    def test_a_field_without_a_value_is_no_part(self) -> None:
+        written = "{https://example.org/1, News, title, Extra, More, Most}"
+        text = claims_file(claim({"source": None, "«source»": written}))
+        assert the_finding(text, code="E103").help == (
+            "write `{url: https://example.org/1, publisher: News, title: Extra, …: More and Most}`"
+        )
 
     def test_a_list_for_a_number_is_shown_as_a_list(self) -> None:
         text = claims_file(claim({"kind": "fact", "quantity": "{value: [1], US troops}"}))

@@ -7,17 +7,23 @@ from typing import Any
 from claim_tracker.claims.fields import Part
 from claim_tracker.claims.figure import parse_figure
 from claim_tracker.claims.model import Place, Quantity, Source
-from claim_tracker.claims.scalars import url_fault
+from claim_tracker.claims.scalars import country_names, is_number, url_fault
 from claim_tracker.text.display import cut
 
 _LONGEST_WRITTEN = 160
-_NUMBER = re.compile(r"-?[0-9]+(?:[.,'\u2019\s][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?")
-_BEFORE_THOUSANDS = re.compile(r"[,'\u2019\s](?=[0-9]{3}(?![0-9]))")
+_NUMBER = re.compile(
+    r"(?<![\w.,-])-?[0-9]+(?:[.,'\u2019\s][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?(?![0-9])"
+)
+_BEFORE_THOUSANDS = re.compile(r"['\u2019\s]|[,](?=[0-9]{3}(?![0-9]))")
 _UNIT = re.compile(r"(?!(?:to|or|and|plus)\b)[^\W\d_]\D*")
+_NO_UNIT = re.compile(
+    r"(?:[-+,.;:]|(?:to|or|and|plus)\b).*|.*[0-9].*|(?:.* )?(?:thousand|[mbtr]+illion)"
+)
+"""What stands beside the first number where that is not all of the figure: `to 3 years`."""
 _GROUPED = re.compile(r"\.[0-9]{3}(?![0-9])")
 """A point before three digits, which may part thousands."""
 _NAME_OF_A_PLACE = re.compile(r"[^\W\d_][^,;:(]*[a-z][^,;:(]*")
-_PLAIN = re.compile(r"[\w/.…-](?:[^,\[\]{}:#\n]|:(?=\S)|(?<=\S)#)*")
+_PLAIN = re.compile(r"(?:[\w/.…]|-(?=\S))(?:[^,\[\]{}:#\n]|:(?=\S)|(?<=\S)#)*")
 _QUANTITY = ("value", "unit")
 _SIGNS: dict[type[Part], dict[str, str]] = {
     Source: {
@@ -41,8 +47,9 @@ def surely_named(model: type[Part], text: str) -> str | None:
     """Return a text as the mapping that it stands for; None where it could be another."""
     if model is Quantity:
         figure = parse_figure(text)
-        is_sure = figure is not None and _UNIT.fullmatch(figure["unit"]) is not None
-        return in_braces(figure) if figure and is_sure and not _GROUPED.search(text) else None
+        if figure is None or not is_number(figure["value"]) or _GROUPED.search(text):
+            return None
+        return in_braces(figure) if _UNIT.fullmatch(figure["unit"]) else None
     if model is Source:
         return in_braces({"url": text}) if url_fault(text) is None else None
     return in_braces({"name": text}) if _NAME_OF_A_PLACE.fullmatch(text) else None
@@ -63,27 +70,39 @@ def in_braces(fields: Mapping[str, Any]) -> str:
 def with_names(model: type[Part], parts: Sequence[str], named: dict[str, Any]) -> str:
     """Return a mapping in which each of the parts has the name of the field that it looks like.
 
-    It begins with the fields that have their names; what is not known is `…`.
+    It begins with the fields that have their names; what is not known is `…`, as are the names of
+    more parts than there are fields.
     """
+    named = {name: value for name, value in named.items() if value is not None}
     signs = _SIGNS.get(model)
     found = _by_their_looks(signs, parts, named) if signs else _of_quantity(parts, named)
-    written = in_braces(dict.fromkeys(PARTED[model], "…") | named | found)
+    is_titled = model is Source and "title" in (*named, *found)
+    needed = () if is_titled else PARTED[model]
+    written = in_braces(dict.fromkeys(needed, "…") | named | found)
     return f"{{{cut(written[1:-1], _LONGEST_WRITTEN)}}}"
 
 
 def _of_quantity(parts: Sequence[str], named: dict[str, Any]) -> dict[str, str]:
-    """Return the first number, and all else as its unit."""
+    """Return the first number, and all else as its unit; or what is no unit beside it as `…`."""
     value, unit = (named[name] if isinstance(named.get(name), str) else "" for name in _QUANTITY)
     text = " ".join((value, *parts))
     number = _NUMBER.search(text)
     start, end = number.span() if number is not None else (0, 0)
-    words = " ".join((unit, text[:start], text[end:])).split()
-    found = {"value": _digits(text[start:end]), "unit": " ".join(words)}
+    words = " ".join(" ".join((unit, text[:start], text[end:])).split())
+    if number is not None and _NO_UNIT.fullmatch(words):
+        return dict.fromkeys(_QUANTITY, "…")
+    digits = _digits(text[start:end])
+    found = {"value": digits if is_number(digits) else "", "unit": words}
     return {name: each for name, each in found.items() if each}
 
 
 def _digits(number: str) -> str:
-    """Return a number without what parts its thousands, and with a point before its decimals."""
+    """Return a number without what parts its thousands, and with a point before its decimals.
+
+    Of a comma and a point the last one is the decimal sign.
+    """
+    if number.rfind(",") > number.rfind(".") >= 0:
+        return number.replace(".", "").replace(",", ".")
     digits = _BEFORE_THOUSANDS.sub("", number)
     has_parting_points = "," in digits or digits.count(".") > 1
     return digits.replace(".", "").replace(",", ".") if has_parting_points else digits
@@ -92,9 +111,17 @@ def _digits(number: str) -> str:
 def _by_their_looks(
     signs: dict[str, str], parts: Sequence[str], named: dict[str, Any]
 ) -> dict[str, str]:
+    codes = {name.casefold(): code for code, name in country_names().items()}
     found: dict[str, str] = {}
+    others: list[str] = []
     for part in parts:
+        text = codes.get(part.casefold(), part) if "country" in signs else part
         free = (name for name in signs if name not in named and name not in found)
-        fits = (name for name in free if re.fullmatch(signs[name], part))
-        found[next(fits, "…")] = part
-    return found
+        name = next((name for name in free if re.fullmatch(signs[name], text)), None)
+        if name is None:
+            others.append(part)
+        else:
+            found[name] = text if name == "country" else part
+    if found.keys() == {"publisher"} and not named:  # a source without an address has a title
+        found = {"title": found["publisher"]}
+    return found | ({"…": " and ".join(others)} if others else {})
