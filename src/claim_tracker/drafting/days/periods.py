@@ -8,6 +8,7 @@ from claim_tracker.dates import Period, parse_period
 from claim_tracker.dates.period import day, month
 from claim_tracker.dates.words import MONTH_NUMBERS, number_of
 from claim_tracker.drafting.days.context import Context
+from claim_tracker.drafting.words import WEEKDAYS
 
 Groups = Mapping[str, str]
 """The parts of a form that a text has, by their names."""
@@ -77,6 +78,11 @@ ORDINAL_DAYS = {
     )
 }
 """The days of a month by their ordinals in words."""
+
+
+def weekday_number(name: str) -> int:
+    """Return the number of a weekday, also of a shortened one, from 0 for Monday."""
+    return next(n for n, it in enumerate(WEEKDAYS) if it.startswith(name[:3]))
 
 
 def months_of(value: date) -> int:

@@ -25,9 +25,9 @@ from claim_tracker.drafting.days.periods import (
     months_of,
     period_between,
     this_or_next_span,
+    weekday_number,
     year_of,
 )
-from claim_tracker.drafting.words import WEEKDAYS
 
 Resolve = Callable[[Groups, Context], Period | None]
 
@@ -60,9 +60,17 @@ def written(groups: Groups, _context: Context) -> Period | None:
 
 
 def day_of_month(groups: Groups, context: Context) -> Period | None:
-    """Return the day of `3 July`, `July 3, 2026`."""
+    """Return the day of `3 July`, `July 3, 2026`.
+
+    With its weekday it is the next one or the last one that falls on it: `Sunday, May 18`, told in
+    November, may be of this year. None where neither does.
+    """
     found = day_of(groups, context, groups["month"], groups["day"])
-    return day(found) if found is not None else None
+    name = groups.get("on") or groups.get("beside") or groups.get("after")
+    if found is None or name is None or not groups.keys().isdisjoint(("year", "relative")):
+        return day(found) if found is not None else None
+    last = found if found.weekday() == weekday_number(name) else found.replace(year=found.year - 1)
+    return day(last) if last.weekday() == weekday_number(name) else None
 
 
 def days_of_months(groups: Groups, context: Context) -> Period | None:
@@ -205,7 +213,7 @@ def weekday(groups: Groups, context: Context) -> Period | None:
     published = context.published
     if published is None:
         return None
-    index = next(n for n, it in enumerate(WEEKDAYS) if it.startswith(groups["weekday"][:3]))
+    index = weekday_number(groups["weekday"])
     if "week" in groups:
         return day(published + timedelta(days=7 - published.weekday() + index))
     away = (index - published.weekday()) % 7

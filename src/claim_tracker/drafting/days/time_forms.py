@@ -54,9 +54,10 @@ _PARTS = {
     "year": f"(?P<year>{YEAR})",
     "year2": f"(?P<year2>{YEAR})",
     "weekday": f"(?P<weekday>{WEEKDAY})",
-    "on_weekday": rf"(?:{WEEKDAY}(?: {any_of(_PARTS_OF_DAY)})?(?:,? | (?P<bracket>\())(?:the )?)?",
-    "in_brackets": rf"(?(bracket)\)|)"
-    rf"(?: \({WEEKDAY}\)|,? {WEEKDAY}(?: {any_of(_PARTS_OF_DAY)})?(?=[,.;]|$))?",
+    "on_weekday": rf"(?:(?P<on>{WEEKDAY})(?: {any_of(_PARTS_OF_DAY)})?"
+    r"(?:,? | (?P<bracket>\())(?:the )?)?",
+    "in_brackets": rf"(?(bracket)\)|)(?: \((?P<beside>{WEEKDAY})\)|"
+    rf",? (?P<after>{WEEKDAY})(?: {any_of(_PARTS_OF_DAY)})?(?=[,.;]|$))?",
     "season": f"(?P<season>{SEASON})(?!-[a-z])(?!(?<=fall) (?:in|of the|from|to)\\b)",
     "count": f"(?P<count>{COUNT})",
     "of_year": rf"(?:(?:\"(?= of ))?,? ?(?:(?:\. )?of |in )?(?P<year>{YEAR})"
