@@ -133,6 +133,13 @@ VERB_FORMS = (
         r"\b(?:I|we|you|they|he|she|who) could (?:see|hear)\b",
     ),
     VerbForm(
+        "went_on_to",
+        "It went on to fall.",
+        Tense.DONE,
+        rf"\b{any_of('began came continued failed managed proceeded started tended used went_on')} "
+        r"to [a-z]{2,}\b",
+    ),
+    VerbForm(
         "follows",
         "The talks came after it.",
         Tense.HOPED,

@@ -62,6 +62,8 @@ _GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
 
 _IS_LIKELY = Pattern(r" (?:is|are) (?:un)?likely\b")
 
+_MAY_BE_A = Pattern(r"\b(?:may|might|can|could) (?:[a-z]+ )?be (?:an?|the|one of) [^,;]*$")
+"""What somebody or something is nowadays: `It may only be a village today`."""
 
 SIGNS = (
     Sign(
@@ -104,6 +106,10 @@ SIGNS = (
             lambda place: WILL_OPEN.match(place.after) is None,
             lambda place: _IS_LIKELY.match(place.after) is None,
         ),
+    ),
+    Sign(
+        "It may only be a village today, but it draws crowds.",
+        all_of(begins_with("today$"), clause_has(_MAY_BE_A)),
     ),
     Sign(
         "It began long ago and continues to grow today.",

@@ -1,4 +1,4 @@
-"""Signs that a time is that of a plan which was moved, missed or given up, or is asked about."""
+"""Signs that a time is of a plan that was moved, missed, given up, or is asked about or for."""
 
 from claim_tracker.dates.words import MONTH_NUMBERS
 from claim_tracker.drafting.cues.given_up import SLIPPED, is_given_up
@@ -15,12 +15,14 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import MODAL, tells_past
 from claim_tracker.drafting.words import (
+    AUXILIARIES,
     MODALS,
     MONTH,
     SPOKE,
     WEEKDAY,
     Pattern,
     any_of,
+    either_case,
     word_pattern,
 )
 
@@ -93,6 +95,15 @@ _PUT_OFF_ONE = Pattern(
     r"(?:(?!(?:to|until|till)\b)[^,.;])*$"
 )
 """Who put off what is told of before the day for which it was planned."""
+_CALLS = (
+    "bring buy call check come donate enjoy get give go help join keep let listen look make see "
+    "sign stand stay stop take tell tune visit vote watch"
+)
+_APPEAL = Pattern(
+    r"(?:^|[,:;\"(] |\")\W*(?i:(?:please |so |and |now |do not |don't |never )*)"
+    rf"{either_case(_CALLS)}\b(?:(?!\b{any_of(AUXILIARIES)}\b)[^,.;\"])*$"
+)
+"""A verb that nobody is the subject of, which appeals to those who hear it: `Go out and vote`."""
 SIGNS = (
     Sign(
         "Some ask what to do if it is not done by June.",
@@ -113,6 +124,14 @@ SIGNS = (
     Sign(
         "If the papers come in March, the yard will open in June.",
         all_of(is_no_limit, has_before(_CONDITION), followed_by(_THEN_IT_COMES)),
+    ),
+    Sign(
+        "With all that is planned, go out and vote on Friday.",
+        all_of(
+            is_no_limit,
+            has_before(_APPEAL),
+        ),
+        is_of_any=True,
     ),
     Sign("There had been hopes that it would open by June.", has_before(_HAD_BEEN_HOPES)),
     Sign(
