@@ -123,6 +123,20 @@ def test_a_limit_on_the_day_of_publication_is_to_come() -> None:
     assert the_draft("An ultimatum until 8 am on Wednesday, May 14.").due == "2025-05-14"
 
 
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("“They will come today,” he said in 2012.", None),
+        ("At the time, he said it would be done within two years.", None),
+        ("In 2019 the firm said it would open 40 shops within five years.", None),
+        ("In March 2019 the firm said it would open 40 shops by 2030.", "2030"),
+        ("The yard was shut in 2019, she said, and will open in June.", "2025-06"),
+    ],
+)
+def test_what_was_said_long_ago_has_days_only_by_its_year(text: str, due: str | None) -> None:
+    assert the_draft(text).due == due
+
+
 def test_by_then_is_the_deadline_named_before() -> None:
     drafts = drafted("The hall will open on 3 July 2025. The road will be ready by then.")
     assert drafts[1].due == "2025-07-03"

@@ -22,7 +22,7 @@ from claim_tracker.drafting.levels import level_in
 from claim_tracker.drafting.readings import Reading, readings_of
 from claim_tracker.drafting.speakers.names import Speaker
 from claim_tracker.drafting.tense import ASIDE, is_just_decided
-from claim_tracker.drafting.words import Pattern, word_pattern
+from claim_tracker.drafting.words import MONTH, Pattern, word_pattern
 
 
 class DraftedQuantity(NamedTuple):
@@ -81,6 +81,11 @@ def drafts_of(article: Article) -> Drafts:
         deadlines = [it for it in judgements if it is not None]
         if _is_told_before(reading):
             deadlines = [it._replace(period=None) for it in deadlines]
+        elif _is_told_long_ago(reading, published):
+            deadlines = [
+                it if _HAS_YEAR.search(it.phrase) is not None else it._replace(period=None)
+                for it in deadlines
+            ]
         looks_ahead = _LOOKS_AHEAD.search(reading.content) or is_just_decided(reading.content)
         if times and not deadlines and not looks_ahead:
             continue
@@ -214,6 +219,28 @@ def _is_told_before(reading: Reading) -> bool:
     return any(_HAD_SAID.search(reading.sentence.text[first:last]) for first, last in parts)
 
 
+_LONG_AGO = (
+    rf"(?:at the time|(?:back )?in (?:{MONTH} )?(?P<year>(?:19|20)\d\d)|(?:years|decades) ago)\b"
+)
+_OPENS_LONG_AGO = Pattern(rf"(?i:\W*{_LONG_AGO},? )$")
+_SAID_LONG_AGO = Pattern(rf"(?i:.*?\b{_LONG_AGO})")
+_HAS_YEAR = Pattern(r"\b20\d\d\b")
+
+
+def _is_told_long_ago(reading: Reading, published: date | None) -> bool:
+    """Whether what a sentence tells was said in a year before: its times are counted from then."""
+    text = reading.sentence.text
+    for first, last in reading.attribution.parts if reading.attribution is not None else ():
+        said = text[first:last].rstrip(" ,") + text[last:][:_LONGEST_YEAR]
+        match = _OPENS_LONG_AGO.match(text[:first]) or _SAID_LONG_AGO.match(said)
+        if match is not None:
+            year = match["year"]
+            return year is None or (published is not None and int(year) < published.year)
+    return False
+
+
+_LONGEST_YEAR = len(" in 2019")
+"""Characters after who said it in which the year of that may stand."""
 _BESIDE = 4
 """Characters between a deadline and the figure that is told of it."""
 

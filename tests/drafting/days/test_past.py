@@ -69,6 +69,8 @@ def test_each_sign_is_in_its_example(sign: Sign) -> None:
         ("The port will open in March.", ["in March"]),
         ("It could be shut by the mayor today.", ["today"]),
         ("Help will reach it today.", ["today"]),
+        ("The talks on Friday could not save it.", []),
+        ("               they could not meet on Friday.", ["on Friday"]),
         ("Register by Friday.", ["by Friday"]),
         ("Its health continued to fail over the next two months.", []),
         ("They agreed to meet on Thursday.", ["on Thursday"]),

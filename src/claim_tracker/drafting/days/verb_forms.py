@@ -140,6 +140,12 @@ VERB_FORMS = (
         r"to [a-z]{2,}\b",
     ),
     VerbForm(
+        "could_not",
+        "It could not open.",
+        Tense.HOPED,
+        rf"\b(?:could not|couldn't) {_ADVERBS}(?:be )?[a-z]{{2,}}\b",
+    ),
+    VerbForm(
         "follows",
         "The talks came after it.",
         Tense.HOPED,

@@ -17,7 +17,9 @@ from claim_tracker.drafting.words import (
     SEASON,
     UNIT,
     WEEKDAY,
+    WEEKDAYS,
     Pattern,
+    any_of,
     word_pattern,
 )
 
@@ -52,6 +54,13 @@ SIGNS = (
     Sign(
         "It has to report by June 30 each year.",
         followed_by(" (?:of )?(?:each|every) [a-z]"),
+        is_of_any=True,
+    ),
+    Sign(
+        "The hall opens at 10 a.m. on weekdays.",
+        followed_by(
+            rf"\.?,? (?:(?:on )?(?:week(?:day|end)|{any_of(' '.join(WEEKDAYS))})s|daily)\b"
+        ),
         is_of_any=True,
     ),
     Sign(

@@ -61,7 +61,6 @@ _GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
 
 
 _IS_LIKELY = Pattern(r" (?:is|are) (?:un)?likely\b")
-
 _MAY_BE_A = Pattern(r"\b(?:may|might|can|could) (?:[a-z]+ )?be (?:an?|the|one of) [^,;]*$")
 """What somebody or something is nowadays: `It may only be a village today`."""
 
