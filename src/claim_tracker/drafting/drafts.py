@@ -79,12 +79,9 @@ def drafts_of(article: Article) -> Drafts:
         times = deadlines_in(reading.content, context)
         judgements = (judged(reading.content, it, published) for it in times)
         deadlines = [it for it in judgements if it is not None]
-        if _is_told_before(reading):
-            deadlines = [it._replace(period=None) for it in deadlines]
-        elif _is_told_long_ago(reading, published):
+        if _is_told_before(reading, published):
             deadlines = [
-                it if _HAS_YEAR.search(it.phrase) is not None else it._replace(period=None)
-                for it in deadlines
+                it if _HAS_YEAR.search(it.phrase) else it._replace(period=None) for it in deadlines
             ]
         looks_ahead = _LOOKS_AHEAD.search(reading.content) or is_just_decided(reading.content)
         if times and not deadlines and not looks_ahead:
@@ -137,7 +134,7 @@ def _drafts_in(
     """Yield the drafts of a sentence: one for each of its times to come, or one without."""
     dated = [it for it in deadlines if not it.is_vague]
     figures = figures_in(reading.content, [(it.start, it.end) for it in times])
-    cue = _cue(reading, speaker, dated, figures)
+    cue = _cue(reading, speaker, dated, figures, context.published)
     if cue is not None:
         kind = kind_of(reading.sentence.text, reading.content, cue)
         basis = _Basis(kind, f"“{cue.text}”", cue.end)
@@ -189,12 +186,16 @@ def _is_ahead(deadlines: Sequence[Deadline], published: date | None) -> bool:
 
 
 def _cue(
-    reading: Reading, speaker: Speaker, dated: Sequence[Deadline], figures: Sequence[Figure]
+    reading: Reading,
+    speaker: Speaker,
+    dated: Sequence[Deadline],
+    figures: Sequence[Figure],
+    published: date | None,
 ) -> Cue | None:
     """Return the cue by which a sentence makes a claim; None where it makes none."""
     is_reported = reading.attribution is not None or '"' not in reading.content
     has_more = bool(dated or figures or (speaker.name and is_reported))
-    if _is_told_before(reading):
+    if _is_told_before(reading, published):
         has_more = bool(dated)
     enough = {
         "firm": True,
@@ -208,39 +209,31 @@ def _cue(
     )
 
 
-_HAD_SAID = Pattern(
-    r"\bhad (?:[a-z]+ly |earlier |also )?(?:said|told|warned|announced|declared|stated)\b"
+_TOLD_BEFORE = Pattern(
+    r"\bhad (?:[a-z]+ly |earlier |also )?(?:said|told|warned|announced|declared|stated)\b|"
+    rf"\b(?:[Aa]t the time|[Ii]n (?:{MONTH} )?(?P<year>(?:19|20)\d\d)|(?:years|decades) ago)\b"
 )
-
-
-def _is_told_before(reading: Reading) -> bool:
-    """Whether a sentence tells what somebody had said before what it tells of."""
-    parts = reading.attribution.parts if reading.attribution is not None else ()
-    return any(_HAD_SAID.search(reading.sentence.text[first:last]) for first, last in parts)
-
-
-_LONG_AGO = (
-    rf"(?:at the time|(?:back )?in (?:{MONTH} )?(?P<year>(?:19|20)\d\d)|(?:years|decades) ago)\b"
-)
-_OPENS_LONG_AGO = Pattern(rf"(?i:\W*{_LONG_AGO},? )$")
-_SAID_LONG_AGO = Pattern(rf"(?i:.*?\b{_LONG_AGO})")
 _HAS_YEAR = Pattern(r"\b20\d\d\b")
+_BEFORE_SAYING, _AFTER_SAYING = 20, 8
+"""Characters about who said it in which the year of that may stand."""
 
 
-def _is_told_long_ago(reading: Reading, published: date | None) -> bool:
-    """Whether what a sentence tells was said in a year before: its times are counted from then."""
+def _is_told_before(reading: Reading, published: date | None) -> bool:
+    """Whether a sentence tells what somebody had said before, or in a year that is over.
+
+    What it tells without a year is counted from then.
+    """
     text = reading.sentence.text
     for first, last in reading.attribution.parts if reading.attribution is not None else ():
-        said = text[first:last].rstrip(" ,") + text[last:][:_LONGEST_YEAR]
-        match = _OPENS_LONG_AGO.match(text[:first]) or _SAID_LONG_AGO.match(said)
-        if match is not None:
-            year = match["year"]
-            return year is None or (published is not None and int(year) < published.year)
+        start = first if first > _BEFORE_SAYING else 0
+        told = _TOLD_BEFORE.search(text[start : last + _AFTER_SAYING])
+        if told is not None and told["year"] is not None:
+            return published is not None and int(told["year"]) < published.year
+        if told is not None:
+            return True
     return False
 
 
-_LONGEST_YEAR = len(" in 2019")
-"""Characters after who said it in which the year of that may stand."""
 _BESIDE = 4
 """Characters between a deadline and the figure that is told of it."""
 
