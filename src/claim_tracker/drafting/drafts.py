@@ -18,7 +18,7 @@ from claim_tracker.drafting.days.context import (
 from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
 from claim_tracker.drafting.days.past import judged
 from claim_tracker.drafting.figures import Figure, figures_in
-from claim_tracker.drafting.levels import level_in
+from claim_tracker.drafting.levels import level_in, tells_of_a_day
 from claim_tracker.drafting.readings import Reading, readings_of
 from claim_tracker.drafting.speakers.names import Speaker
 from claim_tracker.drafting.tense import ASIDE, is_just_decided
@@ -83,8 +83,10 @@ def drafts_of(article: Article) -> Drafts:
             deadlines = [
                 it if _HAS_YEAR.search(it.phrase) else it._replace(period=None) for it in deadlines
             ]
-        looks_ahead = _LOOKS_AHEAD.search(reading.content) or is_just_decided(reading.content)
-        if times and not deadlines and not looks_ahead:
+        tells_more = any(
+            it(reading.content) for it in (_LOOKS_AHEAD.search, is_just_decided, tells_of_a_day)
+        )
+        if times and not deadlines and not tells_more:
             continue
         found = tuple(_drafts_in(reading, speaker, times, deadlines, context))
         resolved = [it.period for it in deadlines if it.period is not None]

@@ -352,8 +352,11 @@ def _unit(text: str, match: re.Match[str], sign: str) -> tuple[str, int]:
 
 _WILL_BE = Pattern(r" (?:of (?:them|these|those) )?(?:will|would|are to|should) be(?= [a-z])")
 """What tells after a number without a noun what they will be: `400 will be social homes`."""
+STOCKS = "population membership workforce headcount enrolment toll index"
+"""Nouns that are a count themselves: `The population is about 400.`"""
 _NUMBER_OF = Pattern(
-    r"\b[Nn]umber of (?P<unit>[a-z][\w' -]{1,40}?) "
+    rf"\b(?P<unit>(?<=[Nn]umber of )[a-z][\w' -]{{1,40}}?|{any_of(STOCKS)})"
+    r"(?: (?:in|of|at) [^.;,]{1,40}?)? "
     rf"(?:{any_of(MODALS)}|{any_of(BE)}|to|has|had|have)\b[^.;,]{{0,60}}$"
 )
 """What is counted where it is said before: `The number of ships will be below 400.`"""
