@@ -124,6 +124,21 @@ def test_a_limit_on_the_day_of_publication_is_to_come() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The ship would offer 335 horsepower.",
+        "It had also planned to charge it $6 million.",
+        "She lay down, as she could only climb 40 stairs.",
+        "They hid the frame so that it won't be seen.",
+        "You can get it up to two days before your payday.",
+        "We hope to see you again.",
+    ],
+)
+def test_what_is_told_of_one_thing_or_of_the_past_is_no_claim(text: str) -> None:
+    assert drafted(text) == ()
+
+
+@pytest.mark.parametrize(
     ("text", "due"),
     [
         ("“They will come today,” he said in 2012.", None),

@@ -18,7 +18,7 @@ from claim_tracker.drafting.days.context import (
 from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
 from claim_tracker.drafting.days.past import judged
 from claim_tracker.drafting.figures import Figure, figures_in
-from claim_tracker.drafting.levels import level_in, tells_of_a_day
+from claim_tracker.drafting.levels import is_of_several, level_in, tells_of_a_day
 from claim_tracker.drafting.readings import Reading, readings_of
 from claim_tracker.drafting.speakers.names import Speaker
 from claim_tracker.drafting.tense import ASIDE, is_just_decided
@@ -196,13 +196,14 @@ def _cue(
 ) -> Cue | None:
     """Return the cue by which a sentence makes a claim; None where it makes none."""
     is_reported = reading.attribution is not None or '"' not in reading.content
-    has_more = bool(dated or figures or (speaker.name and is_reported))
+    is_measured = any(map(is_of_several, figures))
+    has_more = bool(dated or is_measured or (speaker.name and is_reported))
     if _is_told_before(reading, published):
         has_more = bool(dated)
     enough = {
         "firm": True,
         "dated": has_more,
-        "measured": bool(dated or figures),
+        "measured": bool(dated or is_measured),
         "timed": bool(dated),
         "scheduled": bool(dated),
     }

@@ -287,7 +287,7 @@ COMMITMENTS = (
     ),
     form(
         "He expects to stay.",
-        "expect expects expecting hope",
+        "expect expects expecting",
         "commitment",
         "firm",
         where=WORDS + TO_DO,

@@ -42,12 +42,13 @@ _IN_PASSING = Pattern(
     r"\b(?:rejected|refused|vetoed|blocked|turned down|threw out) [^,.;]* (?:that|which) \w+$|"
     r"\"[^\"]*\b(?:was|were) (?:[a-z]+ )?going to$|"
     r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$|\bbecause [^,.;]*$|"
+    r"\b(?:as|so|so that) (?:I|he|she|it|we|they|you) (?:could|won't|will not|wouldn't)$|"
     r"\b(?:heard|seen|filmed|recorded|caught) (?:saying|telling|shouting|asking)\b.*$|"
     rf"\b(?:would|could|might) have (?:{A_PARTICIPLE})\b[^.;\"]* that \w+$|"
     r"\b(?:typically|usually|normally|generally|as a rule) [^,.;]{0,40}$",
     "part under around against had was were heard seen filmed recorded caught have if when once "
-    "because rejected refused vetoed blocked turned threw typically usually normally generally "
-    "rule",
+    "because as so rejected refused vetoed blocked turned threw typically usually normally "
+    "generally rule",
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a scene."""
 _WAS_EXPECTED = Pattern(

@@ -16,7 +16,7 @@ SLIPPED = "delayed postponed moved put pushed slipped cancelled canceled scrappe
 """What tells after `but` that a plan is no more what it was."""
 GIVEN_UP = Pattern(
     r"\b(?:"
-    rf"had (?:(?:been|originally|previously|initially) )*(?:{any_of(_WAS_SET)}|"
+    rf"had (?:(?:been|also|originally|previously|initially) )*(?:{any_of(_WAS_SET)}|"
     "hoped|meant|intended|aimed|wanted|pledged|forecast)|"
     rf"(?:was|were) (?:not|never|only partly) {any_of('kept met done honoured fulfilled built')}|"
     rf"(?:was|were) {any_of('dropped scrapped missed broken abandoned shelved')}|"

@@ -243,7 +243,7 @@ def _candidates(text: str, context: Context) -> Iterator[tuple[Deadline, Time | 
             groups = {name: it for name, it in match.groupdict().items() if it is not None}
             period = to.resolved(span.resolve, groups, context)
             is_ahead = period is not None and _LENGTH.match(match[0]) is None
-            is_vague = period is None and _FROM_EVENT.match(match[0]) is not None
+            is_vague = period is None and _FROM_EVENT.match(text, match.start()) is not None
             yield Deadline(*_phrase(match), period, is_ahead=is_ahead, is_vague=is_vague), None
     yield from _moved(text, context)  # first, as the same words would be a range
     for match in _FRAME.finditer(text):
@@ -273,7 +273,10 @@ def _moved(text: str, context: Context) -> Iterator[tuple[Deadline, Time | None]
             yield Deadline(text[start:end], start, end, time.period, is_limit=True), None
 
 
-_FROM_EVENT = Pattern(rf"{COUNT} {UNIT}s? (?:after|since|following)\b")
+_FROM_EVENT = Pattern(
+    rf"(?:{COUNT} {UNIT}s? (?:after|since|following)|"
+    rf"(?:(?<=less than )|(?<=more than )|(?<=up to )){COUNT} {UNIT}s? before)\b"
+)
 """What tells how far two events are apart: `two days after the vote`."""
 
 
