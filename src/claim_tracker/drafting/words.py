@@ -262,16 +262,19 @@ FORETELLS = forms_of("forecast predict estimate expect anticipate foresee", "s")
 PROMISES = forms_of("pledge promise vow commit", "s ed ing")
 PLANS = forms_of("plan aim intend seek hope want propose", "s ing")
 ORDERS = forms_of("order demand urge ask call instruct direct", "s ed")
+TAKES_PLACE = (
+    "takes_effect take_effect takes_place take_place goes_on_sale go_on_sale goes_live go_live "
+    "kicks_off kick_off gets_under_way get_under_way picks_up pick_up wraps_up wrap_up"
+)
 HAPPENS = (
     forms_of(
         "begin start open close end expire resume return launch meet arrive leave depart vote hold "
         "host face become lapse change move reopen follow retire appear play travel visit conclude "
         "complete finish unveil publish report release rise drop fall increase apply need go run "
-        "bring include feature perform premiere",
+        "bring include feature perform premiere continue",
         "s",
     )
-    + " takes_effect take_effect takes_place take_place takes_over take_over takes_up comes_into "
-    "come_into enters_into kicks_off gets_under_way steps_down step_down sets_off sets_out "
-    "has_until have_until"
+    + f" {TAKES_PLACE} takes_over take_over takes_up comes_into come_into enters_into steps_down "
+    "step_down sets_off sets_out has_until have_until"
 )
 """Verbs that tell in the present of what is scheduled: `The fair opens in May`."""

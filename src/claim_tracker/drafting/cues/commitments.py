@@ -19,6 +19,7 @@ from claim_tracker.drafting.words import (
     MONTH,
     ORDERS,
     PROMISES,
+    TAKES_PLACE,
     UNIT,
     WEEKDAY,
     any_of,
@@ -69,10 +70,7 @@ _AN_OCCASION = (
     r" (?:the|an?|our|its|his|her|their) (?:[\w'-]+ ){0,4}?"
     r"(?:launch|release|start|opening|finals?|deadline|election|vote|festival|meeting)\b"
 )
-_DECIDED = (
-    forms_of("agree decide resolve vote offer threaten", "s ed")
-    + " undertaken opted prepares preparing"
-)
+_DECIDED = forms_of("agree decide resolve vote offer threaten", "s ed") + " undertaken opted"
 _ANNOUNCED = forms_of("announce unveil approve back confirm sign outline", "s ed ing")
 _WHAT_IS_ANNOUNCED = any_of("schedule squad dates calendar plans? proposals? that to for an? the")
 _MOVED = (
@@ -168,7 +166,7 @@ COMMITMENTS = (
     ),
     form(
         "It wants to open in May.",
-        "want wants",
+        "want wants prepares preparing",
         "commitment",
         "measured",
         where=f"(?<!n't )(?<![Yy]ou ){WORDS}{TO_DO}{_NO_WISH}",
@@ -332,7 +330,7 @@ COMMITMENTS = (
         "deal agreement accord truce",
         "commitment",
         "dated",
-        where=r"\b(?:reach|reached|struck|signed|made|has|have) (?:a|an|the) (?:[a-z]+ )?"
+        where=r"\b(?:reach|reached|struck|signed|made|agreed|has|have) (?:a|an|the) (?:[a-z]+ )?"
         + WORDS
         + TO_DO,
     ),
@@ -433,6 +431,13 @@ COMMITMENTS = (
         where=not_after(_BEFORE_EVENTS) + f"(?!(?<=, )given ){WORDS}",
     ),
     form(
+        "She moves that the talks be put off.",
+        "moves move recommends recommend proposes propose demands demand",
+        "commitment",
+        "dated",
+        where=WORDS + r"(?= that (?:[\w'-]+ ){1,6}be [a-z]+)",
+    ),
+    form(
         "They announced a plan.",
         _ANNOUNCED,
         "commitment",
@@ -485,6 +490,13 @@ COMMITMENTS = (
         "commitment",
         "scheduled",
         where=f"(?<!'s ){not_after(_BEFORE_EVENTS)}{_OF_SEVERAL}{WORDS}",
+    ),
+    form(
+        "Tickets for the tour go on sale in May.",
+        TAKES_PLACE,
+        "commitment",
+        "scheduled",
+        where=not_after("to will") + WORDS,
     ),
     form(
         "The store is closing in May.",

@@ -18,6 +18,7 @@ from claim_tracker.drafting.words import (
     ORDERS,
     PLANS,
     PROMISES,
+    TAKES_PLACE,
     WEEKDAY,
     Pattern,
     any_of,
@@ -92,7 +93,6 @@ _COMES_OUT = (
     "premiere premieres air airs debut debuts makes take takes launches stop stops turn turns "
     "include includes recommends awaits looms"
 )
-_TAKES_PLACE = "takes_place take_place takes_effect take_effect kicks_off kick_off gets_under_way"
 _SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
 _NO_VERBS = "the a an its his her their some up about around at in on both all one"
 _BEFORE_EVENTS = (
@@ -291,7 +291,7 @@ VERB_FORMS = (
         "opens",
         "It opens.",
         Tense.PRESENT,
-        rf"(?:{_NO_EVENT}\b{any_of(f'{HAPPENS} {_COMES_OUT}')}|\b{any_of(_TAKES_PLACE)})\b(?!-)",
+        rf"(?:{_NO_EVENT}\b{any_of(f'{HAPPENS} {_COMES_OUT}')}|\b{any_of(TAKES_PLACE)})\b(?!-)",
     ),
     VerbForm("starting", "A fair starting.", Tense.TO_COME, rf"\b(?<!and ){any_of(_STARTS)}\b"),
     VerbForm(
@@ -362,7 +362,7 @@ _OBJECT = Pattern(
 
 def _is_noun(clause: str, match: re.Match[str]) -> bool:
     """Whether what looks like a verb in the present, without an s, is the noun of an article."""
-    is_of_one = match[0].partition(" ")[0].endswith("s")
+    is_of_one = match[0].endswith("s") or " " in match[0]
     is_past = match[0] == "forecast" and _OBJECT.match(clause, match.end()) is not None
     return not is_of_one and not is_past and _AFTER_A.search(clause[: match.start()]) is not None
 
