@@ -11,6 +11,7 @@ from claim_tracker.drafting.drafts import Draft, claim_text, drafts_of
 from tests.drafting.annotated import AnnotatedArticle, annotated_articles
 
 PUBLISHED = date(2025, 5, 14)
+TODAYS_WEEK = "2025-05-12/2025-05-18"
 
 
 def drafted(text: str, published: date | None = PUBLISHED) -> tuple[Draft, ...]:
@@ -149,6 +150,21 @@ def test_what_is_told_of_one_thing_or_of_the_past_is_no_claim(text: str) -> None
     ],
 )
 def test_what_was_said_long_ago_has_days_only_by_its_year(text: str, due: str | None) -> None:
+    assert the_draft(text).due == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Norda Air, which is expected to cut jobs this week, says that it is so.", TODAYS_WEEK),
+        ("“It is a good day,” said Lena Harwick, who will open it in June.", "2025-06"),
+        ("Lena Harwick, who is to go in June, said the port was old.", "2025-06"),
+        ("Tickets for the tour go on sale at 10 a.m. Friday, June 6.", "2025-06-06"),
+        ("Bell moves that all talks be put off until June.", "2025-06"),
+        ("Bell has agreed a deal to lead it until June.", "2025-06"),
+    ],
+)
+def test_what_is_to_come_beside_the_main_verb_is_a_claim(text: str, due: str) -> None:
     assert the_draft(text).due == due
 
 

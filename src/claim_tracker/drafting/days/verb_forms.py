@@ -291,7 +291,7 @@ VERB_FORMS = (
         "opens",
         "It opens.",
         Tense.PRESENT,
-        rf"(?:{_NO_EVENT}\b{any_of(f'{HAPPENS} {_COMES_OUT}')}|\b{any_of(TAKES_PLACE)})\b(?!-)",
+        rf"(?:\b{any_of(TAKES_PLACE)}|{_NO_EVENT}\b{any_of(f'{HAPPENS} {_COMES_OUT}')})\b(?!-)",
     ),
     VerbForm("starting", "A fair starting.", Tense.TO_COME, rf"\b(?<!and ){any_of(_STARTS)}\b"),
     VerbForm(

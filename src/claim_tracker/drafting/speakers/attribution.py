@@ -233,7 +233,10 @@ _SUBJECT_AFTER = Pattern(
     rf"(?:(?:[a-z-]+ ){{0,4}}[A-Z]|{any_of(_SUBJECTS)}\b)"
     rf"[^,;\"]*?)(?=[,;\"]|\.(?: (?![A-Z])|$)|$| {DAY}| {OCCASION}| {any_of(_AFTER_SUBJECT)}\b)"
 )
-_NOT_BESIDE = "but and adding while as with who_said which citing the_line"
+_IS_TO = "will plans hopes aims (?:is|are)_(?:to|due|set|expected|likely|scheduled|slated|planning)"
+_TO_COME = Pattern(rf", (?:who|which) {any_of(_IS_TO)}\b")
+"""What tells beside a name what is to come, and is no part of who said the rest."""
+_NOT_BESIDE = f"but and adding while as with who_said who_{any_of(_IS_TO)} which citing the_line"
 _BESIDE = Pattern(
     rf", (?!{any_of(_NOT_BESIDE)}\b)(?P<role>[a-z'-]+\b[^,;\"]*)(?=[,;\"]|\.(?: |$)|\.?$)"
 )
@@ -298,7 +301,7 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
     if _is_deed(text, match):
         return None
     start, named = subject_before(text, match.start())
-    if not named or not may_speak(named):
+    if not named or not may_speak(named) or _TO_COME.search(text[start : match.start()]):
         return None
     is_at_end = text[:start].rstrip(" ").endswith(_QUOTE_ENDS)
     end, via = match.end(), None

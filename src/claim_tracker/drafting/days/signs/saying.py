@@ -37,7 +37,7 @@ _ASKED = Pattern(r"^\W*(?:Asked|Pressed|Questioned|Challenged|Quizzed|Speaking|W
 """What stands before the day on which somebody was asked, or spoke: `Asked on Monday whether`."""
 _AFTER_QUOTE = Pattern(
     rf"[,?!.][\"'](?:{_WHO_SAID}| (?:[A-Z][\w.'-]* ){{1,4}}(?:said|wrote|told|added) )"
-    r"[^\",;]{0,80}$"
+    r"(?:(?!\bwho\b)[^\",;]){0,80}$"
 )
 """What stands before the day on which a quote was said or written."""
 _ANNOUNCES = "decision vow pledge promise threat refusal call proposal"
