@@ -2,7 +2,7 @@
 
 from claim_tracker.drafting.cues.cues import Cue
 from claim_tracker.drafting.cues.form import Kind
-from claim_tracker.drafting.words import COUNT, UNIT, WEEKDAY, Pattern, any_of
+from claim_tracker.drafting.words import COUNT, UNIT, WEEKDAY, Pattern, any_of, either_case
 
 _OF_NATURE = (
     "price prices inflation demand growth temperature temperatures rain rainfall snow snowfall "
@@ -10,7 +10,7 @@ _OF_NATURE = (
     "unemployment rate rates sale sales exports imports deaths cases infections population number "
     "numbers shares stocks supplies supply traffic passengers harvest yield yields turnout storm "
     "drought cost costs bills deficit debt revenue revenues profit profits losses shortage "
-    "shortages conditions season market global world"
+    "shortages conditions season market markets industry size global world"
 )
 _NATURE = Pattern(rf"(?i:\b{any_of(_OF_NATURE)}\b)")
 """What nobody decides."""
@@ -33,7 +33,8 @@ _WEATHER = (
     "rain rainfall snow snowfall snowstorm wind winds gale gales storm storms thunderstorm "
     "thunderstorms shower showers hail sleet frost fog sunshine tornado tornadoes hurricane "
     "cyclone typhoon monsoon blizzard heatwave heat_wave heat cold_front warm_front low_pressure "
-    "low_pressure_system high_pressure temperatures weather skies wildfire wildfires"
+    "low_pressure_system high_pressure temperatures weather skies wildfire wildfires smoke smog "
+    "dust ash haze pollution"
 )
 _NEAR = 60
 _OF_WEATHER = Pattern(
@@ -48,27 +49,41 @@ _FORETELLERS = (
     "forecasters? economists? analysts? strategists? experts? pollsters? meteorologists? "
     "modellers? scientists? researchers? pundits? bookmakers? traders? markets"
 )
-_SAID_BY_FORETELLER = Pattern(rf"\b{any_of(_FORETELLERS)}\b")
+_SAID_BY_FORETELLER = Pattern(rf"\b{either_case(_FORETELLERS)}\b")
 _THINKS = (
-    r"(?:believe|think|reckon|predict|suspect|doubt|expect|guess|bet|fear)(?:s|ed)? (?:that )?+"
+    r"(?:believe|think|reckon|predict|suspect|doubt|expect|guess|bet|fear|worr[yi])(?:e?s|ed)? "
+    r"(?:that )?+"
     r"(?!(?:it|he|she|they|we|I|its|his|her|their|our)\b|to\b)"
 )
 _THOUGHT_OF_OTHERS = Pattern(rf"\b{_THINKS}(?:the |an? )?[A-Za-z][^,;]{{0,60}}$")
 """What stands before what somebody thinks that others will do: `We think that the bank will`."""
+_FARES = (
+    "succeed thrive flourish struggle survive shake_out collapse emerge persist linger occur "
+    "happen vanish disappear deteriorate backfire"
+)
+"""What becomes of somebody or something, whatever is done."""
+_TELLS_ON = (
+    "interfere hamper hinder undermine embolden jeopardi[sz]e strain dampen hurt harm weigh_on "
+    "spur trigger disrupt deter exacerbate"
+)
+"""What one thing does to another without a will."""
 _SURE_TO_COME = (
-    "mean witness cost_[^,.;]{3,60}_(?:jobs|lives) be_(?:hit|affected|disrupted|paraly[sz]ed) "
+    f"{_FARES} {_TELLS_ON} mean witness see(?!_(?:if|whether|to)\\b) "
+    "cost_[^,.;]{3,60}_(?:jobs|lives) be_(?:hit|affected|disrupted|paraly[sz]ed) "
     "be_(?:out_for|sidelined) "
     "run_out run_short run_dry peak exceed need rise fall touch come_in_at be_full be_above "
     "be_below be_at_risk miss bear_the be_normal "
     "(?:drive|push|send)_[^,.;]{0,30}(?:prices|rates|costs|inflation) "
     "be_(?:less|more)_(?:chance|risk) "
     "be_(?:an?_)?(?:(?:very|really|so)_)?"
-    "(?:critical|crucial|decisive|pivotal|key|tough|difficult|busy) "
+    "(?:critical|crucial|decisive|essential|vital|pivotal|key|tough|difficult|busy) "
     rf"take_(?:(?:at_least|about|around|up_to|a_further|a_few_more|another)_)?(?:{COUNT}_)?(?:{UNIT})s?"
 )
-_SURELY_AFTER = Pattern(rf" ?(?:(?:soon|also|then|to|[a-z]+ly) )?{any_of(_SURE_TO_COME)}\b")
+_SURELY_AFTER = Pattern(
+    rf" ?(?:(?:soon|also|then|nonetheless|to|[a-z]+ly) )?{any_of(_SURE_TO_COME)}\b"
+)
 _IS_FORETOLD = Pattern(
-    r"\b(?:reckon|suggest|estimate|forecast|predict|warn|fear|believe|think)(?:s|d|ed|ing)?\b"
+    r"\b(?:reckon|suggest|estimate|forecast|predict|warn|fear|worrie|believe|think|claim)(?:s|d|ed|ing)?\b"
 )
 _IS_PROMISED = Pattern(r"\b(?:promised|pledged|vowed)\b")
 _IS_HEARSAY = Pattern(r"\breportedly\b|\b(?:is|are) said to\b")

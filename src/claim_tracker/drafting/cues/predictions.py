@@ -134,7 +134,7 @@ PREDICTIONS = (
         f"{_LIKELY} possible expected",
         "prediction",
         "timed",
-        where=r"(?<![\w-])(?:is|are|seems?|looks?|remains?) " + WORDS + "(?=[ ,.]|$)",
+        where=r"(?<![\w-])(?:is|are|seems?|looks?|remains?)(?:n't| not)? " + WORDS + "(?=[ ,.]|$)",
     ),
     form(
         "She is hopeful that he can play.",
