@@ -31,6 +31,7 @@ from claim_tracker.drafting.speakers.names import (
             Speaker("Ana Bell", "Minister for Public Works", "Public Works"),
         ),
         ("the bank's Lena Harwick", Speaker("Lena Harwick", "bank")),
+        ("Norda Sports Insider Lena Harwick", Speaker("Lena Harwick", "Norda Sports Insider")),
         ("Norda Air's Lena Harwick", Speaker("Lena Harwick", "Norda Air")),
         ("Norda's Defence Minister", Speaker("Norda's Defence Minister")),
         ("Lena Harwick, who is the mayor", Speaker("Lena Harwick", "mayor")),

@@ -28,6 +28,7 @@ def planner(sentence: str) -> str | None:
         ("The executive order that Ana Bell signed will hold.", None),
         ("Those estimates for June will be read.", None),
         ("The firm was ordered to pay by 20 June.", None),
+        ("The Norda Fund set up by the city in 2011 aims to open 40.", "The Norda Fund"),
         ("The port will open.", None),
         ("A spike in fares threatened to close it.", None),
         ("The new plan will start in May.", None),

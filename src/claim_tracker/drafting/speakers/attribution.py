@@ -121,7 +121,7 @@ _ACCORDING = Pattern(
     rf"(?P<beside>, {any_of(_RELATED)}\b[^,.;\"]*(?=[,.;\"]|$))?"
     r"(?=[,;\")]|\.(?! [A-Z]|[A-Z]\.)|$| (?:that|which) |"
     r" in (?:a|an|the) (?:report|statement|filing|note)|"
-    rf",? {DAY}| published| released| seen| obtained)"
+    rf",? {DAY}| as (?:part|an?)\b| published| released| seen| obtained)"
     rf"(?: in (?:a|an|the) \w+)?"
     rf"(?:,? {any_of(_SEEN)}(?: by [\w ]{{1,40}}?(?=,? {DAY}|[,.;\"]|$))?)?"
     rf"(?:,? (?:{DAY}|in {MONTH}|in {YEAR}))?,?",
@@ -138,6 +138,8 @@ _QUOTED = Pattern(
 )
 
 
+_CITED_BY = Pattern(rf" (?:cited|quoted) by [^,;]*?(?P<via>(?:the )?{NAME})$")
+"""The paper that cites who said it: `according to two officials cited by the Gazette`."""
 _REPORT = Pattern(
     r"(?:an? |the )?(?:report|story|dispatch)s? (?:by|from|in|of) "
     r"(?P<by>(?:the )?[A-Z][\w .'&-]*)$|"
@@ -176,6 +178,13 @@ def _according(text: str) -> Attribution | None:
             return Attribution(
                 said.speaker._replace(via=paper["via"] or paper["by"]), (match.span(), *said.parts)
             )
+    said = _said(text[: match.start()])
+    if said is not None and said.parts[-1][1] == match.start():  # `she said, according to`
+        return Attribution(said.speaker._replace(via=match["who"]), (*said.parts, match.span()))
+    cited = _CITED_BY.search(match["who"])
+    if cited is not None:
+        who = speaker_of(match["who"][: cited.start()])
+        return Attribution(who._replace(via=cited["via"]), (match.span(),))
     beside = match["beside"] or ""
     is_of_rest = match.start() == 0 and text[match.end() - 1] != ","
     if beside and (is_of_rest or _VERB.search(beside) is not None):

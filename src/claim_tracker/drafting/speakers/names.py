@@ -27,6 +27,7 @@ _TITLES = frozenset(
     "engineer scientist researcher bishop archbishop cardinal pope pastor rabbi imam sheikh prince "
     "princess king queen emperor collector adviser advisor speaker undersecretary treasurer warden "
     "principal headteacher curator negotiator mediator detective constable sheriff marshal "
+    "insider correspondent columnist reporter commentator presenter historian author activist "
     "archaeologist meteorologist hydrologist forecaster striker midfielder defender goalkeeper "
     "winger skipper taoiseach t\u00e1naiste".split()
 )

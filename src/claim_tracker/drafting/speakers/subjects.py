@@ -50,7 +50,7 @@ _AN_ADVERB = (
 _LAST_ADVERB = Pattern(rf"(?:(?:^|, ){_AN_ADVERB},|,? {_AN_ADVERB}|^{_AN_ADVERB}|'s)$")
 _MOST_ADVERBS = 6
 _BOUNDARY = Pattern(
-    r"(?P<hard>[,;:\"]'? (?:(?:and|but|while) )?|[\"(]|- )|"
+    r"(?P<hard>[,;:\"]'? (?:(?:and|but|yet|while) )?|[\"(]|- )|"
     rf" {any_of('but and while as though because after that when whether')} "
 )
 _RELATIVE = word_pattern("who which whose where that when speaking citing")
@@ -70,7 +70,7 @@ _OF_MORE = Pattern("of (?:the )?[A-Z]")
 """What tells more of the name before it: `Lena Harwick, head of Works, and of Ports, said`."""
 _ENDS_IN_PRONOUN = Pattern(r"(?<=[a-z] )(?:it|he|she|they|we)$")
 _WHO_DID = Pattern(
-    r"(?<=[a-z]) who [a-z][^,;]*$|"
+    r"(?<=[a-z]) (?:who [a-z]|(?:launched|founded|led|run|set up|owned|backed) by )[^,;]*$|"
     r"(?<=[a-z]) (?:hired|appointed|asked|set up|created) to [a-z][^,;]*$"
 )
 """What is told of a person without a comma: `Lena Harwick who led the talks said`."""
