@@ -141,7 +141,7 @@ def _drafts_in(
         kind = kind_of(reading.sentence.text, reading.content, cue)
         basis = _Basis(kind, f"“{cue.text}”", cue.end)
         phrases: Sequence[Deadline | None] = dated or deadlines[:1] or [None]
-    elif dated and (
+    elif 0 < len(dated) <= _MOST_OF_A_SENTENCE and (
         _is_line_of_dates(reading, dated, figures) or _is_ahead(dated, context.published)
     ):
         basis, phrases = _Basis("commitment", "a time to come", 0), dated
@@ -155,6 +155,10 @@ def _drafts_in(
         if len(phrases) > 1:  # each is one claim, of which the text is to tell
             draft = draft._replace(claim=f"{draft.claim[:-1]} ({draft.due_phrase}).")
         yield draft
+
+
+_MOST_OF_A_SENTENCE = 3
+"""Times without a verb; more are those of a table."""
 
 
 class _Basis(NamedTuple):
@@ -201,7 +205,7 @@ def _cue(
     if _is_told_before(reading, published):
         has_more = bool(dated)
     enough = {
-        "firm": True,
+        "firm": bool(dated or speaker.name) or _OF_ITSELF.search(reading.content) is None,
         "dated": has_more,
         "measured": bool(dated or is_measured),
         "timed": bool(dated),
@@ -212,6 +216,8 @@ def _cue(
     )
 
 
+_OF_ITSELF = Pattern(r"\b[Ww]e(?:'ll| will)\b")
+"""What a text says of itself where nobody is quoted: `We'll begin with the facts`."""
 _TOLD_BEFORE = Pattern(
     r"\bhad (?:[a-z]+ly |earlier |also )?(?:said|told|warned|announced|declared|stated)\b|"
     rf"\b(?:[Aa]t the time|[Ii]n (?:{MONTH} )?(?P<year>(?:19|20)\d\d)|(?:years|decades) ago)\b"
