@@ -93,6 +93,9 @@ _COMES_OUT = (
     "premiere premieres air airs debut debuts makes take takes launches stop stops turn turns "
     "include includes recommends awaits looms"
 )
+_WENT_ON = (
+    "began came continued failed managed neglected proceeded refused started tended used went_on"
+)
 _SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
 _NO_VERBS = "the a an its his her their some up about around at in on both all one"
 _BEFORE_EVENTS = (
@@ -136,8 +139,7 @@ VERB_FORMS = (
         "went_on_to",
         "It went on to fall.",
         Tense.DONE,
-        rf"\b{any_of('began came continued failed managed proceeded started tended used went_on')} "
-        r"to [a-z]{2,}\b",
+        rf"\b{any_of(_WENT_ON)} to [a-z]{{2,}}\b",
     ),
     VerbForm(
         "could_not",

@@ -9,17 +9,14 @@ from claim_tracker.drafting.days.signs.sign import (
     clause_has,
     depends_on_verb,
     followed_by,
-    is_no_limit,
     preceded_by,
 )
 from claim_tracker.drafting.tense import (
     MODAL,
-    first_clause,
     tells_first_of_past,
     tells_past,
 )
 from claim_tracker.drafting.words import (
-    A_PAST,
     MODALS,
     MONTH,
     TO_VERB,
@@ -29,10 +26,6 @@ from claim_tracker.drafting.words import (
     word_pattern,
 )
 
-_BY_HOUR = Pattern(
-    r" *[Bb]y (?:noon|midnight|\d\d?[\d:.]* ?(?:a\.m\.|p\.m\.|am|pm))(?: [A-Z]{2,4})? $"
-)
-"""What stands before the day of an hour: `By 11 a.m. GMT Friday`."""
 _OPENS = Pattern(
     r"\s*(?:(?:(?:Just|Shortly|Soon) )?(?:[Aa]t|[Aa]fter|[Bb]efore|During|Following|From|In|"
     r"On) (?:(?![a-z]+ed\b)[\w'.-]+ )+)?$"
@@ -53,10 +46,6 @@ _NOT_KNOWN = Pattern(
     r"\bunclear\b"
 )
 """What was not known when it was told: `It was not clear on Monday`."""
-_HAS_UNTIL = clause_has(
-    Pattern(rf"\b(?:{any_of(MODALS)}|(?:has|have|(?:gave|given)(?: [\w'-]+){{1,4}}) $)")
-)
-"""What tells before `until today` that the day is not over: `They have until today to pay`."""
 _GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
 
 
@@ -75,14 +64,6 @@ SIGNS = (
         all_of(depends_on_verb, clause_has(_NOT_KNOWN)),
     ),
     Sign(
-        "It got worse on Monday when the wind was up.",
-        all_of(
-            is_no_limit,
-            followed_by(rf" when (?:[\w'.-]+ ){{1,4}}?(?:was|were|had|{A_PAST})\b"),
-            lambda place: MODAL.search(place.clause) is None,
-        ),
-    ),
-    Sign(
         "Prices fall, with figures on Tuesday showing a drop.",
         all_of(
             depends_on_verb,
@@ -91,11 +72,6 @@ SIGNS = (
                 rf" {any_of('showing suggesting revealing indicating confirming saying')}\b"
             ),
         ),
-    ),
-    Sign(
-        "It was shut until today.",
-        all_of(begins_with("until (?:today|tonight)$"), lambda place: not _HAS_UNTIL(place)),
-        is_of_any=True,
     ),
     Sign(
         "The world today is poor.",
@@ -127,17 +103,6 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign(
-        "The firm on Monday named a head.",
-        all_of(
-            followed_by(
-                r" (?!followed (?:by|a|two|later)\b|compared (?:with|to)\b)"
-                rf"(?:[a-z]+ly )?{A_PAST}\b"
-            ),
-            is_no_limit,
-            lambda place: MODAL.search(place.clause) is None,
-        ),
-    ),
-    Sign(
         "In April the minister, Ana Bell, approved it.",
         lambda place: (
             _OPENS.match(place.before) is not None
@@ -153,16 +118,6 @@ SIGNS = (
             and _NOT_DONE.search(place.clause) is not None
             and tells_past(place.clause)
             and _STILL_TO_COME.search(place.clause) is None
-        ),
-    ),
-    Sign(
-        "By Friday, 40 men had been found.",
-        lambda place: (
-            (_BY_HOUR.match(place.before) is not None or not place.before.strip())
-            and (place.deadline.is_limit or bool(place.before.strip()))
-            and not place.deadline.is_ahead
-            and tells_first_of_past(place.after)
-            and MODAL.search(first_clause(place.after)) is None
         ),
     ),
     Sign(
