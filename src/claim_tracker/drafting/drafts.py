@@ -216,7 +216,7 @@ def _cue(
     )
 
 
-_OF_ITSELF = Pattern(r"\b[Ww]e(?:'ll| will)\b")
+_OF_ITSELF = Pattern(r"^[^\"]*\b[Ww]e(?:'ll| will)\b")
 """What a text says of itself where nobody is quoted: `We'll begin with the facts`."""
 _TOLD_BEFORE = Pattern(
     r"\bhad (?:[a-z]+ly |earlier |also )?(?:said|told|warned|announced|declared|stated)\b|"

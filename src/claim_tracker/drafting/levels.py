@@ -60,10 +60,11 @@ _ON_ITS_DAY = Pattern(rf"{_ON_A_DAY}[^;]*\bhad [^,;]*\d|\bhad [^,;]*\d[^;]*\b{_O
 _KILLED = Pattern(r" (?:killed|wounded|injured|shot|arrested|dead)\b")
 """What was done to those who are counted, and is no level: `over 49 men killed in May`."""
 _WAS = word_pattern("was were")
-_NOUN_AFTER = Pattern(
-    r" (?!(?:of|in|on|at|to|for|from|by|with|as|and|or|but|than|since|are|is|was|have|has|had|will|"
-    r"more|less|higher|lower|now|this|last|a|per|over|below|above|during|compared|while|after)\b)[a-z]"
+_NO_NOUN = any_of(
+    "of in on at to for from by with as and or but than since are is was have has had will more "
+    "less higher lower now this last a per over below above during compared while after"
 )
+_NOUN_AFTER = Pattern(rf" (?!{_NO_NOUN}\b)[a-z]+(?:s\b| (?!{_NO_NOUN}\b)[a-z])")
 """What is told of by a share, and no share of it: `The 25% tariffs are wrong`."""
 _ESTIMATED = "said estimated believed thought known understood reported amounts amount adds"
 _PURPOSE = Pattern(

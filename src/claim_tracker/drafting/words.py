@@ -248,7 +248,7 @@ SAYS = (
     "declared claimed acknowledged reiterated maintained indicated hinted disclosed tweeted "
     "assured assures reminded reminds concluded testified continued(?!_to\\b) cautioned "
     "repeated remarked recalled reported joked responded replied observed underlined informed "
-    "briefed stressed signalled worry(?=_that\\b) worries(?=_that\\b) fear(?=_that\\b) "
+    "briefed stressed signalled worry(?=_that\\b) worries(?=_that\\b) "
     "claims(?=_(?:that|the|its?|they|he|she)\\b) "
     + forms_of(
         "add insist confirm explain argue admit suggest announce affirm assert emphasise emphasize "
