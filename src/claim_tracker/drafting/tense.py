@@ -20,8 +20,8 @@ NEAR = 60
 """Characters before a time in which what is said of it is looked for."""
 MODAL = word_pattern(MODALS)
 _CLAUSE = Pattern(
-    r"[;:()\"]|,(?!\d{3})|\b(?:and|but|which|who|that|after|before|when|while|where|since|although|though|"
-    r"because|(?<!much )(?<!many )(?<!well )(?<!far )as(?! (?:much|many|well|far)\b)|what|why|how|"
+    r"[;:()\"]|,(?!\d{3}| [A-Z]{2}\b)|\b(?:and|but|which|who|that|after|before|when|while|where|since|although|"
+    r"though|because|(?<!much )(?<!many )(?<!well )(?<!far )as(?! (?:much|many|well|far)\b)|what|why|how|"
     r"whether)\b"
 )
 

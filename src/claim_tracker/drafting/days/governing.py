@@ -69,7 +69,7 @@ SHIFTED_BACK = {
 
 
 _BOUND = Pattern(
-    r"[;:()\"]|,(?!\d{3})| - | {5,}|\b(?:and|but|or|which|who|that|"
+    r"[;:()\"]|,(?!\d{3}| [A-Z]{2}\b)| - | {5,}|\b(?:and|but|or|which|who|that|"
     r"(?:after|before)(?! (?:\d|noon|midnight))|when|while|where|since|"
     r"although|though|because|as|what|why|how|whether|if|unless|with|amid|"
     r"until(?= (?:an?|the|it|he|she|they|its)\b)|"
