@@ -20,9 +20,9 @@ NEAR = 60
 """Characters before a time in which what is said of it is looked for."""
 MODAL = word_pattern(MODALS)
 _CLAUSE = Pattern(
-    r"[;:()\"]|,(?!\d{3}| [A-Z]{2}\b)|\b(?:and|but|which|who|that|after|before|when|while|where|since|although|"
-    r"though|because|(?<!much )(?<!many )(?<!well )(?<!far )as(?! (?:much|many|well|far)\b)|what|why|how|"
-    r"whether)\b"
+    r"[;:()\"]|,(?!\d{3}| [A-Z]{2}\b)|\b(?:and|but|which|who|that|after|before|when|while|where|"
+    r"since|although|though|because|what|why|how|whether|"
+    r"(?<!much )(?<!many )(?<!well )(?<!far )as(?! (?:much|many|well|far)\b))\b"
 )
 
 
