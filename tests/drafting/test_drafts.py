@@ -133,6 +133,7 @@ def test_a_limit_on_the_day_of_publication_is_to_come() -> None:
         "They hid the frame so that it won't be seen.",
         "You can get it up to two days before your payday.",
         "We hope to see you again.",
+        "The poorer they are, the more they're likely to owe.",
         "We'll begin with what is known of the ship.",
         "June 9 - Calder June 10 - Norda June 14 - Wendle June 17 - Port Bell",
     ],

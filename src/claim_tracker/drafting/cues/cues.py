@@ -45,7 +45,7 @@ _IN_PASSING = Pattern(
     r"\b(?:as|so|so that) (?:I|he|she|it|we|they|you) (?:could|won't|will not|wouldn't)$|"
     r"\b(?:heard|seen|filmed|recorded|caught) (?:saying|telling|shouting|asking)\b.*$|"
     rf"\b(?:would|could|might) have (?:{A_PARTICIPLE})\b[^.;\"]* that \w+$|"
-    r"\bthe (?:more|less|[a-z]+er) (?:you|they|we|it)(?:'re| are)? likely to$|"
+    r"\bthe (?:more|less|[a-z]+er) (?:you|they|we|it)(?:'re| are)? likely$|"
     r"\b(?:typically|usually|normally|generally|as a rule) [^,.;]{0,40}$",
     "part under around against had was were heard seen filmed recorded caught have if when once "
     "because as so rejected refused vetoed blocked turned threw typically usually normally "

@@ -29,19 +29,19 @@ _FORESEEN_AFTER = Pattern(
     rf"[^a-zA-Z]*(?:to )?(?:continue to )?(?:(?:{any_of(_SOFTLY)}|[a-z]+ly) )*(?:be )?"
     rf"(?:{any_of(_COMES_ABOUT)}\b|(?<=be ){any_of(_IS_THEN)} )"
 )
-_WEATHER = (
+_FORCES = (
     "rain rainfall snow snowfall snowstorm wind winds gale gales storm storms thunderstorm "
     "thunderstorms shower showers hail sleet frost fog sunshine tornado tornadoes hurricane "
     "cyclone typhoon monsoon blizzard heatwave heat_wave heat cold_front warm_front low_pressure "
     "low_pressure_system high_pressure temperatures weather skies wildfire wildfires smoke smog "
-    "dust ash haze pollution"
+    "dust ash haze pollution virus outbreak epidemic pandemic comet asteroid eclipse sun moon "
+    "sea_ice glaciers tide tides lava fire fires blaze recession"
 )
+"""What acts without a will, whatever it does: the weather, a disease, the sky."""
 _NEAR = 60
-_OF_WEATHER = Pattern(
-    rf"(?i:\b{any_of(_WEATHER)}\b)[^,;]{{0,40}}$|(?:^\W*|[,;] |\band ){WEEKDAY} $"
-)
+_OF_FORCE = Pattern(rf"(?i:\b{any_of(_FORCES)}\b)[^,;]{{0,40}}$|(?:^\W*|[,;] |\band ){WEEKDAY} $")
 """What the weather does, or a day is like: `Storm Ruth will reach us`, `Sunday will be dry`."""
-_NO_WEATHER = Pattern(
+_NO_FORCE = Pattern(
     r"\b(?:warning|alert|watch|shelter|office|service|cent(?:re|er)|bureau|agency|team)s?\b[^,;]*$"
 )
 """What is decided about the weather: `A warning for snow will come into force`."""
@@ -59,12 +59,13 @@ _THOUGHT_OF_OTHERS = Pattern(rf"\b{_THINKS}(?:the |an? )?[A-Za-z][^,;]{{0,60}}$"
 """What stands before what somebody thinks that others will do: `We think that the bank will`."""
 _FARES = (
     "succeed thrive flourish struggle survive shake_out collapse emerge persist linger occur "
-    "happen vanish disappear deteriorate backfire"
+    "happen vanish disappear deteriorate backfire win lose fail die suffer melt burn spread freeze "
+    "rain snow recover rebound"
 )
 """What becomes of somebody or something, whatever is done."""
 _TELLS_ON = (
     "interfere hamper hinder undermine embolden jeopardi[sz]e strain dampen hurt harm weigh_on "
-    "spur trigger disrupt deter exacerbate"
+    "spur trigger disrupt deter exacerbate affect kill save_[^,.;]{1,30}lives"
 )
 """What one thing does to another without a will."""
 _SURE_TO_COME = (
@@ -120,7 +121,7 @@ def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
     said = "".join(own if other == " " else " " for own, other in blanked)
     is_of_others = (
         _SAID_BY_FORETELLER.search(said) is not None
-        or _is_weather(before[-_NEAR:])
+        or _is_force(before[-_NEAR:])
         or _THOUGHT_OF_OTHERS.search(sentence[: cue.start]) is not None
     )
     is_sure = (
@@ -136,6 +137,6 @@ def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
     return "prediction" if is_foreseen or is_sure else "commitment"
 
 
-def _is_weather(before: str) -> bool:
+def _is_force(before: str) -> bool:
     """Whether what stands before a cue is the weather, or a day, which nobody decides."""
-    return _OF_WEATHER.search(before) is not None and _NO_WEATHER.search(before) is None
+    return _OF_FORCE.search(before) is not None and _NO_FORCE.search(before) is None
