@@ -72,6 +72,7 @@ def test_each_sign_is_in_its_example(sign: Sign) -> None:
         ("The talks on Friday could not save it.", []),
         ("               they could not meet on Friday.", ["on Friday"]),
         ("They will go to Calder, CA for a show on Feb. 12.", ["on Feb. 12"]),
+        ("Help from Norda on Friday will be too little.", ["on Friday"]),
         ("Register by Friday.", ["by Friday"]),
         ("Its health continued to fail over the next two months.", []),
         ("They agreed to meet on Thursday.", ["on Thursday"]),

@@ -127,6 +127,7 @@ SIGNS = (
         all_of(
             is_no_limit,
             has_before(_APPEAL),
+            followed_by(rf"(?! {any_of(AUXILIARIES)}\b)"),
         ),
         is_of_any=True,
     ),
