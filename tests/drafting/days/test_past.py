@@ -73,6 +73,8 @@ def test_each_sign_is_in_its_example(sign: Sign) -> None:
         ("               they could not meet on Friday.", ["on Friday"]),
         ("They will go to Calder, CA for a show on Feb. 12.", ["on Feb. 12"]),
         ("Help from Norda on Friday will be too little.", ["on Friday"]),
+        ("The trial begins on Friday.", ["on Friday"]),
+        ("The clinic opens on Friday.", ["on Friday"]),
         ("Register by Friday.", ["by Friday"]),
         ("Its health continued to fail over the next two months.", []),
         ("They agreed to meet on Thursday.", ["on Thursday"]),

@@ -118,7 +118,8 @@ _NOT_GOING_ON = (
 )
 _NO_EVENT = (
     "".join(rf"(?<!\b[{it[0]}{it[0].upper()}]{it[1:]} )" for it in _BEFORE_EVENTS.split())
-    + "(?<!'s )(?<!-)(?<!ial )(?<!onal )(?<!ginal )(?<!ral )(?<!ic )(?<!ous )(?<!ive )"
+    + "(?<!'s )(?<!-)(?<!(?<!tr)ial )(?<!onal )(?<!ginal )(?<!(?<!fune)ral )"
+    "(?<!(?<!clin)ic )(?<!ous )(?<!(?<!arch)ive )"
 )
 VERB_FORMS = (
     VerbForm(
