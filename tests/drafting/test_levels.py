@@ -23,6 +23,8 @@ from claim_tracker.drafting.levels import level_in
         ("Its fleet of roughly 400 jets has been grounded since March.", 400),
         ("The population has changed and is estimated at around 40,000.", 40_000),
         ("The dam is 40% full.", 40),
+        ("The number of prisoners now stands at about 4,000.", 4000),
+        ("The toll now stands at about 40.", 40),
         ("It is believed to have 400 fighters.", 400),
         ("It has three lines with 45 stations.", 45),
         ("Inflation has been above it since 2009 and now stands at 2.8%.", 2.8),

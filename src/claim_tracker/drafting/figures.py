@@ -357,7 +357,7 @@ STOCKS = "population membership workforce headcount enrolment toll index"
 _NUMBER_OF = Pattern(
     rf"\b(?P<unit>(?<=[Nn]umber of )[a-z][\w' -]{{1,40}}?|{any_of(STOCKS)})"
     r"(?: (?:in|of|at) [^.;,]{1,40}?)? "
-    rf"(?:{any_of(MODALS)}|{any_of(BE)}|to|has|had|have)\b[^.;,]{{0,60}}$"
+    rf"(?:now |currently )?{any_of(f'{MODALS} {BE} to has had have stands')}\b[^.;,]{{0,60}}$"
 )
 """What is counted where it is said before: `The number of ships will be below 400.`"""
 _COUNTED_BEFORE = Pattern(
