@@ -37,6 +37,15 @@ def added(text: str, additions: Additions) -> str | None:
     return document.text.written if document is not None else None
 
 
+def test_each_place_gets_it_in_its_own_way() -> None:
+    first = "- id: c0\n  updates: [ # none yet\n  ]\n"
+    text = f"claims:\n{first}" + "".join(f"- id: c{n}\n  updates: []\n" for n in range(1, 7))
+    updates = {n: [(0, {"date": f"202{n}"})] for n in range(7)}
+    written = added(text, Additions(updates=updates)) or ""
+    assert "- id: c6\n  updates:\n  - date: 2026\n" in written
+    assert "# none yet" in written
+
+
 def test_everything_goes_where_it_belongs() -> None:
     additions = Additions(
         [NEW],

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain, groupby, islice, product
+from itertools import chain, groupby
 from operator import itemgetter
 from typing import Any
 
@@ -17,8 +17,9 @@ from claim_tracker.edit.section import entry_of, entry_splices
 from claim_tracker.edit.yaml_writer import Fields, flow
 from claim_tracker.yaml import Document, Path, read
 
-_MOST_WAYS = 16
-"""So many combinations of ways to insert are tried: most are right at once."""
+_MOST_SETTLED = 40
+"""So many places at most are settled one by one, each with readings of its own."""
+_Ways = Sequence[Sequence[Splice]]
 
 
 @dataclass(frozen=True)
@@ -49,13 +50,33 @@ def with_additions(document: Document, additions: Additions) -> Document | None:
     """
     if document.problems or not document.complete or not _has_form(document, additions):
         return None
-    text = document.text.written
-    wanted = [_wanted(root, additions) for root in possible_roots(document)]
-    for splices in islice(product(*_ways(events_of(text), additions)), _MOST_WAYS):
-        new = read(document.name, spliced(text, chain(*splices)).encode())
-        if new.root in wanted and not new.problems:
-            return new
-    return None
+    events = events_of(document.text.written)
+    style = BlockStyle(events)
+    found = [(it, [*_ways(events, style, it)]) for it in _by_place(additions)]
+    # What is likeliest is right in most files, and of several places it is tried at once.
+    likeliest = [ways[0] for _, ways in found if ways]
+    if len(likeliest) < len(found):
+        return None
+    new = _with_splices(document, likeliest, additions)
+    if new is not None or len(found) > _MOST_SETTLED:
+        return new
+    settled = [_settled(document, single, ways) for single, ways in found]
+    return _with_splices(document, settled, additions)
+
+
+def _settled(document: Document, single: Additions, ways: _Ways) -> Sequence[Splice]:
+    """Return the first way to insert at one place that is right, else the likeliest."""
+    return next((way for way in ways if _with_splices(document, [way], single)), ways[0])
+
+
+def _with_splices(
+    document: Document, splices: Sequence[Sequence[Splice]], additions: Additions
+) -> Document | None:
+    """Return a file with splices; None where it does not have the old data and the additions."""
+    text = spliced(document.text.written, chain(*splices))
+    new = read(document.name, text.encode())
+    wanted = (_wanted(root, additions) for root in possible_roots(document))
+    return new if not new.problems and new.root in wanted else None
 
 
 def _has_form(document: Document, additions: Additions) -> bool:
@@ -122,21 +143,30 @@ def _by_position(updates: Sequence[tuple[int, Fields]]) -> list[tuple[int, list[
     return [(at, [fields for _, fields in group]) for at, group in groups]
 
 
-def _ways(events: Events, additions: Additions) -> Iterator[list[list[Splice]]]:
-    """Yield for each place that gets something the ways to put it there, the best first.
-
-    Of what goes to one place the first is above.
-    """
-    for name, entries in additions.sections.items():
-        new = [entry_of(key, fields) for key, fields in entries.items()]
-        yield [*entry_splices(events, name, new)]
-    style = BlockStyle(events)
+def _by_place(additions: Additions) -> Iterator[Additions]:
+    """Yield the additions to each place of a file; of what goes to one place the first is above."""
+    if additions.sources:
+        yield Additions(sources=additions.sources)
+    if additions.places:
+        yield Additions(places=additions.places)
     for index, updates in additions.updates.items():
         for position, group in _by_position(updates):
-            path = ("claims", index, "updates")
-            yield [*_item_splices(events, style, path, position, group)]
+            yield Additions(updates={index: [(position, fields) for fields in group]})
     if additions.claims:
-        yield [*_item_splices(events, style, ("claims",), None, additions.claims)]
+        yield Additions(claims=additions.claims)
+
+
+def _ways(events: Events, style: BlockStyle, single: Additions) -> Iterator[list[Splice]]:
+    """Yield the ways to insert what goes to one place, the likeliest first."""
+    for name, entries in single.sections.items():
+        new = [entry_of(key, fields) for key, fields in entries.items()]
+        yield from entry_splices(events, name, new)
+    for index, updates in single.updates.items():
+        for position, group in _by_position(updates):
+            path = ("claims", index, "updates")
+            yield from _item_splices(events, style, path, position, group)
+    if single.claims:
+        yield from _item_splices(events, style, ("claims",), None, single.claims)
 
 
 def _item_splices(

@@ -124,3 +124,19 @@ def test_only_so_many_conflicts_are_looked_at() -> None:
         *(conflict(claim({"id": f"c-{n}", "claim": f"C {n}."}), "") for n in range(25))
     )
     assert len(helps(text)) == 20
+
+
+def test_lines_of_a_claim_that_only_one_side_has_are_not_the_claim() -> None:
+    lines = claim().splitlines(True)
+    text = claims_file("".join(lines[:-1]) + conflict("", "    topic: Bases\n") + lines[-1])
+    assert helps(text) == [
+        f"only one side has these lines of `base-closes`: keep them or leave them out{DELETE}"
+    ]
+
+
+def test_of_what_both_sides_have_one_version_is_kept() -> None:
+    changed = ROAD.replace("The road opens.", "The road opens early.")
+    assert helps(claims_file(claim(), conflict(ROAD, changed + BRIDGE))) == [
+        "the first side has `road-opens`, the second `road-opens` and `bridge-built`: keep one"
+        f" version of `road-opens`, and each of the others{DELETE}"
+    ]

@@ -1,16 +1,16 @@
 """Merge conflicts that nobody resolved: how they are read, and what to keep of each side."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from claim_tracker.text.display import cut
 from claim_tracker.yaml.decode import is_content
 from claim_tracker.yaml.outline import Outline, Region
+from claim_tracker.yaml.recovery.fault import MOST_FAULTS
 from claim_tracker.yaml.recovery.fixit import Fixit
 
-_MOST = 20
 """For so many conflicts it is looked up what they are about; further ones are not reported."""
 _MOST_NAMED = 4
 _BEGIN = re.compile(r"<{7}(?: |$)")
@@ -126,7 +126,7 @@ def _advices(lines: Sequence[str], found: Sequence[_Conflict]) -> Iterator[str]:
     one = _side(lines, found, [conflict.first for conflict in found])
     other = _side(lines, found, [conflict.second for conflict in found])
     above: tuple[Collection[str], ...] = ()
-    for first, second in islice(zip(one.parts, other.parts, strict=True), _MOST):
+    for first, second in islice(zip(one.parts, other.parts, strict=True), MOST_FAULTS):
         ours, theirs = one.entries(first), other.entries(second)
         is_cut = any(one.is_cut(region, first) for region in ours.values()) or any(
             other.is_cut(region, second) for region in theirs.values()
@@ -134,6 +134,9 @@ def _advices(lines: Sequence[str], found: Sequence[_Conflict]) -> Iterator[str]:
         names = (ours.keys(), theirs.keys())
         if is_cut and names == above:
             yield f"the rest of {_listed(ours)}, and of {_listed(theirs)}: see the conflict above"
+        elif bool(ours) != bool(theirs):
+            regions, part = (ours, first) if ours else (theirs, second)
+            yield _of_one_side(regions, part)
         elif len(ours) == 1 and one.is_of_ids(first) and other.is_of_ids(second):
             yield (
                 f"the first side names this claim {_listed(ours)}, the second {_listed(theirs)}: "
@@ -168,20 +171,29 @@ def _of_one(name: str, ours: set[str], theirs: set[str]) -> str:
     return f"both sides changed `{cut(name)}`: keep one version, or put the two together" + _DELETE
 
 
+def _of_one_side(regions: Mapping[str, Region], part: range) -> str:
+    """Return what to keep of entries, or of lines of them, that only one side has."""
+    if all(region.start in part for region in regions.values()):
+        return f"only one side has {_listed(regions)} here: keep it or leave it out" + _DELETE
+    return (
+        f"only one side has these lines of {_listed(regions)}: keep them or leave them out"
+        + _DELETE
+    )
+
+
 def _of_several(ours: Collection[str], theirs: Collection[str], *, is_cut: bool) -> str:
     """Return what to keep where the sides are of several entries."""
     if not ours and not theirs:
         return _UNKNOWN
-    if not ours or not theirs:
-        return (
-            f"only one side has {_listed(ours or theirs)} here: keep it or leave it out" + _DELETE
-        )
     sides = f"the first side has {_listed(ours)}, the second {_listed(theirs)}"
     if is_cut:
         return (
             f"{sides}, cut in the middle: write out each of them whole, with the lines around the "
             "conflict that are the same in both" + _DELETE
         )
+    both = [name for name in ours if name in theirs]
+    if both:
+        return f"{sides}: keep one version of {_listed(both)}, and each of the others" + _DELETE
     return f"{sides}: keep each of them" + _DELETE
 
 

@@ -177,7 +177,7 @@ def with_value(region: Region, index: int) -> Iterator[Fixit]:
             yield from _on_two_lines(region, fixit, written, each.second, each.is_text)
             continue
         if each.is_text and name is not None and name not in TEXTS:
-            fixit = fixit._replace(help="write the value without this")
+            fixit = fixit._replace(help="write the value without what is marked")
             written = f"{lead}{LOST}"
             if each.unquoted and not compose(f"x: {each.unquoted}").problems:
                 written = f"{lead}{each.unquoted}"
