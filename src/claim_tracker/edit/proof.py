@@ -105,9 +105,9 @@ class Proof:
         return _is_in_one(self._taken_out, span, span)
 
     def _is_edited(self, path: Path, new: Any, at: At = "value") -> bool:
-        """Whether an edit touches a value or its key; where a text is new, the edit has to hold it.
+        """Whether an edit overlaps a value, or its key, and contains a text that is new there.
 
-        Of a mend of syntax, which may join what was there, it need not.
+        A mend of syntax may join what was there, and need not contain it.
         """
         span = self._document.span(path, at)
         index = bisect_left(self._ends, span[:2])
