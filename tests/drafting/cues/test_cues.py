@@ -82,6 +82,10 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "The league was scheduled to see 18 matches.",
         'A man is then heard saying: "We will stop it".',
         "The motion would have led to a plan that will help.",
+        "Its revenue topped the analysts' estimates.",
+        "Analysts were expecting 38 cents a share.",
+        "Its owner did not make plans to close it.",
+        "It is unclear if the port will open.",
     ],
 )
 def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None:

@@ -30,7 +30,7 @@ _IF = Pattern(
 )
 """A condition, after which `would` tells of nothing to come."""
 _ASKED = Pattern(
-    r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|(?:sure|know|see|ask|asked|wonder|decide) if) "
+    r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|(?:sure|know|see|ask|asked|wonder|decide|unclear|or) if) "
     r"[^,.;\"]{0,50}$",
     "whether what how why if",
 )
@@ -46,10 +46,14 @@ _IN_PASSING = Pattern(
     r"\b(?:heard|seen|filmed|recorded|caught) (?:saying|telling|shouting|asking)\b.*$|"
     rf"\b(?:would|could|might) have (?:{A_PARTICIPLE})\b[^.;\"]* that \w+$|"
     r"\bthe (?:more|less|[a-z]+er) (?:you|they|we|it)(?:'re| are)? likely$|"
-    r"\b(?:typically|usually|normally|generally|as a rule) [^,.;]{0,40}$",
+    r"\b(?:typically|usually|normally|generally|as a rule) [^,.;]{0,40}$|"
+    r"\b(?:beat|top|miss|exceed|surpass)(?:s|ed|p?ing|ped|es)? (?:[A-Za-z']+ ){0,3}[a-z]+$|"
+    r"\b(?:was|were) expecting$|"
+    r"\b(?:not|n't) (?:make|made|have) (?:any )?plans$",
     "part under around against had was were heard seen filmed recorded caught have if when once "
     "because as so rejected refused vetoed blocked turned threw typically usually normally "
-    "generally rule likely",
+    "generally rule likely beat beats beating top tops topped topping miss misses missed missing "
+    "exceed exceeds exceeded surpass surpassed expecting plans",
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a scene."""
 _WAS_EXPECTED = Pattern(
