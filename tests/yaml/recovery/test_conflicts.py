@@ -136,7 +136,8 @@ def test_lines_of_a_claim_that_only_one_side_has_are_not_the_claim() -> None:
 
 def test_of_what_both_sides_have_one_version_is_kept() -> None:
     changed = ROAD.replace("The road opens.", "The road opens early.")
-    assert helps(claims_file(claim(), conflict(ROAD, changed + BRIDGE))) == [
+    (advice,) = helps(claims_file(claim(), conflict(ROAD, changed + BRIDGE)))
+    assert advice == (
         "the first side has `road-opens`, the second `road-opens` and `bridge-built`: keep one"
         f" version of `road-opens`, and each of the others{DELETE}"
-    ]
+    )

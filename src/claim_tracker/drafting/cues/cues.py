@@ -30,8 +30,8 @@ _IF = Pattern(
 )
 """A condition, after which `would` tells of nothing to come."""
 _ASKED = Pattern(
-    r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|(?:sure|know|see|ask|asked|wonder|decide|unclear|or) if) "
-    r"[^,.;\"]{0,50}$",
+    r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|"
+    r"(?:sure|know|see|ask|asked|wonder|decide|unclear|or) if) [^,.;\"]{0,50}$",
     "whether what how why if",
 )
 """What is asked, and not told: `whether it will open`."""
