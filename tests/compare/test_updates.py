@@ -5,8 +5,9 @@ from hypothesis import given
 
 from claim_tracker.compare import Change, Rewriting
 from tests.builders import update
-from tests.compare.states import change_of, updated
+from tests.compare.states import between, change_of, updated
 from tests.compare.strategies import histories, updates
+from tests.samples import claim
 
 A = update("2025-09-01", progress="stalled")
 B = update("2025-09-02", outcome="kept", note="It closed.")
@@ -79,6 +80,19 @@ def test_a_rewriting_says_what_is_in_force_for_it() -> None:
         ("progress", None, True),
         ("due", -92, True),
     ]
+
+
+def test_what_the_claim_says_anew_is_no_rewriting_of_its_updates() -> None:
+    figure = {"kind": "fact", "quantity": "{value: 5, unit: km}"}
+    change = change_of({"kind": "fact"}, figure, [C], [C.replace("So.", "So it is.")])
+    assert change is not None
+    assert [(it.field, it.rewritten) for it in change.single] == [("quantity", False)]
+
+
+@pytest.mark.parametrize("after", [[], [B.replace("kept", "broken")]])
+def test_an_outcome_that_was_rewritten_is_neither_found_nor_taken_back(after: list[str]) -> None:
+    sums = between([claim(updates=[B])], [claim(updates=after)]).sums
+    assert (sums["outcomes_found"], sums["outcomes_taken_back"], sums["rewritten"]) == (0, 0, 1)
 
 
 def test_an_outcome_is_found_changed_found_again_and_taken_back() -> None:

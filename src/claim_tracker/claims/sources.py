@@ -1,11 +1,11 @@
 """The sources of claims: who cites each, and how often it is written down."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claim_tracker.claims.archives import copy_at
 from claim_tracker.claims.fields import fields_of
-from claim_tracker.claims.model import Source
+from claim_tracker.claims.model import Source, references_in
 from claim_tracker.claims.scalars import address_identity
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation, TrackedFile
@@ -15,8 +15,9 @@ from claim_tracker.claims.tracker import Citation, TrackedFile
 class CitedSource:
     """A source, known by its address or else by all that it says.
 
-    `source` is what was said the most of it; `keys` are those it has, of all files, and `inline`
-    counts how often it is written where it is used. `cited_by` are the ids of the claims that
+    `source` is all that was said of it, as where the most was said; `keys` are those it has, of
+    all files, and `inline` counts how often it is written where it is used, in the defaults of a
+    file once. `cited_by` are the ids of the claims that
     cite it, in their own `source` or in that of an update, each once.
     """
 
@@ -59,6 +60,7 @@ class _Sources:
     def __init__(self) -> None:
         self.by_identity: dict[str, CitedSource] = {}
         self._keyed: set[tuple[str, str]] = set()
+        self._of_defaults: set[tuple[str, str]] = set()
 
     def add_key(self, file: TrackedFile, key: str) -> None:
         """Add the source that has a key in a file, once."""
@@ -71,14 +73,23 @@ class _Sources:
         if citation.key is not None:
             self.add_key(state.entry.file, citation.key)
         known = self._known(citation.source)
-        known.inline += citation.key is None
+        known.inline += citation.key is None and self._is_written(state.entry.file, citation)
         known.cited_by[state.claim.id] = None
+
+    def _is_written(self, file: TrackedFile, citation: Citation) -> bool:
+        """Whether an inline source is one more: that of the defaults is written once in a file."""
+        defaults = references_in(getattr(file.content.defaults, "source", None))
+        if citation.source not in defaults:
+            return True
+        place = file.name, citation.source.identity
+        is_first = place not in self._of_defaults
+        self._of_defaults.add(place)
+        return is_first
 
     def _known(self, source: Source) -> CitedSource:
         identity = address_identity(source.url) or source.identity
         known = self.by_identity.setdefault(identity, CitedSource(source))
-        if _completeness(source) > _completeness(known.source):
-            known.source = source
+        known.source = _together(known.source, source)
         return known
 
 
@@ -89,6 +100,15 @@ def chosen_sources(
     for each in sources:
         if (each.lacks_copy or not unarchived) and (each.written > 1 or not repeated):
             yield each
+
+
+def _together(one: Source, other: Source) -> Source:
+    """Return what is said of a source in two places: the fuller one, with what it lacks."""
+    if one == other:
+        return one
+    less, more = sorted((other, one), key=_completeness)
+    lacks = {name: getattr(less, name) for name in fields_of(Source) if getattr(more, name) is None}
+    return replace(more, **lacks) if any(it is not None for it in lacks.values()) else more
 
 
 def _completeness(source: Source) -> int:

@@ -84,17 +84,20 @@ def _rewriting(old: FieldValues | None, new: FieldValues | None) -> Rewriting | 
 
 
 def _effects(old: Entry, new: Entry, kept: Sequence[Update]) -> Iterator[Change]:
-    """Yield the fields in force whose value the rewriting changes."""
-    was, now = _in_force(old, old.claim.updates), _in_force(new, kept)
-    moved_by_update = any(update.due is not None for update in (*old.claim.updates, *kept))
+    """Yield the fields in force whose value the rewriting changes.
+
+    Both histories are of the claim as it is now: what it says itself is a change of its own.
+    """
+    own = claim_fields(new)
+    was, now = _in_force(own, old, old.claim.updates), _in_force(own, new, kept)
     for name in was:
-        if (name != "due" or moved_by_update) and meaning(was[name]) != meaning(now[name]):
+        if meaning(was[name]) != meaning(now[name]):
             yield Change(name, was[name], now[name], rewritten=True)
 
 
 def _appended(entry: Entry, kept: Sequence[Update], updates: Sequence[Update]) -> Iterator[Change]:
     """Yield what new updates set, each compared with the values in force until then."""
-    now = dict(_in_force(entry, kept))
+    now = dict(_in_force(claim_fields(entry), entry, kept))
     citations = (entry.citations(), *map(entry.citations, kept))
     known = {citation.source.identity for each in citations for citation in each}
     for update in updates:
@@ -114,9 +117,8 @@ def _appended(entry: Entry, kept: Sequence[Update], updates: Sequence[Update]) -
         now |= sets
 
 
-def _in_force(entry: Entry, updates: Sequence[Update]) -> FieldValues:
-    """Return the values in force after these updates of a claim."""
-    own = claim_fields(entry)
+def _in_force(own: FieldValues, entry: Entry, updates: Sequence[Update]) -> FieldValues:
+    """Return the values in force after updates of an entry, of a claim with `own` fields."""
     first: FieldValues = {name: own.get(name) for name in _IN_FORCE}
     return reduce(lambda now, update: {**now, **_sets(entry, update)}, updates, first)
 

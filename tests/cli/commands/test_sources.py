@@ -97,6 +97,27 @@ def test_a_file_without_a_shown_claim_has_sources_too(claims: CommandLine) -> No
     assert len(urls(claims, "--as-of", "2025-01-01")) == 2
 
 
+def test_a_copy_that_is_named_in_one_of_two_places_is_known(claims: CommandLine) -> None:
+    copy = "https://web.archive.org/web/2025/https://example.org/opened"
+    claims.file(
+        "data/more.yaml",
+        f"version: 1\nsources:\n  opened: {{url: https://example.org/opened, archived: {copy}}}\n"
+        "claims: []\n",
+    )
+    assert "https://example.org/opened" not in urls(claims, "-f", "data", "--unarchived")
+    found = {row["url"]: row for row in rows(claims, "-f", "data")}["https://example.org/opened"]
+    assert (found["title"], found["archived"]) == ("Opened", copy)
+
+
+def test_a_source_of_the_defaults_is_written_once(claims: CommandLine) -> None:
+    text = CLAIMS.replace("claims:\n", "defaults: {source: {title: Of all}}\nclaims:\n", 1)
+    for name in ("one", "two"):
+        text += f"  - {{id: {name}, claim: It is {name}., kind: fact, speaker: A, stated: 2025}}\n"
+    claims.file("data/claims.yaml", text)
+    (found,) = (row for row in rows(claims) if row["title"] == "Of all")
+    assert (found["written"], found["cited_by"]) == ("1", "one; two")
+
+
 def test_of_chosen_claims_only_what_they_cite_is_listed(claims: CommandLine) -> None:
     assert urls(claims, "road-opens") == ["https://example.org/opened"]
 
