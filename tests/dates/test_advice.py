@@ -203,12 +203,22 @@ def test_by_a_year_is_refused_with_both_readings(text: str, before: str, by_its_
         ("2025-05-05T23:30:00Z", None),
         ("2025-05-05 23:30 +03:00", None),
         ("one day", None),
+        ("2011/12", None),
+        ("2024/25", None),
+        ("30092025", "2025-09-30"),
+        ("01022012", None),
+        ("sun 2025", None),
         ("1st year", None),
         ("5th week", None),
     ],
 )
 def test_only_what_has_one_reading_is_sure(text: str, sure: str | None) -> None:
     assert refused(text).replacement == sure
+
+
+def test_two_years_may_be_a_month() -> None:
+    assert refused("2011/12").proposals == ("2011/2012", "2011-12")
+    assert refused("2024/25").proposals == ("2024/2025",)
 
 
 def test_a_day_of_another_weekday_is_for_a_person_to_look_at() -> None:

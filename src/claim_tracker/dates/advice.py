@@ -127,6 +127,8 @@ def refusal(text: str) -> DateError:
         or _open_end(words)
         or _no_such_part(words)
         or _by_a_year(words)
+        or _two_years(words, shown)
+        or _day_first(words, shown)
         or _other_weekday(words, shown)
         or _not_accepted(shown, _rewritten(words), is_sure=_IN_ZONE.search(words) is None)
         or _no_year(written)
@@ -240,11 +242,38 @@ def _by_a_year(words: str) -> DateError | None:
     )
 
 
-def _other_weekday(words: str, shown: str) -> DateError | None:
-    """Return the error for a day that is of another weekday than is written."""
-    named, found = _WEEKDAY.search(words), _rewritten(words)
-    if named is None or not isinstance(found, str) or _DAY.fullmatch(found) is None:
+def _two_years(words: str, shown: str) -> DateError | None:
+    """Return the error for `2011/12`, which may be two years or a month."""
+    match = re.fullmatch(r"([0-9]{2})([0-9]{2})[/-]([0-9]{2})", words)
+    if match is None or int(match[3]) != (int(match[2]) + 1) % 100:
         return None
+    following = f"{int(match[1] + match[2]) + 1:04}"
+    years, month = f"{match[1]}{match[2]}/{following}", f"{match[1]}{match[2]}-{match[3]}"
+    proposals = tuple(text for text in (years, month) if isinstance(_accepted(text), str))
+    return DateError(
+        f"`{shown}` may be two years, or a month of one"
+        if len(proposals) > 1
+        else f"`{shown}` has a year of two digits",
+        f"write {' or '.join(f'`{text}`' for text in proposals)}",
+        proposals=proposals,
+    )
+
+
+def _day_first(words: str, shown: str) -> DateError | None:
+    """Return the error for `30092025`: of eight digits the last four may be the year."""
+    match = re.fullmatch(r"([0-9]{2})([0-9]{2})((?:19|20)[0-9]{2})", words)
+    if match is None or isinstance(_rewritten(words), str):
+        return None
+    return _numeric_order("/".join(match.groups()), shown)
+
+
+def _other_weekday(words: str, shown: str) -> DateError | None:
+    """Return the error for a day of another weekday than is written, or for what is no day."""
+    named, found = _WEEKDAY.search(words), _rewritten(words)
+    if named is None or not isinstance(found, str):
+        return None
+    if _DAY.fullmatch(found) is None:
+        return _not_accepted(shown, found, is_sure=False)
     weekday = _WEEKDAYS[date.fromisoformat(found).weekday()]
     if weekday.lower().startswith(named["name"]):
         return None

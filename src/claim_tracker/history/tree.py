@@ -139,9 +139,8 @@ class Tree:
         if not (is_of_claims(below) or self._may_be_folder(path, target)):
             return
         if target is None or not is_in(target, folder):
-            _left_out(
-                shown, f"it is a link that leads out of `{name}`, to `{self._end(path, folder)}`"
-            )
+            where = self._end(path, folder)
+            _left_out(shown, f"it is a link that leads out of `{Path(name)}`, to `{where}`")
             return
         there = self._entries.get(target)
         inside = _from(target, folder)
