@@ -6,11 +6,12 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.figure import plain_number
 from claim_tracker.claims.model import DATE_FIELDS, Claim, Quantity, Update
 from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.claims.tracker import Citation, Entry, Tracker
 from claim_tracker.dates import Period, Within, parse_deadline
-from claim_tracker.tables.own_formats import written_fields
+from claim_tracker.tables.own_formats.claims_files import written_fields
 from claim_tracker.tables.rows.claims import NOBODY
 from claim_tracker.tables.rows.imported import (
     AlreadyTracked,
@@ -22,8 +23,9 @@ from claim_tracker.text.display import folded
 
 _MOVING = ("due", "quantity", "review")
 """The fields that updates may have moved on from what the claim says."""
-_STANDING = ("outcome", "progress", "happened", "due")
+_STANDING = ("outcome", "progress", "happened", "due", "quantity")
 """The fields of updates of which a claim has one that is in force."""
+_ABOUT = "about "
 _DATES = frozenset((*DATE_FIELDS[Claim], *DATE_FIELDS[Update]))
 _COMPARED = tuple(
     name
@@ -129,9 +131,9 @@ def _is_known(update: ImportedUpdate, entry: Entry, state: ClaimState | None) ->
             for it in entry.claim.updates
         )
     return state is not None and all(
-        _same(value, name) == _text(getattr(state, name))
+        _says(getattr(state, name), state.entry.stated, value, name)
         if name in _STANDING
-        else any(_same(value, name) == _text(getattr(it, name)) for it in entry.claim.updates)
+        else any(_covers(it, {name: value}) for it in entry.claim.updates)
         for name, value in update.fields.items()
         if name not in ("date", "rating", "note")
     )
@@ -139,9 +141,23 @@ def _is_known(update: ImportedUpdate, entry: Entry, state: ClaimState | None) ->
 
 def _covers(there: Update, fields: Mapping[str, Any]) -> bool:
     return all(
-        _text(getattr(there, name)) == _same(value, name)
+        _says(getattr(there, name), there.counts_from, value, name)
         for name, value in fields.items()
         if name != "date"
+    )
+
+
+def _says(there: Any, counted_from: Period, here: Any, name: str) -> bool:
+    """Whether a value of a file says what one of a table does.
+
+    A table may have the day that a span comes to, and a figure without that it is about right.
+    """
+    written = _same(here, name)
+    if isinstance(there, Within) and written == there.after(counted_from).text:
+        return True
+    found = _text(there)
+    return written == found or (
+        isinstance(there, Quantity) and written == (found or "").removeprefix(_ABOUT)
     )
 
 
@@ -158,16 +174,16 @@ def _differences(
 ) -> Iterator[Difference]:
     """Yield the fields that a table has otherwise than a claim; not what it does not say."""
     for name in _COMPARED:
-        if name not in claim.fields or (name == "stated" and claim.open):
+        if name not in claim.fields or (name == "stated" and claim.is_stated_open):
             continue
         if name == "speaker" and claim.fields[name] == NOBODY:
             continue
-        there, here = _text(getattr(entry.claim, name)), _same(claim.fields[name], name)
+        there, here = getattr(entry.claim, name), claim.fields[name]
         if name == "stated" and there is None:
-            there = entry.stated.text
-        now = _text(getattr(state, name)) if name in _MOVING and state is not None else there
-        if here not in (there, now) and (now or "").removeprefix("about ") != here:
-            yield Difference(claim.id, name, now, here)
+            there = entry.stated
+        now = getattr(state, name) if name in _MOVING and state is not None else there
+        if not any(_says(value, entry.stated, here, name) for value in (there, now)):
+            yield Difference(claim.id, name, _text(now), _same(here, name))
     cited = [_names(each) for each in entry.citations()]
     in_file = ", ".join(names[0] for names in cited) or None
     for source in () if claim.cites_table else claim.sources:
@@ -192,16 +208,16 @@ def _text(value: Any) -> str | None:
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
     if isinstance(value, Quantity):
-        about = "about " if value.approximate else ""
-        return f"{about}{value.value:g} {value.unit}"
+        about = _ABOUT if value.approximate else ""
+        return f"{about}{value.value} {value.unit}"
     return " ".join(str(value).split())
 
 
 def _same(value: Any, name: str) -> str | None:
     """Return a value that is to be written as it is compared."""
     if isinstance(value, Mapping):
-        about = "about " if value.get("approximate") else ""
-        return f"{about}{float(value['value']):g} {value['unit']}"
+        about = _ABOUT if value.get("approximate") else ""
+        return f"{about}{plain_number(float(value['value']))} {value['unit']}"
     if isinstance(value, list):
         return ", ".join(value)
     if name in _DATES:

@@ -20,7 +20,7 @@ from claim_tracker.tables.rows.imported import (
     Imported,
     ImportedClaim,
     Origin,
-    kept,
+    with_values,
 )
 from claim_tracker.tables.rows.record import CellValue, Look, Record, names_in
 from claim_tracker.tables.rows.sources import SourceReader
@@ -190,7 +190,7 @@ def _complete(claim: ImportedClaim, origin: Origin, counts: Counter[str]) -> Non
         counts["claims that cite the table"] += 1
     if not claim.fields.get("stated"):
         _give_day(claim, origin, counts)
-    claim.fields = kept(claim.fields, Claim)
+    claim.fields = with_values(claim.fields, Claim)
 
 
 def _give_day(claim: ImportedClaim, origin: Origin, counts: Counter[str]) -> None:
@@ -206,7 +206,7 @@ def _give_day(claim: ImportedClaim, origin: Origin, counts: Counter[str]) -> Non
     if published is not None and parse_period(published).earliest <= latest:
         return
     day = min(latest, origin.day)
-    claim.open = True
+    claim.is_stated_open = True
     claim.fields["stated"] = f"../{day.isoformat()}"
     counts["stated at an unknown time"] += 1
     if due is not None and isinstance(cell_date(due), Within):

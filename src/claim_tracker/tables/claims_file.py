@@ -11,9 +11,9 @@ from claim_tracker.dates import parse_period
 from claim_tracker.edit.ids import made_key
 from claim_tracker.edit.insert import Additions
 from claim_tracker.edit.yaml_writer import Fields
-from claim_tracker.tables.own_formats import written_fields
+from claim_tracker.tables.own_formats.claims_files import written_fields
 from claim_tracker.tables.rows.citations import Cited
-from claim_tracker.tables.rows.imported import Imported, ImportedClaim, ImportedUpdate, kept
+from claim_tracker.tables.rows.imported import Imported, ImportedClaim, ImportedUpdate, with_values
 
 
 @dataclass(frozen=True)
@@ -147,11 +147,11 @@ class _Named:
             "source": self._references(claim.sources),
             "updates": list(map(self.update, claim.updates)),
         }
-        return kept(fields, Claim)
+        return with_values(fields, Claim)
 
     def update(self, update: ImportedUpdate) -> Fields:
         """Return the fields of an update as they are written."""
-        return kept({**update.fields, "source": self._references(update.sources)}, Update)
+        return with_values({**update.fields, "source": self._references(update.sources)}, Update)
 
     def _references(self, sources: Sequence[Cited]) -> Any:
         made: list[Any] = []

@@ -96,6 +96,8 @@ ROW = {
     "criteria": (str, None),
     "note": (str, None),
     "last_looked": PERIOD,
+    "first_quantity": (QUANTITY, None),
+    "claim_sources": int,
 }
 DOCUMENT = {
     "as_of": str,
@@ -256,6 +258,9 @@ def test_csv_has_one_row_a_claim_and_a_column_a_field() -> None:
         "criteria": "",
         "note": "",
         "last_looked": "2025-11-21",
+        "first_quantity": "2500",
+        "first_quantity_unit": "men",
+        "claim_sources": "1",
     }
     assert (rows[1]["as_of"], rows[1]["due"], rows[1]["deadline_passed"]) == (
         *("2025-08-18", ""),

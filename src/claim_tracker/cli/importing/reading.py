@@ -135,7 +135,7 @@ def _own(file: Given, today: date) -> "Importing":
     """Return what tracker has written itself."""
     from claim_tracker.loading import examined
     from claim_tracker.render.terminal.importing import Importing
-    from claim_tracker.tables.own_formats import imported_of_tracker
+    from claim_tracker.tables.own_formats.claims_files import imported_of_tracker
     from claim_tracker.yaml import read
 
     if file.contents.imported is not None:

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
 _SIGN = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
-_FORMULA = re.compile(rf'(?:^|[;|][" ]*)(?={_SIGN})')
-"""Where a formula could begin: in a cell, or after what a spreadsheet may split the cell at."""
+_FORMULA = re.compile(rf"""(?:^|[;|][" ]*)(?='*{_SIGN})""")
+"""Where a formula could begin: in a cell, or after what a spreadsheet may split the cell at.
+
+What has a `'` there of its own gets one more, so that they can be told apart.
+"""
 _QUOTED = re.compile('[",;|]|^[:~^]')
 """What is quoted: what may split a cell, and what a CI service looks for where a line begins."""
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&$])")

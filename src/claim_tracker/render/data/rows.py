@@ -28,10 +28,18 @@ _ORDER = (
     *("related", "source", "sources", "updates", "file", "line"),
 )
 """The order of the fields of a row; other fields of the model come after them."""
-_ROW = tuple(dict.fromkeys((*_ORDER, *fields_of(Claim), "last_looked")))
+_ROW = tuple(
+    dict.fromkeys(
+        (*_ORDER, *fields_of(Claim), "last_looked", "first_quantity", "claim_sources"),
+    )
+)
 _UPDATE = tuple(fields_of(Update))
 _SOURCE = tuple(dict.fromkeys(("title", "publisher", *fields_of(Source))))
-_SPLIT = {"due": ("due", "due_latest"), "quantity": ("quantity", "quantity_unit")}
+_FIGURES = ("quantity", "first_quantity")
+_SPLIT = {
+    "due": ("due", "due_latest"),
+    **{name: (name, f"{name}_unit") for name in _FIGURES},
+}
 CSV_COLUMNS = tuple(column for name in _ROW for column in _SPLIT.get(name, (name,)))
 
 
@@ -157,9 +165,11 @@ def claim_row(state: ClaimState) -> Row:
         "last_looked": period_data(state.last_looked),
         "quantity": state.quantity
         and {**field_data(state.quantity), "change": state.quantity_change},
+        "first_quantity": field_data(claim.quantity),
         "related": list(state.related),
         "source": sources[0],
         "sources": sources,
+        "claim_sources": len({(it.source.identity, it.at) for it in entry.citations()}),
         "updates": [_update(entry, update) for update in state.updates],
         "file": entry.file.name,
         "line": entry.line,
@@ -212,7 +222,7 @@ def _flat(row: Row) -> Row:
     """Return a row without nesting: dates as text, lists joined, updates and sources counted."""
     return {name: _cell(value) for name, value in row.items()} | {
         "due_latest": row["due"] and row["due"]["latest"],
-        "quantity_unit": row["quantity"] and row["quantity"]["unit"],
+        **{f"{name}_unit": row[name] and row[name]["unit"] for name in _FIGURES},
         "sources": len(row["sources"]),
         "updates": len(row["updates"]),
     }
@@ -225,5 +235,12 @@ def _cell(value: Any) -> Any:
         case {"text": known} | {"value": known}:
             return known
         case [str(), *_] | []:
-            return "; ".join(value)
+            return "; ".join(map(_item, value))
     return value
+
+
+def _item(text: str) -> str:
+    """Return an item of a list in a cell, in quotes (as in CSV) where it could be read as two."""
+    if ";" not in text and not text.startswith('"'):
+        return text
+    return '"{}"'.format(text.replace('"', '""'))

@@ -59,16 +59,17 @@ class ImportedUpdate:
 
 @dataclass
 class ImportedClaim:
-    """A claim that is being made; `open` tells that its `stated` is only the latest it can be.
+    """A claim that is being made.
 
-    `cites_table` tells that no cell names a source of it.
+    `is_stated_open` tells that its `stated` is only the latest it can be, and `cites_table` that
+    no cell names a source of it.
     """
 
     fields: dict[str, Any]
     sources: list[Cited]
     updates: list[ImportedUpdate]
     row: int
-    open: bool = False
+    is_stated_open: bool = False
     cites_table: bool = False
 
     @property
@@ -121,6 +122,6 @@ class ClaimIndex:
     by_row: dict[int, ImportedClaim] = field(default_factory=dict)
 
 
-def kept(fields: Mapping[str, Any], part: type[Part]) -> dict[str, Any]:
+def with_values(fields: Mapping[str, Any], part: type[Part]) -> dict[str, Any]:
     """Return the fields that have a value, in the order of the format."""
     return {name: fields[name] for name in fields_of(part) if fields.get(name)}

@@ -12,7 +12,7 @@ from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import DateError, Period, Within, parse_period
 from claim_tracker.tables.columns.statuses import standing
 from claim_tracker.tables.rows.citations import Cited
-from claim_tracker.tables.rows.imported import ImportedUpdate, Origin, kept
+from claim_tracker.tables.rows.imported import ImportedUpdate, Origin, with_values
 from claim_tracker.tables.rows.record import CellValue, Record
 from claim_tracker.tables.rows.sources import SourceReader
 from claim_tracker.text.suggest import letters_of
@@ -68,7 +68,7 @@ class UpdateReader:
             self.counts["cite the table"] += 1
         if not is_dated and has_content:
             self.counts["dated as the table"] += 1
-        return ImportedUpdate(kept(fields, Update), sources, is_dated, record.row.number)
+        return ImportedUpdate(with_values(fields, Update), sources, is_dated, record.row.number)
 
     def _said(
         self, record: Record, kind: Kind, stated: Period | None, remarks: list[str]
