@@ -22,7 +22,7 @@ from claim_tracker.tables.rows.imported import (
     Origin,
     with_values,
 )
-from claim_tracker.tables.rows.record import CellValue, Look, Record, names_in
+from claim_tracker.tables.rows.record import CellValue, Record, names_in
 from claim_tracker.tables.rows.sources import SourceReader
 from claim_tracker.tables.rows.updates import UpdateReader
 from claim_tracker.tables.table import Row
@@ -104,18 +104,19 @@ class Builder:
         """Add a source with its key to those of the file."""
         record = Record.of(columns, row, {})
         key = record.text(KEY)
-        found = self._sources.of_own_row(record)
+        found = self._sources.of(record, "source")
         if key is None or not found or composed(key) in self.imported.sources:
             self.imported.refuse_row(record, "it is no source with a key of its own")
             return
         self.imported.sources[composed(key)] = found[0]._replace(key=composed(key))
         for value in record.rest():
             record.note(value)
+        listed = {f"{look.column}: {look.text}" for look in record.looks}
         for line in record.lines:
-            head, _, text = line.partition(": ")
-            look = Look(columns.table.name, row.number, head, text, "a source has no such field")
-            self.imported.looks.append(look)
-        self.imported.looks += [look for look in record.looks if look not in self.imported.looks]
+            if line not in listed:
+                head, _, text = line.partition(": ")
+                record.look(CellValue(text, head, None), "a source has no place for it")
+        self.imported.looks += record.looks
 
     def _relate(self, record: Record, claim: ImportedClaim, values: Sequence[CellValue]) -> None:
         found: list[str] = []

@@ -24,7 +24,7 @@ from claim_tracker.text.display import folded
 Role = Literal["claims", "updates", "sources", "remarks"]
 _Test = Callable[[str], bool]
 _HALF, _MOST = 0.5, 0.8
-"""The shares of the cells of a column that bear its head out, and that show what it is alone."""
+"""The shares of a column's cells that must fit its head, and that identify it without one."""
 _CLAIM_LENGTH = 15
 """The mean number of characters from which texts without a head are taken for claims."""
 _MOST_STANDINGS = 25
@@ -53,11 +53,12 @@ REPEATED = tuple(
 """The fields of a claim that a table of updates may repeat."""
 _HEADLINES = frozenset(("title", "headline", "document", "articletitle", "name"))
 _TEXTS = frozenset("text description summary content details item announcement action".split())
+_SOURCE_FIELDS = frozenset(f"source.{name}" for name in fields_of(Source))
 _SOURCE_FIELD_OF = {
-    "claim": "title",
-    "stated": "published",
-    "organisation": "publisher",
-    "speaker": "publisher",
+    "claim": "source.title",
+    "stated": "source.published",
+    "organisation": "source.publisher",
+    "speaker": "source.publisher",
 }
 """What the fields of a claim are in a table of sources."""
 
@@ -66,7 +67,7 @@ _SOURCE_FIELD_OF = {
 class Chosen:
     """What a person has said of the columns of all tables.
 
-    `fields` are the fields of columns by the letters of their heads, None for one to leave out;
+    `fields` are the fields of columns by their folded heads, None for one to leave out;
     `values` are those of fields that no column gives; `words` explain what became of a claim.
     """
 
@@ -109,8 +110,7 @@ def columns_of(table: Table, chosen: Chosen, role: Role = "claims") -> Columns:
     """Return the fields of the columns of a table that has a role among several."""
     said = {
         index: chosen.fields[name]
-        for index, head in enumerate(table.heads)
-        for name in (letters(head), folded(head))
+        for index, name in enumerate(map(folded, table.heads))
         if name in chosen.fields
     }
     free = [index for index in range(len(table.heads)) if index not in said]
@@ -179,11 +179,11 @@ def _of_sources(found: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
     for rank, target in found:
         if target == "id":
             own.append((rank, KEY))
-        elif target.startswith("source."):
-            own.append((rank, target.removeprefix("source.")))
+        elif target in _SOURCE_FIELDS:
+            own.append((rank, target))
         elif target in _SOURCE_FIELD_OF:
             own.append((rank + _UNLIKELY, _SOURCE_FIELD_OF[target]))
-    return [(rank, target) for rank, target in own if target in (KEY, *fields_of(Source))]
+    return own
 
 
 def _of_update(target: str, head: str) -> str:
@@ -200,11 +200,11 @@ def _may_be(target: str, table: Table, index: int) -> bool:
         return _share(sample, _is_kind) >= _HALF
     if target == "update.progress":
         return _share(sample, is_standing) >= _HALF
-    if target in DATED or target == "published":
+    if target in DATED:
         return not sample or _share(sample, _is_date) > 0
     if target in ("claim", "speaker", "topic"):
         return not sample or _share(sample, _is_address) < _MOST
-    if target in ("source.url", "update.source.url", "url"):
+    if target in ("source.url", "update.source.url"):
         return not sample or _share(sample, _is_address) > 0
     return True
 
@@ -244,7 +244,7 @@ def _derived(
     """Return the fields of the columns of what stands behind cells: a link is a source."""
     links = [index for index in free if table.heads[index].endswith(LINK)]
     if role == "sources":
-        return {index: "url" for index in links[:1] if "url" not in known.values()}
+        return {index: "source.url" for index in links[:1] if "source.url" not in known.values()}
     found: dict[int, str] = {}
     for index in links:
         base = table.heads[index].removesuffix(LINK)
@@ -258,7 +258,7 @@ def _orders(
     table: Table, fields: Mapping[int, str], order: Order | None
 ) -> dict[int, Order | None]:
     """Return for columns of dates the order of day and month, as it is said or their cells tell."""
-    dated = [index for index, target in sorted(fields.items()) if target in (*DATED, "published")]
+    dated = [index for index, target in sorted(fields.items()) if target in DATED]
     if order is not None:
         return dict.fromkeys(dated, order)
     return {index: order_of(table.column(index)) for index in dated}

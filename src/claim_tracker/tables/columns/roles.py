@@ -131,7 +131,7 @@ class _Beside(NamedTuple):
     def _names_of_sources(self, table: Table) -> list[str]:
         """Return the keys of a table of sources, or else their addresses."""
         columns = columns_of(table, self.chosen, "sources")
-        return [folded(text) for text in columns.texts(KEY) or columns.texts("url")]
+        return [folded(text) for text in columns.texts(KEY) or columns.texts("source.url")]
 
 
 def _cited(claims: Columns) -> set[str]:

@@ -54,9 +54,10 @@ class AboutReader:
         else:
             claims, unknown = self._named_claims(record)
         if not claims and not unknown:
-            self.imported.refuse_row(record, "no claim belongs to it")
-        elif columns.role == "sources":
-            sources = self.updates.sources.of_own_row(record)
+            self.imported.refuse_row(record, "the row belongs to no claim")
+            return
+        if columns.role == "sources":
+            sources = self.updates.sources.of(record, "source")
             for claim in claims:
                 claim.sources += sources
             self._remark(record, claims)
@@ -79,7 +80,6 @@ class AboutReader:
                     in_file.append(slug(name))
                 else:
                     record.look(value, f"no claim is named `{name}`")
-                    self.imported.counts["rows without a claim"] += 1
         return claims, in_file
 
     def _claim_names(self, text: str) -> list[str]:

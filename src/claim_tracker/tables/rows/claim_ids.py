@@ -43,19 +43,19 @@ class ClaimIds:
 
     def _of_row(self, record: Record, kind: Kind) -> str | None:
         """Return the id that a row has, with a number where another row has it; None for none."""
-        found = record.take("id")
-        if not found:
+        found = record.take_one("id")
+        if found is None:
             return None
-        words = latin_words(found[0].text)
+        words = latin_words(found.text)
         name = "-".join(words)
         if name.isdecimal():
             name = f"{_NUMBER_WORDS[kind]}-{name}"
         if not name or len(name) > ID_LENGTH or ID.fullmatch(name) is None:
-            record.refuse(found[0], "no id can be made of it; one is made of the claim")
+            record.refuse(found, "no id can be made of it; one is made of the claim")
             return None
-        if "".join(words) != letters(found[0].text):
-            record.note(found[0])
+        if "".join(words) != letters(found.text):
+            record.note(found)
         if name in self._here:
-            record.look(found[0], "another claim has this id; it gets a number")
+            record.look(found, "another claim has this id; it gets a number")
             name = first_free(name, 2, self._taken)
         return name

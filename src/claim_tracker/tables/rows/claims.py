@@ -74,15 +74,15 @@ class ClaimReader:
         return NOBODY
 
     def _kind_of(self, record: Record) -> Kind:
-        found = record.take("kind")
-        if not found:
+        found = record.take_one("kind")
+        if found is None:
             return self._kind
-        word = folded(found[0].text)
+        word = folded(found.text)
         kinds = [kind for kind in KINDS if kind == word]
         kinds = kinds or [kind for kind in KINDS if kind in proposed_words("kind", word, "")]
         if len(kinds) == 1:
             return kinds[0]
-        record.refuse(found[0], f"it is no kind of claims; taken as `{self._kind}`")
+        record.refuse(found, f"it is no kind of claims; taken as `{self._kind}`")
         return self._kind
 
     def _dates_of_claim(

@@ -106,7 +106,7 @@ class Imported:
     rows: int = 0
 
     def refuse_row(self, record: Record, why: str) -> None:
-        """List each cell of a row that is no claim and belongs to none."""
+        """List each cell of a row that comes to nothing."""
         name, row = record.columns.table.name, record.row
         for head, text in zip(record.columns.table.heads, row.cells, strict=True):
             if text:

@@ -116,11 +116,17 @@ class Record:
         """Return the values of a field, which are then read."""
         return self.values.pop(target, [])
 
+    def take_one(self, target: str) -> CellValue | None:
+        """Return the first value of a field that has one; others go into the note."""
+        found = self.take(target)
+        for value in found[1:]:
+            self.note(value)
+        return found[0] if found else None
+
     def text(self, target: str) -> str | None:
         """Return the value of a field as a text on one line."""
-        if target not in self.values:
-            return None
-        return " ".join(self.take(target)[0].text.split())
+        found = self.take_one(target)
+        return " ".join(found.text.split()) if found is not None else None
 
     def paragraphs(self, target: str) -> str | None:
         """Return the values of a field as paragraphs."""
@@ -156,47 +162,49 @@ class Record:
         self, target: str, fault: Callable[[Period], str | None] = lambda _: None
     ) -> Period | None:
         """Return the date that a field has; one with a fault goes into the note."""
-        if target not in self.values:  # as most are
-            return None
+        value = self.take_one(target)
+        return self.read_period(value, value.text, fault) if value is not None else None
+
+    def date(
+        self, target: str, fault: Callable[[Period | Within], str | None]
+    ) -> Period | Within | None:
+        """Return the date or the span that a field has; one with a fault goes into the note."""
+        value = self.take_one(target)
+        return self.read_date(value, value.text, fault) if value is not None else None
+
+    def read_period(
+        self, value: CellValue, text: str, fault: Callable[[Period], str | None]
+    ) -> Period | None:
+        """Return the date that a text of a cell is; one with a fault goes into the note."""
 
         def fault_of(found: Period | Within) -> str | None:
             if isinstance(found, Within):
                 return "a span is counted from a statement; write the date itself"
             return fault(found)
 
-        found = self.date(target, fault_of)
+        found = self.read_date(value, text, fault_of)
         return found if isinstance(found, Period) else None
 
-    def date(
-        self, target: str, fault: Callable[[Period | Within], str | None]
+    def read_date(
+        self, value: CellValue, text: str, fault: Callable[[Period | Within], str | None]
     ) -> Period | Within | None:
-        """Return the date or the span that a field has; one with a fault goes into the note."""
-        values = self.take(target)
-        if not values:
-            return None
-        found = self.read_date(values[0], values[0].text)
-        if found is None:
-            return None
-        is_of_another = isinstance(found, Period) and may_be_of_another(found)
-        if not is_of_another and says_more(values[0].text):
-            self.note(values[0])
-        why = "its year may be of another calendar" if is_of_another else fault(found)
-        if why is not None:
-            self.refuse(values[0], why)
-            return None
-        return found
-
-    def read_date(self, value: CellValue, text: str) -> Period | Within | None:
-        """Return the date that a text of a cell is; a cell that has none goes into the note."""
+        """Return the date or the span that a text of a cell is; one with a fault as in `date`."""
         order = self.columns.orders.get(value.column) if value.column is not None else None
         found = cell_date(text, order)
-        if not isinstance(found, Undated):
-            return found
-        if found.why is None:
+        if isinstance(found, Undated):
+            if found.why is None:
+                self.note(value)
+            else:
+                self.refuse(value, found.why)
+            return None
+        is_of_another = isinstance(found, Period) and may_be_of_another(found)
+        why = "its year may be of another calendar" if is_of_another else fault(found)
+        if why is not None:
+            self.refuse(value, why)
+            return None
+        if says_more(text):
             self.note(value)
-        else:
-            self.refuse(value, found.why)
-        return None
+        return found
 
     def note(self, value: CellValue) -> None:
         """Put a value into the note, under the head of its column."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Source
@@ -27,31 +28,24 @@ class SourceReader:
         """Return the sources of a row, from a column of sources and from those of their fields."""
         if not any(target.startswith(lead) for target in record.values):
             return []
-        found: list[_Fields] = []
+        cells: list[list[_Fields]] = []
         keyed: list[Cited] = []
         for name in (lead, f"{lead}.url"):
             for value in record.take(name):
                 keys = self._keys(value.text)
                 keyed += [self.keyed[key] for key in keys]
-                found += [] if keys else cited(value.text)
+                cells += [] if keys else filter(None, [cited(value.text)])
         more = {name: record.take(f"{lead}.{name}") for name in (*_SOURCE[1:], "at")}
-        found = _with_name(found, more)
-        naming = next((more[name] for name in ("title", "publisher") if more[name]), None)
-        if naming and not found and not keyed:
-            found = [{"title": part} for part in parts(naming[0].text)]
-            more["title"] = []
+        free = next((name for name in ("title", "publisher") if not more[name]), None)
+        found = _joined(cells, free)
+        naming = next((name for name in ("title", "publisher") if more[name]), None)
+        if naming is not None and not found and not keyed:
+            found = [{"title": part} for value in more.pop(naming) for part in parts(value.text)]
         for name, values in more.items():
             for value in values:
                 self._share_out(record, name, value, found)
         made = [Cited(tuple((n, it[n]) for n in _SOURCE if n in it), it.get("at")) for it in found]
         return list(dict.fromkeys((*keyed, *made)))
-
-    def of_own_row(self, record: Record) -> list[Cited]:
-        """Return the sources of a row of a table of sources."""
-        for name in _SOURCE:
-            if record.has(name):
-                record.values[f"source.{name}"] = record.take(name)
-        return self.of(record, "source")
 
     def _keys(self, text: str) -> list[str]:
         """Return the keys of sources that a cell is made of; empty for any other cell."""
@@ -85,20 +79,30 @@ class SourceReader:
             return text if fault is None else None
         if name != "published":
             return text
-        period = record.read_date(value, text)
-        if isinstance(period, Period) and period.earliest <= self.today:
-            return period.text
-        if period is not None:
-            record.refuse(value, "it is after today, or a span")
-        return None
+        period = record.read_period(value, text, self._fault_of)
+        return period.text if period is not None else None
+
+    def _fault_of(self, published: Period) -> str | None:
+        return "it is after today" if published.earliest > self.today else None
 
 
-def _with_name(found: list[_Fields], more: Mapping[str, Sequence[CellValue]]) -> list[_Fields]:
-    """Return sources, the first two as one where one column has its name, another its address."""
-    named = [source for source in found if "url" not in source]
-    if len(named) != 1 or len(found) == 1 or found[0] is not named[0]:
-        return found
-    name = "title" if not more["title"] else "publisher"
-    if more[name] or name in found[1]:
-        return found
-    return [{**found[1], name: found[0]["title"]}, *found[2:]]
+def _joined(cells: Sequence[Sequence[_Fields]], name: str | None) -> list[_Fields]:
+    """Return the sources of cells, those of two as one each where the one has names of the other.
+
+    That is where a cell has only names, and another as many addresses without one, or more of them
+    than the one name. Names are the field `name`, None where other columns have all names.
+    """
+    named = [cell for cell in cells if all("url" not in source for source in cell)]
+    addressed = [
+        cell for cell in cells if all("url" in source and name not in source for source in cell)
+    ]
+    rest = cells
+    joined: list[_Fields] = []
+    if name is not None and len(named) == 1 and addressed:
+        names, sources = named[0], addressed[0]
+        if len(names) in (1, len(sources)):
+            pairs = zip(sources, names, strict=False)
+            joined = [{**source, name: titled["title"]} for source, titled in pairs]
+            joined += sources[len(names) :]
+            rest = [cell for cell in cells if cell is not names and cell is not sources]
+    return [*joined, *chain.from_iterable(rest)]

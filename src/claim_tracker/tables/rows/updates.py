@@ -7,7 +7,7 @@ from typing import Any
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.figure import parse_figure
-from claim_tracker.claims.model import SOURCED, Update
+from claim_tracker.claims.model import SOURCED, Quantity, Update
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import DateError, Period, Within, parse_period
 from claim_tracker.tables.columns.statuses import standing
@@ -140,26 +140,27 @@ class UpdateReader:
 
     def figure(self, record: Record, target: str) -> dict[str, str] | None:
         """Return the figure of a row, from one column or those of its fields; None for none."""
-        values = record.take(target)
-        number, unit = (
-            record.take(f"quantity.{name}") if target == "quantity" else []
-            for name in ("value", "unit")
+        value = record.take_one(target)
+        number, unit, approximate = (
+            record.take_one(f"quantity.{name}") if target == "quantity" else None
+            for name in fields_of(Quantity)
         )
-        approximate = record.take("quantity.approximate") if target == "quantity" else []
-        if not values and number:
-            text = f"{number[0].text} {unit[0].text}" if unit else number[0].text
-            values = [CellValue(text, number[0].head, number[0].column)]
-        elif values and unit and parse_figure(values[0].text) is None:
-            values = [values[0]._replace(text=f"{values[0].text} {unit[0].text}")]
-        elif unit:
-            record.note(unit[0])
-        if not values:
+        if value is None:
+            value = number
+        elif number is not None:
+            record.note(number)
+        if unit is not None:
+            if value is not None and parse_figure(value.text) is None:
+                value = value._replace(text=f"{value.text} {unit.text}")
+            else:
+                record.note(unit)
+        if value is None:
             return None
-        figure = parse_figure(values[0].text)
+        figure = parse_figure(value.text)
         if figure is None or not _is_number(figure["value"]):
-            record.refuse(values[0], "it is not a number and what it counts")
+            record.refuse(value, "it is not a number and what it counts")
             return None
-        if approximate and approximate[0].text.lower() == "true":
+        if approximate is not None and approximate.text.lower() == "true":
             figure["approximate"] = "true"
         return figure
 
