@@ -32,8 +32,10 @@ HEADS = (
     *("Completed on", "Evidence", "Figure", "Review", "See also", "Quote", "Role", "Archive"),
     *("Type", "Source title", "Published", "Page", "What?", "Status", ""),
 )
+READINGS = ("dmy", "mdy", "ymd", "month", "years")
 TEXTS = (
     *("10-May-25", "Q4 26", "2025-07-01 00:00:00", "05/10/2025", "13/10/2025", "TBD", "ongoing"),
+    *("25-05-10", "99-12-31", "2010-11", "2012-13", "Okt 25", "Plan; https://a.example/4"),
     *("45802", "end of 2026", "2025-02-30", "May 2025", "2031", "1404/05/10", "31/12/2025 (est.)"),
     *("Achieved", "In progress", "Broken", "Not started", "Compromise", "Abandoned", "Somewhat"),
     *("https://a.example/1", "The Post, https://b.example/2; https://c.example/3", "www.d.example"),
@@ -94,7 +96,7 @@ def is_told(text: str, everything: str) -> bool:
     """Whether a text, or what it was read as, is there."""
     if not letters(text) or letters(text) in everything:
         return True
-    found = [cell_date(text, order) for order in (None, "dmy", "mdy")]
+    found = [cell_date(text, frozenset(it)) for it in ((), *((each,) for each in READINGS))]
     if any(not isinstance(it, Undated) and letters(it.text) in everything for it in found):
         return True
     state = standing(text, "commitment")

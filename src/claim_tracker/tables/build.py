@@ -7,8 +7,7 @@ from itertools import chain
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.vocabulary import Kind
-from claim_tracker.dates import Period, Within, parse_period
-from claim_tracker.tables.columns.cell_dates import cell_date
+from claim_tracker.dates import Period, Within, parse_deadline, parse_period
 from claim_tracker.tables.columns.columns import Chosen, Columns
 from claim_tracker.tables.heads import KEY
 from claim_tracker.tables.rows.about_claims import AboutReader
@@ -199,7 +198,7 @@ def _give_day(claim: ImportedClaim, origin: Origin, counts: Counter[str]) -> Non
     due = claim.fields.get("due")
     limits = [update.day.latest for update in claim.updates]
     for text in filter(None, (due, *(update.fields.get("due") for update in claim.updates))):
-        limit = cell_date(text)
+        limit = parse_deadline(text)
         limits += [limit.latest] if isinstance(limit, Period) else []
     latest = min(limits, default=origin.day)
     first = claim.sources[0]
@@ -210,5 +209,5 @@ def _give_day(claim: ImportedClaim, origin: Origin, counts: Counter[str]) -> Non
     claim.is_stated_open = True
     claim.fields["stated"] = f"../{day.isoformat()}"
     counts["stated at an unknown time"] += 1
-    if due is not None and isinstance(cell_date(due), Within):
+    if due is not None and isinstance(parse_deadline(due), Within):
         counts["spans from an unknown time"] += 1

@@ -1048,3 +1048,19 @@ def test_a_source_says_once_and_truly_why_its_day_is_not_kept(tracker: CommandLi
         assert "published: `05/10/2025`: the order of day and month is ambiguous" in err
         assert err.count(f"`{text}`") == 1
         assert f"published: `{text}`: {why}" in err
+
+
+def test_a_column_decides_how_its_numbers_are_read(tracker: CommandLine) -> None:
+    table = "Promise,Made on,Deadline\nBuild a bridge,{},2010-11\nPlant trees,{},{}\n"
+    deciding = table.format("09-05-10", "99-05-31", "2012-13")
+    ran = tracker("import", tracker.file("t.csv", deciding))
+    assert "To look at" not in ran.err
+    assert "Made on       stated: year first, 09-05-10 → 2009-05-10" in ran.err
+    assert "Deadline      due: 2010-11 → 2010/2011" in ran.err
+    other = tracker.file("t.csv", table.format("25-05-10", "24-05-10", "May 2012"))
+    err = tracker("import", other).err
+    assert "row 2, Made on: `25-05-10`: the order of day and month is ambiguous" in err
+    assert "row 2, Deadline: `2010-11`: it may be a month or two years" in err
+    tracker("import", other, "--dates", "ymd", "--save-mapping", "m.yaml", "-o", "out.yaml")
+    assert "dates: ymd\n" in (tracker.folder / "m.yaml").read_text("utf-8")
+    assert "stated: 2025-05-10" in (tracker.folder / "out.yaml").read_text("utf-8")

@@ -75,8 +75,8 @@ class PairType(click.ParamType[tuple[str, str]]):
 @click.option(
     "--dates",
     "order",
-    type=click.Choice(["dmy", "mdy"]),
-    help="The order of day and month in dates such as 05/10/2025.",
+    type=click.Choice(["dmy", "mdy", "ymd"]),
+    help="The order of numbers in dates such as 05/10/2025, or 25-05-10.",
 )
 @click.option(
     "--drop", "dropped", multiple=True, metavar="COLUMN", help="Leave a column out. Repeatable."
@@ -119,7 +119,7 @@ def import_(
     mapped: tuple[tuple[str, str], ...],
     values: tuple[tuple[str, str], ...],
     words: tuple[tuple[str, str], ...],
-    order: Literal["dmy", "mdy"] | None,
+    order: Literal["dmy", "mdy", "ymd"] | None,
     dropped: tuple[str, ...],
     mapping: str | None,
     save_mapping: str | None,

@@ -8,7 +8,7 @@ from claim_tracker.claims.vocabulary import KINDS, Kind
 from claim_tracker.edit.yaml_writer import Fields
 from claim_tracker.render.phrases import count
 from claim_tracker.tables.beside_tracker import News
-from claim_tracker.tables.columns.cell_dates import Undated, cell_date
+from claim_tracker.tables.columns.cell_dates import Reading, Undated, cell_date
 from claim_tracker.tables.columns.columns import Chosen, Columns
 from claim_tracker.tables.columns.statuses import standing
 from claim_tracker.tables.heads import DATED
@@ -19,7 +19,11 @@ _LONGEST_SAMPLE = 40
 _MOST_WORDS = 12
 _EACH = "(each claim)"
 _MOST_ABSENT = 10
-_ORDERS: Mapping[str, str] = {"dmy": "day first", "mdy": "month first"}
+_ORDERS: Mapping[Reading, str] = {
+    "dmy": "day first",
+    "mdy": "month first",
+    "ymd": "year first",
+}
 
 
 @dataclass(frozen=True)
@@ -94,10 +98,10 @@ def _sample(
     read: Importing, columns: Columns, index: int, target: str, texts: Sequence[str]
 ) -> str:
     if target in DATED:
-        order = columns.orders.get(index)
-        told = f" {_ORDERS[order]}," if order is not None else ""
+        readings = columns.readings.get(index, frozenset())
+        told = next((f" {words}," for order, words in _ORDERS.items() if order in readings), "")
         for text in texts:
-            found = cell_date(text, order)
+            found = cell_date(text, readings)
             if not isinstance(found, Undated) and found.text != text:
                 return f":{told} {cut(one_line(text), _LONGEST_SAMPLE)} → {found.text}"
         return f":{told.rstrip(',')}" if told else ""

@@ -1,42 +1,41 @@
 """The dates that spreadsheets write, as periods of the format."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from claim_tracker.dates import DateError, Period, Within, parse_deadline, read_deadline
+from claim_tracker.dates import (
+    DateError,
+    Period,
+    Within,
+    parse_deadline,
+    parse_period,
+    read_deadline,
+)
 from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, TIME_OF_DAY
+from claim_tracker.tables.columns.months import ENGLISH_MONTHS
 from claim_tracker.text.display import folded
 
-Order = Literal["dmy", "mdy"]
-_FOREIGN_MONTHS = (
-    "janvier enero januar janeiro gennaio januari jänner styczeń styczen stycznia січня января",
-    "février fevrier febrero februar fevereiro febbraio februari luty lutego лютого февраля",
-    "mars marzo märz marz maerz março marco maart marzec marca березня марта",
-    "avril abril aprile april kwiecień kwietnia квітня апреля",
-    "mai mayo maio maggio mei maj maja травня мая",
-    "juin junio juni junho giugno czerwiec czerwca червня июня",
-    "juillet julio juli julho luglio lipiec lipca липня июля",
-    "août aout agosto august augustus sierpień sierpnia серпня августа",
-    "septembre septiembre setiembre setembro settembre wrzesień września вересня сентября",
-    "octobre octubre oktober outubro ottobre październik października жовтня октября",
-    "novembre noviembre novembro listopad listopada листопада ноября",
-    "décembre decembre diciembre dezember dezembro dicembre december grudzień grudnia грудня",
-)
-_ENGLISH = {
-    folded(name): month
-    for month, names in zip(MONTHS, _FOREIGN_MONTHS, strict=True)
-    for name in names.split()
-}
-_JOINTS = re.compile(r"\b(?:de|del|do|di|le|den|року|года)\b|(?<=[0-9])(?:er|º|°|ª)\b")
+Order = Literal["dmy", "mdy", "ymd"]
+Reading = Order | Literal["month", "years"]
+"""What numbers may be: a date in an order, and of `2010-11` a month or two years."""
+ORDERS: tuple[Order, ...] = ("dmy", "mdy", "ymd")
+_JOINTS = re.compile(r"\b(?:de|del|do|di|le|den|року|года)\b|(?<=[0-9])(?:er\b|[º°ª])")
 _NUMERIC = re.compile(
     rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?:{TIME_OF_DAY})?", re.ASCII
 )
+_TWO_YEARS = re.compile(r"([0-9]{2})([0-9]{2})-([0-9]{2})", re.ASCII)
+_ESTIMATE = re.compile(
+    r" ?\((?:est|estimated?|expected|approx|approximate(?:ly)?|planned|provisional|tbc)\.?\)$",
+    re.IGNORECASE,
+)
+_MONTH_AND_YEAR = re.compile("([a-z]{3,9}) ([0-9]{2})")
 _SERIAL = re.compile(r"([2-7][0-9]{4})(?:\.[0-9]+)?", re.ASCII)
 _FIRST_SERIAL = date(1899, 12, 30)
 """Day 0 of the serial numbers of spreadsheets, after their leap day of 1900 that never was."""
+_FIRST: Mapping[Order, str] = {"dmy": "day", "mdy": "month", "ymd": "year"}
 _PIVOT = 69
 """Years of two digits from this on are of the 20th century, as POSIX has it."""
 _REWRITINGS = tuple(
@@ -47,6 +46,7 @@ _REWRITINGS = tuple(
         (r"([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? '?(\d{2})", r"\2 \1 <\3>"),
         (r"([a-z]{3,9})\.?[-/ .]*['\u2019](\d{2})", r"\1 <\2>"),
         (r"([a-z]{3,9})\.?[-/](\d{2})", r"\1 <\2>"),
+        (r"((?:19|20)\d{2})\.0", r"\1"),
         (r"(q[1-4]|h[12])[ /'\u2019-]*(\d{2})", r"\1 <\2>"),
         (r"([1-4])(q|h)[ /'\u2019-]*(\d{2})", r"\2\1 <\3>"),
         (r"([1-4])(q|h)[ /'\u2019-]*(\d{4})", r"\2\1 \3"),
@@ -73,7 +73,7 @@ _OF_DATES = re.compile(
     r"\b(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|"
     r"sunday|[ap]m|z|t|utc|gmt|st|nd|rd|th|q|h|of|the|end|by|on|in|at|early|mid|late|about|around|"
     r"circa|c|ca|quarter|half|first|second|third|fourth|spring|summer|autumn|fall|winter|year|to|and|"
-    r"from|until|till|or|between|" + "|".join((*MONTH_NUMBERS, *map(re.escape, _ENGLISH))) + r")\b",
+    r"from|until|till|or|between|" + "|".join((*MONTH_NUMBERS, *ENGLISH_MONTHS)) + r")\b",
     re.IGNORECASE,
 )
 
@@ -88,24 +88,23 @@ Read = Period | Within | Undated
 
 
 @lru_cache(maxsize=16384)
-def cell_date(text: str, order: Order | None = None) -> Read:
-    """Return the date that the text of a cell is, with the order of numbers in its column.
+def cell_date(text: str, readings: frozenset[Reading] = frozenset()) -> Read:
+    """Return the date that the text of a cell is, with the readings of numbers in its column.
 
     >>> cell_date("10-May-25").text, cell_date("Q4 26").text, cell_date("45802").text
     ('2025-05-10', '2026-Q4', '2025-05-25')
     """
-    words = " ".join(text.split())
+    words = _words(text)
     if folded(words).strip(" .()") in _NONE:
         return Undated(None)
-    if order is not None and (numbers := _NUMERIC.fullmatch(words)):
-        return _numeric(numbers, order)
+    if (numbers := _NUMERIC.fullmatch(words)) is not None:
+        return _numeric(numbers, readings)
+    if (found := _month_or_years(words)) is not None:
+        return _decided(found, readings) or _undecided(found)
     for candidate in (words, *_rewritten(words)):
-        found = _read(candidate)
-        if found is not None:
-            return found
-    numbers = _NUMERIC.fullmatch(words)
-    if numbers is not None:
-        return _by_days(numbers)
+        period = _read(candidate)
+        if period is not None:
+            return period
     try:
         return parse_deadline(words)
     except DateError as error:
@@ -113,6 +112,11 @@ def cell_date(text: str, order: Order | None = None) -> Read:
         proposal = day if day in error.proposals else error.replacement
         proposed = _read(proposal) if proposal is not None else None
         return proposed or Undated(f"{error.message}; {error.help}")
+
+
+def _words(text: str) -> str:
+    """Return a text with single spaces, and without a remark that it is an estimate."""
+    return _ESTIMATE.sub("", " ".join(text.split()))
 
 
 def _read(text: str) -> Period | Within | None:
@@ -125,7 +129,7 @@ def _read(text: str) -> Period | Within | None:
 @lru_cache(maxsize=16384)
 def says_more(text: str) -> bool:
     """Whether a text that was read as a date says more than that: `31/12/2025 (est.)`."""
-    rest = _OF_DATES.sub("", _JOINTS.sub("", re.sub("[0-9]+", " ", text)))
+    rest = _OF_DATES.sub("", re.sub("[0-9]+", " ", _JOINTS.sub("", text)))
     if not any(map(str.isalpha, rest)):
         return False
     try:
@@ -135,54 +139,105 @@ def says_more(text: str) -> bool:
     return False
 
 
-def order_of(texts: Iterable[str]) -> Order | None:
-    """Return in which order the numeric dates of a column are; None where none of them tells.
+def readings_of(texts: Iterable[str]) -> frozenset[Reading]:
+    """Return how the numbers of a column are read: in which order, and as a month or two years.
 
-    A day over 12 tells; None as well where some tell one order and some the other.
+    What a cell tells that can be read in one way only; nothing where some cells tell another.
     """
-    orders = {found for text in texts for found in _orders(text)}
-    return orders.pop() if len(orders) == 1 else None
+    told = {next(iter(found)) for text in texts if len(found := _readings(text)) == 1}
+    families: tuple[frozenset[Reading], ...] = (frozenset(ORDERS), frozenset(("month", "years")))
+    return frozenset().union(*(told & each for each in families if len(told & each) == 1))
 
 
 def is_ambiguous(text: str) -> bool:
-    """Whether a text is a date whose day and month may be either number."""
-    numbers = _NUMERIC.fullmatch(" ".join(text.split()))
+    """Whether a text is a date whose numbers may be read in several ways."""
+    return len({*_readings(text).values()}) > 1
+
+
+def _readings(text: str) -> Mapping[Reading, Period]:
+    """Return what the numbers of a text may be; nothing for a text that is no such date."""
+    words = _words(text)
+    numbers = _NUMERIC.fullmatch(words)
     if numbers is None:
-        return False
-    return int(numbers[1]) <= 12 and int(numbers[3]) <= 12 and numbers[1] != numbers[3]
+        return _month_or_years(words) or {}
+    return {
+        order: found
+        for order, found in _in_orders(numbers).items()
+        if not isinstance(found, DateError)
+    }
 
 
-def _orders(text: str) -> Iterator[Order]:
-    numbers = _NUMERIC.fullmatch(" ".join(text.split()))
-    if numbers is not None:
-        if int(numbers[1]) > 12 >= int(numbers[3]):
-            yield "dmy"
-        elif int(numbers[3]) > 12 >= int(numbers[1]):
-            yield "mdy"
+def _month_or_years(words: str) -> Mapping[Reading, Period] | None:
+    """Return what `2010-11` may be; None for another text, and for what only the format has.
+
+    Two years in a row that are no month are years, though EDTF has seasons of these numbers.
+    """
+    match = _TWO_YEARS.fullmatch(words)
+    if match is None:
+        return None
+    century, year, second = map(int, match.groups())
+    texts: dict[Reading, str] = {}
+    if 1 <= second <= 12:
+        texts["month"] = words
+    if second == (year + 1) % 100:
+        first = 100 * century + year
+        texts["years"] = f"{first:04}/{first + 1:04}"
+    read = {name: _read(text) for name, text in texts.items()}
+    return {name: found for name, found in read.items() if isinstance(found, Period)} or None
 
 
-def _by_days(numbers: re.Match[str]) -> Read:
-    """Return the one reading that the calendar leaves of a numeric date."""
-    first, second = (_numeric(numbers, order) for order in ("dmy", "mdy"))
-    if isinstance(first, Undated) or first == second:
-        return second
-    if isinstance(second, Undated):
-        return first
-    return Undated(
-        f"the order of day and month is ambiguous; say `--dates dmy` for {first.text}, or "
-        f"`--dates mdy` for {second.text}"
-    )
+def _decided(found: Mapping[Reading, Period], readings: frozenset[Reading]) -> Period | None:
+    """Return what numbers are by the readings of their column, or as there is no other."""
+    chosen = [period for name, period in found.items() if name in readings]
+    left = {*(chosen or found.values())}
+    return left.pop() if len(left) == 1 else None
 
 
-def _numeric(numbers: re.Match[str], order: str) -> Read:
-    one, other, year = int(numbers[1]), int(numbers[3]), _year(numbers[4])
-    day, month = (one, other) if order == "dmy" else (other, one)
+def _undecided(found: Mapping[Reading, Period]) -> Undated:
+    first = found["month"].earliest
+    month, years = f"{MONTHS[first.month - 1].capitalize()} {first.year}", found["years"].text
+    return Undated(f"it may be a month or two years; write `{month}` or `{years}` there")
+
+
+def _numeric(numbers: re.Match[str], readings: frozenset[Reading]) -> Read:
+    """Return the reading of a numeric date in the order of its column, or the only one."""
+    in_orders = _in_orders(numbers)
+    valid = {order: found for order, found in in_orders.items() if not isinstance(found, DateError)}
+    order = next((each for each in in_orders if each in readings), None)
+    if order in valid:
+        return valid[order]
+    if order is None and len({*valid.values()}) == 1:
+        return next(iter(valid.values()))
+    if order is None and valid:
+        ways = ", or ".join(f"`--dates {it}` for {found.text}" for it, found in valid.items())
+        return Undated(f"the order of day and month is ambiguous; say {ways}")
+    # Without an order, the one that has a month.
+    order = order or ("dmy" if int(numbers[3]) <= 12 else "mdy")
+    others = " or ".join(f"`--dates {each}`" for each in valid)
+    wrong = f"with the {_FIRST[order]} first {in_orders[order]}"
+    return Undated(f"{wrong}; is it {others}?" if others else wrong)
+
+
+def _in_orders(numbers: re.Match[str]) -> dict[Order, Period | DateError]:
+    """Return the date that numbers are in each order, or why they are none in it.
+
+    The year comes first only where it has two digits, between hyphens.
+    """
+    one, other, last = numbers[1], numbers[3], numbers[4]
+    orders: dict[Order, Period | DateError] = {
+        "dmy": _day(_year(last), other, one),
+        "mdy": _day(_year(last), one, other),
+    }
+    if numbers[2] == "-" and len(one) == len(last) == 2:
+        orders["ymd"] = _day(_year(one), other, last)
+    return orders
+
+
+def _day(year: str, month: str, day: str) -> Period | DateError:
     try:
-        return parse_deadline(f"{year}-{month:02}-{day:02}")
+        return parse_period(f"{year}-{month:0>2}-{day:0>2}")
     except DateError as error:
-        other_order = "mdy" if order == "dmy" else "dmy"
-        first = "day" if order == "dmy" else "month"
-        return Undated(f"with the {first} first {error.message}; is it `--dates {other_order}`?")
+        return error
 
 
 def _year(digits: str) -> str:
@@ -195,6 +250,10 @@ def _rewritten(text: str) -> Iterator[str]:
     """Yield what a text may be in a form of the format, the likelier first."""
     words = _in_english(text)
     yield words
+    year = _MONTH_AND_YEAR.fullmatch(words)
+    if year is not None and year[1] not in re.findall(r"\w+", folded(text)):
+        # Where the month is not in English, the day would stand before it.
+        yield f"{year[1]} {_year(year[2])}"
     for pattern, form in _REWRITINGS:
         match = pattern.fullmatch(words)
         if match is not None:
@@ -208,5 +267,5 @@ def _in_english(text: str) -> str:
     """Return a date in lower case with the names of months of other languages in English."""
     words = _JOINTS.sub(" ", folded(text))
     words = re.sub(r"(?<=\d)\.(?= ?[^\W\d])", " ", words)
-    english = re.sub(r"[^\W\d]+", lambda match: _ENGLISH.get(match[0], match[0]), words)
+    english = re.sub(r"([^\W\d]+)\.?", lambda it: ENGLISH_MONTHS.get(it[1], it[0]), words)
     return " ".join(english.split())

@@ -10,11 +10,13 @@ from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim, Source
 from claim_tracker.claims.vocabulary import KINDS, Kind
 from claim_tracker.tables.columns.cell_dates import (
+    ORDERS,
     Order,
+    Reading,
     Undated,
     cell_date,
     is_ambiguous,
-    order_of,
+    readings_of,
 )
 from claim_tracker.tables.columns.statuses import fitting_kind, is_standing
 from claim_tracker.tables.heads import DATED, KEY, SEVERAL, candidates, letters
@@ -81,7 +83,7 @@ class Chosen:
 class Columns:
     """The fields of the columns of a table, None for one without a place; `dropped` are left out.
 
-    `orders` has for a column of dates the order of day and month, and `why` for a column that
+    `readings` has for a column of dates how its numbers are read, and `why` for a column that
     was recognised otherwise than by its head, by what.
     """
 
@@ -89,7 +91,7 @@ class Columns:
     role: Role
     fields: tuple[str | None, ...]
     dropped: frozenset[int]
-    orders: Mapping[int, Order | None]
+    readings: Mapping[int, frozenset[Reading]]
     why: Mapping[int, str]
 
     def of(self, target: str) -> list[int]:
@@ -127,7 +129,7 @@ def columns_of(table: Table, chosen: Chosen, role: Role = "claims") -> Columns:
         role,
         tuple(map(fields.get, range(len(table.heads)))),
         frozenset(index for index, target in said.items() if target is None),
-        _orders(table, fields, chosen.order),
+        _readings(table, fields, chosen.order),
         why,
     )
 
@@ -254,14 +256,15 @@ def _derived(
     return found
 
 
-def _orders(
+def _readings(
     table: Table, fields: Mapping[int, str], order: Order | None
-) -> dict[int, Order | None]:
-    """Return for columns of dates the order of day and month, as it is said or their cells tell."""
+) -> dict[int, frozenset[Reading]]:
+    """Return for columns of dates how their numbers are read, as it is said or their cells tell."""
     dated = [index for index, target in sorted(fields.items()) if target in DATED]
-    if order is not None:
-        return dict.fromkeys(dated, order)
-    return {index: order_of(table.column(index)) for index in dated}
+    found = {index: readings_of(table.column(index)) for index in dated}
+    if order is None:
+        return found
+    return {index: readings - {*ORDERS} | {order} for index, readings in found.items()}
 
 
 def likely_kind(columns: Sequence[Columns]) -> tuple[Kind, str]:
@@ -304,7 +307,7 @@ def _is_address(text: str) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    found = cell_date(text, "dmy")
+    found = cell_date(text)
     return not isinstance(found, Undated) or found.why is None or is_ambiguous(text)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from claim_tracker.claims.vocabulary import OUTCOMES, PROGRESS
 from claim_tracker.edit.yaml_writer import block
-from claim_tracker.tables.columns.cell_dates import Order
+from claim_tracker.tables.columns.cell_dates import ORDERS, Order
 from claim_tracker.tables.columns.columns import Chosen, Columns
 from claim_tracker.tables.columns.statuses import NOTHING, word_given
 from claim_tracker.tables.heads import KEY, letters, named_target, targets
@@ -15,7 +15,6 @@ from claim_tracker.tables.table import TableError
 from claim_tracker.text.display import folded
 from claim_tracker.text.suggest import did_you_mean, letters_of, nearest
 
-_ORDERS: tuple[Order, ...] = ("dmy", "mdy")
 _FIELDS = ("map", "set", "words", "dates", "drop")
 
 
@@ -62,7 +61,7 @@ def chosen_of(heads: Sequence[str], given: GivenColumns) -> Chosen:
     for column in given.dropped:
         fields[_key(column, heads)] = None
     values = dict(_pairs(kept, "set")) | dict(given.values)
-    kept_order = next((each for each in _ORDERS if each == kept.get("dates")), None)
+    kept_order = next((each for each in ORDERS if each == kept.get("dates")), None)
     return Chosen(
         fields,
         {_target(name): value for name, value in values.items()},
@@ -93,14 +92,15 @@ def mapping_text(columns: Sequence[Columns], chosen: Chosen, shown: Mapping[str,
                 mapped.setdefault(head, target)
             elif index in each.dropped:
                 dropped.append(head)
-    orders = {order for each in columns for order in each.orders.values() if order is not None}
+    readings = frozenset().union(*(found for each in columns for found in each.readings.values()))
+    orders = [order for order in ORDERS if order in readings]
     content: dict[str, Any] = {"map": mapped, "set": dict(chosen.values), "words": dict(shown)}
     lines = ["# How the columns of a table are read, for `tracker import --mapping`."]
     for name, value in content.items():
         if value:
             lines += [f"{name}:", *block(value, 2)]
     if len(orders) == 1:
-        lines.append(f"dates: {orders.pop()}")
+        lines.append(f"dates: {orders[0]}")
     if dropped:
         lines += block({"drop": dropped}, 0)
     return "".join(f"{line}\n" for line in lines)

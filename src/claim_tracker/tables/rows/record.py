@@ -189,8 +189,8 @@ class Record:
         self, value: CellValue, text: str, fault: Callable[[Period | Within], str | None]
     ) -> Period | Within | None:
         """Return the date or the span that a text of a cell is; one with a fault as in `date`."""
-        order = self.columns.orders.get(value.column) if value.column is not None else None
-        found = cell_date(text, order)
+        readings = self.columns.readings.get(value.column) if value.column is not None else None
+        found = cell_date(text, readings or frozenset())
         if isinstance(found, Undated):
             if found.why is None:
                 self.note(value)
