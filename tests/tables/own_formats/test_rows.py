@@ -102,6 +102,12 @@ def test_the_items_of_a_list_in_csv_stay_what_they_are(tracker: CommandLine) -> 
     assert bridge.topic == "''-5 or so"
 
 
+def test_a_list_of_csv_may_have_got_lines(tracker: CommandLine) -> None:
+    text = rows_of(tracker, "csv").read_text("utf-8").replace("; plain", ";\nplain\ntag")
+    bridge = claims_in(tracker, tracker.file("rows.csv", text))["bridge"]
+    assert bridge.tags[-1] == "plain tag"
+
+
 def test_what_csv_does_not_have_is_listed(tracker: CommandLine) -> None:
     err = tracker("import", rows_of(tracker, "csv")).err
     assert "row 2, updates: `3`: CSV has what they come to" in err

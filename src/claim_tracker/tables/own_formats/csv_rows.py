@@ -46,7 +46,7 @@ def _record_of(heads: Sequence[str], texts: Sequence[str]) -> JsonRow:
     if cells.get("due") != cells.get("first_due"):
         update["due"] = cells.get("due")
     if figures.get("quantity") != figures.get("first_quantity"):
-        update["quantity"] = figures["quantity"]
+        update["quantity"] = figures.get("quantity")
     if any(map(update.get, ("outcome", "due", "quantity"))):
         update["sources"] = sources
     for name in ("due_latest", *(f"{name}_unit" for name in _FIGURES)):
@@ -70,7 +70,7 @@ def _items(text: str | None) -> list[str]:
     """Return the items of a list in a cell; one with a semicolon in it stands in quotes."""
     if text is None:
         return []
-    return next(csv.reader([text], delimiter=";", skipinitialspace=True))
+    return next(csv.reader([" ".join(text.split())], delimiter=";", skipinitialspace=True))
 
 
 def _field_of_source(text: str) -> str:
