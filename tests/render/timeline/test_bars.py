@@ -51,6 +51,11 @@ def drawn(on: str, fields: dict[str, str | None], *updates: str) -> list[str]:
                 "moved 2025-10-20 2025-10-20; due 2026-03-01 2026-03-31",
             ],
         ),
+        (
+            {"due": "2025-09"},
+            [update("2025-10-11", outcome="kept", happened="0001")],
+            [f"good 0001-01-01 0001-12-31; {STATED}; {DUE}; good 0001-12-31 0001-12-31"],
+        ),
         ({"kind": "fact", "due": "2025-09"}, [], [f"{STATED}; {DUE}"]),
         ({}, [update("2025-09-02", outcome="disputed")], [f"{SETTLED}; {STATED}"]),
     ],

@@ -73,5 +73,5 @@ def _past(state: ClaimState, term: Term, later: Sequence[Term]) -> Iterator[Bar]
     over, until = term.due.latest, min(ends, default=None)
     if until is None and over < state.day:
         yield Bar("past", over + timedelta(1), state.day)
-    elif until is not None and over < until - timedelta(1):
+    elif until is not None and (until - over).days > 1:
         yield Bar("past", over + timedelta(1), until - timedelta(1))
