@@ -190,8 +190,7 @@ def test_a_claim_is_compared_with_what_could_be_read_last() -> None:
     last = one({"claim": "The base shuts."})
     for broken in (claims_file(WRONG), claims_file(WRONG, another()), "claims: ["):
         found = over(one(), broken, broken, last)
-        assert [(commit_of(it), it.gap) for it in found] == [("3", None), ("1", "errors")]
-        assert found[1].lost == ("base-closes",)
+        assert [(commit_of(it), it.gap) for it in found] == [("3", None)]
         assert names(found[0].claims[0].change) == ["claim"]
     gone = over(claims_file(claim(), another()), claims_file(WRONG, another()), one(), one())
     assert [names(each) for it in gone for each, _ in it.claims] == [["removed"]]
@@ -201,7 +200,23 @@ def test_what_could_never_be_read_before_is_said_to_be_not_compared() -> None:
     found = over(claims_file(WRONG, another()), claims_file(claim(), another()))
     assert [(commit_of(it), it.gap, it.lost) for it in found] == [("1", "errors", ("base-closes",))]
     whole = over("claims: [", one())
-    assert [(commit_of(it), it.lost) for it in whole] == [("1", ("base-closes",)), ("0", ())]
+    assert [(commit_of(it), it.lost) for it in whole] == [("1", ("base-closes",))]
+
+
+def test_what_is_compared_later_is_not_said_to_be_unknown() -> None:
+    both = claims_file(claim(), another())
+    for broken in (claims_file(WRONG, another()), "claims: ["):
+        assert over(both, broken, both) == []
+        assert [names(each) for it in over(both, broken, one()) for each, _ in it.claims] == [
+            ["removed"]
+        ]
+    faulty = another({"kind": "promis"})
+    twice = over(both, claims_file(WRONG, faulty), claims_file(claim(), faulty))
+    assert [(commit_of(it), it.gap, it.lost) for it in twice] == [
+        ("1", "errors", ("soldiers-leave",))
+    ]
+    again = over(both, claims_file(WRONG, another()), both, claims_file(WRONG, another()))
+    assert [(commit_of(it), it.lost) for it in again] == [("3", ("base-closes",))]
 
 
 def test_a_claim_is_chosen_by_any_of_its_ids() -> None:

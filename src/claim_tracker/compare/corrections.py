@@ -5,9 +5,10 @@ earlier update that says something else or was put in before a later one, anothe
 claim had one, and a judgement that a later update revises.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from claim_tracker.checks.readable import Readable, readable
@@ -35,7 +36,7 @@ class CorrectedClaim(NamedTuple):
 class Correction:
     """What a commit corrected, or an update `by` which an earlier judgement is revised.
 
-    `gap` says why claims were not compared with what was before: `errors` in the file for those in
+    `gap` says why claims are never compared with what was before: `errors` in the file for those in
     `lost` and what else cannot be read; history that is `cut` there; or files that have
     `no history`. `by` is None for a gap in the files as they are now.
     """
@@ -114,24 +115,34 @@ def corrections(
 
 
 class _CommitCorrections(NamedTuple):
-    """What a commit corrected, and the former id of each claim that it renamed."""
+    """What a commit corrected, and the former id of each claim that it renamed.
+
+    `lost` are the claims that it could not compare, and `caught_up` those that no earlier commit
+    could, and that it did: None stands for what else there may be, of which not even an id is
+    known. `cut` tells that history begins with it.
+    """
 
     commit: Commit
-    changes: tuple[ClaimChange, ...]
-    gap: Gap | None
-    lost: tuple[str, ...]
-    renamed: dict[str, str]
+    changes: tuple[ClaimChange, ...] = ()
+    lost: frozenset[str | None] = frozenset()
+    caught_up: frozenset[str | None] = frozenset()
+    renamed: Mapping[str, str] = MappingProxyType({})
+    cut: bool = False
 
 
 def _newest_first(
     by_commits: Sequence[_CommitCorrections], ids: Sequence[str]
 ) -> Iterator[Correction]:
     """Yield the corrections of all claims, or of those with some ids and what may be of them."""
-    wanted, now = set(ids), dict[str, str]()
-    for commit, changes, gap, lost, renamed in reversed(by_commits):
+    wanted, now, compared = set(ids), dict[str, str](), set[str | None]()
+    for commit, changes, lost, caught_up, renamed, cut in reversed(by_commits):
         claims = tuple(CorrectedClaim(it, now.get(it.id, it.id)) for it in changes)
-        correction = Correction(commit, claims, gap, lost)
+        unknown = lost - compared
+        gap: Gap | None = "cut" if cut else "errors" if unknown else None
+        named = tuple(sorted(it for it in unknown if it is not None))
+        correction = Correction(commit, claims, gap, named)
         yield correction.of(wanted) if ids else correction
+        compared |= caught_up
         wanted |= {renamed[each] for each in wanted & set(renamed)}
         now |= {was: now.get(claim_id, claim_id) for claim_id, was in renamed.items()}
 
@@ -191,19 +202,18 @@ class _Past:
         new = self._states.of(revision.files)
         if revision.cut:
             self._first.follow((), new.tracker, {})
-            return _CommitCorrections(commit, (), "cut", (), {})
+            return _CommitCorrections(commit, cut=True)
         sides = [self._states.of(parent) for parent in revision.parents]
         olds = [self._mended(side) for side in sides]
         found = [rewritten(old, new) for old in olds]
         renamed = {it.id: it.was for it in found[0] if it.was is not None}
         changes = tuple(it for it in map(counted, in_all(found)) if it is not None)
-        lost = _lost(sides[0], olds[0], new)
-        gap = lost or (sides[0].whole and not new.whole)
+        lost, caught_up = _lost(sides[0], olds[0], new), _caught_up(sides[0], olds[0], new)
         self._last |= {it.claim.id: it for it in olds[0].tracker if new.lacks(it.claim.id)}
         for entry in new.tracker:
             self._last.pop(entry.claim.id, None)
         self._first.follow(olds[0].tracker, new.tracker, renamed)
-        return _CommitCorrections(commit, changes, "errors" if gap else None, lost, renamed)
+        return _CommitCorrections(commit, changes, lost, caught_up, renamed)
 
     def _mended(self, side: Readable) -> Readable:
         """Return a state with what could be read last of the claims that it lacks."""
@@ -217,9 +227,21 @@ class _Past:
         return Readable(tracker) if missing else side
 
 
-def _lost(side: Readable, old: Readable, new: Readable) -> tuple[str, ...]:
-    """Return the claims that cannot be read any more, or not compared now that they can."""
+def _lost(side: Readable, old: Readable, new: Readable) -> frozenset[str | None]:
+    """Return the claims that cannot be read any more, or not compared now that they can.
+
+    `old` is the state `side` with what could be read last of the claims that it lacks.
+    """
     known = {it.claim.id for it in old.tracker}
     gone = {it for it in known if new.lacks(it) and not side.lacks(it)}
     come = {it.claim.id for it in new.tracker if side.lacks(it.claim.id)} - known
-    return tuple(sorted(gone | come))
+    others = {None} if side.whole and not new.whole else set[None]()
+    return frozenset(gone | come | others)
+
+
+def _caught_up(side: Readable, old: Readable, new: Readable) -> frozenset[str | None]:
+    """Return the claims that could not be read before, and are compared now all the same."""
+    known = {it.claim.id for it in old.tracker}
+    found = {it for it in known if side.lacks(it) and not new.lacks(it)}
+    others = {None} if new.whole and not side.whole else set[None]()
+    return frozenset(found | others)
