@@ -57,7 +57,7 @@ def history(state: ClaimState, wording: Wording = AS_WRITTEN) -> Iterator[Update
 
 
 def _changes(
-    update: Update, due: Period | None, wording: Wording, *, first: bool, reopens: bool
+    update: Update, moved: Period | None, wording: Wording, *, first: bool, reopens: bool
 ) -> Iterator[str]:
     if update.outcome == "open" and reopens:
         yield wording.gettext("outcome taken back: open again")
@@ -70,12 +70,12 @@ def _changes(
             if wording.names_fields
             else progress
         )
-    if due is not None:
-        date = wording.date(due)
+    if moved is not None:
+        words = wording.date(moved)
         yield (
-            wording.gettext("deadline set to %(date)s", date=date)
+            wording.gettext("deadline set to %(date)s", date=words)
             if first
-            else wording.gettext("deadline moved to %(date)s", date=date)
+            else wording.gettext("deadline moved to %(date)s", date=words)
         )
     if update.quantity is not None:
         figure = value_words(update.quantity, wording)

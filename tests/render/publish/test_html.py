@@ -89,12 +89,13 @@ def test_a_related_claim_is_a_link_with_its_text(made: str) -> None:
 
 
 def test_a_rating_stands_beside_the_outcome_unless_it_is_the_same() -> None:
-    def rated(rating: str) -> str:
+    def rated(rating: str, due: str | None = None) -> str:
         verdict = update("2025-10-20", outcome="kept", rating=rating)
-        return words(page(report_of("2025-12-01", claim(updates=[verdict])), "T"))
+        return words(page(report_of("2025-12-01", claim({"due": due}, [verdict])), "T"))
 
     assert "The base closes. kept Mostly kept A. Minister" in rated("Mostly kept")
     assert "The base closes. kept A. Minister" in rated("Kept")
+    assert "The base closes. kept, on time A. Minister" in rated("Kept", due="2025-12")
 
 
 def test_the_publisher_is_named_with_its_page() -> None:

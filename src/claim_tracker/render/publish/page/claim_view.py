@@ -85,7 +85,7 @@ class ClaimView(NamedTuple):
 
 
 class Others(NamedTuple):
-    """The claims that are shown by their ids, and where the one of an id is shown."""
+    """The shown claims by id, and a function that gives the address of each."""
 
     states: Mapping[str, ClaimState]
     address_of: Callable[[str], str] = "#{}".format
@@ -109,9 +109,9 @@ def claim_view(
         text=state.claim.claim,
         language=_language(state),
         status=state.status,
-        mark=mark_of(state),
+        mark=tone_of(state),
         standing=standing,
-        rating=rating_of(state, standing),
+        rating=rating_of(state, wording),
         remark=_remark(state, by_first_deadline, wording),
         byline=speaker_words(state.claim, wording),
         stated=wording.date(state.entry.stated),
@@ -146,17 +146,18 @@ def _language(state: ClaimState) -> str | None:
     return state.entry.file.content.language
 
 
-def mark_of(state: ClaimState) -> Mark | None:
-    """Return the sign of an outcome, or of being overdue."""
+def tone_of(state: ClaimState) -> Mark | None:
+    """Return the tone of an outcome, or that of being overdue."""
     if state.outcome is not None:
         return TONES[state.outcome]
     return "overdue" if state.status == "overdue" else None
 
 
-def rating_of(state: ClaimState, standing: str) -> str | None:
+def rating_of(state: ClaimState, wording: Wording) -> str | None:
     """Return the publisher's own word for the outcome, unless it is the word for its status."""
     rating = state.verdict.rating if state.verdict is not None else None
-    return rating if rating is not None and folded(rating) != standing else None
+    is_same = rating is not None and folded(rating) == folded(wording.word(state.status))
+    return None if is_same else rating
 
 
 def _contents(state: ClaimState, wording: Wording) -> str:

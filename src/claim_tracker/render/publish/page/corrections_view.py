@@ -76,7 +76,7 @@ def corrected_on(found: Sequence[Correction], wording: Wording) -> Mapping[str, 
     days: dict[str, dict[str, None]] = {}
     for correction in found:
         for _, claim_id in correction.claims:
-            days.setdefault(claim_id, {})[_words(correction, wording)] = None
+            days.setdefault(claim_id, {})[_day_words(correction, wording)] = None
     return {claim_id: tuple(own) for claim_id, own in days.items()}
 
 
@@ -97,7 +97,7 @@ def _claims(
             yield CorrectionView(
                 anchor_of(claim_id) if claim_id not in named else None,
                 correction.day,
-                _words(correction, wording),
+                _day_words(correction, wording),
                 address_of(claim_id) if claim_id in shown else None,
                 change.entry.claim.claim,
                 change.entry.file.content.language,
@@ -129,7 +129,7 @@ def _source(parts: Sequence[str], wording: Wording) -> Markup:
     return Markup(wording.joined("", "")).join(isolated)  # noqa: S704 - of the catalogue
 
 
-def _words(correction: Correction, wording: Wording) -> str:
+def _day_words(correction: Correction, wording: Wording) -> str:
     """Return the day of a correction, or the period in which its update became known."""
     if isinstance(correction.by, Update):
         return wording.date(correction.by.date)
@@ -137,13 +137,16 @@ def _words(correction: Correction, wording: Wording) -> str:
 
 
 def _fate(change: ClaimChange, wording: Wording) -> str | None:
-    """Return what became of a claim; a page shows no ids, so that another one says nothing."""
+    """Return what became of a claim.
+
+    A page shows no ids, so a changed id is not worth mentioning.
+    """
     return wording.gettext("The claim was removed.") if change.fate == "removed" else None
 
 
 def _gap(correction: Correction, wording: Wording) -> str:
     """Return a sentence on what is not known."""
-    day = _words(correction, wording) if correction.by is not None else None
+    day = _day_words(correction, wording) if correction.by is not None else None
     match correction.gap:
         case "no history":
             return wording.gettext(

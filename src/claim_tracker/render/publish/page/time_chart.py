@@ -89,11 +89,11 @@ def chart_words(state: ClaimState, wording: Wording = PLAIN) -> str:
     if state.due is not None:
         parts.append(wording.gettext("deadline %(date)s", date=wording.date(state.due)))
     if state.settled is not None:
-        status, date = wording.word(state.status), wording.date(state.settled)
+        status, settled = wording.word(state.status), wording.date(state.settled)
         parts.append(
-            wording.gettext("%(status)s %(date)s", status=status, date=date)
+            wording.gettext("%(status)s %(date)s", status=status, date=settled)
             if state.happened is not None
-            else wording.gettext("%(status)s known %(date)s", status=status, date=date)
+            else wording.gettext("%(status)s known %(date)s", status=status, date=settled)
         )
     return wording.joined(*parts)
 
@@ -112,30 +112,29 @@ def labels(axis: Axis, today: date, wording: Wording = PLAIN) -> tuple[Label, ..
     step, days = ticks(axis.first, axis.last, _MOST_TICKS)
     x, words = axis.x(today), wording.day(today)
     present = Label(x, words, is_today=True, is_before=x > _WHOLE / 2)
-    steps = [(axis.x(day), tick_words(step, day, wording)) for day in days]
-    taken = {letter: [_room(present, letter)] for letter in (_LETTER, _LETTER_IF_NARROW)}
-    made = []
-    for at, name in steps:
-        label = Label(at, name)
-        fits = {letter: _take(rooms, _room(label, letter)) for letter, rooms in taken.items()}
-        made.append(
-            label._replace(
-                words=name if fits[_LETTER] else "", is_tight=not fits[_LETTER_IF_NARROW]
-            )
-        )
+    steps = [Label(axis.x(day), tick_words(step, day, wording)) for day in days]
+    fits = _fitting(steps, present, _LETTER)
+    fits_if_narrow = _fitting(steps, present, _LETTER_IF_NARROW)
+    made = (
+        it._replace(words=it.words if it in fits else "", is_tight=it not in fits_if_narrow)
+        for it in steps
+    )
     return (*made, present)
+
+
+def _fitting(steps: Sequence[Label], present: Label, letter: float) -> set[Label]:
+    """Return the steps that have room, from the first on, where a letter takes so much of it."""
+    found = set[Label]()
+    taken = [_room(present, letter)]
+    for step in steps:
+        first, last = _room(step, letter)
+        if last <= _WHOLE and all(last <= begin or end <= first for begin, end in taken):
+            found.add(step)
+            taken.append((first, last))
+    return found
 
 
 def _room(label: Label, letter: float) -> tuple[float, float]:
     """Return from where to where the words of a label are, with a space on each side."""
     width = (len(label.words) + 1) * letter
     return (label.x - width, label.x) if label.is_before else (label.x, label.x + width)
-
-
-def _take(taken: list[tuple[float, float]], room: tuple[float, float]) -> bool:
-    """Whether there is this room beside what is taken; then it is taken too."""
-    first, last = room
-    is_free = last <= _WHOLE and all(last <= begin or end <= first for begin, end in taken)
-    if is_free:
-        taken.append(room)
-    return is_free

@@ -11,7 +11,7 @@ from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import Status
 from claim_tracker.render.phrases import passed_words, standing_parts
 from claim_tracker.render.publish.html import TITLE
-from claim_tracker.render.publish.page.claim_view import Mark, mark_of, rating_of
+from claim_tracker.render.publish.page.claim_view import Mark, rating_of, tone_of
 from claim_tracker.render.publish.page.score_view import ScoreTable, score_table
 from claim_tracker.render.publish.page.share_bar import (
     GROUPS,
@@ -181,7 +181,7 @@ def _row_of(state: ClaimState, wording: Wording) -> ClaimRow:
         speaker=state.claim.speaker,
         due=wording.date(state.due) if state.due is not None else None,
         status=state.status,
-        mark=mark_of(state),
+        mark=tone_of(state),
         standing=standing,
-        rating=rating_of(state, standing),
+        rating=rating_of(state, wording),
     )
