@@ -19,8 +19,6 @@ from claim_tracker.text.suggest import nearest
 
 _RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 _WILDCARD = re.compile("[*?[]")
-WITHOUT_TOPIC = "Without a topic"
-"""The heading of claims without a topic, where others have one."""
 Order = Literal["urgency", "due", "status", "id", "stated"]
 
 
@@ -113,20 +111,18 @@ def ordered(states: Iterable[ClaimState], order: Order) -> list[ClaimState]:
 
 
 def by_topic(states: Iterable[ClaimState]) -> list[tuple[str | None, list[ClaimState]]]:
-    """Return the claims under a heading for each topic, all in their order.
+    """Return the claims of each topic, all in their order; None stands for those without one.
 
-    The heading is the most frequent spelling of the topic. Where no claim has a topic there is no
-    heading: the only one is None.
+    A topic is named in its most frequent spelling.
     """
     states = list(states)
     common = common_spellings(it for state in states if (it := state.claim.topic) is not None)
     groups: dict[str | None, list[ClaimState]] = {}
     for state in states:
         topic = state.claim.topic
-        heading = one_line(common[topic]) if topic is not None else None
-        groups.setdefault(heading, []).append(state)
-    without = WITHOUT_TOPIC if len(groups) > 1 else None
-    return [(topic or without, members) for topic, members in groups.items()]
+        name = one_line(common[topic]) if topic is not None else None
+        groups.setdefault(name, []).append(state)
+    return list(groups.items())
 
 
 def _urgency(state: ClaimState) -> tuple[int, date, str]:

@@ -15,13 +15,14 @@ from claim_tracker.claims.report import Report, Summary
 from claim_tracker.claims.state import ClaimState, Timing
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.dates import Period
-from claim_tracker.render.wording import AS_WRITTEN, Wording, day_words
+from claim_tracker.render.wording import AS_WRITTEN, Wording, day_words, message
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
     from claim_tracker.render.timeline.axis import TickStep
 
+WITHOUT_TOPIC = message("row", "Without a topic")
 _DAYS_A_MONTH = 30.44
 _LONGEST_IN_DAYS = 60
 _LONGEST_IN_MONTHS = 24
@@ -38,6 +39,14 @@ def tick_words(step: "TickStep", day: date, wording: Wording = AS_WRITTEN) -> st
 def comma(*parts: str | None, wording: Wording = AS_WRITTEN) -> str | None:
     """Return the parts other than None, each on one line, joined by commas; None for no part."""
     return wording.joined(*(one_line(part) for part in parts if part is not None)) or None
+
+
+def under_headings(
+    topics: Sequence[tuple[str | None, Sequence[ClaimState]]], wording: Wording = AS_WRITTEN
+) -> list[tuple[str | None, Sequence[ClaimState]]]:
+    """Return the claims of each topic under a heading; under none where no claim has a topic."""
+    without = wording.pgettext("row", WITHOUT_TOPIC) if len(topics) > 1 else None
+    return [(without if topic is None else topic, states) for topic, states in topics]
 
 
 def count(number: int, unit: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claim_tracker.claims.scorecard import FEWEST_FOR_A_SHARE, By, Category, Score, Scorecard
+from claim_tracker.render.phrases import WITHOUT_TOPIC
 from claim_tracker.render.terminal.layout import STATUS_STYLES
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 
@@ -22,7 +23,7 @@ _WITHOUT: Mapping[By, str] = {
     "speaker": message("row", "Without a speaker"),
     "organisation": message("row", "Without an organisation"),
     "source": message("row", "Without a source"),
-    "topic": message("row", "Without a topic"),
+    "topic": WITHOUT_TOPIC,
     "kind": message("row", "Without a kind"),
     "place": message("row", "Without a place"),
     "tag": message("row", "Without a tag"),

@@ -10,7 +10,7 @@ from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.data.escape import entities
-from claim_tracker.render.phrases import passed_words
+from claim_tracker.render.phrases import passed_words, under_headings
 from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.corrections_atom import TITLE as CORRECTIONS
 from claim_tracker.render.publish.languages import wording_of
@@ -101,10 +101,10 @@ def _claims(
     words = words_of_claims(states)
     topics = [
         Topic(
-            _heading(name, members, wording),
+            name,
             tuple(claim_view(each, axis, others, ("topic",), wording) for each in members),
         )
-        for name, members in by_topic(states)
+        for name, members in under_headings(by_topic(states), wording)
     ]
     return {
         "topics": topics,
@@ -114,13 +114,6 @@ def _claims(
         "labels": labels(axis, report.as_of, wording),
         "short": _SHORT,
     }
-
-
-def _heading(name: str | None, members: Sequence[ClaimState], wording: Wording) -> str | None:
-    """Return the name of a topic, or what claims without one stand under beside others."""
-    if name is None or members[0].claim.topic is not None:
-        return name
-    return wording.pgettext("row", name)
 
 
 def _corrections(

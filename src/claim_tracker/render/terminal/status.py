@@ -15,6 +15,7 @@ from claim_tracker.render.phrases import (
     report_words,
     standing_words,
     status_words,
+    under_headings,
     when_words,
     whole_standing_words,
 )
@@ -68,7 +69,7 @@ def status_table(
     yield from layout.paragraph(report_words(report))
     if not report.claims:
         return
-    groups: Groups = by_topic(report.claims)
+    groups: Groups = under_headings(by_topic(report.claims))
     if urgent_last:
         groups = [(heading, states[::-1]) for heading, states in reversed(groups)]
     if not short:

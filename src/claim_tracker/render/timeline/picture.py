@@ -11,7 +11,13 @@ from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import TONES, Outcome
 from claim_tracker.dates import Period
-from claim_tracker.render.phrases import count, moved_words, report_words, status_words
+from claim_tracker.render.phrases import (
+    count,
+    moved_words,
+    report_words,
+    status_words,
+    under_headings,
+)
 from claim_tracker.render.terminal.layout import (
     GAP,
     Layout,
@@ -182,7 +188,7 @@ def _picture(
     """Yield the claims between two axes, or under one, and the legend."""
     lines: list[_PictureLine] = []
     by_id = {each.state.claim.id: each for each in drawn}
-    for heading, states in by_topic(each.state for each in drawn):
+    for heading, states in under_headings(by_topic(each.state for each in drawn)):
         lines += _heading(heading, fitting)
         for state in states:
             lines += _claim(by_id[state.claim.id], fitting)

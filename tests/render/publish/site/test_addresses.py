@@ -1,5 +1,7 @@
 """Where the pages of a site stand: addresses that stay, and that every file system has."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +15,12 @@ from claim_tracker.render.publish.site.addresses import (
 )
 
 
+def slug_of(names: Sequence[str]) -> dict[str, str]:
+    return dict(zip(names, slugs(names, "topic"), strict=True))
+
+
 def test_names_are_in_latin_letters_and_differ_by_numbers() -> None:
-    assert slugs(["Straße", "Strasse", "دولت", "☃", "☃☃", "STRASSE!"], "topic") == {
+    assert slug_of(["Straße", "Strasse", "دولت", "☃", "☃☃", "STRASSE!"]) == {
         "Straße": "strasse",
         "Strasse": "strasse-2",
         "دولت": "dwlt",
@@ -25,7 +31,7 @@ def test_names_are_in_latin_letters_and_differ_by_numbers() -> None:
 
 
 def test_no_name_is_that_of_a_device_or_of_the_index_of_a_folder() -> None:
-    assert slugs(["Index", "CON", "Con", "Lpt1", "Console"], "topic") == {
+    assert slug_of(["Index", "CON", "Con", "Lpt1", "Console"]) == {
         "Index": "index-2",
         "CON": "con-2",
         "Con": "con-3",
@@ -36,18 +42,17 @@ def test_no_name_is_that_of_a_device_or_of_the_index_of_a_folder() -> None:
     assert claim_path("base-closes") == "claims/base-closes.html"
 
 
-@given(st.lists(st.text(), unique=True))
+@given(st.lists(st.text()))
 def test_no_two_names_have_one_address_even_where_case_does_not_count(names: list[str]) -> None:
-    found = slugs(names, "topic")
-    assert list(found) == names
-    assert len({slug.lower() for slug in found.values()}) == len(names)
+    assert len({slug.lower() for slug in slugs(names, "topic")}) == len(names)
 
 
-@given(st.lists(st.text(), unique=True), st.lists(st.text()))
+@given(st.lists(st.text()), st.lists(st.text()))
 def test_a_later_name_takes_no_address_from_an_earlier_one(
     names: list[str], later: list[str]
 ) -> None:
-    assert slugs([*names, *later], "topic").items() >= slugs(names, "topic").items()
+    first = list(slugs(names, "topic"))
+    assert list(slugs([*names, *later], "topic"))[: len(names)] == first
 
 
 def test_an_address_is_whole_where_that_of_the_site_is_known() -> None:

@@ -180,6 +180,16 @@ def test_the_first_page_has_what_is_pressing_and_new_and_each_topic() -> None:
     assert "Without a topic 1 The soldiers leave." in shown
 
 
+def test_a_topic_named_like_the_group_without_one_is_another() -> None:
+    named = claim({"topic": "Without a topic"})
+    files = site(report_of("2025-12-01", named, another(), head=HEAD))
+    for path, shown in (("", "The base closes."), ("-2", "The soldiers leave.")):
+        listed = words(files[f"topics/without-a-topic{path}.html"])
+        assert re.findall(r"The \w+ \w+\.", listed) == [shown]
+        assert f'href="topics/without-a-topic{path}.html"' in files["index.html"]
+    assert "Without a topic 1" in words(files["topics.html"])
+
+
 def test_a_list_has_the_rating_of_the_publisher() -> None:
     rated = claim(updates=[update("2025-10-20", outcome="kept", rating="Mostly kept")])
     shown = words(site(report_of("2025-12-01", rated))["outcomes.html"])

@@ -73,12 +73,12 @@ def score_view(report: Report, language: str | None, wording: Wording = PLAIN) -
 def score_table(
     card: Scorecard,
     language: str | None,
-    address_of: Callable[[str], str | None] = lambda _: None,
+    address_of: Callable[[str | None], str | None] = lambda _: None,
     wording: Wording = PLAIN,
 ) -> ScoreTable:
     """Return the table of a scorecard; `address_of` gives where the claims of a name are listed.
 
-    It is given the name of claims without one in English.
+    None is the name of claims without one.
     """
     columns = columns_of(card, empty=False)
 
@@ -87,8 +87,8 @@ def score_table(
         return ScoreRow(name, tag, bar_of_score(score), cells, address)
 
     def named(score: Score) -> ScoreRow:
-        name, address = name_words(card, score, wording), address_of(name_words(card, score))
-        return row(name, language if score.name is not None else None, score, address)
+        tag = language if score.name is not None else None
+        return row(name_words(card, score, wording), tag, score, address_of(score.name))
 
     return ScoreTable(
         by=card.by,

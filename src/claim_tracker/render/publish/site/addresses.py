@@ -1,6 +1,6 @@
 """Where the pages of a site stand, and how they refer to each other."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -68,17 +68,16 @@ def numbered(path: str, number: int) -> str:
     return path if number == 1 else f"{path.removesuffix('.html')}_{number}.html"
 
 
-def slugs(names: Iterable[str], otherwise: str) -> dict[str, str]:
-    """Return a part of an address for each name: its words in Latin letters.
+def slugs(names: Iterable[str], otherwise: str) -> Iterator[str]:
+    """Yield a part of an address for each name: its words in Latin letters.
 
     A number makes one differ from those before it; `otherwise` stands for names without words.
     """
-    found: dict[str, str] = {}
     taken = {*_OF_SERVERS, *_OF_WINDOWS}
-    for name in dict.fromkeys(names):
-        found[name] = made_slug(name, otherwise, taken)
-        taken.add(found[name])
-    return found
+    for name in names:
+        found = made_slug(name, otherwise, taken)
+        taken.add(found)
+        yield found
 
 
 def root_of(path: str) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from claim_tracker.claims.filters import NAMES, WITHOUT_TOPIC
+from claim_tracker.claims.filters import NAMES
 from claim_tracker.claims.state import ClaimState
+from claim_tracker.render.phrases import WITHOUT_TOPIC
 from claim_tracker.render.publish.site.addresses import slugs
 from claim_tracker.render.wording import Wording, message
 from claim_tracker.text.names import common_spellings
@@ -36,12 +37,12 @@ class Group(NamedTuple):
 class Groups(NamedTuple):
     """All groups of one kind, which are called `words`, and the group of each claim by its id.
 
-    They are `named` as in the files, and that of claims without a topic as it is in English.
+    They are `named` as in the files; None stands for claims without a topic.
     """
 
     by: By
     words: str
-    named: Mapping[str, Group]
+    named: Mapping[str | None, Group]
     of_claim: Mapping[str, Group]
 
     @property
@@ -61,24 +62,23 @@ def groups_by(
     """
     own = {state.claim.id: next(iter(NAMES[by](state.entry)), None) for state in states}
     common = common_spellings(name for name in own.values() if name is not None)
-    otherwise = WITHOUT_TOPIC if by == "topic" and common else None
-    names = {
-        claim_id: common[name] if name is not None else otherwise for claim_id, name in own.items()
+    names = {claim_id: common[name] if name is not None else None for claim_id, name in own.items()}
+    has_nameless = by == "topic" and bool(common)
+    members: dict[str | None, list[ClaimState]] = {
+        name: [] for name in names.values() if name is not None or has_nameless
     }
-    members: dict[str, list[ClaimState]] = {name: [] for name in names.values() if name is not None}
     for state in listed:
-        name = names[state.claim.id]
-        if name is not None:
-            members[name].append(state)
-    paths = slugs(members, by)
+        if names[state.claim.id] in members:
+            members[names[state.claim.id]].append(state)
+    paths = slugs((WITHOUT_TOPIC if name is None else name for name in members), by)
     named = {
         name: Group(
-            name if name in common.values() else wording.pgettext("row", name),
-            name in common.values(),
-            f"{FOLDERS[by]}/{paths[name]}.html",
+            name if name is not None else wording.pgettext("row", WITHOUT_TOPIC),
+            name is not None,
+            f"{FOLDERS[by]}/{path}.html",
             found,
         )
-        for name, found in members.items()
+        for (name, found), path in zip(members.items(), paths, strict=True)
     }
-    of_claim = {i: named[name] for i, name in names.items() if name is not None}
+    of_claim = {claim_id: named[name] for claim_id, name in names.items() if name in named}
     return Groups(by, wording.pgettext("title", _TITLES[by]), named, of_claim)
