@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from claim_tracker.claims.state import ClaimState, state_of
-from claim_tracker.claims.tracker import Moment, Tracker
+from claim_tracker.claims.tracker import Moment, TrackedFile, Tracker
 from claim_tracker.claims.vocabulary import PROGRESS, STATUSES
 
 
@@ -25,11 +25,19 @@ class Summary(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The claims that existed as of a day, in file order unless sorted since."""
+    """The claims that existed as of a day, in file order unless sorted since.
+
+    `tracked` are the files that were asked, of which some may have none of the claims.
+    """
 
     as_of: date
-    files: tuple[str, ...]
+    tracked: tuple[TrackedFile, ...]
     claims: tuple[ClaimState, ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Return the names of the files."""
+        return tuple(file.name for file in self.tracked)
 
     @property
     def summary(self) -> Summary:
@@ -48,7 +56,7 @@ class Report(NamedTuple):
 
     def of(self, claims: Iterable[ClaimState]) -> "Report":
         """Return this report with other claims: chosen ones, or in another order."""
-        return Report(self.as_of, self.files, tuple(claims))
+        return self._replace(claims=tuple(claims))
 
 
 def report(tracker: Tracker, as_of: Moment | None = None) -> Report:
@@ -66,7 +74,7 @@ def report(tracker: Tracker, as_of: Moment | None = None) -> Report:
     stated = {state.claim.id for state in states}
     return Report(
         max(days.values(), default=as_of.date() if isinstance(as_of, datetime) else as_of),
-        tuple(days),
+        tracker.files,
         tuple(_among(state, stated) for state in states),
     )
 

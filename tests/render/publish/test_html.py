@@ -178,9 +178,8 @@ def test_nothing_later_than_its_day_is_in_it() -> None:
 
 def test_the_page_does_not_depend_on_the_name_of_the_file(made: str) -> None:
     found = report_of("2025-12-01", *CLAIMS)
-    states = found.claims
-    moved = Report(found.as_of, ("elsewhere/c.yaml",), states)
-    assert page(moved, "Bases & soldiers") == made
+    moved = tuple(file._replace(name="elsewhere/c.yaml") for file in found.tracked)
+    assert page(found._replace(tracked=moved), "Bases & soldiers") == made
     assert "claims.yaml" not in made
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claim_tracker.claims.report import Report
+from claim_tracker.claims.report import Report, report
 from claim_tracker.claims.state import state_of
 from claim_tracker.compare import compare
 from claim_tracker.compare.claim_log import Commit
@@ -24,14 +24,14 @@ from claim_tracker.render.publish.ics import calendar
 from claim_tracker.render.publish.languages import wording_of
 from claim_tracker.render.publish.site import site
 from claim_tracker.render.wording import AS_WRITTEN
-from tests.builders import entry_of, report_of, state, update
+from tests.builders import day, entry_of, report_of, state, tracker_of, update
 from tests.catalogues import NAMES, catalogue, texts
 from tests.claims.strategies import History, as_of_days, histories
 from tests.compare.states import state as readable_state
 from tests.dates.strategies import Written, dates
 from tests.dates.table import TABLE
 from tests.markup import Reading, words
-from tests.samples import another, claim
+from tests.samples import another, claim, claims_file
 
 LETTERS = {"ar", "fa", "uk"}
 """The languages that are written in other letters than English."""
@@ -211,7 +211,7 @@ def reported(history: History, on: date, tag: str, texts: dict[str, str]) -> Rep
     fields = {**texts, "kind": history.kind, "due": history.due}
     found = state_of(entry_of(fields, updates_of(history), language(tag)), on)
     assert found is not None
-    return Report(on, ("claims.yaml",), (found,))
+    return Report(on, (found.entry.file,), (found,))
 
 
 @pytest.mark.slow
@@ -401,8 +401,8 @@ def test_the_feed_of_a_site_speaks_the_language_of_all_its_claims() -> None:
     gone = [corrected(history, history, "de", is_gone=True)]
     for tag, head in (("fa", 'xml:lang="fa"'), ("de", "<title>Korrekturen: Aussagen</title>")):
         assert head in site(mixed(tag), corrections=gone)["corrections.xml"]
-    one, two = mixed("de"), mixed("fa")
-    both = one.of((one.claims[0], two.claims[1]))
+    files = (claims_file(claim(), head=language("de")), claims_file(another(), head=language("fa")))
+    both = report(tracker_of(*files), day("2025-12-01"))
     assert "<title>Corrections: Claims</title>" in site(both, corrections=gone)["corrections.xml"]
 
 
@@ -436,9 +436,8 @@ def test_a_feed_names_the_fields_that_words_are_of() -> None:
 
 
 def test_files_of_several_languages_are_shown_in_english() -> None:
-    one = report_of("2025-12-01", claim(), head=language("de"))
-    two = report_of("2025-12-01", another(), head=language("fa"))
-    made = page(one.of((*one.claims, *two.claims)))
+    files = (claims_file(claim(), head=language("de")), claims_file(another(), head=language("fa")))
+    made = page(report(tracker_of(*files), day("2025-12-01")))
     assert '<html lang="en">' in made
     assert '<h4 dir="auto" lang="de">The base closes.</h4>' in made
     assert '<h4 dir="auto" lang="fa">The soldiers leave.</h4>' in made

@@ -151,8 +151,9 @@ def test_no_claim_is_one_line() -> None:
 
 def test_many_files_are_counted() -> None:
     found = report_of("2025-12-01", claim())
-    names = tuple(f"{number}.yaml" for number in range(1, 5))
-    three, four = (Report(found.as_of, names[:n], found.claims) for n in (3, 4))
+    (file,) = found.tracked
+    files = [file._replace(name=f"{number}.yaml") for number in range(1, 5)]
+    three, four = (found._replace(tracked=tuple(files[:n])) for n in (3, 4))
     assert shown(three).startswith("As of 1 Dec 2025: 1 claim, 1.yaml, 2.yaml, 3.yaml\n")
     assert shown(four).startswith("As of 1 Dec 2025: 1 claim, 4 files\n")
 

@@ -1,6 +1,9 @@
 """Ids and addresses in what is published."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from pathlib import PurePath
 from typing import Literal
 from uuid import UUID, uuid5
 
@@ -19,20 +22,42 @@ def stable_id(*parts: str) -> UUID:
 
 
 def common_text(report: Report, name: Literal["title", "about", "language"]) -> str | None:
-    """Return a text that the files of the shown claims have, if it is one for all of them."""
+    """Return a text that the files of the shown claims have, if it is one for all of them.
+
+    Where no claim is shown, it is of all files.
+    """
     texts = {getattr(content, name) for content in _contents(report)}
     return texts.pop() if len(texts) == 1 else None
 
 
 def publishers(report: Report) -> list[Publisher]:
-    """Return who publishes the shown claims, each once."""
+    """Return who publishes the shown claims, or else the files without one, each once."""
     named = (content.publisher for content in _contents(report))
     return list(dict.fromkeys(each for each in named if each is not None))
 
 
 def _contents(report: Report) -> Iterable[ClaimsFile]:
-    files = {id(state.entry.file): state.entry.file for state in report.claims}
-    return [file.content for file in files.values()]
+    shown = {state.entry.file.name: state.entry.file for state in report.claims}
+    return [file.content for file in shown.values() or report.tracked]
+
+
+def distinct_ends(paths: Sequence[str]) -> dict[str, str]:
+    """Return for each path its last parts, as few as tell it from the others.
+
+    >>> distinct_ends(["/a/x/claims.yaml", "/a/y/claims.yaml", "/a/y/z.yaml"]).values()
+    dict_values(['x/claims.yaml', 'y/claims.yaml', 'z.yaml'])
+    """
+    ends = {path: _ends(PurePath(path)) for path in paths}
+    shared = Counter(chain.from_iterable(ends.values()))
+    return {
+        path: next((end for end in own if shared[end] == 1), own[-1]) for path, own in ends.items()
+    }
+
+
+def _ends(path: PurePath) -> list[str]:
+    """Return the last part of a path, the last two, and so on up to all of them."""
+    parts = path.parts
+    return [PurePath(*parts[-number:]).as_posix() for number in range(1, len(parts) + 1)] or [""]
 
 
 def iso_date(period: Period) -> str | None:

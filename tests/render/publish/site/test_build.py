@@ -4,6 +4,7 @@ import json
 import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.data import claims_file as many_claims
+from claim_tracker import load
 from claim_tracker.claims.report import Report, report
 from claim_tracker.compare.claim_log import Commit, Revision
 from claim_tracker.compare.corrections import Correction, corrections
@@ -188,6 +190,25 @@ def test_a_topic_named_like_the_group_without_one_is_another() -> None:
         assert re.findall(r"The \w+ \w+\.", listed) == [shown]
         assert f'href="topics/without-a-topic{path}.html"' in files["index.html"]
     assert "Without a topic 1" in words(files["topics.html"])
+
+
+def test_the_data_names_files_by_what_tells_them_apart(tmp_path: Path) -> None:
+    files = {"da/claims.yaml": claim(), "db/claims.yaml": another(), "db/others.yaml": ""}
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(claims_file(*filter(None, [text])))
+    loaded = load(*(tmp_path / name for name in files), today=day("2025-12-01"))
+    assert loaded.tracker is not None
+    made = json.loads(site(report(loaded.tracker, day("2025-12-01")))["claims.json"])
+    assert made["files"] == ["da/claims.yaml", "db/claims.yaml", "others.yaml"]
+    assert [it["file"] for it in made["claims"]] == ["da/claims.yaml", "db/claims.yaml"]
+
+
+def test_a_site_without_claims_has_the_title_and_the_language_of_its_file() -> None:
+    head = "title: Die Stützpunkte\nlanguage: de\n"
+    made = site(report_of("2025-08-17", *CLAIMS, head=head))["index.html"]
+    assert "<title>Die Stützpunkte</title>" in made
+    assert '<html lang="de"' in made
 
 
 def test_a_list_has_the_rating_of_the_publisher() -> None:

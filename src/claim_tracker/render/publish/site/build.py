@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from pathlib import PurePath
 from xml.etree import ElementTree as ET
 
 from claim_tracker.claims.report import Report
@@ -13,6 +12,7 @@ from claim_tracker.render.data.rows import as_csv, as_json
 from claim_tracker.render.publish import FEED_LIMIT
 from claim_tracker.render.publish.atom import FeedLinks, feed
 from claim_tracker.render.publish.ics import calendar
+from claim_tracker.render.publish.naming import distinct_ends
 from claim_tracker.render.publish.page.templates import own_file
 from claim_tracker.render.publish.site.addresses import (
     CALENDAR,
@@ -118,15 +118,14 @@ def _links(frame: Frame) -> FeedLinks:
 
 
 def _without_folders(report: Report) -> Report:
-    """Return a report that tells no more of where its files are than their names."""
-    names = {name: PurePath(name).name for name in report.files}
+    """Return a report that tells no more of where its files are than tells them apart."""
+    names = distinct_ends(report.files)
+    files = {file.name: file._replace(name=names[file.name]) for file in report.tracked}
 
     def renamed(state: ClaimState) -> ClaimState:
-        file = state.entry.file
-        entry = state.entry._replace(file=file._replace(name=names[file.name]))
-        return state._replace(entry=entry)
+        return state._replace(entry=state.entry._replace(file=files[state.entry.file.name]))
 
-    return Report(report.as_of, tuple(names.values()), tuple(map(renamed, report.claims)))
+    return Report(report.as_of, tuple(files.values()), tuple(map(renamed, report.claims)))
 
 
 def _sitemap(
