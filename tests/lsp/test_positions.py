@@ -11,6 +11,11 @@ from claim_tracker.text.diagnostic import Span
 KINDS = list(types.PositionEncodingKind)
 
 
+def as_editors_send_it(text: str) -> str:
+    """A text in which no half of a pair of surrogates stands beside the other half."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+
+
 @pytest.mark.parametrize(
     ("kind", "column"),
     [
@@ -27,11 +32,21 @@ def test_a_column_counts_in_the_units_of_the_editor(
     assert positions.spot(types.Position(0, column)) == Spot(1, 6)
 
 
-@given(st.text(max_size=20), st.sampled_from(KINDS), st.integers(0, 20))
+@given(
+    st.text(st.characters(exclude_categories=[]), max_size=20).map(as_editors_send_it),
+    st.sampled_from(KINDS),
+    st.integers(0, 20),
+)
 def test_each_position_comes_back(line: str, kind: types.PositionEncodingKind, column: int) -> None:
     positions = Positions([line], kind)
     spot = Spot(1, min(column, len(line)) + 1)
     assert positions.spot(positions.position(spot)) == spot
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_half_a_pair_of_surrogates_is_a_character(kind: types.PositionEncodingKind) -> None:
+    positions = Positions(["a\ud800b"], kind)
+    assert positions.spot(positions.position(Spot(1, 4))) == Spot(1, 4)
 
 
 def test_a_position_within_a_character_is_before_it() -> None:
@@ -41,3 +56,4 @@ def test_a_position_within_a_character_is_before_it() -> None:
 def test_a_position_behind_the_line_is_at_its_end() -> None:
     assert Positions(["ab", "🌉"]).spot(types.Position(1, 99)) == Spot(2, 2)
     assert Positions(["ab", "c"]).spot(types.Position(7, 3)) == Spot(2, 2)
+    assert Positions([]).spot(types.Position(0, 0)) == Spot(1, 1)

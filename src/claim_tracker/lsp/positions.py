@@ -4,6 +4,7 @@ An editor counts from 0, and within a line in units of UTF-16 unless both sides 
 encoding (section Position).
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -34,14 +35,11 @@ class Positions(NamedTuple):
 
     def spot(self, position: types.Position) -> Spot:
         """Return where a position of the editor is; one behind a line's end is at that end."""
-        if position.line >= len(self.lines):
-            return Spot(len(self.lines), len(self.lines[-1]) + 1)
-        line = self.lines[position.line]
+        lines = self.lines or ("",)
+        if position.line >= len(lines):
+            return Spot(len(lines), len(lines[-1]) + 1)
+        line = lines[position.line]
         return Spot(position.line + 1, characters(line, position.character, self.encoding) + 1)
-
-    def start(self, span: Span) -> Spot:
-        """Return where a stretch of the file begins."""
-        return Spot(span.line, span.column)
 
     def span(self, of: types.Range) -> Span:
         """Return the stretch of the file that is a range of the editor."""
@@ -77,6 +75,11 @@ class Positions(NamedTuple):
         return types.TextEdit(self.range(span), text)
 
 
+def start_of(span: Span) -> Spot:
+    """Return where a stretch of a file begins."""
+    return Spot(span.line, span.column)
+
+
 def is_in(spot: Spot, span: Span) -> bool:
     """Whether a position is in a stretch, or directly behind it."""
     return (span.line, span.column) <= spot <= (span.end_line, span.end_column)
@@ -89,9 +92,8 @@ def characters(line: str, number: int, encoding: Encoding) -> int:
     """
     if line.isascii():
         return min(number, len(line))
-    codec, width = _WIDTHS[types.PositionEncodingKind(encoding)]
-    start = line.encode(codec, "surrogatepass")[: number * width]
-    return len(start.decode(codec, "ignore"))
+    starts = range(len(line) + 1)
+    return bisect_right(starts, number, key=lambda it: units(line[:it], encoding)) - 1
 
 
 def units(text: str, encoding: Encoding) -> int:

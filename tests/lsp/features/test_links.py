@@ -29,6 +29,7 @@ def links(folder: Path, line: str) -> list[tuple[str, int, int]]:
         ('url: "https://example.org/a"', "https://example.org/a"),
         ("note: See (https://example.org/a).", "https://example.org/a"),
         ("note: https://example.org/a_(b), and", "https://example.org/a_(b)"),
+        ("note: [(https://example.org/a_(b)).]).", "https://example.org/a_(b)"),
         ("note: 🌉 سلام https://example.org/a؟", "https://example.org/a"),
         ("# https://example.org/a", "https://example.org/a"),
     ],

@@ -21,6 +21,7 @@ from claim_tracker.lsp.commands import RECORD
 from claim_tracker.lsp.extents import claims_in
 from claim_tracker.lsp.features.diagnostics import diagnostic
 from claim_tracker.lsp.fields import field_at
+from claim_tracker.lsp.positions import start_of
 from claim_tracker.lsp.rewriting import edits_between
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.target import Target, target_at
@@ -105,7 +106,7 @@ def _quick_fix(view: View, finding: Finding, fix: Fix, *, is_sure: bool) -> type
 def _made(view: View, finding: Finding) -> Iterator[types.CodeAction]:
     """Yield the making of the source, the place or the claim that a reference does not find."""
     what = _MISSING[finding.code]
-    target = target_at(view.document, view.positions.start(finding.span))
+    target = target_at(view.document, start_of(finding.span))
     word = target.value if target is not None else None
     if not isinstance(word, str) or (what == "claim" and ID.fullmatch(word) is None):
         return
@@ -117,7 +118,7 @@ def _made(view: View, finding: Finding) -> Iterator[types.CodeAction]:
 
 def _refactorings(view: View, span: Span) -> Iterator[types.CodeAction]:
     """Yield other ways to write what is at the beginning of a stretch."""
-    target = target_at(view.document, view.positions.start(span))
+    target = target_at(view.document, start_of(span))
     if target is not None:
         yield from _canonical_date(view, target)
         yield from _source_key(view, target)

@@ -44,13 +44,16 @@ def _addresses(number: int, line: str) -> Iterator[tuple[Span, str]]:
 
 def _trimmed(address: str) -> str:
     """Return an address without what follows it in a text: punctuation, and a closing bracket."""
-    while address and _is_outside(address[-1], address):
-        address = address[:-1]
-    return address
+    unopened = {end: address.count(end) - address.count(it) for end, it in _BRACKETS.items()}
+    for stop in range(len(address), 0, -1):
+        last = address[stop - 1]
+        if unopened.get(last, 0) > 0:
+            unopened[last] -= 1
+        elif not _is_punctuation(last):
+            return address[:stop]
+    return ""
 
 
-def _is_outside(end: str, address: str) -> bool:
-    """Whether the character at the end of an address belongs to the text around it."""
-    if end in _BRACKETS:
-        return address.count(end) > address.count(_BRACKETS[end])
+def _is_punctuation(end: str) -> bool:
+    """Whether a character at the end of an address belongs to the text around it."""
     return end in _NOT_AT_END or (not end.isascii() and category(end).startswith("P"))
