@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from claim_tracker.merge.names import source_name
+from claim_tracker.merge.names import claim_name, source_name
 from claim_tracker.yaml import mapping_or_empty, mappings_in
 
 _SECTIONS = {"source": "sources", "places": "places", "related": "claims"}
 
 
 class MissingReference(NamedTuple):
-    """The field of a claim (its id, or "" for the defaults) that names something."""
+    """The field of a claim, or of the defaults ("" for a claim), that names something."""
 
     claim: str
     field: str
@@ -47,7 +47,7 @@ def _holders(root: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield all that cites: the defaults and the claims."""
     yield "", mapping_or_empty(root.get("defaults"))
     for _, claim in mappings_in(root.get("claims")):
-        yield str(claim.get("id")), claim
+        yield claim_name(claim), claim
 
 
 def _fields(holder: dict[str, Any]) -> Iterator[tuple[str, Any]]:

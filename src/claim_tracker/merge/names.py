@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from claim_tracker.dates import DateError, parse_period
 from claim_tracker.merge.order import in_order, numbered
-from claim_tracker.text.display import folded
+from claim_tracker.text.display import cut, folded
 from claim_tracker.text.renames import renames
 from claim_tracker.text.sequence_diff import pairs
 
@@ -78,6 +78,11 @@ def updates_in_order(names: Names, ours: Sequence[Any], theirs: Sequence[Any]) -
         listed.insert(at, days[name])
         found.insert(at, name)
     return found
+
+
+def claim_name(claim: Mapping[str, Any]) -> str:
+    """Return what a message calls a claim: its id, or else the beginning of its text."""
+    return str(claim.get("id") or cut(str(claim.get("claim") or ""))).strip()
 
 
 def source_name(source: Any) -> str:

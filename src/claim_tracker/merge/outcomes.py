@@ -3,12 +3,12 @@
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from claim_tracker.merge.names import claim_names, update_names
+from claim_tracker.merge.names import claim_name, claim_names, update_names
 from claim_tracker.yaml import mapping_or_empty, mappings_in
 
 
 class Opposed(NamedTuple):
-    """The different outcomes that the two sides recorded of a claim, named by its id in ours."""
+    """The different outcomes that the two sides recorded of a claim, named as in the merge."""
 
     claim: str
     ours: str
@@ -19,18 +19,24 @@ def opposed_outcomes(base: Any, ours: Any, theirs: Any) -> Iterator[Opposed]:
     """Yield the claims of which each side has added another outcome, while both updates stay."""
     versions = [_listed(root, "claims") for root in (base, ours, theirs)]
     known = [
-        dict(zip(names, claims, strict=True))
-        for names, claims in zip(claim_names(*versions), versions, strict=True)
+        dict(zip(names, items, strict=True))
+        for names, items in zip(claim_names(*versions), versions, strict=True)
     ]
     old, own, other = known
     for name, claim in own.items():
         if name in other:
-            updates = [_listed(each, "updates") for each in (old.get(name), claim, other[name])]
+            claims = (old.get(name, {}), claim, other[name])
+            updates = [_listed(each, "updates") for each in claims]
             names = update_names(*updates)
             found = _added(names.ours, updates[1], {*names.base, *names.theirs})
             opposite = _added(names.theirs, updates[2], {*names.base, *names.ours})
             if found and opposite and found != opposite:
-                yield Opposed(str(claim.get("id")).strip(), found, opposite)
+                yield Opposed(_merged_name(*claims), found, opposite)
+
+
+def _merged_name(old: dict[str, Any], own: dict[str, Any], other: dict[str, Any]) -> str:
+    """Return what a claim is called: by the id that one of the sides has given it anew."""
+    return claim_name(other if own.get("id") == old.get("id") else own)
 
 
 def _added(

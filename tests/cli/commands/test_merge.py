@@ -375,6 +375,27 @@ def test_different_outcomes_of_both_sides_are_said(tracker: CommandLine) -> None
     )
 
 
+def test_a_claim_is_named_as_it_is_in_the_merge(tracker: CommandLine) -> None:
+    def named(base: str, ours: str, theirs: str) -> str:
+        ran = tracker("merge", "--path", "claims.yaml", *_files(tracker, base, ours, theirs))
+        assert ran.status == 0
+        return ran.err
+
+    opposed = BASE + APRIL + BROKEN.replace("-03-", "-05-")
+    renamed = opposed.replace("id: base-closes", "id: base-shuts")
+    assert "`base-shuts` is `kept`" in named(BASE, BASE + KEPT, renamed)
+    base, ours, theirs = (
+        text.replace("  - id: base-closes\n    claim", "  - claim")
+        for text in (BASE, BASE + KEPT, opposed)
+    )
+    assert "`The base closes.` is `kept`" in named(base, ours, theirs)
+    without_paper = BASE.replace("source: paper", "source: {url: https://example.org/p}").replace(
+        BASE[BASE.index("sources:") : BASE.index("\nclaims:")], ""
+    )
+    rail = RAIL.replace("  - id: rail-grows\n    claim", "  - claim")
+    assert "`source` of `The rail grows.` names" in named(BASE, without_paper, BASE + rail)
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [(KEPT, KEPT), (KEPT, KEPT + BROKEN.replace("-03-", "-05-")), (KEPT, APRIL)],
