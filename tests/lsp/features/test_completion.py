@@ -132,8 +132,35 @@ class TestValues:
     def test_names_are_offered_in_any_script(self, tmp_path: Path) -> None:
         assert item(tmp_path, f"{NEW}    tags: [🌉, 橋‸]\n", "橋")[1].endswith("tags: [🌉, 橋]\n")
 
-    def test_a_list_offers_no_item_twice(self, tmp_path: Path) -> None:
-        assert labels(tmp_path, f"{NEW}    tags: [works, ‸]\n") == ["橋"]
+    @pytest.mark.parametrize(
+        "tags",
+        [
+            "[works, ‸]",
+            "[works, ‸",
+            "[‸, works]",
+            "[works,\n      ‸]",
+            "[‸\n      , 'works']",
+            "\n      - works  # ports\n      - ‸",
+            "\n      - ‸\n\n      # ports\n      - 'works'",
+            "\n    - works\n    - ‸\n    note: x",
+            "\n      - works\n      ‸",
+            "\n      - works\n      - # ports\n      - ‸",
+        ],
+    )
+    def test_a_list_offers_no_item_twice(self, tmp_path: Path, tags: str) -> None:
+        assert labels(tmp_path, f"{NEW}    tags: {tags}\n") == ["橋"]
+
+    def test_an_item_of_another_list_is_offered(self, tmp_path: Path) -> None:
+        above = "    places:\n      - works\n    tags:\n      - ‸\n"
+        assert labels(tmp_path, f"{NEW}{above}") == ["works", "橋"]
+        assert labels(tmp_path, f"{NEW}    places: [works]\n    tags: [‸]\n") == ["works", "橋"]
+
+    @pytest.mark.parametrize("above", ["", "    updates:\n      - date: 2026-02-01\n    "])
+    def test_a_figure_is_offered_with_its_parts(self, tmp_path: Path, above: str) -> None:
+        text = f"{NEW}{above}    quantity: ‸\n"
+        assert labels(tmp_path, text) == ["{value, unit}"]
+        assert item(tmp_path, text, "{value, unit}")[1].endswith("quantity: {value: , unit: }\n")
+        assert labels(tmp_path, text.replace("‸", "9‸")) == []
 
     def test_a_word_says_what_it_means(self, tmp_path: Path) -> None:
         offered = items(tmp_path, f"{HEAD}  - id: new\n    kind: ‸\n")

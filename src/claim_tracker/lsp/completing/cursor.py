@@ -5,7 +5,7 @@ brackets by these.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -20,6 +20,7 @@ from claim_tracker.lsp.completing.holder import (
     Level,
     fields_at,
     holder_of,
+    items_at,
     levels_of,
     line_above,
     line_below,
@@ -64,8 +65,8 @@ class Cursor(NamedTuple):
     at a path that ends with 0; or the `first` of what is to be below a key. In paths each item of
     a list is 0. `lead` has to be written before it. `column`, from 0, is that of the keys of the
     mapping, or of the dash of the item; in brackets that of the line. `is_followed` tells that a
-    comma has to be written behind it. `fields` are those of the mapping besides, and `claim` those
-    of the claim around.
+    comma has to be written behind it. `fields` are those of the mapping besides, `items` the texts
+    of the list besides, and `claim` the fields of the claim around.
     """
 
     path: Path
@@ -77,6 +78,7 @@ class Cursor(NamedTuple):
     is_followed: bool = False
     fields: Fields = _NO_FIELDS
     claim: Fields = _NO_FIELDS
+    items: Collection[str] = ()
 
 
 def cursors_at(lines: Sequence[str], spot: Spot) -> list[Cursor]:
@@ -232,7 +234,10 @@ class _Line:
     def _made(self, holder: Holder, expected: Expected, word: TypedWord, lead: str = "") -> Cursor:
         fields, claim = self._beside(holder) if lead != "- " else ({}, self._beside(holder)[1])
         column = self.dashes[-1].column if self.dashes else self.start
-        return Cursor(holder.path, expected, word, column, lead, fields=fields, claim=claim)
+        items = items_at(self.lines, self.number, column) if expected == "item" else ()
+        return Cursor(
+            holder.path, expected, word, column, lead, fields=fields, claim=claim, items=items
+        )
 
     @property
     def _below(self) -> int:
@@ -365,4 +370,5 @@ class _Line:
             is_followed=found.is_followed and not found.has_colon,
             fields=found.fields,
             claim=claim,
+            items=found.items,
         )

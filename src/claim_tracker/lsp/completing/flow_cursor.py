@@ -1,7 +1,7 @@
 """What is expected at a position within the brackets of a list or mapping in flow style."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ class InFlow(NamedTuple):
     it is in. `is_closed` is whether these end; `has_colon`, that a colon follows, `is_followed`
     that something does which is to be apart from it. `fields` are those of the mapping besides,
     `around` those of the mappings around, by their paths; each is a text such as `name: value`.
+    `items` are the texts of the list besides.
     """
 
     path: Path
@@ -37,6 +38,7 @@ class InFlow(NamedTuple):
     is_followed: bool
     fields: dict[str, str]
     around: dict[Path, dict[str, str]]
+    items: Sequence[str]
 
 
 class _Token(NamedTuple):
@@ -68,6 +70,7 @@ class _Frame:
     latest: _Token | None = None
     is_filled: bool = False
     fields: dict[str, str] = field(default_factory=dict)
+    items: list[str] = field(default_factory=list)
 
     @property
     def is_mapping(self) -> bool:
@@ -135,6 +138,8 @@ def _read(token: _Token, stack: list[_Frame]) -> bool:
         case _:
             if frame.key is not None and not frame.is_filled:
                 frame.fields[frame.key] = f"{frame.key}: {token.text}"
+            if not frame.is_mapping:
+                frame.items.append(token.name)
             frame.latest = token
             frame.is_filled = not frame.expects_key
     return True
@@ -165,8 +170,8 @@ def _found(
         return None
     has_colon = following is not None and following.kind == "sign" and following.text == ":"
     frame.fields.pop(frame.key or "", None)
-    if frame.is_mapping:
-        frame.fields.update(_fields_after(rest))
+    after = _read_to_end(frame.opener, rest)
+    frame.fields.update(after.fields)
     return InFlow(
         path if frame.expects_key else (*path, frame.step),
         frame.expects_key,
@@ -178,14 +183,15 @@ def _found(
         is_followed,
         frame.fields,
         around,
+        [*frame.items, *after.items],
     )
 
 
-def _fields_after(rest: list[_Token]) -> dict[str, str]:
-    """Return the fields of a mapping that stand behind a position in it."""
-    own = _Frame("{")
+def _read_to_end(opener: str, rest: list[_Token]) -> _Frame:
+    """Return what stands of a list or a mapping behind a position in it."""
+    own = _Frame(opener)
     stack = [own]
     for token in rest:
         if not _read(token, stack):
             break
-    return own.fields
+    return own

@@ -1,7 +1,7 @@
 """What holds a part of a line: the lists and mappings around it, as the lines above have them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -166,6 +166,24 @@ def line_below(lines: Sequence[str], number: int) -> int:
     """Return the next line with content below another; the number of lines for none."""
     below = range(number + 1, len(lines))
     return next((it for it in below if is_content(lines[it])), len(lines))
+
+
+def items_at(lines: Sequence[str], number: int, column: int) -> list[str]:
+    """Return the texts in a list whose dashes have a column, but for the one on a line of it."""
+    above, below = range(number - 1, -1, -1), range(number + 1, len(lines))
+    return [*_items(lines, above, column), *_items(lines, below, column)]
+
+
+def _items(lines: Sequence[str], numbers: Iterable[int], column: int) -> Iterator[str]:
+    """Yield the texts behind dashes at a column on the lines, up to one that is of no such list."""
+    for line in (lines[number] for number in numbers if is_content(lines[number])):
+        begin = indent_of(line)
+        is_item = begin == column and DASH.match(line, column) is not None
+        if begin < column or (begin == column and not is_item):
+            return
+        match levels_of(line)[1:] if is_item else []:
+            case [Level(name=None, value=text)]:
+                yield COMMENT.sub("", text).strip(" \"'")
 
 
 def fields_at(lines: Sequence[str], number: int, column: int, but: int) -> dict[str, str]:

@@ -101,7 +101,7 @@ def _line_end(view: View) -> str:
 def _offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
     if cursor.expected in ("key", "item"):
         yield from _new_offers(view, cursor)
-    if cursor.expected in ("value", "item") and part_at(cursor.path) in (None, Source):
+    if cursor.expected in ("value", "item") and part_at(cursor.path) in (None, Source, Quantity):
         yield from _value_offers(view, cursor)
     if cursor.expected in ("key", "item"):
         yield from _key_offers(view, cursor)
@@ -151,9 +151,10 @@ def _value_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
     kind = types.CompletionItemKind.EnumMember if held.words else types.CompletionItemKind.Value
     if use_of(*field).known is not None and not held.words:
         kind = types.CompletionItemKind.Reference
-    if held.type is Quantity and cursor.expected == "value" and not cursor.word.typed:
+    if held.type is Quantity:
         text: Template = ["{value: ", Hole(), ", unit: ", Hole(), "}", _tail(cursor)]
-        yield _Offer("{value, unit}", text, types.CompletionItemKind.Snippet)
+        if cursor.expected == "value" and not cursor.word.typed:
+            yield _Offer("{value, unit}", text, types.CompletionItemKind.Snippet)
         return
     if cursor.expected == "item" and field_at(cursor.path[:-1]) is None:
         return
@@ -161,9 +162,8 @@ def _value_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
     if is_several and (cursor.word.quote or held.type in (Claim, Update)):
         return
     typed = cursor.word.typed.strip()
-    beside = _items_beside(view, cursor) if is_item else frozenset()
     for known, is_for_word in value_offers(view, cursor):
-        if known.value in beside:
+        if known.value in cursor.items:
             continue
         written = flow(known.value) if is_several else _written(known.value, cursor)
         text = f"[{written}]" if is_several else written
@@ -177,16 +177,6 @@ def _value_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
             words,
             is_for_word,
         )
-
-
-def _items_beside(view: View, cursor: Cursor) -> frozenset[str]:
-    """Return the items that the list of a position has already on its line."""
-    line = view.document.lines[cursor.word.span.line - 1]
-    if not cursor.is_flow or "[" not in line:
-        return frozenset()
-    start, end = cursor.word.span.column - 1, cursor.word.span.end_column - 1
-    before, after = line[:start].rpartition("[")[2], line[end:].partition("]")[0]
-    return frozenset(it.strip(" \"'") for part in (before, after) for it in part.split(","))
 
 
 def _written(value: str, cursor: Cursor) -> str:
