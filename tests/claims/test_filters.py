@@ -2,7 +2,8 @@
 
 import pytest
 
-from claim_tracker.claims.filters import Order, Selection, Unmatched, by_topic, ordered, unmatched
+from claim_tracker.claims.choices import Order
+from claim_tracker.claims.filters import Selection, Unmatched, by_topic, ordered, unmatched
 from claim_tracker.claims.report import Report, report
 from claim_tracker.claims.tracker import Tracker
 from claim_tracker.dates import parse_period, parse_within

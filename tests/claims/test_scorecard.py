@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claim_tracker.claims.choices import By, ScoreOrder
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.scorecard import (
     CATEGORIES,
-    By,
     Score,
-    ScoreOrder,
     category,
     outlet,
     scorecard,
@@ -240,6 +239,24 @@ def test_claims_are_counted_by_one_of_their_fields(by: By, groups: list[str | No
         head=HEAD,
     )
     assert names(report, by) == groups
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "names"),
+    [
+        ("region: Ohio", "region: Illinois", ["S, Illinois", "S, Ohio"]),
+        ("region: Ohio, country: US", "country: CA", ["S, CA", "S, Ohio, US"]),
+        ("country: US", "", ["S"]),
+        ("region: Ohio", "region: OHIO, country: US", ["S"]),
+    ],
+)
+def test_places_of_one_name_that_lie_apart_are_named_with_where_they_are(
+    own: str, other: str, names: list[str]
+) -> None:
+    head = f"places: {{a: {{name: S, {own}}}, b: {{name: s, {other}}}, c: {{name: T}}}}\n"
+    report = report_of("2027-01-01", claim({"places": "[a, b, c]"}), head=head)
+    found = scorecard(report, "place", "name").scores
+    assert [(it.name or "").upper() for it in found] == [it.upper() for it in (*names, "T")]
 
 
 def test_a_place_counts_under_its_name_and_a_claim_there_once() -> None:

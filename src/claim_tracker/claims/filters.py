@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from claim_tracker.claims.archives import host_of
+from claim_tracker.claims.choices import Order
 from claim_tracker.claims.fields import Part, fields_of, use_of
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Entry, Tracker
@@ -19,11 +20,11 @@ from claim_tracker.text.suggest import nearest
 
 _RANKS = {status: rank for rank, status in enumerate(STATUSES)}
 _WILDCARD = re.compile("[*?[]")
-Order = Literal["urgency", "due", "status", "id", "stated"]
 
 
 class Selection(NamedTuple):
-    """What to choose claims by. Several values of one field mean or, several fields and.
+    """What to choose claims by. Of several values of one field any will do; several
+    fields must all hold.
 
     `source` is a key, a publisher or a host. Texts choose every spelling of a name, as
     `is_same_name` compares them, and may have the wildcards of `fnmatch`.

@@ -8,9 +8,10 @@ from statistics import median
 from typing import Literal, get_args
 
 from claim_tracker.claims.archives import host_of
+from claim_tracker.claims.choices import By, ScoreOrder
 from claim_tracker.claims.figure import plain_number
 from claim_tracker.claims.filters import NAMES
-from claim_tracker.claims.model import Source
+from claim_tracker.claims.model import Place, Source
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Entry
@@ -18,8 +19,6 @@ from claim_tracker.claims.vocabulary import TONES
 from claim_tracker.text.display import folded
 from claim_tracker.text.names import common_spellings
 
-By = Literal["speaker", "organisation", "source", "topic", "kind", "place", "tag"]
-ScoreOrder = Literal["claims", "kept", "overdue", "name"]
 Category = Literal[
     "kept_on_time",
     "kept_late",
@@ -98,7 +97,7 @@ def scorecard(report: Report, by: By = "speaker", order: ScoreOrder = "claims") 
     the highest share kept, most overdue, or the names in alphabetical order; claims without a value
     are last in any order.
     """
-    names = [tuple(_NAMES[by](state.entry)) for state in report.claims]
+    names = _names(by, [state.entry for state in report.claims])
     common = common_spellings(chain.from_iterable(names))
     groups: dict[str | None, list[ClaimState]] = defaultdict(list)
     for state, own in zip(report.claims, names, strict=True):
@@ -131,6 +130,35 @@ def outlet(source: Source) -> str:
     return source.publisher or host or source.title or ""
 
 
+def _names(by: By, entries: Sequence[Entry]) -> list[tuple[str, ...]]:
+    """Return what each claim counts under."""
+    if by == "place":
+        called = _names_of_places(place for entry in entries for place in entry.places)
+        return [tuple(called[place] for place in entry.places) for entry in entries]
+    return [tuple(_NAMES[by](entry)) for entry in entries]
+
+
+def _names_of_places(places: Iterable[Place]) -> dict[Place, str]:
+    """Return the name of each place, with region and country where places of one name lie apart."""
+    known = list(dict.fromkeys(places))
+    common = common_spellings(place.name for place in known)
+    of_name: dict[str, list[Place]] = defaultdict(list)
+    for place in known:
+        of_name[common[place.name]].append(place)
+    return {
+        place: ", ".join(filter(None, (place.name, place.region, place.country)))
+        if _lie_apart(of_name[common[place.name]])
+        else place.name
+        for place in known
+    }
+
+
+def _lie_apart(places: Sequence[Place]) -> bool:
+    """Whether some places lie in different regions or countries."""
+    where = zip(*((place.region, place.country) for place in places), strict=True)
+    return any(len({folded(it) for it in own if it is not None}) > 1 for own in where)
+
+
 def _score(name: str | None, states: Sequence[ClaimState]) -> Score:
     counts = Counter(map(category, states))
     late = [s.timing.days_late for s in states if s.timing is not None]
@@ -152,7 +180,6 @@ def _median(values: Iterable[int | None]) -> int | float | None:
 
 _NAMES: dict[str, Callable[[Entry], Iterable[str]]] = NAMES | {
     "source": lambda entry: (outlet(entry.citation.source),),
-    "place": lambda entry: (place.name for place in entry.places),
 }
 _KEYS: dict[ScoreOrder, Callable[[Score], object]] = {
     "claims": lambda score: -score.claims,

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claim_tracker.claims.scorecard import FEWEST_FOR_A_SHARE, By, Category, Score, Scorecard
+from claim_tracker.claims.choices import By
+from claim_tracker.claims.scorecard import FEWEST_FOR_A_SHARE, Category, Score, Scorecard
 from claim_tracker.render.phrases import WITHOUT_TOPIC
 from claim_tracker.render.terminal.layout import STATUS_STYLES
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claim_tracker.claims.choices import By
 from claim_tracker.claims.fields import validated
 from claim_tracker.claims.model import Claim, ClaimsFile, Source
 from claim_tracker.claims.report import Report, report
-from claim_tracker.claims.scorecard import By, scorecard
+from claim_tracker.claims.scorecard import scorecard
 from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
 from claim_tracker.dates import parse_period
 from claim_tracker.render.terminal.layout import Layout

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from claim_tracker.claims.choices import SCORE_ORDERS, SCORED_BY, By, ScoreOrder
 from claim_tracker.cli.context import Clock, Color
 from claim_tracker.cli.options.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options.param_types import WordType
@@ -18,11 +19,8 @@ from claim_tracker.cli.options.shared import (
 from claim_tracker.cli.output import layout_for, write_text, write_view
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.scorecard import By, Scorecard, ScoreOrder
+    from claim_tracker.claims.scorecard import Scorecard
     from claim_tracker.claims.tracker import Moment
-
-_FIELDS = ("speaker", "organisation", "source", "topic", "kind", "place", "tag")
-_ORDERS = ("claims", "kept", "overdue", "name")
 
 
 @click.command()
@@ -30,7 +28,7 @@ _ORDERS = ("claims", "kept", "overdue", "name")
 @as_of_option()
 @click.option(
     "--by",
-    type=WordType(_FIELDS),
+    type=WordType(SCORED_BY),
     default="speaker",
     show_default=True,
     help="What the claims are counted by. A source is the first one of a claim, by its publisher,"
@@ -39,7 +37,7 @@ _ORDERS = ("claims", "kept", "overdue", "name")
 @filter_options
 @click.option(
     "--sort",
-    type=WordType(_ORDERS),
+    type=WordType(SCORE_ORDERS),
     default="claims",
     show_default=True,
     help="Most claims first, highest share kept, most overdue, or by name.",
@@ -55,8 +53,8 @@ def scorecard(
     *,
     files: tuple[str, ...],
     as_of: "Moment",
-    by: "By",
-    sort: "ScoreOrder",
+    by: By,
+    sort: ScoreOrder,
     form: str,
     output: str | None,
     color: Color,
@@ -68,8 +66,8 @@ def scorecard(
     deadline has passed without an outcome is overdue, and not decided. By source, a claim counts
     for its first source alone.
 
-    IDs choose claims, and may have the wildcards * and ?. Several values of one option mean
-    or, several options mean and.
+    IDs choose claims, and may have the wildcards * and ?. Of several values of one option any
+    will do; several options must all hold.
     """
     from claim_tracker.claims.scorecard import scorecard as scorecard_of
 

@@ -25,7 +25,7 @@ from claim_tracker.io.exit_codes import DONE, FOUND
 if TYPE_CHECKING:
     from datetime import date
 
-    from claim_tracker.claims.filters import Order
+    from claim_tracker.claims.choices import Order
     from claim_tracker.claims.happenings import Happenings
     from claim_tracker.claims.report import Report
     from claim_tracker.claims.state import ClaimState
@@ -72,8 +72,8 @@ def status(
 ) -> int:
     """Say which deadlines have passed, and what became of each claim.
 
-    IDs choose claims, and may have the wildcards * and ?. Several values of one option mean
-    or, several options mean and.
+    IDs choose claims, and may have the wildcards * and ?. Of several values of one option any
+    will do; several options must all hold.
 
     The most urgent claims come first; in a terminal where they would scroll away, with no pager
     to hold them, they come last, above the prompt.

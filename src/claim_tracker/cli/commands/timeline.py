@@ -17,7 +17,7 @@ from claim_tracker.cli.options.shared import (
 from claim_tracker.cli.output import carries, layout_for, write_view
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.filters import Order
+    from claim_tracker.claims.choices import Order
     from claim_tracker.claims.tracker import Moment
     from claim_tracker.dates import Period
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from claim_tracker.claims.choices import ORDERS, Order
 from claim_tracker.claims.vocabulary import KINDS, STATUSES
 from claim_tracker.cli.context import Clock, Color, Failure
 from claim_tracker.cli.loaded import load_valid
@@ -13,7 +14,7 @@ from claim_tracker.cli.options.param_types import DataWordType, DateType, SpanTy
 from claim_tracker.cli.options.shared import all_options
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.filters import Order, Unmatched
+    from claim_tracker.claims.filters import Unmatched
     from claim_tracker.claims.report import Report
     from claim_tracker.claims.tracker import Moment, Tracker
 
@@ -70,14 +71,11 @@ _OPTIONS = (
 )
 
 
-_ORDERS = ("urgency", "due", "status", "id", "stated")
-
-
-def sort_option(default: "Order") -> Callable[[_Command], _Command]:
+def sort_option(default: Order) -> Callable[[_Command], _Command]:
     """Return `--sort`, one of the orders of claims."""
     return click.option(
         "--sort",
-        type=WordType(_ORDERS),
+        type=WordType(ORDERS),
         default=default,
         show_default=True,
         help="The order of the claims.",

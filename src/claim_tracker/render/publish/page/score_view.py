@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from claim_tracker.claims.choices import By
 from claim_tracker.claims.report import Report
-from claim_tracker.claims.scorecard import By, Score, Scorecard, scorecard
+from claim_tracker.claims.scorecard import Score, Scorecard, scorecard
 from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.page.share_bar import BarPart, bar_of_score
 from claim_tracker.render.scorecard_columns import (
