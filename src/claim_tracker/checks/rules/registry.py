@@ -60,13 +60,15 @@ class Rule(Generic[_C]):
 
     One that `needs_whole_files` is left out where a file was not read whole. What one `by_claim`
     finds in a claim follows from that claim, the sources that it names by their keys, the settings
-    of the file, and the day; where the claim has a source of its own, from all sources.
+    of the file, and the day; where the claim has a source of its own, from all sources. One
+    `of_unused` finds what can be left out, as nothing refers to it.
     """
 
     code: str
     check: _C
     needs_whole_files: bool = False
     by_claim: bool = False
+    of_unused: bool = False
 
     @property
     def is_warning(self) -> bool:
@@ -81,11 +83,11 @@ CROSS_FILE_RULES: list[Rule[CrossFileCheck]] = []
 """The rules that compare all files."""
 
 
-def rule(code: str, *, by_claim: bool = False) -> Callable[[_F], _F]:
+def rule(code: str, *, by_claim: bool = False, of_unused: bool = False) -> Callable[[_F], _F]:
     """Return the decorator that registers a rule that looks at one file at a time."""
 
     def register(check: _F) -> _F:
-        FILE_RULES.append(Rule(code, check, by_claim=by_claim))
+        FILE_RULES.append(Rule(code, check, by_claim=by_claim, of_unused=of_unused))
         return check
 
     return register

@@ -12,7 +12,7 @@ from claim_tracker.yaml import mappings_in
 from claim_tracker.yaml.limits import MAX_FAULTS
 
 
-@rule("W301")
+@rule("W301", of_unused=True)
 def sources_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `sources` is the source of something."""
     if file.section("sources").keys() <= file.used_sources:
@@ -20,7 +20,7 @@ def sources_are_used(file: CheckedFile) -> Iterator[Violation]:
     yield from _unused(file, "source", file.used_sources, _named_in_doubt(file, "source"))
 
 
-@rule("W302")
+@rule("W302", of_unused=True)
 def places_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `places` is the place of a claim."""
     if file.section("places").keys() <= file.used_places:

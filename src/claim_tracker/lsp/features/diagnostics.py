@@ -8,6 +8,7 @@ from typing import Any
 
 from lsprotocol import types
 
+from claim_tracker.checks.rules.registry import FILE_RULES
 from claim_tracker.lsp.pieces import Json, joined, structured
 from claim_tracker.lsp.positions import Positions
 from claim_tracker.lsp.snapshot import Snapshot
@@ -15,7 +16,7 @@ from claim_tracker.text.diagnostic import Finding
 
 SOURCE = "tracker"
 """What an editor names as the origin of a finding."""
-_UNUSED = ("W301", "W302")
+_UNUSED = frozenset(rule.code for rule in FILE_RULES if rule.of_unused)
 """The codes of what nothing refers to."""
 
 
@@ -30,8 +31,8 @@ def diagnostics(snapshot: Snapshot) -> dict[str, Json]:
 
 def diagnostic(snapshot: Snapshot, finding: Finding) -> types.Diagnostic:
     """Return one finding: what is wrong, and what to write instead."""
-    files = {finding.file, *(related.file for related in finding.related)}
-    sent = _sent(finding, snapshot.uris, {name: snapshot.positions(name) for name in files})
+    names = {finding.file, *(related.file for related in finding.related)}
+    sent = _sent(finding, snapshot.uris, {name: snapshot.positions(name) for name in names})
     return structured(sent, types.Diagnostic)
 
 
