@@ -59,7 +59,7 @@ class Source(Part):
     """A report that can be looked up."""
 
     url: Address | None = field(
-        "Where it stands: an http or https address. It, or a title, is needed.",
+        "Where it stands: an http or https address. The source needs this or a title.",
         ["https://english.iswnews.com/?p=38320"],
         FieldUse(question="Its address"),
         default=None,
@@ -124,12 +124,12 @@ class Quantity(Part):
 
 @model
 class Passage(Part):
-    """A place in a source that has a key."""
+    """A passage of a source that has a key."""
 
     source: Reference = field(
         "The key of the source.", ["iswnews-38320"], FieldUse(known="sources", searched=False)
     )
-    at: Text = field("The place in it.", ["page 12", "paragraph 3"])
+    at: Text = field("Which passage.", ["page 12", "paragraph 3"])
 
 
 SOURCE_FORMS = ("<key>", "<no key>", "<list>", "<passage>", "<inline>")
@@ -160,7 +160,7 @@ def _in_forms(*marks: str) -> GetPydanticSchema:
 
 
 SourceReference = Annotated[Reference | Passage | Source, _in_forms(_PASSAGE, _INLINE_FORM)]
-"""A source of a claim or an update: its key, a place in it, or the source written inline."""
+"""A source of a claim or an update: its key, a passage of it, or the source written inline."""
 SourceReferences = Annotated[
     Reference | Annotated[tuple[SourceReference, ...], Field(min_length=1)] | Passage | Source,
     _in_forms(_LIST, _PASSAGE, _INLINE_FORM),

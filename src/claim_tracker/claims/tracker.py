@@ -25,7 +25,7 @@ Cites = Claim | Update
 
 
 class Citation(NamedTuple):
-    """A source, with its key where it has one, and the place in it where one is named."""
+    """A source, with its key where it has one, and the passage of it where one is named."""
 
     key: str | None
     source: Source
@@ -86,7 +86,7 @@ class Entry(NamedTuple):
     def citations(self, part: Cites | None = None) -> tuple[Citation, ...]:
         """Return the sources of the claim, or of one of its updates, the main one first.
 
-        What is named twice, with the same place in it, is there once.
+        What is named twice, with the same passage, is there once.
         """
         references = (part or self.claim).references
         unique = references if len(references) < 2 else dict.fromkeys(references)

@@ -13,7 +13,7 @@ from claim_tracker.dates import Period
 from claim_tracker.text.display import composed
 
 CitedSource = Source | Citation
-"""A source as it is compared: with the place in it, where one is named."""
+"""A source as it is compared: with the passage of it, where one is named."""
 FieldValue = (
     str | int | float | Period | Part | Citation | tuple[str, ...] | tuple[CitedSource, ...] | None
 )

@@ -297,14 +297,14 @@ def speaker_words(claim: Claim, wording: Wording = AS_WRITTEN) -> str | None:
 def source_words(
     source: Source, at: str | None = None, wording: Wording = AS_WRITTEN
 ) -> str | None:
-    """Return publisher, date and headline of a report, and a place in it; None for none of them."""
+    """Return publisher, date and headline of a report, and a passage of it; None for none of them."""
     return comma(*source_parts(source, at, wording), wording=wording)
 
 
 def source_parts(
     source: Source, at: str | None = None, wording: Wording = AS_WRITTEN
 ) -> tuple[str, ...]:
-    """Return publisher, date and headline of a report, and a place in it, as far as known."""
+    """Return publisher, date and headline of a report, and a passage of it, as far as known."""
     published = wording.date(source.published) if source.published is not None else None
     parts = (source.publisher, published, source.title, at)
     return tuple(part for part in parts if part is not None)
