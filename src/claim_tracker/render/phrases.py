@@ -297,7 +297,7 @@ def speaker_words(claim: Claim, wording: Wording = AS_WRITTEN) -> str | None:
 def source_words(
     source: Source, at: str | None = None, wording: Wording = AS_WRITTEN
 ) -> str | None:
-    """Return publisher, date and headline of a report, and a passage of it; None for none of them."""
+    """Return publisher, date and headline of a report, and a passage of it; None for nothing."""
     return comma(*source_parts(source, at, wording), wording=wording)
 
 
