@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -366,12 +366,13 @@ def test_a_csv_cell_has_an_apostrophe_before_a_formula_only(text: str, cell: str
 
 
 @given(hostile_texts | linking)
+@example("x <!-- -->")
 def test_any_text_is_read_back_from_markdown_as_it_is_shown(text: str) -> None:
     tokens = MarkdownIt("commonmark").enable("table").parse(as_markdown(hostile(text)))
     cells = [token.children or [] for token in tokens if token.type == "inline"][7:13]
-    parts = [[part for part in cell if part.content != "<!-- -->"] for cell in cells]
+    parts = [[part for part in cell if part.type != "html_inline"] for cell in cells]
     shown = ["".join(part.content for part in cell) for cell in parts]
-    assert shown[4] == shown[5] == one_line(text).replace("<!-- -->", "")
+    assert shown[4] == shown[5] == one_line(text)
     assert {part.type for part in (*parts[4], *parts[5])} <= {"text", "text_special"}
     assert [token.type for token in tokens].count("tr_open") == 2
 
