@@ -134,7 +134,7 @@ class Comparison:
         """Return how often each kind of change occurs, in the order in which it is shown."""
         fates = Counter(claim.fate for claim in self.claims)
         single = [change for claim in self.claims for change in claim.single]
-        learned = [it for it in single if it.field == "outcome" and not it.rewritten]
+        outcomes = [change for change in single if change.field == "outcome"]
         return {
             "added": fates["added"],
             "removed": fates["removed"],
@@ -142,8 +142,10 @@ class Comparison:
             "changed": fates["changed"],
             "reworded": sum(change.field == "claim" for change in single),
             "moved": sum(change.moves for change in single),
-            "outcomes_found": sum(it.new not in (None, it.old) for it in learned),
-            "outcomes_taken_back": sum(it.new is None is not it.old for it in learned),
+            "outcomes_found": sum(
+                it.new not in (None, it.old) and not it.rewritten for it in outcomes
+            ),
+            "outcomes_taken_back": sum(it.new is None is not it.old for it in outcomes),
             "new_sources": sum(it.field == "source" and it.on is not None for it in single),
             "rewritten": sum(claim.rewritten for claim in self.claims),
         }
