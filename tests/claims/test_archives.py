@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claim_tracker.claims.archives import Copy, copy_at
+from claim_tracker.claims.archives import Copy, copy_at, host_of
 
 ORIGINAL = "https://example.org/report?a=1&b=https://x.example/"
 
@@ -31,6 +31,21 @@ def test_the_original_address_and_the_day_are_taken_from_it(address: str, day: d
 def test_an_original_whose_slashes_were_joined_is_restored() -> None:
     found = copy_at("https://web.archive.org/web/20250819/http:/example.org/a")
     assert found == Copy("http://example.org/a", date(2025, 8, 19))
+
+
+def test_a_copy_of_a_copy_is_one_of_the_first_address() -> None:
+    inner = "https://web.archive.org/web/2019/https://example.org/a"
+    found = copy_at(f"https://archive.ph/2024.01.02-030405/{inner}")
+    assert found == Copy("https://example.org/a", date(2024, 1, 2))
+
+
+@pytest.mark.parametrize(
+    "original", ["http://a.org:99999/", "http://[bad/", "http://exa mple.com/"]
+)
+def test_what_is_no_address_is_no_original(original: str) -> None:
+    address = f"https://web.archive.org/web/20200101/{original}"
+    assert copy_at(address) == Copy(None, date(2020, 1, 1))
+    assert host_of(address) == "web.archive.org"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,10 @@ from claim_tracker.claims.figure import parse_figure
         ("Some 1,250,000 barrels", "1250000", "barrels", True),
         ("-3.5 %", "-3.5", "%", False),
         ("\u22123 degrees", "-3", "degrees", False),
-        ("5 300 mm guns", "5", "300 mm guns", False),
+        ("10 000 troops", "10000", "troops", False),
+        ("about 1\u00a0500\u202f000.5 euros", "1500000.5", "euros", True),
+        ("3.5 million euros", "3500000", "euros", False),
+        ("7 torpedoes", "7", "torpedoes", False),
     ],
 )
 def test_a_figure_is_a_number_and_what_it_counts(
@@ -26,7 +29,11 @@ def test_a_figure_is_a_number_and_what_it_counts(
 
 
 @pytest.mark.parametrize(
-    "text", ["", "900", "many men", "1,23 men", "1.2.3 men", "9men", "about men"]
+    "text",
+    [
+        *("", "900", "many men", "1,23 men", "1.2.3 men", "9men", "about men", "3 million"),
+        *("2,500 to 3,000 men", "5 to 7 men", "2 1/2 tonnes", "10 - 15 men", "12 or more"),
+    ],
 )
 def test_anything_else_is_none(text: str) -> None:
     assert parse_figure(text) is None

@@ -40,7 +40,17 @@ def copy_at(address: str) -> Copy | None:
         return Copy(None, None)
     # Browsers and servers join the two slashes of an address that stands in a path.
     original = re.sub("^(https?):/+", r"\1://", found["original"])
-    return Copy(original, _day(found["time"]))
+    return Copy(_first_of(original), _day(found["time"]))
+
+
+def _first_of(original: str) -> str | None:
+    """Return an address, or of a copy that was copied the first one; None for no address."""
+    try:
+        Url(original)
+    except ValueError:
+        return None
+    copy = copy_at(original)
+    return original if copy is None else copy.original
 
 
 def host_of(address: str) -> str:

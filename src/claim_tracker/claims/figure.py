@@ -5,8 +5,8 @@ from decimal import Decimal
 
 _FIGURE = re.compile(
     r"(?P<about>(?:about|around|approximately|some|roughly|c\.|ca\.|~)\s*)?"
-    r"(?P<value>[-\u2212]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[-\u2212]?[0-9]+(?:\.[0-9]+)?)"
-    r"\s+(?P<unit>\S.*)",
+    r"(?P<value>[-\u2212]?(?:[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:[ \u00a0\u202f][0-9]{3})+)|[0-9]+)"
+    r"(?:\.[0-9]+)?)\s+(?P<unit>(?!(?:to|or|and)\b)[^\s\d+\u2212\u2013-].*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -25,7 +25,7 @@ def plain_number(value: float) -> int | float:
 
 
 def parse_figure(text: str) -> dict[str, str] | None:
-    """Return the fields of a quantity, or None for a text without a number and a unit.
+    """Return the fields of a quantity, or None for a text that is not one number and a unit.
 
     >>> parse_figure("about 2,500 US troops")
     {'value': '2500', 'unit': 'US troops', 'approximate': 'true'}
@@ -35,7 +35,7 @@ def parse_figure(text: str) -> dict[str, str] | None:
     match = _FIGURE.fullmatch(text.strip())
     if match is None:
         return None
-    value = Decimal(match["value"].replace(",", "").replace("\u2212", "-"))
+    value = Decimal(re.sub(r"[,\s]", "", match["value"]).replace("\u2212", "-"))
     words = match["unit"].split()
     scale = _SCALES.get(words[0].lower())
     if scale is not None:

@@ -106,10 +106,13 @@ def operand(text: str, folder: Path | None) -> Operand:
         return Operand(text, found.kind, found.id, repository)
     if is_path:
         return Operand(text)
+    revision, colon, path = text.partition(":")
     try:
-        commit_of(repository, text)
+        commit_of(repository, revision if path else text)
     except GitError as error:
         raise GitError(f"there is no file `{text}`, and {error.message}", error.help) from error
+    if colon and path:
+        raise GitError(f"`{revision}` has no `{path}`", CHECK_NAME)
     raise GitError(f"`{text}` is no revision", "name a branch, a tag or a commit")
 
 

@@ -79,4 +79,10 @@ def edited_text(text: str, environ: Mapping[str, str]) -> str:
         status = run_editor(at_line(editor, os.fspath(path), 1))
         if status != 0:
             raise FileError(f"the editor ended with status {status}", "the answers are as before")
-        return path.read_text(encoding="utf-8", errors="replace")
+        try:
+            return path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            advice = "let the editor save in UTF-8; the answers are as before"
+            raise FileError("the draft was not saved in UTF-8", advice) from error
+        except OSError as error:
+            raise FileError("the editor left no draft", "the answers are as before") from error

@@ -85,7 +85,7 @@ def _version(name: str, data: bytes) -> Member | Cannot:
     """Return a version of the file as one member, or why it cannot be merged."""
     document = read(name, data)
     text = document.text.written
-    if not ends_line(text):
+    if not document.text.problems and not ends_line(text):
         text = f"{text}{Style(text).line_end}"
         document = read(name, text.encode())
     if document.problems or not document.complete:

@@ -359,6 +359,12 @@ def test_since_needs_a_repository(tracker: CommandLine) -> None:
     assert "in a git repository" in tracker.fails("diff", "--since", "1 week")
 
 
+def test_a_path_that_a_revision_lacks_is_named(tracker: CommandLine) -> None:
+    Repository(tracker.folder).commit(FILE, ONE)
+    assert "Error: `HEAD` has no `nowhere.yaml`" in tracker.fails("diff", "HEAD:nowhere.yaml")
+    assert "git knows no revision `nowhere`" in tracker.fails("diff", f"nowhere:{FILE}")
+
+
 def test_since_needs_a_file(tracker: CommandLine) -> None:
     Repository(tracker.folder)
     assert "data/claims.yaml" in tracker.fails("diff", "--since", "1 week")

@@ -315,6 +315,15 @@ class TestAtATerminal:
         assert "    claim: The port opens.\n" in claims.read_text("utf-8")
         assert tracker("check", "--strict").status == 0
 
+    @pytest.mark.usefixtures("claims")
+    def test_an_article_of_the_same_title_is_another_source(self, tracker: CommandLine) -> None:
+        for day in ("2025-05-14", "2025-06-14"):
+            tracker.file("b.txt", f"The port will open by {day[:4]}-12-01, Lena said on {day}.")
+            tracker.answers("add")
+            tracker("draft", "b.txt", "--published", day)
+        found = tracker.done("sources", "--format", "csv")
+        assert [f"{day}" in found for day in ("2025-05-14", "2025-06-14")] == [True, True]
+
     def test_an_article_without_title_and_address_is_named_by_its_file(
         self, tracker: CommandLine, claims: Path
     ) -> None:

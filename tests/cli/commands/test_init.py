@@ -298,6 +298,23 @@ def test_settings_that_are_there_are_kept_and_what_they_lack_is_said(
     assert f"\nPut this into {path}, beside what it has:\n\n  {text.splitlines()[0]}\n" in printed
 
 
+@pytest.mark.parametrize(
+    ("option", "path"),
+    [("--pre-commit", ".pre-commit-config.yaml"), ("--github", ".github/workflows/claims.yml")],
+)
+def test_what_a_kept_file_lacks_is_said(tracker: CommandLine, option: str, path: str) -> None:
+    tracker.file(path, "repos: []\n")
+    printed = tracker.done("init", option)
+    assert f"Kept {path}\n" in printed
+    assert f"\nPut this into {path}, beside what it has:\n" in printed
+
+
+def test_a_kept_file_is_not_said_to_be_moved(tracker: CommandLine) -> None:
+    Repository(tracker.folder)
+    tracker.file("sub/.pre-commit-config.yaml", "repos: []\n")
+    assert "at the top" not in tracker.done("init", "sub", "--pre-commit")
+
+
 @pytest.mark.parametrize("before", ['"yaml.format.enable": true', '"files.eol": "\\n"'])
 def test_settings_that_have_what_is_needed_are_left_at_that(
     tracker: CommandLine, before: str

@@ -326,6 +326,13 @@ def test_a_file_that_both_sides_added_is_merged_without_a_base(tracker: CommandL
     assert merged(tracker, "", ours, theirs) == theirs
 
 
+def test_what_is_not_utf8_is_said_to_be_that(tracker: CommandLine) -> None:
+    files = _files(tracker, BASE, BASE, BASE)
+    files[2].write_bytes(BASE.rstrip().encode("utf-16"))
+    said = tracker("merge", *files).err
+    assert "theirs cannot be read: line 1: this file is not UTF-8" in said
+
+
 @pytest.mark.parametrize(
     ("theirs", "words"),
     [

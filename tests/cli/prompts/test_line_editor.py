@@ -272,6 +272,40 @@ def test_the_draft_is_opened_in_the_editor(typed: Typed, monkeypatch: pytest.Mon
     assert "note: And so.\n" in content()
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("record", "base-closes", "--note", "So.", "--source", "iswnews-1"),
+        ("add", "--claim", "So.", "--kind", "fact", "--speaker", "A", "--source", "iswnews-1"),
+    ],
+)
+def test_a_draft_of_several_fields_comes_back_as_it_was_opened(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    ran = typed(*command, keys=("open", ENTER, ENTER))
+    assert (ran.status, "So.\n" in content()) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("does", "message"),
+    [
+        ('rm "$1"', "the editor left no draft"),
+        (r"""printf 'note: Caf\351\n' > "$1" """, "the draft was not saved in UTF-8"),
+    ],
+)
+def test_a_draft_that_does_not_come_back_costs_no_answer(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, does: str, message: str
+) -> None:
+    editor = Path("my-editor")
+    editor.write_text(f"#!/bin/sh\n{does}\n")
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", "./my-editor")
+    ran = typed("record", "base-closes", "--note", "So.", keys=("open", ENTER, "no", ENTER))
+    assert message in ran.err
+    assert "tracker record base-closes --note So." in ran.err
+
+
 def test_a_fault_of_the_draft_is_corrected(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
     editor = Path("my-editor")
     editor.write_text(

@@ -9,7 +9,7 @@ import click
 from claim_tracker.cli.articles import NamedArticle
 from claim_tracker.cli.changing.add_claim import Run, add_claim, file_to_write
 from claim_tracker.cli.context import Failure, has_default_file
-from claim_tracker.cli.known_sources import key_at
+from claim_tracker.cli.known_sources import fields_of_source, key_at
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.output import layout_for
 from claim_tracker.cli.prompts.prompt import choose
@@ -151,7 +151,7 @@ def _values(shown: _Shown, run: Run, to: str) -> dict[str, Any]:
     fields = source_fields(source, shown.article.name)
     tracker = _valid(load_files(run.files, run.clock()), run)
     file = next(it for it in tracker.files if it.name == to)
-    known = key_at(file, fields.get("url")) or _key_of_title(file, fields)
+    known = key_at(file, fields.get("url")) or _key_without_address(file, fields)
     if known is not None:
         return {**values, "source": known}
     return {**values, "source": fields, "source_key": made_key(fields, file.content.sources)}
@@ -173,9 +173,12 @@ def _valid(loaded: "Loaded", run: Run) -> "Tracker":
     return valid(loaded, run.options.color, "nothing is written")
 
 
-def _key_of_title(file: "TrackedFile", fields: dict[str, str]) -> str | None:
-    """Return the key of the source with the title of an article that has no address."""
+def _key_without_address(file: "TrackedFile", fields: dict[str, str]) -> str | None:
+    """Return the key of the source that is all that is known of an article without an address.
+
+    A title alone does not tell: that of a daily column, or the name of a file, comes again.
+    """
     if "url" in fields:
         return None
-    titled = ((key, it) for key, it in file.content.sources.items() if it.url is None)
-    return next((key for key, it in titled if it.title == fields.get("title")), None)
+    known = ((key, fields_of_source(it)) for key, it in file.content.sources.items())
+    return next((key for key, it in known if fields.items() <= it.items()), None)

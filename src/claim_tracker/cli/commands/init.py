@@ -85,7 +85,9 @@ def init(
     extended = _extended(folder / _ATTRIBUTES) if merge else {}
     if merge and not extended:
         kept.append(folder / _ATTRIBUTES)
-    to_add = {path: text for path, text in settings.items() if path in kept}
+    own = (folder / DEFAULT, folder / _SCHEMA)  # which people change, and `schema` writes anew
+    asked = {path: it for path, it in texts.items() if path not in (*own, *published)}
+    to_add = {path: text for path, text in asked.items() if path in kept}
     if pages is not None and _lacks_site(folder / pages.path):
         to_add |= published
     if not missing and not merge and not to_add:
@@ -96,7 +98,7 @@ def init(
     for path in extended:
         refuse_outside(path, folder)
     write_all(missing, extended)
-    at_top = [path for name in _AT_TOP if (path := folder / name) in texts]
+    at_top = [path for name in _AT_TOP if (path := folder / name) in missing]
     lines = (
         *remarks.written([*missing, *extended], kept, folder),
         *(remarks.merge_driver() if merge else ()),

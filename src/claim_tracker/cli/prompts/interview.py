@@ -103,7 +103,7 @@ def open_draft(form: "Form") -> None:
     """Let a person edit the fields in their editor; those that come back are the answers."""
     from claim_tracker.edit.yaml_writer import block
     from claim_tracker.io.editor import edited_text
-    from claim_tracker.yaml import read
+    from claim_tracker.yaml import read, value_at
 
     text = _DRAFT + "".join(f"{line}\n" for line in block(listed_fields(form.part, form.values), 0))
     while True:
@@ -115,9 +115,10 @@ def open_draft(form: "Form") -> None:
         ):
             show_text("The draft is empty; the answers stay as they were.")
             return
-        if isinstance(document.root, dict) and not document.problems:
+        fields = value_at(document.root, document.composed.above)  # as they are in the draft
+        if isinstance(fields, dict) and not document.problems:
             others = {name: form.values[name] for name in SECTION_VALUES if form.values.get(name)}
-            form.values = _without_empty(document.root) | others
+            form.values = _without_empty(fields) | others
             form.is_filled = True
             return
         for problem in document.problems[:3]:
