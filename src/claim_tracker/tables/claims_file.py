@@ -47,15 +47,15 @@ def content_of(
     """Return what is to be written of claims and updates.
 
     A source that is cited more than once gets a key, as has one of `known`, the sources of the
-    file that gets them. The sources that have a key already are written where they are cited,
-    or else too with `unused`.
+    file that gets them. The sources that have a key already, and the places, are written where
+    they are cited, or else too with `unused`.
     """
     cited = [source for parts in _citing(claims, updates) for source in parts.sources]
     named = _Named(cited, imported.sources, known)
     made = [named.claim(claim) for claim in claims]
     added = {name: [named.update(update) for update in found] for name, found in updates.items()}
     used = {key for claim in claims for key in claim.fields.get("places", ())}
-    places = {key: place for key, place in imported.places.items() if key in used}
+    places = {key: place for key, place in imported.places.items() if unused or key in used}
     if unused:
         for key, source in imported.sources.items():
             named.sources.setdefault(key, dict(source.fields))
@@ -175,7 +175,10 @@ def known_sources(file: TrackedFile) -> dict[str, dict[str, str]]:
 
 
 def additions_of(content: Content, tracker: Tracker) -> Additions:
-    """Return what is to be added to a file, each update where its date belongs in its history."""
+    """Return what is to be added to a file, each update where its date belongs in its history.
+
+    A claim without a deadline has none either where the defaults of the file have one.
+    """
     entries = {entry.claim.id: (index, entry) for index, entry in enumerate(tracker)}
     updates: dict[int, list[tuple[int, Fields]]] = {}
     for name, found in content.updates.items():
@@ -186,4 +189,6 @@ def additions_of(content: Content, tracker: Tracker) -> Additions:
             updates.setdefault(index, []).append((position, fields))
     there = tracker.files[0].content.places
     places = {key: place for key, place in content.places.items() if key not in there}
-    return Additions(content.claims, content.sources, places, updates)
+    has_default = "due" in tracker.files[0].defaulted
+    claims = [with_values({"due": "none", **it}, Claim) for it in content.claims]
+    return Additions(claims if has_default else content.claims, content.sources, places, updates)

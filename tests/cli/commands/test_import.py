@@ -397,12 +397,34 @@ def test_a_table_of_heads_alone_is_no_fault(tracker: CommandLine) -> None:
     assert tracker("import", "a.csv", "b.csv").status == 0
 
 
-def test_what_is_said_of_columns_is_not_for_what_tracker_wrote(tracker: CommandLine) -> None:
+@pytest.mark.parametrize(
+    "said", [("--set", "kind=fact"), ("--title", "X"), ("--as-of", "2020-01-01"), ("--heads", "4")]
+)
+def test_what_is_said_of_tables_is_not_for_what_tracker_wrote(
+    tracker: CommandLine, said: tuple[str, str]
+) -> None:
     tracker.file("own.yaml", claims_file(claim()))
-    said = ("--set", "kind=fact")
-    assert "`own.yaml` is what tracker writes, and its fields are known" in tracker.fails(
-        "import", "own.yaml", *said
-    )
+    refused = tracker.fails("import", "own.yaml", *said)
+    assert "`own.yaml` is what tracker writes, and no other table" in refused
+    assert f"Help: leave out {said[0]}\n" in refused
+
+
+def test_places_that_no_claim_names_are_kept(tracker: CommandLine) -> None:
+    tracker.file("own.yaml", claims_file(claim(), head="places:\n  spare: {name: Spare}\n"))
+    assert "  spare: {name: Spare}\n" in tracker("import", "own.yaml").out
+
+
+def test_a_default_deadline_is_none_of_what_is_imported(tracker: CommandLine) -> None:
+    head = "defaults: {due: 2027-01, role: Minister}\n"
+    tracker.file("data/claims.yaml", claims_file(claim(), head=head))
+    tracker.file("a.csv", "Promise,Who,Deadline\nOpen it,Ann,\nClose it,Bob,2026-12\n")
+    ran = tracker("import", "a.csv", "--to", "data/claims.yaml", "--yes")
+    assert "- from the defaults of `data/claims.yaml`: `role` for 2 claims\n" in ran.err
+    text = (tracker.folder / "data/claims.yaml").read_text("utf-8")
+    assert [line for line in text.splitlines() if "due: " in line][1:] == [
+        "    due: none",
+        "    due: 2026-12",
+    ]
 
 
 def test_a_table_that_belongs_to_none_is_refused(tracker: CommandLine) -> None:

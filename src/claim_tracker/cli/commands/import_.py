@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
+from click.core import ParameterSource
 
 from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra
 from claim_tracker.cli.importing.reading import (
@@ -42,6 +43,13 @@ class PairType(click.ParamType[tuple[str, str]]):
         if not (equals and one.strip() and other.strip()):
             self.fail(f"`{text}` is not of the form {self.form}.", param, ctx)
         return one.strip(), other.strip()
+
+
+_GIVEN = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
+_OF_TABLES = (
+    *("--map", "--set", "--word", "--dates", "--drop", "--mapping", "--save-mapping", "--sheet"),
+    *("--heads", "--title", "--url", "--as-of"),
+)
 
 
 @click.command("import")
@@ -157,7 +165,7 @@ def import_(
         origin = origin_of(as_of, now, target, {"url": url, "title": title or title_of(tables)})
         kept = kept_mapping(mapping) if mapping is not None else {}
         given = GivenColumns(mapped, values, words, dropped, order, kept)
-        done = imported(files, given, origin, target)
+        done = imported(files, given, origin, target, _of_tables(click.get_current_context()))
         say_mapping(done)
         if save_mapping is not None and saved(done, save_mapping):
             return
@@ -165,6 +173,12 @@ def import_(
             write_file(done, output, now, asked=not yes)
         else:
             add_to(target, done, now, Adding(yes, diff, color))
+
+
+def _of_tables(ctx: click.Context) -> list[str]:
+    """Return the options on the command line that say how a table is to be read or cited."""
+    given = (it for it in ctx.command.params if ctx.get_parameter_source(it.name or "") in _GIVEN)
+    return [it.opts[0] for it in given if it.opts[0] in _OF_TABLES]
 
 
 @contextmanager

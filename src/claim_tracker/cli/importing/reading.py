@@ -113,18 +113,23 @@ def imported(
     given: "GivenColumns",
     origin: "Origin",
     target: TargetFile | None,
+    of_tables: Sequence[str],
 ) -> "Importing":
-    """Return the claims, updates and sources of files of tables. Raises Failure and TableError."""
+    """Return the claims, updates and sources of files of tables.
+
+    `of_tables` are the options that were given and say how a table is to be read or cited. Raises
+    Failure and TableError.
+    """
     own = [it for it in files if it.contents.imported is not None or it.contents.is_claims_file]
     if own and len(files) > 1:
         raise Failure(
             f"`{own[0].name}` is what tracker writes, and is read alone", "import it by itself"
         )
     if own:
-        if given.is_any:
+        if of_tables:
             raise Failure(
-                f"`{own[0].name}` is what tracker writes, and its fields are known",
-                "leave out --map, --set, --word, --dates, --drop and --mapping",
+                f"`{own[0].name}` is what tracker writes, and no other table",
+                f"leave out {', '.join(of_tables)}",
             )
         return _own(own[0], origin.today)
     tables = [table for each in files for table in each.contents.tables]

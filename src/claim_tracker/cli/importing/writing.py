@@ -1,11 +1,14 @@
 """What `tracker import` writes: the mapping, a file of its own, and what is new in another."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.model import Claim
 from claim_tracker.cli.context import Color, Failure
 from claim_tracker.cli.importing.reading import TargetFile
 from claim_tracker.cli.loaded import errors_of
@@ -14,6 +17,7 @@ from claim_tracker.cli.prompts.prompt import agreed, can_ask
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
+    from claim_tracker.edit.yaml_writer import Fields
     from claim_tracker.loading import Loaded
     from claim_tracker.render.terminal.importing import Importing
     from claim_tracker.tables.beside_tracker import News
@@ -120,6 +124,22 @@ def add_to(target: TargetFile, done: "Importing", now: datetime, options: Adding
         click.echo("Nothing was written.", err=True)
 
 
+def _from_defaults(claims: "Sequence[Fields]", target: TargetFile) -> Iterator[str]:
+    """Yield what claims get from the defaults of their file; a deadline of these is undone."""
+    from claim_tracker.render.phrases import count
+
+    counts = Counter(
+        name
+        for name in fields_of(Claim)
+        for claim in claims
+        if name in target.file.defaulted and name not in claim and name != "due"
+        if name != "as_of" or claim["kind"] == "fact"
+    )
+    if counts:
+        names = ", ".join(f"`{name}` for {count(it, 'claim')}" for name, it in counts.items())
+        yield f"- from the defaults of `{target.name}`: {names}"
+
+
 def _with_news(done: "Importing", news: "News", target: TargetFile, now: datetime) -> str | None:
     """Return the text of a file with what is new; None for nothing. Raises Failure."""
     from claim_tracker.edit import with_additions
@@ -129,6 +149,7 @@ def _with_news(done: "Importing", news: "News", target: TargetFile, now: datetim
     content = content_of(news.claims, news.updates, done.imported, known_sources(target.file))
     if content.is_empty:
         return None
+    _say(_from_defaults(content.claims, target))
     document = with_additions(target.document, additions_of(content, target.tracker))
     if document is None:
         raise Failure(

@@ -33,11 +33,6 @@ class GivenColumns:
     kept: Mapping[str, Any] = field(default_factory=dict)
 
     @property
-    def is_any(self) -> bool:
-        """Whether anything is said."""
-        return self != GivenColumns()
-
-    @property
     def known_words(self) -> dict[str, str]:
         """Return the words that are explained, as they are written."""
         return {**dict(_pairs(self.kept, "words")), **dict(self.words)}
