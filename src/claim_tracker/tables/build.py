@@ -54,6 +54,7 @@ class Builder:
     def add(self, columns: Columns) -> None:
         """Add the rows of a table; those with claims come before those that refer to them."""
         is_of_claims = columns.role == "claims"
+        self.imported.looks += columns.table.looks
         cites_row = is_of_claims and _are_sources_of_updates(columns)
         for row in columns.table.rows:
             self.imported.rows += row.parent is None

@@ -19,6 +19,16 @@ class TableError(Exception):
         self.help = help
 
 
+class Look(NamedTuple):
+    """A cell that somebody has to look at: where it is, what it says, and why."""
+
+    table: str
+    row: int
+    column: str
+    text: str
+    why: str
+
+
 class Row(NamedTuple):
     """A row: the number that a person finds it by, its cells, and the row that it belongs to.
 
@@ -36,7 +46,8 @@ class Table:
     """A table with its heads, one for each column, and its rows that are not empty.
 
     `name` is what a person knows it by, `about` how it was read, in words. `above` are the texts
-    of the rows above the heads, and `remarks` what is to be said of it.
+    of the rows above the heads, `remarks` what is to be said of it, and `looks` the cells of which
+    something cannot be read.
     """
 
     name: str
@@ -47,6 +58,7 @@ class Table:
     remarks: tuple[str, ...] = ()
     empty: int = 0
     within: str | None = None
+    looks: tuple[Look, ...] = ()
 
     def column(self, index: int) -> list[str]:
         """Return the texts in a column that are not empty."""

@@ -122,6 +122,24 @@ def test_a_column_that_a_person_has_added_is_listed(tracker: CommandLine) -> Non
     assert "rows 2-3, Mood: `calm`: what tracker writes has no such field" in err
 
 
+def test_what_has_no_field_inside_of_a_row_is_listed(tracker: CommandLine) -> None:
+    report = json.loads(rows_of(tracker, "json").read_text("utf-8"))
+    row = report["claims"][1]
+    row["sources"][0]["author"] = "A. Penn"
+    row["updates"][0] |= {"mood": "calm", "by": None}
+    row["updates"][0]["sources"][0]["pages"] = 7
+    row["updates"][0]["quantity"]["as_of"] = "May"
+    err = tracker("import", tracker.file("rows.json", json.dumps(report))).err
+    why = "what tracker writes has no such field"
+    looks = err.partition("To look at: 4 cells\n")[2]
+    assert looks.splitlines()[:4] == [
+        f"  row 2, sources.author: `A. Penn`: {why}",
+        f"  row 2, updates.mood: `calm`: {why}",
+        f"  row 2, updates.sources.pages: `7`: {why}",
+        f"  row 2, updates.quantity.as_of: `May`: {why}",
+    ]
+
+
 @pytest.mark.parametrize("form", ["jsonl", "csv"])
 def test_rows_of_an_older_version_say_what_they_lack(tracker: CommandLine, form: str) -> None:
     """They had neither the first figure nor the number of the sources of the claim."""

@@ -85,8 +85,43 @@ def test_a_formula_that_links_gives_text_and_address() -> None:
     assert found.rows[0].cells == ("p", "Report", "https://x.example/")
 
 
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ('=HYPERLINK("https://x.example/"&A2,"See")', "See"),
+        ('=HYPERLINK("#Sheet2!A1","Jump")', "Jump"),
+        ('=IF(A2="","",HYPERLINK("https://x.example/","See"))', None),
+        ('=HYPERLINK(A2,"")', None),
+    ],
+)
+def test_a_formula_without_a_whole_address_is_to_be_looked_at(
+    formula: str, text: str | None
+) -> None:
+    found = table(of_rows(["Promise", "Proof"], ["p", formula]))
+    assert found.rows[0].cells == ("p", text or formula)
+    assert [(it.row, it.column, it.text) for it in found.looks] == [(2, "Proof", formula)]
+
+
+@pytest.mark.parametrize("rest", [")", ',"See "&A2)', ",A2)"])
+def test_an_address_is_read_beside_a_text_that_is_worked_out(rest: str) -> None:
+    found = table(of_rows(["Promise", "Proof"], ["p", f'=HYPERLINK("https://x.example/"{rest}']))
+    assert found.rows[0].cells[-1] == "https://x.example/"
+    assert found.looks == ()
+
+
 def test_a_formula_without_a_value_is_kept_itself() -> None:
     assert table(of_rows(["Promise", "Sum"], ["p", "=1+2"])).rows[0].cells == ("p", "=1+2")
+
+
+@pytest.mark.parametrize("link", ['"See"', 'HYPERLINK("https://x.example/","See")'])
+def test_a_formula_that_comes_to_an_empty_text_says_nothing(link: str) -> None:
+    data = saved(of_rows(["Promise", "Proof"], ["p", f'=IF(A2="p","",{link})'], ["q", "x"]))
+    done = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as parts, zipfile.ZipFile(done, "w") as made:
+        for name in parts.namelist():
+            made.writestr(name, parts.read(name).replace(b'<c r="B2">', b'<c r="B2" t="str">'))
+    (found,) = read_workbook("a.xlsx", done.getvalue())
+    assert (found.rows[0].cells, found.looks) == (("p", ""), ())
 
 
 def test_merged_cells_each_have_the_value() -> None:
@@ -95,6 +130,18 @@ def test_merged_cells_each_have_the_value() -> None:
         sheet.merge_cells("B2:B3")
 
     assert [row.cells[1] for row in table(fill).rows] == ["Red", "Red", "Blue"]
+
+
+def test_merged_cells_have_the_value_in_each_filled_row_however_many() -> None:
+    others: list[list[object]] = [["q"]] * 10_050
+
+    def fill(sheet: Worksheet) -> None:
+        of_rows(["Promise", "Party"], ["p", "Red"], *others)(sheet)
+        sheet.merge_cells("B2:B10052")
+
+    found = table(fill)
+    assert len(found.rows) == 10_051
+    assert {row.cells[1] for row in found.rows} == {"Red"}
 
 
 def test_hidden_rows_and_columns_are_read_and_reported() -> None:

@@ -12,8 +12,7 @@ from claim_tracker.tables.own_formats.json_rows import (
     imported_of_rows,
 )
 from claim_tracker.tables.rows.imported import Imported
-from claim_tracker.tables.rows.record import Look
-from claim_tracker.tables.table import Row, Table
+from claim_tracker.tables.table import Look, Row, Table
 
 _ESCAPED = re.compile("(^|[;|][\" ]*)'(?='*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 _FIGURES = ("quantity", "first_quantity")
@@ -28,6 +27,7 @@ def imported_of_csv(table: Table) -> Imported:
     """Return the claims of rows of CSV. Raises TableError for a row that has another form."""
     rows = ((row.number, _record_of(table.heads, row.cells)) for row in table.rows)
     imported = imported_of_rows(table.name, rows, dated=False)
+    imported.looks += table.looks
     imported.looks += (look for row in table.rows for look in _left_out(table, row))
     return imported
 

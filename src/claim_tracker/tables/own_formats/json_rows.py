@@ -12,8 +12,7 @@ from claim_tracker.dates import DateError, parse_deadline
 from claim_tracker.tables.own_formats.claims_files import written_fields
 from claim_tracker.tables.rows.citations import Cited
 from claim_tracker.tables.rows.imported import Imported, ImportedClaim, ImportedUpdate
-from claim_tracker.tables.rows.record import Look
-from claim_tracker.tables.table import TableError
+from claim_tracker.tables.table import Look, TableError
 
 OWN_MARKS = frozenset(("id", "first_due", "times_moved", "deadline_passed", "last_looked"))
 """Names that a row of `status` has, and no other table."""
@@ -25,7 +24,7 @@ _SINGLE = tuple(
     for name in fields_of(Claim)
     if name not in (*LISTS, "due", "quantity", "source", "updates")
 )
-COMPUTED = frozenset(
+_COMPUTED = frozenset(
     (
         *("first_due", "times_moved", "slip_days", "days_left", "deadline_passed", "status"),
         *("timeliness", "days_late", "outcome", "happened", "progress", "last_looked"),
@@ -33,6 +32,14 @@ COMPUTED = frozenset(
     )
 )
 """The fields of a row beside those of a claim."""
+_BESIDE: Mapping[type[Part], frozenset[str]] = {
+    Claim: _COMPUTED,
+    Update: frozenset(("sources",)),
+    Source: frozenset(("key", "at")),
+    Quantity: frozenset(("change",)),
+}
+"""The fields of each part of a row beside those of the format."""
+_FIGURES = ("quantity", "first_quantity")
 JsonRow = Mapping[str, Any]
 _T = TypeVar("_T")
 
@@ -159,16 +166,20 @@ class _Mapping(NamedTuple):
         except ValidationError:
             raise self.misshapen(name) from None
 
-    def sources(self) -> list[Cited]:
-        """Return the sources in a list, or else the one source."""
+    def cited(self) -> "list[_Mapping]":
+        """Return the mappings of the sources in a list, or else of the one source."""
         main = self.mapping("source")
+        return self.mappings("sources") or [*filter(None, [main])]
+
+    def sources(self) -> list[Cited]:
+        """Return the sources that are cited."""
         return [
             Cited(
                 tuple(each.fields(Source, fields_of(Source)).items()),
                 each.text("at"),
                 each.text("key"),
             )
-            for each in self.mappings("sources") or filter(None, [main])
+            for each in self.cited()
         ]
 
 
@@ -211,10 +222,26 @@ def _own_sources(row: _Mapping, updates: Sequence[ImportedUpdate]) -> list[Cited
 
 def _left_out(row: _Mapping, claim: ImportedClaim) -> Iterator[tuple[str, str, str]]:
     """Yield the values of a row that the claim is without: their names, texts, and why."""
-    for name, value in row.values.items():
-        if value is not None and name not in COMPUTED and name not in fields_of(Claim):
-            yield name, str(value), "what tracker writes has no such field"
+    yield from _unknown(row, Claim)
     figure = row.figure("quantity")
     if figure is not None and "first_quantity" not in row.values and "quantity" not in claim.fields:
         text = f"{figure['value']} {figure['unit']}"
         yield "quantity", text, "it is of an update; what the claim itself said is not in this row"
+
+
+def _unknown(row: _Mapping, part: type[Part], lead: str = "") -> Iterator[tuple[str, str, str]]:
+    """Yield the values of a part, and of the parts in it, that have no field."""
+    known = {*fields_of(part), *_BESIDE[part]}
+    for name, value in row.values.items():
+        if value is not None and name not in known:
+            yield f"{lead}{name}", str(value), "what tracker writes has no such field"
+    if "sources" in known:
+        for source in row.cited():
+            yield from _unknown(source, Source, f"{lead}sources.")
+    if "updates" in known:
+        for update in row.mappings("updates"):
+            yield from _unknown(update, Update, f"{lead}updates.")
+    for name in _FIGURES:
+        figure = row.mapping(name) if name in known else None
+        if figure is not None:
+            yield from _unknown(figure, Quantity, f"{lead}{name}.")

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from claim_tracker.tables.heads import recognised
-from claim_tracker.tables.table import Row, Table, TableError, column_name, unique
+from claim_tracker.tables.table import Look, Row, Table, TableError, column_name, unique
 from claim_tracker.yaml.limits import MAX_FIELDS, MAX_TEXT
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -34,15 +34,26 @@ def read_delimited(name: str, text: str, encoding: str, head_row: int | None = N
     return table_of(name, rows, about, TableShape(head_row))
 
 
+class Unread(NamedTuple):
+    """A cell of which something cannot be read: its row, the index of its column, what, and why."""
+
+    row: int
+    column: int
+    text: str
+    why: str
+
+
 class TableShape(NamedTuple):
     """What is known of a table: the row of its heads, 0 for none, and None where it is to be found.
 
-    The heads of `derived` columns follow from those of others; `remarks` are to be said of it.
+    The heads of `derived` columns follow from those of others; `remarks` are to be said of it, and
+    `unread` cells to be looked at.
     """
 
     head_row: int | None = None
     remarks: tuple[str, ...] = ()
     derived: Derived | None = None
+    unread: tuple[Unread, ...] = ()
 
 
 def table_of(name: str, rows: NumberedRows, about: str, shape: TableShape) -> Table:
@@ -73,6 +84,7 @@ def table_of(name: str, rows: NumberedRows, about: str, shape: TableShape) -> Ta
         tuple(above),
         shape.remarks,
         len(rows) - len(filled),
+        looks=tuple(Look(name, it.row, heads[it.column], it.text, it.why) for it in shape.unread),
     )
 
 

@@ -3,13 +3,20 @@
 import re
 import warnings
 import zlib
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
-from claim_tracker.tables.reading.delimited import Derived, NumberedRows, TableShape, table_of
+from claim_tracker.tables.reading.cell_text import cell_text
+from claim_tracker.tables.reading.delimited import (
+    Derived,
+    NumberedRows,
+    TableShape,
+    Unread,
+    table_of,
+)
 from claim_tracker.tables.table import COMMENT, LINK, Table, TableError
 from claim_tracker.text.display import folded
 
@@ -19,12 +26,17 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 400 * 1024 * 1024
 """Bytes of all parts of a workbook when they are unpacked."""
-_MOST_MERGED = 10_000
-_LARGE = 1e15
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
-_HYPERLINK = re.compile(
-    r'=\s*HYPERLINK\(\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*"((?:[^"]|"")*)")?', re.IGNORECASE
+_HYPERLINK = re.compile(r'=\s*HYPERLINK\(\s*"((?!#)(?:[^"]|"")*)"\s*[,;)]', re.IGNORECASE)
+"""A formula of a link whose address is a text, and no place in the workbook."""
+_LINKING = re.compile(r"\bHYPERLINK\(", re.IGNORECASE)
+_LINK_TEXT = re.compile(
+    r'=\s*HYPERLINK\(.*[,;]\s*"((?:[^"]|"")*)"\s*\)\s*$', re.IGNORECASE | re.DOTALL
 )
+"""A formula of a link that shows a text."""
+_EMPTY = "str"
+"""The type of a cell whose formula comes to a text that is empty, beside no value."""
+_NO_ADDRESS = "no whole address stands in it; write the address itself there"
 Cells = dict[tuple[int, int], str]
 """Texts by the row and the column of their cells."""
 SIGNATURE = b"PK\x03\x04"
@@ -62,8 +74,9 @@ def read_workbook(
         if others and sheet is chosen[0]:
             named = ", ".join(f"`{other}`" for other in others)
             remarks.append(f"not read: {named}; name sheets with `--sheet`")
-        rows, derived = _rows(sheet, formulas[sheet.title])
-        tables.append(table_of(title, rows, "XLSX", TableShape(head_row, tuple(remarks), derived)))
+        rows, derived, unread = _rows(sheet, formulas[sheet.title])
+        shape = TableShape(head_row, tuple(remarks), derived, unread)
+        tables.append(table_of(title, rows, "XLSX", shape))
     return tables
 
 
@@ -119,12 +132,16 @@ def _remarks(sheet: "Worksheet") -> list[str]:
     ]
 
 
-def _rows(sheet: "Worksheet", formulas: "Worksheet") -> tuple[NumberedRows, Derived]:
+def _rows(
+    sheet: "Worksheet", formulas: "Worksheet"
+) -> tuple[NumberedRows, Derived, tuple[Unread, ...]]:
     """Return the rows of a sheet; merged cells each have the value that they show.
 
     The address behind a text, and a remark on a cell, stand in columns of their own.
     """
-    texts = {_place(cell): _shown(cell) for cell in _filled(sheet)}
+    texts = {
+        _place(cell): cell_text(cell.value, str(cell.number_format)) for cell in _filled(sheet)
+    }
     links: Cells = {}
     comments: Cells = {}
     for at, cell in sheet._cells.items():
@@ -132,34 +149,51 @@ def _rows(sheet: "Worksheet", formulas: "Worksheet") -> tuple[NumberedRows, Deri
             links[at] = address
         if cell.comment is not None and cell.comment.text.strip():
             comments[at] = cell.comment.text.strip()
-    if formulas is not sheet:
-        _add_formulas(formulas, texts, links)
+    unread = _add_formulas(sheet, formulas, texts, links) if formulas is not sheet else {}
+    filled = sorted({row for row, _ in texts})
     for merged in sheet.merged_cells.ranges:
         first = merged.min_row, merged.min_col
-        for row in range(merged.min_row + 1, merged.max_row + 1)[:_MOST_MERGED]:
+        below = bisect_right(filled, merged.min_row), bisect_right(filled, merged.max_row)
+        for row in filled[slice(*below)]:
             for found in (texts, links):
                 if first in found:
                     found.setdefault((row, first[1]), found[first])
-    return _arranged(texts, links, comments)
+    return _arranged(texts, links, comments, unread)
 
 
-def _add_formulas(formulas: "Worksheet", texts: Cells, links: Cells) -> None:
-    """Add the addresses that formulas link to, and formulas that have no value in the file."""
+def _add_formulas(sheet: "Worksheet", formulas: "Worksheet", texts: Cells, links: Cells) -> Cells:
+    """Add the addresses that formulas link to, and formulas that have no value in the file.
+
+    Returns the formulas with a link whose address does not stand in them as it is.
+    """
+    unread: Cells = {}
     for cell in _filled(formulas):
         at = _place(cell)
-        written = _HYPERLINK.match(str(cell.value))
-        if written is not None:
-            links[at] = written[1].replace('""', '"')
-            texts.setdefault(at, (written[2] or written[1]).replace('""', '"'))
-        elif at not in texts:
-            texts[at] = str(cell.value)
+        formula = str(getattr(cell.value, "text", cell.value))  # of an array it is an object
+        address = _HYPERLINK.match(formula)
+        is_empty = at not in texts and sheet._cells[at].data_type == _EMPTY
+        if cell.data_type != "f" or (is_empty and address is None):
+            continue
+        if _LINKING.search(formula) is None:
+            texts.setdefault(at, formula)
+            continue
+        if address is not None:
+            links[at] = address[1].replace('""', '"')
+        elif at not in links:
+            unread[at] = formula
+        if not texts.get(at):
+            shown = _LINK_TEXT.match(formula) or address
+            texts[at] = (shown and shown[1].replace('""', '"')) or formula
+    return unread
 
 
 def _place(cell: "Cell | MergedCell") -> tuple[int, int]:
     return cell.row or 0, cell.column or 0
 
 
-def _arranged(texts: Cells, links: Cells, comments: Cells) -> tuple[NumberedRows, Derived]:
+def _arranged(
+    texts: Cells, links: Cells, comments: Cells, unread: Cells
+) -> tuple[NumberedRows, Derived, tuple[Unread, ...]]:
     """Return rows of cells, with the columns of links and comments after those of texts."""
     kinds = ((texts, ""), (links, LINK), (comments, COMMENT))
     columns = [
@@ -176,7 +210,8 @@ def _arranged(texts: Cells, links: Cells, comments: Cells) -> tuple[NumberedRows
         for index, (_, column, ending) in enumerate(columns)
         if ending
     }
-    return list(rows.items()), derived
+    left = (Unread(row, base[column], text, _NO_ADDRESS) for (row, column), text in unread.items())
+    return list(rows.items()), derived, tuple(left)
 
 
 def _address(cell: "Cell | MergedCell") -> str:
@@ -185,24 +220,3 @@ def _address(cell: "Cell | MergedCell") -> str:
     target = (link.target or "") if link is not None else ""
     anchor = link.location if link is not None and target else None
     return f"{target}#{anchor}" if anchor and "#" not in target else target
-
-
-def _shown(cell: Any) -> str:
-    """Return the text of a cell as a person reads it; of a date the day, with its time if any."""
-    value = cell.value
-    if isinstance(value, bool):
-        return str(value).upper()
-    if isinstance(value, datetime):
-        is_day = value.time() == time()
-        return value.date().isoformat() if is_day else value.isoformat(" ", "seconds")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        return str(value)
-    if isinstance(value, int | float):
-        form = str(cell.number_format)
-        percent = "%" in form and abs(value) < _LARGE
-        number = round(value * 100, 6) if percent else value
-        exact = isinstance(number, float) and number.is_integer() and abs(number) < _LARGE
-        return f"{int(number) if exact else number}{'%' if percent else ''}"
-    return str(value).strip()

@@ -11,7 +11,8 @@ from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import Period, parse_period
 from claim_tracker.tables.rows.citations import Cited
-from claim_tracker.tables.rows.record import Look, Record
+from claim_tracker.tables.rows.record import Record
+from claim_tracker.tables.table import Look
 
 
 @dataclass(frozen=True)

@@ -10,22 +10,12 @@ from claim_tracker.dates.calendars import may_be_of_another
 from claim_tracker.tables.columns.cell_dates import Undated, cell_date, says_more
 from claim_tracker.tables.columns.columns import Columns
 from claim_tracker.tables.heads import CELL_TYPES
-from claim_tracker.tables.table import Row
+from claim_tracker.tables.table import Look, Row
 from claim_tracker.text.display import has_hidden, without_hidden
 
 _DASHES = frozenset(("-", "\u2013", "\u2014", "--", "\u2212"))
 _ENDS = re.compile(r"[ \t]+(?=\n)|[ \t\n]+$")
 _SEPARATORS = re.compile(r"\s*[;\n|]\s*")
-
-
-class Look(NamedTuple):
-    """A cell that somebody has to look at: where it is, what it says, and why."""
-
-    table: str
-    row: int
-    column: str
-    text: str
-    why: str
 
 
 class CellValue(NamedTuple):

@@ -1,5 +1,6 @@
 """What a row tells of what became of its claim, as an update."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ _PLAIN = tuple(
     not in ("date", "outcome", "rating", "happened", "progress", "due", "quantity", "source")
 )
 """The fields of an update that are read by their type alone."""
+_MONEY = re.compile(
+    r"^([-\u2212]?)([A-Z]{0,3}[$\u00a2-\u00a5\u20a0-\u20c0]) ?([0-9].*)$", re.DOTALL
+)
+"""A figure with its currency before the number."""
 
 
 @dataclass(frozen=True)
@@ -151,12 +156,15 @@ class UpdateReader:
             record.note(number)
         if unit is not None:
             if value is not None and parse_figure(value.text) is None:
-                value = value._replace(text=f"{value.text} {unit.text}")
+                amount = _MONEY.sub(r"\1\3", value.text)
+                if amount != value.text:
+                    record.note(value)
+                value = value._replace(text=f"{amount} {unit.text}")
             else:
                 record.note(unit)
         if value is None:
             return None
-        figure = parse_figure(value.text)
+        figure = parse_figure(value.text) or parse_figure(_MONEY.sub(r"\1\3 \2", value.text))
         if figure is None or not _is_number(figure["value"]):
             record.refuse(value, "it is not a number and what it counts")
             return None
