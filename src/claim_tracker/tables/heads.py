@@ -239,7 +239,9 @@ def letters(head: str) -> str:
     >>> letters("Due date (DD/MM/YYYY)"), letters("dateMade"), letters("#")
     ('duedate', 'datemade', '#')
     """
-    words = re.sub(r"[(\[][^)\]]*[)\]]", "", head).strip() or head
+    *closed, rest = re.split(r"[)\]]", head)
+    before = (re.split(r"[(\[]", part, maxsplit=1)[0] for part in closed)
+    words = "".join((*before, rest)).strip() or head
     return "".join(filter(str.isalnum, words.casefold())) or words.casefold()
 
 

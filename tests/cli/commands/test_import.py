@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -855,6 +855,10 @@ def test_a_reading_against_the_order_of_dates_is_listed(tracker: CommandLine) ->
         ("map: {Promise: nonsense}\n", "there is no field `nonsense`"),
         ("words: [a]\n", "`words` of the mapping is no mapping of texts"),
         ("words: {Odd: oddly}\n", "there is no word `oddly`"),
+        ("drop: [[a]]\n", "`drop` of the mapping is no list of texts"),
+        ("drop: {Link: x}\n", "`drop` of the mapping is no list of texts"),
+        ("dates: DMY\n", "write one of `dmy`, `mdy`, `ymd`"),
+        ("dates: [dmy]\n", "`dates` of the mapping is no order of dates"),
     ],
 )
 def test_a_mapping_that_is_none_is_refused(tracker: CommandLine, mapping: str, why: str) -> None:
@@ -869,6 +873,13 @@ def test_a_mapping_passes_over_columns_that_are_gone(tracker: CommandLine) -> No
     found = claims_of(tracker, "t.csv", MESSY, "--mapping", str(kept), "--save-mapping", "new.yaml")
     assert len(found) == 3
     assert "drop: [Link]" in (tracker.folder / "new.yaml").read_text()
+
+
+def test_one_column_to_leave_out_needs_no_list(tracker: CommandLine) -> None:
+    kept = tracker.file("m.yaml", "drop: Notes\n")
+    table = "Promise,Notes,N\nBuild a bridge,odd,1\n"
+    (entry,) = claims_of(tracker, "t.csv", table, "--mapping", str(kept))
+    assert entry.claim.note == "N: 1"
 
 
 def test_a_kind_that_is_set_is_said(tracker: CommandLine) -> None:
@@ -992,6 +1003,47 @@ def test_addresses_behind_cells_are_sources(tracker: CommandLine) -> None:
     assert entry.citation.source.url == "https://post.example/promise"
     text = (tracker.folder / "out.yaml").read_text()
     assert "outcome: kept\n        source: {url: https://post.example/kept}" in text
+
+
+def test_a_workbook_is_read_as_its_formats_show_it(tracker: CommandLine) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("Promise", "Made on", "Deadline", "Budget", "Growth", "Amount", "More"))
+    link = '=HYPERLINK("https://post.example/"&A2,"See")'
+    sheet.append(
+        ("Build a bridge", datetime(2025, 9, 1), datetime(2027, 1, 1), 5, 45, 7, link),
+    )
+    forms = {"B2": "mmm-yy", "C2": "yyyy", "D2": "[$€-2] #,##0", "E2": '0"%"', "F2": '"£"0'}
+    for name, form in forms.items():
+        sheet[name].number_format = form
+    book.save(tracker.folder / "t.xlsx")
+    (entry,) = imported(tracker, "t.xlsx")
+    claim = entry.claim
+    assert (claim.stated and claim.stated.text, claim.due and claim.due.text) == ("2025-09", "2027")
+    assert (claim.quantity and (claim.quantity.value, claim.quantity.unit)) == (7, "£")
+    assert claim.note == "Budget: € 5\nGrowth: 45%\nMore: See"
+    assert entry.citation.source.url is None
+    assert f"row 2, More: `{link}`: no whole address" in tracker("import", "t.xlsx").err
+
+
+def test_the_currency_before_a_figure_is_its_unit_or_noted(tracker: CommandLine) -> None:
+    table = "Promise,Value,Unit\nBuild it,£5000,GBP\nShut it,£2 million,\n"
+    one, other = (entry.claim for entry in claims_of(tracker, "t.csv", table))
+    assert (one.quantity and one.quantity.unit, one.note) == ("GBP", "Value: £5000")
+    assert other.quantity is not None
+    assert (other.quantity.value, other.quantity.unit) == (2_000_000, "£")
+
+
+def test_words_are_shown_as_the_kinds_of_claims_there_are_read(tracker: CommandLine) -> None:
+    table = "Promise,Kind,Status\nA bridge opens,promise,Kept\nIt holds,fact,Confirmed\n"
+    err = tracker("import", tracker.file("t.csv", f"{table}A road opens,promise,Oddly\n")).err
+    assert "Kept → kept, Confirmed → confirmed, Oddly → ?" in err
+
+
+def test_a_head_of_many_brackets_is_read_at_once(tracker: CommandLine) -> None:
+    table = f"Promise,{'(' * 90_000},Deadline (year (planned))\nBuild it,x,2027\n"
+    (entry,) = claims_of(tracker, "t.csv", table, "--heads", "1")
+    assert entry.claim.due is not None
 
 
 def test_records_in_yaml_and_json_have_any_shape(tracker: CommandLine) -> None:

@@ -111,12 +111,15 @@ def _sample(
 
 
 def _words_read(read: Importing, texts: Sequence[str]) -> str:
-    kind = next(kind for kind in KINDS if read.kind is None or kind == read.kind[0])
+    """Return what words are for the kinds of claims that there are; `?` for one not understood."""
+    likely = {read.kind[0]} if read.kind is not None else {*KINDS[:1]}
+    used = {claim.kind for claim in read.imported.claims} or likely
     words = list(dict.fromkeys(texts))
     shown = []
     for word in words[:_MOST_WORDS]:
-        found = standing(word, kind, read.chosen.words)
-        what = found.outcome or found.progress or ("?" if found.doubt else "nothing yet")
+        every = [standing(word, kind, read.chosen.words) for kind in KINDS if kind in used]
+        found = [it.outcome or it.progress or "nothing yet" for it in every if it.doubt is None]
+        what = " or ".join(dict.fromkeys(found)) or "?"
         shown.append(f"{cut(one_line(word), _LONGEST_SAMPLE)} → {what}")
     more = f", and {len(words) - _MOST_WORDS:,} more" if len(words) > _MOST_WORDS else ""
     return f": {', '.join(shown)}{more}"

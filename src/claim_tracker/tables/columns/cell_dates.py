@@ -201,7 +201,7 @@ def _undecided(found: Mapping[Reading, Period]) -> Undated:
 
 def _numeric(numbers: re.Match[str], readings: frozenset[Reading]) -> Read:
     """Return the reading of a numeric date in the order of its column, or the only one."""
-    in_orders = _in_orders(numbers)
+    in_orders = _in_orders(numbers, readings)
     valid = {order: found for order, found in in_orders.items() if not isinstance(found, DateError)}
     order = next((each for each in in_orders if each in readings), None)
     if order in valid:
@@ -218,17 +218,19 @@ def _numeric(numbers: re.Match[str], readings: frozenset[Reading]) -> Read:
     return Undated(f"{wrong}; is it {others}?" if others else wrong)
 
 
-def _in_orders(numbers: re.Match[str]) -> dict[Order, Period | DateError]:
+def _in_orders(
+    numbers: re.Match[str], readings: frozenset[Reading] = frozenset()
+) -> dict[Order, Period | DateError]:
     """Return the date that numbers are in each order, or why they are none in it.
 
-    The year comes first only where it has two digits, between hyphens.
+    The year comes first only where it has two digits, between hyphens or as the readings say.
     """
     one, other, last = numbers[1], numbers[3], numbers[4]
     orders: dict[Order, Period | DateError] = {
         "dmy": _day(_year(last), other, one),
         "mdy": _day(_year(last), one, other),
     }
-    if numbers[2] == "-" and len(one) == len(last) == 2:
+    if (numbers[2] == "-" or "ymd" in readings) and len(one) == len(last) == 2:
         orders["ymd"] = _day(_year(one), other, last)
     return orders
 

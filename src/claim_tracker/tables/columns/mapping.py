@@ -48,20 +48,20 @@ def chosen_of(heads: Sequence[str], given: GivenColumns) -> Chosen:
     for column, name in _pairs(kept, "map"):
         if _head(column, heads) is not None:  # a newer table may lack one
             fields[_key(column, heads)] = _target(name)
-    for column in kept.get("drop") or ():
+    for column in _texts(kept, "drop"):
         if _head(column, heads) is not None:
             fields[_key(column, heads)] = None
     for name, column in given.mapped:
         fields[_key(column, heads)] = _target(name)
     for column in given.dropped:
         fields[_key(column, heads)] = None
+    order = _order(kept)
     values = dict(_pairs(kept, "set")) | dict(given.values)
-    kept_order = next((each for each in ORDERS if each == kept.get("dates")), None)
     return Chosen(
         fields,
         {_target(name): value for name, value in values.items()},
         tuple((letters_of(written), _word(word)) for written, word in given.known_words.items()),
-        given.order or kept_order,
+        given.order or order,
     )
 
 
@@ -106,6 +106,24 @@ def _pairs(kept: Mapping[str, Any], name: str) -> list[tuple[str, str]]:
     if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
         raise TableError(f"`{name}` of the mapping is no mapping of texts", "correct it there")
     return [*value.items()]
+
+
+def _texts(kept: Mapping[str, Any], name: str) -> list[str]:
+    """Return the texts of a list; a text by itself is a list of one."""
+    value = kept.get(name) or []
+    texts = [value] if isinstance(value, str) else value
+    if not isinstance(texts, list) or not all(isinstance(each, str) for each in texts):
+        raise TableError(f"`{name}` of the mapping is no list of texts", "correct it there")
+    return texts
+
+
+def _order(kept: Mapping[str, Any]) -> Order | None:
+    written = kept.get("dates")
+    found = next((order for order in ORDERS if order == written), None)
+    if found is None and written is not None:
+        words = ", ".join(f"`{order}`" for order in ORDERS)
+        raise TableError("`dates` of the mapping is no order of dates", f"write one of {words}")
+    return found
 
 
 def _target(written: str) -> str:
