@@ -3,6 +3,8 @@
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claim_tracker.tables.reading.cell_text import cell_text
 
@@ -98,3 +100,11 @@ def test_a_number_is_scaled_as_it_is_shown(value: float, form: str, text: str) -
 )
 def test_all_digits_of_a_number_are_written(value: float, text: str) -> None:
     assert cell_text(value, "General") == text
+
+
+@given(
+    st.integers() | st.floats() | st.datetimes(),
+    st.text('0#?.,;%"\\_*[]$->=<1E/General dmyhs£', max_size=40),
+)
+def test_no_format_fails(value: float | datetime, form: str) -> None:
+    assert cell_text(value, form)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from claim_tracker.tables.own_formats.json_rows import (
+    FIGURES,
     LISTS,
     OWN_MARKS,
     JsonRow,
@@ -15,7 +16,6 @@ from claim_tracker.tables.rows.imported import Imported
 from claim_tracker.tables.table import Look, Row, Table
 
 _ESCAPED = re.compile("(^|[;|][\" ]*)'(?='*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
-_FIGURES = ("quantity", "first_quantity")
 
 
 def is_own_table(table: Table) -> bool:
@@ -39,7 +39,7 @@ def _record_of(heads: Sequence[str], texts: Sequence[str]) -> JsonRow:
     }
     named = cells.get("source")
     sources = [{_field_of_source(named): named}] if named is not None else []
-    figures = {name: _figure(cells, name) for name in _FIGURES if name in cells}
+    figures = {name: _figure(cells, name) for name in FIGURES if name in cells}
     names = ("outcome", "happened", "progress")
     update: dict[str, Any] = {name: cells.get(name) for name in names}
     update["date"] = cells.get("last_looked") or cells.get("stated")
@@ -49,7 +49,7 @@ def _record_of(heads: Sequence[str], texts: Sequence[str]) -> JsonRow:
         update["quantity"] = figures.get("quantity")
     if any(map(update.get, ("outcome", "due", "quantity"))):
         update["sources"] = sources
-    for name in ("due_latest", *(f"{name}_unit" for name in _FIGURES)):
+    for name in ("due_latest", *(f"{name}_unit" for name in FIGURES)):
         cells.pop(name, None)
     return {
         **cells,

@@ -39,7 +39,7 @@ _BESIDE: Mapping[type[Part], frozenset[str]] = {
     Quantity: frozenset(("change",)),
 }
 """The fields of each part of a row beside those of the format."""
-_FIGURES = ("quantity", "first_quantity")
+FIGURES = ("quantity", "first_quantity")
 JsonRow = Mapping[str, Any]
 _T = TypeVar("_T")
 
@@ -241,7 +241,7 @@ def _unknown(row: _Mapping, part: type[Part], lead: str = "") -> Iterator[tuple[
     if "updates" in known:
         for update in row.mappings("updates"):
             yield from _unknown(update, Update, f"{lead}updates.")
-    for name in _FIGURES:
+    for name in FIGURES:
         figure = row.mapping(name) if name in known else None
         if figure is not None:
             yield from _unknown(figure, Quantity, f"{lead}{name}.")
