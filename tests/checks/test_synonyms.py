@@ -96,6 +96,14 @@ def test_a_field_that_is_there_is_not_proposed_again() -> None:
     )
 
 
+def test_a_field_that_says_another_thing_is_for_a_person_to_weigh() -> None:
+    finding = the_finding(_update("progress: «done», outcome: broken"), code="E106")
+    assert finding.help == (
+        "this is what became of it, and no progress; but `outcome` says `broken`: decide which of "
+        "the two is right"
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "help"),
     [

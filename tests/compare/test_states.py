@@ -295,3 +295,13 @@ def test_each_new_source_of_an_update_is_a_change() -> None:
     old, new = state(claim(), head=SOURCES), state(claim(updates=[update_of_two]), head=SOURCES)
     (change,) = compare(old, new).claims
     assert [it.field for it in change.single] == ["note", "source", "source"]
+
+
+def test_a_fact_holds_as_of_when_the_defaults_say_it_was_stated() -> None:
+    facts = [claim({"kind": "fact", "stated": None}), another({"kind": "fact", "stated": None})]
+    old, new = (f"defaults: {{stated: 2025-01-0{day}}}\n" for day in (2, 3))
+    found = compare(state(*facts, head=old), state(*facts, head=new))
+    assert found.claims == ()
+    assert [(it.table, it.field, len(it.claims)) for it in found.tables] == [
+        ("defaults", "stated", 2)
+    ]

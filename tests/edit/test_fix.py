@@ -245,6 +245,15 @@ def test_a_text_in_several_lines_is_no_data(line: str) -> None:
     assert mended(text) == text.replace('"It opens.', '"It opens."')
 
 
+def test_a_text_that_a_comment_ends_is_put_in_quotes() -> None:
+    text = claims_file(claim({"claim": "The line with #1 of\n      the union."}))
+    quoted = text.replace("The line", '"The line').replace("the union.", 'the union."')
+    assert mended(text) == quoted
+    (finding,) = (it for it in check(text).findings if it.code == "E002")
+    assert finding.message == "a `#` above begins a comment, which ends the text before this"
+    assert_unchanged(text.replace("#1", "# 1"))
+
+
 def test_a_line_below_a_name_is_no_part_of_it_for_sure() -> None:
     text = claims_file(claim({"speaker": "Ann\n    and so on"}))
     assert_unchanged(text)

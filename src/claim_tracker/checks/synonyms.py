@@ -3,7 +3,7 @@
 All of it is a proposal: what somebody found out, and what they meant, is theirs to say.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from claim_tracker.claims.fields import Part, fields_of
@@ -158,18 +158,21 @@ def proposed_words(field: str, written: str, kind: str) -> tuple[str, ...]:
     return _meanings(field, kind).get(letters_of(written), ())
 
 
-def other_advice(field: str, written: str, kind: str, beside: Collection[str]) -> str | None:
+def other_advice(field: str, written: str, kind: str, beside: Mapping[str, object]) -> str | None:
     """Return what to do with a word that is none of its field, such as one of another field.
 
-    `beside` are the names of the fields of the update.
+    `beside` are the fields of the update.
     """
     if field not in _NO_WORDS:
         return None
     no_words, other, what = _NO_WORDS[field]
     advice = _by_letters(no_words).get(letters_of(written))
     proposed = _words_of(other, written, kind) if advice is None else ()
-    if proposed and other in beside:
+    there = beside.get(other)
+    if proposed and there in proposed:
         return f"{what}: leave `{field}` out, as `{other}` tells it"
+    if proposed and there is not None:
+        return f"{what}; but `{other}` says `{there}`: decide which of the two is right"
     if proposed:
         return f"{what}: write {' or '.join(f'`{other}: {word}`' for word in proposed)} instead"
     return advice

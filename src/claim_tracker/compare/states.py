@@ -75,11 +75,14 @@ def _entry_changes(
 
 
 def _from_defaults(entry: Entry) -> frozenset[str]:
-    """Return the fields that follow from the defaults: when it was stated, also by its source."""
+    """Return the fields that follow from the defaults.
+
+    When it was stated follows from its source, and as of when a fact holds from that.
+    """
     found = entry.defaulted
-    if "source" not in found or entry.claim.stated is not None:
-        return found
-    return found | {"stated"} | ({"as_of"} if entry.claim.as_of is None else set())
+    if "source" in found and entry.claim.stated is None:
+        found |= {"stated"}
+    return found | {"as_of"} if "stated" in found and entry.claim.as_of is None else found
 
 
 def _errors(side: Readable, others: set[str]) -> Errors | None:

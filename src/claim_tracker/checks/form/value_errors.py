@@ -172,7 +172,7 @@ def _unknown_word(fault: FormFault) -> Problem:
     letters = not any(map(str.isdigit, "".join(known)))
     slip = slip_of(fault.written, OUTCOMES if fault.name == "outcome" else known, letters=letters)
     sure = slip if slip in known else None
-    beside = value_at(fault.root, fault.path[:-1]) if is_of_update else ()
+    beside = value_at(fault.root, fault.path[:-1]) if is_of_update else {}
     other = other_advice(fault.name, fault.written, kind, beside) if sure is None else None
     return fault.problem(
         "E106",

@@ -20,7 +20,7 @@ _CUT = re.compile(
 """A line with a comment after its key, its dash or its text, if that has no quotes or brackets."""
 _DOUBTFUL = re.compile(r"#(?:(?<=[ \t]#)(?=[^\s#!])|(?<=\S[ \t]#)(?=[ \t#!]))")
 """What a doubtful comment begins with; it is soon found whether a file has none."""
-_SECOND = re.compile(r"[ \t]+#(?=[ \t]|$).*|[ \t]+$")
+_SECOND = re.compile(r"(?<![ \t])[ \t]+#(?=[ \t]|$).*")
 _SECTIONS = ("claims", *MAPPINGS)
 _LONGEST_SHOWN = 160
 
@@ -101,7 +101,7 @@ def _at(match: re.Match[str]) -> At:
 
 
 def _violation(document: Document, path: Path, number: int, match: re.Match[str]) -> Violation:
-    part = f"{match['gap']}#{_SECOND.sub('', match['rest'])}"
+    part = f"{match['gap']}#{_SECOND.sub('', match['rest']).rstrip()}"
     text = quoted(f"{match['text']}{part}" if match["text"] else part.strip())
     begin = f"{match['name']}: " if match["name"] else "- " if "-" in match["lead"] else ""
     is_on_line = document.span(path, _at(match)).line == number

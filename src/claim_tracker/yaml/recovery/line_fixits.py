@@ -338,7 +338,8 @@ def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: ran
     start, last = min(lines, default=loose[0]), loose[-1]
     advice = f"{indented_by(column)}, as it goes on with the text of `{field['name']}`"
     moved = own[start : last + 1]
-    if not is_block and any(": " in line or " #" in line for line in moved):
+    is_cut = not is_block and " #" in value
+    if not is_block and any(": " in line or " #" in line for line in (value, *moved)):
         advice = f"put the whole text of `{field['name']}` in double quotes, with this as its end"
         if not re.search(r"[\"\\]", "".join((value, *moved))) and value[0] not in "'#":
             (ending,) = lines.get(last, (own[last],))
@@ -348,7 +349,11 @@ def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: ran
     is_in_line = len(text) == 1 and indent_of(text[0]) == len(field["lead"])
     may_be_field = any(map(FIELD.match, text)) or (is_in_line and field["name"] not in SENTENCES)
     message, columns = "this text is not indented", word_of(own[start], whole=True)
-    return Fixit(lines, start, advice, message, columns, is_only_mend=not may_be_field)
+    if is_cut:
+        message = "a `#` above begins a comment, which ends the text before this"
+    is_remark = is_cut and re.search(r" #(?:[ \t]|$)", value) is not None
+    is_only_mend = not may_be_field and not is_remark
+    return Fixit(lines, start, advice, message, columns, is_only_mend=is_only_mend)
 
 
 def _text_column(text: Sequence[str], usual: int) -> int:
