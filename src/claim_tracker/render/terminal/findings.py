@@ -77,7 +77,22 @@ def _excerpt(line: str, span: Span, room: int) -> tuple[str, int, int]:
     the cells of what is shown.
     """
     end = span.end_column if span.end_line == span.line else len(line) + 1
-    start, stop, reach = span.column - 1, end - 1, room * _MOST_ON_A_CELL
+    start, stop, reach = span.column - 1, end - 1, 2 * room
+    head, marked, tail = _around(line, start, stop, reach)
+    is_short = cell_len(head) < room < start or cell_len(tail) < room < len(line) - stop
+    if is_short or stop - start > reach:  # many characters may stand on one cell
+        reach = room * _MOST_ON_A_CELL
+        head, marked, tail = _around(line, start, stop, reach)
+    marked = clipped(marked.rstrip() or marked, room)
+    left = room - cell_len(marked)
+    if cell_len(head) > left or start > reach:
+        head = "…" + _last(head, max(left - 1, 0))
+    tail = clipped(tail, room - cell_len(head) - cell_len(marked))
+    return f"{head}{marked}{tail}".rstrip(), cell_len(head), max(cell_len(marked), 1)
+
+
+def _around(line: str, start: int, stop: int, reach: int) -> tuple[str, str, str]:
+    """Return so many characters before a part of a line, of it and behind it, as they are shown."""
     head, marked, tail = (
         visible(part.replace("\t", " " * _TAB))
         for part in (
@@ -86,12 +101,7 @@ def _excerpt(line: str, span: Span, room: int) -> tuple[str, int, int]:
             line[stop : stop + reach],
         )
     )
-    marked = clipped(marked.rstrip() or marked, room)
-    left = room - cell_len(marked)
-    if cell_len(head) > left or start > reach:
-        head = "…" + _last(head, max(left - 1, 0))
-    tail = clipped(tail, room - cell_len(head) - cell_len(marked))
-    return f"{head}{marked}{tail}".rstrip(), cell_len(head), max(cell_len(marked), 1)
+    return head, marked, tail
 
 
 def _last(text: str, cells: int) -> str:
