@@ -85,9 +85,11 @@ def init(
     extended = _extended(folder / _ATTRIBUTES) if merge else {}
     if merge and not extended:
         kept.append(folder / _ATTRIBUTES)
-    own = (folder / DEFAULT, folder / _SCHEMA)  # which people change, and `schema` writes anew
-    asked = {path: it for path, it in texts.items() if path not in (*own, *published)}
-    to_add = {path: text for path, text in asked.items() if path in kept}
+    to_add = {path: text for path, text in settings.items() if path in kept}
+    # The claims are anybody's own, and `schema` writes its file anew.
+    own = (folder / DEFAULT, folder / _SCHEMA, *published, *settings)
+    others = {path: it for path, it in texts.items() if path in kept and path not in own}
+    to_add |= {path: text for path, text in others.items() if remarks.lacks(path, text)}
     if pages is not None and _lacks_site(folder / pages.path):
         to_add |= published
     if not missing and not merge and not to_add:

@@ -84,10 +84,14 @@ def of_editors(editors: Iterable[Editor]) -> Iterator[str]:
 def to_add(kept: Mapping[Path, str]) -> Iterator[str]:
     """Yield what files lack that were there already."""
     for path, text in kept.items():
-        lines = text.splitlines()
-        if not {_stripped(line) for line in lines} <= lines_of(path):
+        if lacks(path, text):
             yield from ("", f"Put this into {path}, beside what it has:", "")
-            yield from (f"  {line}".rstrip() for line in lines)
+            yield from (f"  {line}".rstrip() for line in text.splitlines())
+
+
+def lacks(path: Path, text: str) -> bool:
+    """Whether a file lacks one of the lines of a text."""
+    return not set(map(_stripped, text.splitlines())) <= lines_of(path)
 
 
 def lines_of(path: Path) -> set[str]:
