@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from weakref import ref
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claim_tracker.checks import examine
@@ -606,6 +606,7 @@ def test_nothing_new_is_found_but_what_a_wrong_name_hid(text: str) -> None:
     assert_nothing_new_is_found(text, fixed(text))
 
 
+@example("s\x85ource:\n    updates: []\n")
 @given(files)
 def test_the_data_stay_the_same(text: str) -> None:
     assert_data_stay(text, fixed(text))
