@@ -11,7 +11,7 @@ _FIGURE = re.compile(
 )
 
 
-_SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 """Powers of ten by their words."""
 
 
@@ -37,7 +37,7 @@ def parse_figure(text: str) -> dict[str, str] | None:
         return None
     value = Decimal(re.sub(r"[,\s]", "", match["value"]).replace("\u2212", "-"))
     words = match["unit"].split()
-    scale = _SCALES.get(words[0].lower())
+    scale = SCALES.get(words[0].lower())
     if scale is not None:
         value, words = value.scaleb(scale), words[1:]
     if not words:

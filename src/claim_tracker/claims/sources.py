@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from claim_tracker.claims.archives import copy_at
 from claim_tracker.claims.fields import fields_of
-from claim_tracker.claims.model import Source, references_in
+from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import address_identity
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation, TrackedFile
@@ -78,8 +78,7 @@ class _Sources:
 
     def _is_written(self, file: TrackedFile, citation: Citation) -> bool:
         """Whether an inline source is one more: that of the defaults is written once in a file."""
-        defaults = references_in(getattr(file.content.defaults, "source", None))
-        if citation.source not in defaults:
+        if citation.source not in file.default_references:
             return True
         place = file.name, citation.source.identity
         is_first = place not in self._of_defaults

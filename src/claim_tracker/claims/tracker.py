@@ -15,6 +15,7 @@ from claim_tracker.claims.model import (
     Source,
     SourceReference,
     Update,
+    references_in,
 )
 from claim_tracker.dates import Period, Within
 
@@ -53,6 +54,11 @@ class TrackedFile(NamedTuple):
         defaults = self.content.defaults
         names = fields_of(type(defaults)) if defaults is not None else ()
         return frozenset(name for name in names if getattr(defaults, name) is not None)
+
+    @property
+    def default_references(self) -> tuple[SourceReference, ...]:
+        """Return the sources of its defaults as they are referred to, the main one first."""
+        return references_in(getattr(self.content.defaults, "source", None))
 
     def cite(self, reference: SourceReference) -> Citation:
         """Return the source under a key, or the one written inline. Raises KeyError."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from claim_tracker.claims.fields import fields_of
-from claim_tracker.claims.model import Source, references_in
+from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import address_identity
 from claim_tracker.dates import DateError, Period, parse_period
 
@@ -47,7 +47,7 @@ def fields_of_source(source: Source) -> dict[str, str]:
 
 def inline_sources(file: "TrackedFile") -> list[Source]:
     """Return the sources that a file has where they are used."""
-    references = [*references_in(getattr(file.content.defaults, "source", None))]
+    references = [*file.default_references]
     for claim in file.content.claims:
         references += claim.references
         references += (reference for update in claim.updates for reference in update.references)
@@ -59,7 +59,7 @@ def day_of_source(
 ) -> Period | None:
     """Return when a source was published; without one, that of the defaults. None if unknown."""
     if not source:
-        references = references_in(getattr(file.content.defaults, "source", None))
+        references = file.default_references
         return file.cite(references[0]).source.published if references and defaults else None
     if isinstance(source, list):
         return day_of_source(file, source[0])

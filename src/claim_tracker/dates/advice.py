@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from claim_tracker.dates.errors import DateError
 from claim_tracker.dates.forms import period_of
 from claim_tracker.dates.within import parse_within
-from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, SEASONS, TIME_OF_DAY, plain
+from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, SEASONS, TIME_OF_DAY, WEEKDAYS, plain
 
 FORMS_HELP = (
     "write a day (`2025-09-30`), a month (`2025-09`), a year (`2025`), or a form such as "
@@ -37,7 +37,6 @@ def _months_of_a_year(match: re.Match[str]) -> str:
 
 
 _WEEKDAY = re.compile(r"\b(?P<name>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b\.?,? ?")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _REWRITINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
@@ -269,15 +268,16 @@ def _day_first(words: str, shown: str) -> DateError | None:
 
 def _other_weekday(words: str, shown: str) -> DateError | None:
     """Return the error for a day of another weekday than is written, or for what is no day."""
-    named, found = _WEEKDAY.search(words), _rewritten(words)
+    named = _WEEKDAY.search(words)
+    found = _rewritten(words) if named is not None else None
     if named is None or not isinstance(found, str):
         return None
     if _DAY.fullmatch(found) is None:
         return _not_accepted(shown, found, is_sure=False)
-    weekday = _WEEKDAYS[date.fromisoformat(found).weekday()]
+    weekday = WEEKDAYS[date.fromisoformat(found).weekday()]
     if weekday.lower().startswith(named["name"]):
         return None
-    said = next(each for each in _WEEKDAYS if each.lower().startswith(named["name"]))
+    said = next(each for each in WEEKDAYS if each.lower().startswith(named["name"]))
     return DateError(
         f"`{shown}` says {said}, and {found} is a {weekday}",
         f"look which day is meant; write it like `{found}`",

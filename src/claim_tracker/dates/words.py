@@ -32,6 +32,7 @@ NUMBER = (
     f"([0-9]{{1,6}}|({'|'.join(_TENS)})(( |-)({'|'.join(_SMALL[1:10])}))?|{'|'.join(_SMALL)}|an?)"
 )
 """A pattern for a number in digits, or in words up to ninety-nine."""
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 TIME_OF_DAY = (
     r"(?:[Tt]| at |,? )[0-9]{1,2}(?: ?(?:[Zz]|[AaPp]\.?[Mm]\.?)"
     r"|(?::[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?|\.[0-9]{2})"

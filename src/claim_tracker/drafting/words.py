@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Generic, Protocol, TypeVar
 
-from claim_tracker.dates.words import MONTHS, NUMBER, SEASONS
+from claim_tracker.dates.words import MONTHS, NUMBER, SEASONS, WEEKDAYS
 
 _STRAIGHT = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u02bc": "'"}
@@ -189,7 +189,6 @@ _BEGINNING = re.compile(
 
 # Times
 
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTH_NAMES = [name.capitalize() for name in MONTHS]
 _SHORT_MONTHS = "|".join(["Sept", *(it[:3] for it in _MONTH_NAMES)])
 MONTH = any_of(" ".join([*_MONTH_NAMES, rf"(?:{_SHORT_MONTHS})\b(?:_\.(?=_\d)|\.)?"]))

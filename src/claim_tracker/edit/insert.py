@@ -19,7 +19,6 @@ from claim_tracker.yaml import Document, Path, read
 
 _MOST_SETTLED = 40
 """So many places at most are settled one by one, each with readings of its own."""
-_Ways = Sequence[Sequence[Splice]]
 
 
 @dataclass(frozen=True)
@@ -57,25 +56,31 @@ def with_additions(document: Document, additions: Additions) -> Document | None:
     likeliest = [ways[0] for _, ways in found if ways]
     if len(likeliest) < len(found):
         return None
-    new = _with_splices(document, likeliest, additions)
+    roots = possible_roots(document)
+    new = _with_splices(document, roots, likeliest, additions)
     if new is not None or len(found) > _MOST_SETTLED:
         return new
-    settled = [_settled(document, single, ways) for single, ways in found]
-    return _with_splices(document, settled, additions)
-
-
-def _settled(document: Document, single: Additions, ways: _Ways) -> Sequence[Splice]:
-    """Return the first way to insert at one place that is right, else the likeliest."""
-    return next((way for way in ways if _with_splices(document, [way], single)), ways[0])
+    settled = [
+        # The first way that is right where nothing else is inserted, else the likeliest.
+        next((way for way in ways if _with_splices(document, roots, [way], single)), ways[0])
+        for single, ways in found
+    ]
+    return _with_splices(document, roots, settled, additions)
 
 
 def _with_splices(
-    document: Document, splices: Sequence[Sequence[Splice]], additions: Additions
+    document: Document,
+    roots: Sequence[dict[str, Any]],
+    splices: Sequence[Sequence[Splice]],
+    additions: Additions,
 ) -> Document | None:
-    """Return a file with splices; None where it does not have the old data and the additions."""
+    """Return a file with splices; None where it does not have its old data and the additions.
+
+    `roots` are what its old data may be.
+    """
     text = spliced(document.text.written, chain(*splices))
     new = read(document.name, text.encode())
-    wanted = (_wanted(root, additions) for root in possible_roots(document))
+    wanted = (_wanted(root, additions) for root in roots)
     return new if not new.problems and new.root in wanted else None
 
 

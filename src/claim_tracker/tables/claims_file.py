@@ -189,6 +189,7 @@ def additions_of(content: Content, tracker: Tracker) -> Additions:
             updates.setdefault(index, []).append((position, fields))
     there = tracker.files[0].content.places
     places = {key: place for key, place in content.places.items() if key not in there}
-    has_default = "due" in tracker.files[0].defaulted
-    claims = [with_values({"due": "none", **it}, Claim) for it in content.claims]
-    return Additions(claims if has_default else content.claims, content.sources, places, updates)
+    claims = content.claims
+    if "due" in tracker.files[0].defaulted:
+        claims = [with_values({"due": "none", **it}, Claim) for it in claims]
+    return Additions(claims, content.sources, places, updates)

@@ -263,6 +263,14 @@ def test_no_writes_nothing_and_shows_the_command(typed: Typed) -> None:
     assert content() == CLAIMS
 
 
+def edit_with(monkeypatch: pytest.MonkeyPatch, script: str) -> None:
+    """Let the editor be a script of the shell, whose last argument is the draft."""
+    editor = Path("my-editor")
+    editor.write_text(f"#!/bin/sh\n{script}\n")
+    editor.chmod(0o755)
+    monkeypatch.setenv("VISUAL", "./my-editor")
+
+
 def test_the_draft_is_opened_in_the_editor(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
     editor = Path("an editor")
     editor.write_text('#!/bin/sh\nsed -i "s/note: So./note: And so./" "$1"\n')
@@ -297,22 +305,14 @@ def test_a_draft_of_several_fields_comes_back_as_it_was_opened(
 def test_a_draft_that_does_not_come_back_costs_no_answer(
     typed: Typed, monkeypatch: pytest.MonkeyPatch, does: str, message: str
 ) -> None:
-    editor = Path("my-editor")
-    editor.write_text(f"#!/bin/sh\n{does}\n")
-    editor.chmod(0o755)
-    monkeypatch.setenv("EDITOR", "./my-editor")
+    edit_with(monkeypatch, does)
     ran = typed("record", "base-closes", "--note", "So.", keys=("open", ENTER, ENTER))
     assert message in ran.err
     assert "note: So.\n" in content()
 
 
 def test_a_fault_of_the_draft_is_corrected(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
-    editor = Path("my-editor")
-    editor.write_text(
-        '#!/bin/sh\n[ -e seen ] && echo "note: So." > "$1" || echo "[" > "$1"\ntouch seen\n'
-    )
-    editor.chmod(0o755)
-    monkeypatch.setenv("VISUAL", "./my-editor")
+    edit_with(monkeypatch, '[ -e seen ] && echo "note: So." > "$1" || echo "[" > "$1"\ntouch seen')
     ran = typed("record", "base-closes", "--note", "n", keys=("open", ENTER, ENTER, ENTER))
     assert "The draft, line 2:" in ran.err
     assert "note: So.\n" in content()
@@ -452,10 +452,7 @@ def test_a_described_source_stays_with_enter(typed: Typed) -> None:
 def test_what_no_option_gives_is_shown_as_it_is_written(
     typed: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    editor = Path("my-editor")
-    editor.write_text('#!/bin/sh\nfor f; do :; done; echo "note: So.\nx: [{a: b}]" > "$f"\n')
-    editor.chmod(0o755)
-    monkeypatch.setenv("VISUAL", "./my-editor")
+    edit_with(monkeypatch, 'for f; do :; done; echo "note: So.\nx: [{a: b}]" > "$f"')
     ran = typed("record", "base-closes", "--note", "n", keys=("open", ENTER, "no", ENTER))
     assert "`x`" in ran.err.partition("Correct it?")[0]
     assert "Your answers, to go on with: \nnote: So.\nx: [{a: b}]\n" in ran.err
@@ -471,10 +468,7 @@ def test_what_no_option_gives_is_shown_as_it_is_written(
 def test_a_draft_without_fields_changes_nothing(
     typed: Typed, monkeypatch: pytest.MonkeyPatch, text: str, message: str
 ) -> None:
-    editor = Path("my-editor")
-    editor.write_text(f'#!/bin/sh\nfor f; do :; done; echo "{text}" > "$f"\n')
-    editor.chmod(0o755)
-    monkeypatch.setenv("VISUAL", "./my-editor")
+    edit_with(monkeypatch, f'for f; do :; done; echo "{text}" > "$f"')
     keys = ("open", ENTER, *(("n", ENTER) if text else ()), ENTER)
     ran = typed("record", "base-closes", "--note", "So.", keys=keys)
     assert message in ran.err

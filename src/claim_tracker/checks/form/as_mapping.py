@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from claim_tracker.claims.fields import Part
-from claim_tracker.claims.figure import parse_figure
+from claim_tracker.claims.figure import SCALES, parse_figure
 from claim_tracker.claims.model import Place, Quantity, Source
 from claim_tracker.claims.scalars import country_names, is_number, url_fault
 from claim_tracker.text.display import cut
@@ -17,7 +18,7 @@ _NUMBER = re.compile(
 _BEFORE_THOUSANDS = re.compile(r"['\u2019\s]|[,](?=[0-9]{3}(?![0-9]))")
 _UNIT = re.compile(r"(?!(?:to|or|and|plus)\b)[^\W\d_]\D*")
 _NO_UNIT = re.compile(
-    r"(?:[-+,.;:]|(?:to|or|and|plus)\b).*|.*[0-9].*|(?:.* )?(?:thousand|[mbtr]+illion)"
+    rf"(?:[-+,.;:]|(?:to|or|and|plus)\b).*|.*[0-9].*|(?:.* )?(?:{'|'.join(SCALES)})"
 )
 """What stands beside the first number where that is not all of the figure: `to 3 years`."""
 _GROUPED = re.compile(r"\.[0-9]{3}(?![0-9])")
@@ -108,14 +109,19 @@ def _digits(number: str) -> str:
     return digits.replace(".", "").replace(",", ".") if has_parting_points else digits
 
 
+@cache
+def _country_codes() -> Mapping[str, str]:
+    """Return the codes of countries by their English names."""
+    return {name.casefold(): code for code, name in country_names().items()}
+
+
 def _by_their_looks(
     signs: dict[str, str], parts: Sequence[str], named: dict[str, Any]
 ) -> dict[str, str]:
-    codes = {name.casefold(): code for code, name in country_names().items()}
     found: dict[str, str] = {}
     others: list[str] = []
     for part in parts:
-        text = codes.get(part.casefold(), part) if "country" in signs else part
+        text = _country_codes().get(part.casefold(), part) if "country" in signs else part
         free = (name for name in signs if name not in named and name not in found)
         name = next((name for name in free if re.fullmatch(signs[name], text)), None)
         if name is None:

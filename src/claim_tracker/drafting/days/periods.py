@@ -6,9 +6,8 @@ from datetime import date, timedelta
 
 from claim_tracker.dates import Period, parse_period
 from claim_tracker.dates.period import day, month
-from claim_tracker.dates.words import MONTH_NUMBERS, number_of
+from claim_tracker.dates.words import MONTH_NUMBERS, WEEKDAYS, number_of
 from claim_tracker.drafting.days.context import Context
-from claim_tracker.drafting.words import WEEKDAYS
 
 Groups = Mapping[str, str]
 """The parts of a form that a text has, by their names."""

@@ -3,12 +3,12 @@
 from typing import NamedTuple
 
 from claim_tracker.dates import Period
-from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS
+from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS, WEEKDAYS
 from claim_tracker.drafting.days import resolving as to
 from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.periods import Groups, is_ahead
 from claim_tracker.drafting.days.time_forms import FORMS, PART_FORMS
-from claim_tracker.drafting.words import WEEKDAYS, Pattern
+from claim_tracker.drafting.words import Pattern
 
 
 class Time(NamedTuple):

@@ -1,5 +1,6 @@
 """Signs that a time comes again and again, or is of what is so in general."""
 
+from claim_tracker.dates.words import WEEKDAYS
 from claim_tracker.drafting.days.signs.sign import (
     Sign,
     all_of,
@@ -17,7 +18,6 @@ from claim_tracker.drafting.words import (
     SEASON,
     UNIT,
     WEEKDAY,
-    WEEKDAYS,
     Pattern,
     any_of,
     word_pattern,
