@@ -1,5 +1,7 @@
 """The log of a claim: the part of a file that is read for it."""
 
+import re
+
 import pytest
 
 from claim_tracker.compare.claim_log import excerpt
@@ -41,6 +43,15 @@ def test_any_indentation_and_line_end_will_do(indent: str, end: str) -> None:
     assert excerpt(text, "base-closes") == text.replace(
         text[text.index(b"- id: soldiers") - len(indent) : text.index(b"sources:")], b""
     )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_dash_on_a_line_of_its_own_begins_a_claim(end: str) -> None:
+    both = claims_file(claim(updates=["date: 2025-10-01"]), another({"tags": "[x]"}))
+    text = both.replace("  - id", "  -\n    id").replace("\n", end).encode()
+    first, second = (at.start() for at in re.finditer(rb"(?m)^  -", text))
+    assert excerpt(text, "base-closes") == text[:second]
+    assert excerpt(text, "soldiers-leave") == text[:first] + text[second:]
 
 
 def test_it_is_smaller_than_the_file_of_this_repository() -> None:

@@ -17,7 +17,8 @@ RevisionFiles = Sequence[RevisionFile]
 _Texts = tuple[tuple[str, bytes], ...]
 _SECTION = re.compile(rb"^claims:[ \t]*(?:#.*)?\r?\n", re.MULTILINE)
 _NEXT_SECTION = re.compile(rb"^[^\s#-]", re.MULTILINE)
-_ITEM = re.compile(rb"^( *)- ", re.MULTILINE)
+_DASH = rb"-(?=[ \t\r\n])"
+_ITEM = re.compile(rb"^( *)" + _DASH, re.MULTILINE)
 
 
 class Commit(NamedTuple):
@@ -194,7 +195,7 @@ def excerpt(content: bytes, claim_id: str) -> bytes | None:
     first = _ITEM.search(content, start, stop)
     if first is None:
         return content
-    item = re.compile(rb"^" + first[1] + rb"- ", re.MULTILINE)
+    item = re.compile(rb"^" + first[1] + _DASH, re.MULTILINE)
     begins = [match.start() for match in item.finditer(content, first.start(), stop)]
     wanted = sorted({bisect_right(begins, at) for at in found if begins[0] <= at < stop})
     ends = [*begins[1:], stop]
