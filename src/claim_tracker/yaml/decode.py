@@ -16,6 +16,8 @@ NEEDLESS = frozenset("\xad\u200b\ufeff")
 QUOTES = ("'", '"')
 OPENERS = {"[": "]", "{": "}"}
 """What begins a list and a mapping in flow style, with what ends it."""
+BLOCKS = frozenset((">", ">-", "|", "|-"))
+"""What stands above most folded and literal texts."""
 LINE_END = re.compile(r"\r\n|\n|\r")
 """What ends a line of YAML 1.1 and 1.2 alike."""
 _UNDECODABLE = re.compile(r"([\udc80-\udcff])[^\r\n]*")

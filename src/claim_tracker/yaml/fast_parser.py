@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from claim_tracker.yaml.decode import indent_of
+from claim_tracker.yaml.decode import BLOCKS, indent_of
 from claim_tracker.yaml.field_names import FIELDS_OF
 from claim_tracker.yaml.limits import (
     MAX_DEPTH,
@@ -39,7 +39,6 @@ _WORD = re.compile(rf"{_NO_NULL}[A-Za-z0-9_](?:[\w .'()/&+%=-]|:(?=[\w/]))*(?<! 
 _SINGLE = re.compile("'([^']*(?:''[^']*)*)'")
 _DOUBLE = re.compile(r'"([^"\\]*(?:\\["\\][^"\\]*)*)"')
 _ESCAPED = re.compile(r'\\(["\\])')
-_BLOCKS = frozenset((">", ">-", "|", "|-"))
 _FOLD = re.compile(r"\n(\n*)")
 """A line break within a folded scalar, and the empty lines after it (YAML 1.2.2, 6.5)."""
 _NULLS = ("null", "Null", "NULL", "~")
@@ -228,7 +227,7 @@ class _Reader:
 
     def _block(self, column: int, head: str) -> str:
         """Return a folded or literal scalar whose paragraphs are indented as its first line is."""
-        if head not in _BLOCKS:
+        if head not in BLOCKS:
             raise _OtherStyleError
         every, end, deeper = self._lines, self._number, " " * (column + 1)
         stop = len(every)

@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from claim_tracker.text.diagnostic import Span
-from claim_tracker.yaml.decode import OPENERS, QUOTES, is_content
+from claim_tracker.yaml.decode import BLOCKS, OPENERS, QUOTES, is_content
 from claim_tracker.yaml.parsed import Mapping, Spans
 from claim_tracker.yaml.problem import Path
 
 _DASH = re.compile(" *- +")
 _REST = re.compile(" *(?: #.*)?")
 """What may follow a value on its line."""
-_BLOCKS = (">", ">-", "|", "|-")
 _NO_START = ("", " ", "#")
 """What no field begins with."""
 _MOST_KNOWN = 1_000
@@ -157,7 +156,7 @@ class LineSpans:
 
     def _of_text(self, text: str, number: int, column: int) -> Span:
         line = self._lines[number]
-        if text and line[column:] in _BLOCKS:
+        if text and line[column:] in BLOCKS:
             return self._of_block(number, column)
         end = _end_of_text(line, column, text)
         _end_line(line, end)

@@ -35,12 +35,25 @@ FIELD = re.compile(
 """A line that begins with the name of a field or the key of an entry."""
 ITEM = re.compile(r"(?P<lead>[ \t]*-[ \t]+)(?P<value>.+)$")
 """A line that begins with an item of a list."""
+BLOCK_HEADER = re.compile(r"[|>](?:[+-][1-9]?|[1-9][+-]?)?(?:[ \t]+#.*|[ \t]*)")
+"""What stands above a folded or literal text, up to the end of the line (YAML 1.2.2, 8.1.1)."""
+_BLOCK_TEXT = re.compile(rf"{LEAD}(?P<key>[^\s#].*:[ \t]+)?{BLOCK_HEADER.pattern}")
 
 
 def is_key_line(line: str) -> bool:
     """Whether a line is the key of what stands below, without a value."""
     match = FIELD.match(line)
     return match is not None and not match["value"]
+
+
+def column_of_block_text(line: str) -> int | None:
+    """Return the column than which the block text below a line is deeper; None without one."""
+    # For most lines the pattern is too slow.
+    match = _BLOCK_TEXT.fullmatch(line) if ">" in line or "|" in line else None
+    if match is None:
+        return None
+    lead = match["lead"]
+    return len(lead) if match["key"] or "-" not in lead else lead.rindex("-")
 
 
 class Region(NamedTuple):
@@ -199,15 +212,19 @@ def _header(line: str) -> str | None:
 def _usual_indent(section: str, lines: Sequence[str], others: Counter[int]) -> int:
     """Return the indentation that most entries on the lines have, by their fields too.
 
-    `others` counts those of entries that are on no line.
+    `others` counts those of entries that are on no line, whose fields are two columns deeper.
     """
     pattern = _KEY if section in MAPPINGS else _CLAIM
     likely = [n for n, line in enumerate(lines) if pattern.match(line) and is_content(line)]
     if not likely:
         return next((indent_of(line) for line in lines if _DASH.match(line)), USUAL_INDENT)
     spaced = [indent_of(lines[n]) for n in likely if not lines[n].startswith("\t")]
-    below = (lines[n + 1] for n in likely if n + 1 < len(lines) and "{" not in lines[n])
-    spaced += [indent_of(line) - USUAL_INDENT for line in below if is_content(line)]
+    pairs = ((lines[n], lines[n + 1]) for n in likely if n + 1 < len(lines))
+    below = [(one, two) for one, two in pairs if "{" not in one and is_content(two)]
+    steps = Counter({USUAL_INDENT: 1 + others.total() // 2})
+    steps.update(indent_of(two) - indent_of(one) for one, two in below)
+    (step, _), *_ = steps.most_common(1)
+    spaced += [indent_of(line) - step for _, line in below]
     least = 1 if section in MAPPINGS else 0
     spaced = [column for column in spaced if column >= least]
     (indent, _), *_ = (Counter(spaced or [USUAL_INDENT]) + others).most_common(1)

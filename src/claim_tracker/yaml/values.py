@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claim_tracker.yaml.decode import OPENERS, QUOTES, REPLACEMENT
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
+from claim_tracker.yaml.outline import BLOCK_HEADER
 
 COMMENT = re.compile(r"[ \t]+#.*$")
 _COLON_IN_TEXT = "a `: ` inside a text that is not quoted"
@@ -15,7 +16,6 @@ _AFTER_A_PART = re.compile(r"[\s,.;:!?)]")
 _LONGEST_NAME = 40
 _CANNOT_BEGIN = "@`%&*!|>"
 _BLOCK = re.compile(r"(?P<sign>[|>][+-]?) *(?P<text>\S.*)$")
-_BLOCK_SIGN = re.compile(r"[|>][+-]?[1-9]?[+-]?")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _SECOND_FIELD = re.compile(r"[ \t,;]+(?P<field>(?:- )?(?P<name>[a-z][\w.-]*):(?: .*)?)$")
 _LAST_WORD = re.compile(r"[ \t]+(?P<word>[\w-]+)$")
@@ -46,13 +46,13 @@ class ProposedValue(NamedTuple):
 
 def values(name: str | None, value: str) -> Iterator[ProposedValue]:
     """Return what may be written for the value of a field, or for an item, likeliest first."""
-    if name in ("places", "tags", "related") and value.startswith("- "):
+    if name in ("places", "tags", "related", "source") and value.startswith("- "):
         yield ProposedValue(f"[{value[2:].strip()}]", "an item on the line of its list", 0, 1)
     if value[0] in OPENERS and name not in FIELDS - COLLECTIONS:
         yield from _flows(value)
     elif value.startswith(QUOTES):
         is_flow = value[1:2] in (*OPENERS,) and name not in FIELDS - COLLECTIONS
-        if is_flow or _BLOCK_SIGN.fullmatch(value, 1):
+        if is_flow or BLOCK_HEADER.fullmatch(value, 1):
             text = value[1:].removesuffix(value[0])
             yield ProposedValue(text, "a quote too many", 0, 1)
         yield from _quoted_texts(value)

@@ -90,6 +90,32 @@ SLIPS = {
         "write `# TODO: check` if it is a remark, or delete it",
     ),
     "loose line": (f"{IN}speaker", f"→loose words\n{IN}speaker", LOOSE),
+    "loose line above updates": (f"{IN}  - {{date", f"→{IN}  loose words\n{IN}  - {{date", LOOSE),
+    "value of a file at the margin": (
+        "timezone: UTC",
+        "timezone:\n→UTC",
+        "indent it by 2 spaces, as it is the value of `timezone`",
+    ),
+    "value at the margin": (
+        f"{IN}{KIND}",
+        f"{IN}kind:\n→commitment",
+        "indent it by 6 spaces, as it is the value of `kind`",
+    ),
+    "text below a text with a remark": (
+        f"{IN}{KIND}",
+        f"{IN}note: |  # known\n{IN}  A line.\n→{IN}loose words\n{IN}{KIND}",
+        "indent it by 6 spaces, as it goes on with the text of `note`",
+    ),
+    "text on the line of its sign": (
+        f"{IN}{KIND}",
+        f"→{IN}note: >- A text\n{IN}  that goes on.\n{IN}{KIND}",
+        "write the text on the next line, and indent it by 6 spaces",
+    ),
+    "first of several items beside its list": (
+        "tags: [x]",
+        f"→tags: - x\n{IN}- y",
+        "write `- x` on the next line, indented",
+    ),
 }
 
 
@@ -120,6 +146,39 @@ def test_a_value_that_cannot_be_read_hides_no_other_of_its_claim(field: str, bro
     line = next(n for n, each in enumerate(text.split("\n"), 1) if broken in each)
     assert ("E002", line) in found
     assert sorted(code for code, _ in found) == ["E002", "E104", "E105", "E106", "E108"]
+
+
+WIDE = claims_file(*(claim({"id": name, "speaker": name}) for name in ("a", "b", "c", "d")))
+SLIPS_OF_DUMPS = {
+    "id out of line below its claim": (
+        "  - id: b\n    claim: The base closes.",
+        "  - claim: The base closes.\n→   id: b",
+        "indent it by 4 spaces",
+    ),
+    "open quote behind a dash": (
+        "  - id: b\n    claim: The base closes.",
+        '→  - claim: "The base\n      closes.\n    id: b',
+        'close it with `"` at the end of line 9',
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "help"), SLIPS_OF_DUMPS.values(), ids=SLIPS_OF_DUMPS
+)
+def test_a_claim_may_have_its_id_below_other_fields(written: str, instead: str, help: str) -> None:
+    marked = WIDE.replace(written, instead)
+    (found,) = check(marked.replace("→", "")).findings
+    assert (found.code, found.help) == ("E002", help)
+    assert found.span.line == marked[: marked.index("→")].count("\n") + 1
+
+
+@pytest.mark.parametrize("step", [3, 4, 8])
+def test_one_claim_is_out_of_line_however_deep_the_fields_are(step: int) -> None:
+    fields, dash = "\n" + " " * (2 + step), "  -".ljust(2 + step)
+    text = WIDE.replace("\n    ", fields).replace("  - ", dash)
+    (found,) = check(text.replace(f"{dash}id: c", f" {dash}id: c")).findings
+    assert (found.code, found.span.line, found.help) == ("E002", 13, "indent it by 2 spaces")
 
 
 def test_each_date_without_its_name_is_reported() -> None:

@@ -89,3 +89,11 @@ def test_several_fields_with_another_sign_are_each_reported() -> None:
         ("E002", 12, "write `kind: commitment`"),
         ("E002", 13, "write `speaker: A. Minister`"),
     ]
+
+
+def test_no_section_begins_in_a_text_that_is_an_item() -> None:
+    item = "\n    tags:\n      - |\n       Look:\n       sources:\n         a:\n          url: x\n"
+    text = FILE.replace("\n    kind: commitment", f"{item}    kind commitment", 1)
+    assert [(f.code, f.help) for f in check(text).findings] == [
+        ("E002", "write `kind: commitment`"),
+    ]

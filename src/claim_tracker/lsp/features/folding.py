@@ -14,12 +14,9 @@ from lsprotocol import types
 
 from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
 from claim_tracker.lsp.snapshot import View
-from claim_tracker.yaml.decode import indent_of
+from claim_tracker.yaml.outline import column_of_block_text
 
 _ITEM = re.compile(r"[ \t]*-(?:[ \t]|$)")
-_BLOCK_TEXT = re.compile(
-    r"(?P<lead>[ \t]*(?:-[ \t]+)*)(?:(?P<key>\S.*:)[ \t]+)?[|>][-+0-9]{0,2}[ \t]*(?:#.*)?"
-)
 _BLANK, _COMMENT, _IN_TEXT = -2, -1, 2**31
 """What stands for the depth of a line that has none, and of a line in a block text."""
 
@@ -84,17 +81,8 @@ def _depths(lines: Sequence[str]) -> Iterator[int]:
         elif content[0] == "#":
             yield _COMMENT
         else:
-            around = _column_of_text(line)
+            around = column_of_block_text(line)
             yield 2 * indent + (content[0] == "-" and _ITEM.match(line) is not None)
-
-
-def _column_of_text(line: str) -> int | None:
-    """Return the column than which the block text below a line is deeper; None without one."""
-    # For most lines the pattern is too slow.
-    match = _BLOCK_TEXT.fullmatch(line) if ">" in line or "|" in line else None
-    if match is None:
-        return None
-    return len(match["lead"]) if match["key"] else indent_of(line)
 
 
 def _closed(lines: Iterable[_Line]) -> tuple[list[_Line], list[_Line]]:

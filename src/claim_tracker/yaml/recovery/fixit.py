@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from claim_tracker.text.display import cut
@@ -139,13 +140,20 @@ def has_more_below(own: Sequence[str], index: int) -> bool:
 
 def block_end(own: Sequence[str], index: int) -> int:
     """Return the line after all that is indented below a line."""
-    column, end = indent_of(own[index]), index + 1
-    for n in range(index + 1, len(own)):
-        if is_content(own[n]):
-            if indent_of(own[n]) <= column:
-                break
-            end = n + 1
-    return end
+    return _end_below(own, index, indent_of(own[index]))
+
+
+def value_end(own: Sequence[str], index: int) -> int:
+    """Return the line after the value of the field, or of the item, that begins on a line."""
+    field = FIELD.match(own[index])
+    column = len(field["lead"]) if field is not None else indent_of(own[index])
+    return _end_below(own, index, column)
+
+
+def _end_below(own: Sequence[str], index: int, column: int) -> int:
+    """Return the line after those below one that are indented further than a column."""
+    below = (n for n in range(index + 1, len(own)) if is_content(own[n]))
+    return max(takewhile(lambda n: indent_of(own[n]) > column, below), default=index) + 1
 
 
 def siblings_end(own: Sequence[str], index: int) -> int:

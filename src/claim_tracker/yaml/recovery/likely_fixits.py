@@ -17,14 +17,15 @@ from claim_tracker.yaml.recovery.fixit import (
     Fixits,
     Lines,
     block_end,
+    value_end,
     word_of,
 )
 
 
 def _without_loose_line(region: Region, index: int) -> Iterator[Fixit]:
-    """Yield the region without a line that is no field."""
+    """Yield the region without a line of words that no field has."""
     line = region.lines[index]
-    if line_fixits.is_loose(line, region):
+    if line_fixits.is_loose(line, region) and FIELD.match(line) is None:
         advice = "write it as `name: value`, or delete it"
         if " " in line.strip():
             remark = cut(line.strip(), LONGEST_HELP)
@@ -41,7 +42,7 @@ def _without_value(region: Region, index: int) -> Iterator[Fixit]:
         return
     name = match.groupdict().get("name")
     emptied = f"{match['lead']}{name}: {LOST}" if name else f"{match['lead']}{LOST}"
-    below: Lines = dict.fromkeys(range(index + 1, block_end(region.lines, index)), ())
+    below: Lines = dict.fromkeys(range(index + 1, value_end(region.lines, index)), ())
     yield Fixit({index: (emptied,)}, index)
     yield Fixit(below | {index: (emptied,)}, index)
 
@@ -64,6 +65,7 @@ IN_LINE: tuple[Fixits, ...] = (
 )
 """Those that are right whatever else is wrong in the region, where nothing deeper is below."""
 BEGINNINGS: tuple[Fixits, ...] = (
+    structure_fixits.set_below,
     structure_fixits.begun_claim,
     structure_fixits.begun_update,
     line_fixits.with_name,
@@ -92,8 +94,9 @@ FIXITS: tuple[Fixits, ...] = (
     structure_fixits.key_without_dash,
     structure_fixits.list_with_name,
     structure_fixits.moved_in_line,
+    _without_loose_line,
 )
-"""All others that keep what was written."""
+"""All others that keep what was written, and at last what leaves out a line that is no field."""
 NEXT_ENTRY: tuple[Fixits, ...] = (
     structure_fixits.moved_whole,
     structure_fixits.begun_claim,
@@ -101,5 +104,5 @@ NEXT_ENTRY: tuple[Fixits, ...] = (
     structure_fixits.moved_key,
 )
 """What begins an entry, of which a field is in the one above a second time."""
-LOSSES: tuple[Fixits, ...] = (_without_loose_line, _without_value, _without_line)
+LOSSES: tuple[Fixits, ...] = (_without_value, _without_line)
 """What can only be left out: the less, the earlier."""

@@ -7,14 +7,13 @@ from itertools import takewhile
 from claim_tracker.text.display import cut
 from claim_tracker.yaml.decode import OPENERS, QUOTES, REPLACEMENT, indent_of, is_content
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SENTENCES, TEXTS
-from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_key_line
+from claim_tracker.yaml.outline import BLOCK_HEADER, FIELD, ITEM, LEAD, Region, is_key_line
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (
     LONGEST_HELP,
     LOST,
     Fixit,
     Lines,
-    block_end,
     content_below,
     content_column,
     goes_on,
@@ -23,6 +22,7 @@ from claim_tracker.yaml.recovery.fixit import (
     is_begun_field,
     is_field,
     rewritten,
+    value_end,
     word_of,
 )
 from claim_tracker.yaml.values import COMMENT, values
@@ -40,7 +40,6 @@ _OF_OTHERS = re.compile(
 )
 """A comment of other languages."""
 _CLOSERS = re.compile(r"[ \t]*(?P<sign>[\]}])[ \t,]*$")
-_BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?$")
 _NO_COLON = re.compile(
     rf"{LEAD}(?P<name>[A-Za-z][\w.-]*?)"
     r"(?P<gap>[ \t]*[:=;\uff1a\uff1b][ \t\u00a0]*|[ \t\u00a0]+|$)"
@@ -167,6 +166,8 @@ def with_value(region: Region, index: int) -> Iterator[Fixit]:
     value = (match["value"] or "").rstrip() if match is not None else ""
     if match is None or not value or not compose(f"x: {value}").stopped:
         return
+    if value.startswith("- ") and has_more_below(region.lines, index):
+        return  # it is the first item of a list that goes on below
     start = match.start("value")
     lead, name = line[:start], match.groupdict().get("name")
     for each in values(name, value):
@@ -203,7 +204,7 @@ def _on_two_lines(
     if is_text:
         if goes_on(region.lines, fixit.at):
             indent += 2
-            advice = f"write the text on the next line, {indented_by(indent)[3:]}"
+            advice = f"write the text on the next line, and {indented_by(indent)}"
             lines: Lines = {fixit.at: (first, f"{' ' * indent}{second}")}
             yield fixit._replace(lines=lines, help=advice)
         return
@@ -223,7 +224,7 @@ def closed_below(region: Region, index: int) -> Iterator[Fixit]:
         yield from _opened_above(region, index, closer)
     match = FIELD.match(own[index])
     value = (match["value"] or "").strip() if match is not None else ""
-    end = block_end(own, index)
+    end = value_end(own, index)
     if value[:1] in OPENERS:
         end = max(end, _commas_end(own, index))
     if match is None or end == index + 1 or value[:1] not in (*QUOTES, *OPENERS):
@@ -311,7 +312,7 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
         end += 1
     above = next((n for n in range(start - 1, -1, -1) if is_content(own[n])), None)
     field = FIELD.match(own[above]) if above is not None else None
-    if above is None or field is None or not _is_long_text(field["name"], field["value"] or ""):
+    if above is None or field is None or not _may_go_on(field["name"], field["value"] or ""):
         return
     is_in_line = end - start == 1 and indent_of(own[start]) == len(field["lead"])
     if is_in_line and is_begun_field(own[start]):
@@ -324,9 +325,9 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: range) -> Fixit:
-    """Return loose lines as the end of the text of a field above them, indented or in quotes."""
-    value = field["value"]
-    is_block = _BLOCK.match(value) is not None
+    """Return loose lines as the value of a field above them, or its end, indented or in quotes."""
+    value = field["value"] or ""
+    is_block = BLOCK_HEADER.fullmatch(value) is not None
     text = [own[n] for n in loose]
     column = _text_column(text, len(field["lead"]) + 2)
     lines: Lines = {}
@@ -336,17 +337,18 @@ def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: ran
         if own[n][:indent].strip(" ") or indent_of(own[n]) != indent:
             lines[n] = (" " * indent + own[n].lstrip(" \t"),)
     start, last = min(lines, default=loose[0]), loose[-1]
-    advice = f"{indented_by(column)}, as it goes on with the text of `{field['name']}`"
+    is_of = "goes on with the text" if value else "is the value"
+    advice = f"{indented_by(column)}, as it {is_of} of `{field['name']}`"
     moved = own[start : last + 1]
     is_cut = not is_block and " #" in value
-    if not is_block and any(": " in line or " #" in line for line in (value, *moved)):
+    if value and not is_block and any(": " in line or " #" in line for line in (value, *moved)):
         advice = f"put the whole text of `{field['name']}` in double quotes, with this as its end"
         if not re.search(r"[\"\\]", "".join((value, *moved))) and value[0] not in "'#":
             (ending,) = lines.get(last, (own[last],))
             opening = own[above][: field.start("value")]
             lines |= {above: (f'{opening}"{value}',), last: (f'{ending}"',)}
     # Names are short: what stands in line with the fields below one is rather another field.
-    is_in_line = len(text) == 1 and indent_of(text[0]) == len(field["lead"])
+    is_in_line = bool(value) and len(text) == 1 and indent_of(text[0]) == len(field["lead"])
     may_be_field = any(map(FIELD.match, text)) or (is_in_line and field["name"] not in SENTENCES)
     message, columns = "this text is not indented", word_of(own[start], whole=True)
     if is_cut:
@@ -386,5 +388,8 @@ def is_marked(line: str) -> bool:
     return field is not None and field["name"] in FIELDS
 
 
-def _is_long_text(name: str, value: str) -> bool:
-    return _BLOCK.match(value) is not None or (name in TEXTS and value[:1] not in ("", "[", "{"))
+def _may_go_on(name: str, value: str) -> bool:
+    """Whether the value of a field may go on below its line, or be there."""
+    if not value:
+        return name in FIELDS - COLLECTIONS
+    return BLOCK_HEADER.fullmatch(value) is not None or (name in TEXTS and value[0] not in OPENERS)

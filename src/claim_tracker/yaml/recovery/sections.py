@@ -13,7 +13,13 @@ from claim_tracker.yaml.field_names import (
     SETTINGS,
     section_of,
 )
-from claim_tracker.yaml.outline import LEAD, USUAL_INDENT, Outline, is_key_line
+from claim_tracker.yaml.outline import (
+    LEAD,
+    USUAL_INDENT,
+    Outline,
+    column_of_block_text,
+    is_key_line,
+)
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fault import MOST_FAULTS
@@ -31,7 +37,6 @@ _EMPTY = re.compile(rf"{LEAD}(?P<name>[a-z]+):[ \t]*(?P<value>\[ *\]|\{{ *\}}|~|
 _SECTION = re.compile(r"[ \t]+(?P<name>sources|places):[ \t]*$")
 _CLAIM = re.compile(r"[ \t]*-[ \t]+id[ \t]*:[ \t]")
 _ENTRY = re.compile(r"- id: [a-z0-9-]+(?=[ \t]*$)")
-_BLOCK_TEXT = re.compile(rf"{LEAD}(?:[^\s#].*:[ \t]+)?[|>][-+1-9]{{0,2}}[ \t]*(?:#.*)?$")
 _KEY = re.compile(r"(?P<lead>[ ]+)[\w.-]+[ ]*:(?:[ ]+\{.*\})?[ ]*$")
 _FIELD_IN_ENTRY = re.compile(r"(?:^[ ]+|[{,] *)(\w+):(?= |$)", re.MULTILINE)
 
@@ -71,14 +76,12 @@ def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit
 
 def _end_of_text(lines: Sequence[str], index: int) -> int:
     """Return the line after a block text that begins below a line; that line where none does."""
-    begun = _BLOCK_TEXT.match(lines[index])
-    end = index + 1
-    if begun is not None:
-        while end < len(lines) and not (
-            is_content(lines[end]) and indent_of(lines[end]) <= len(begun["lead"])
-        ):
-            end += 1
-    return end
+    column = column_of_block_text(lines[index])
+    if column is None:
+        return index
+    below = range(index + 1, len(lines))
+    outside = (n for n in below if is_content(lines[n]) and indent_of(lines[n]) <= column)
+    return next(outside, len(lines))
 
 
 class _Names:

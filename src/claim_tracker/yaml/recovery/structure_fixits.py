@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from claim_tracker.yaml.decode import OPENERS, indent_of, is_content
 from claim_tracker.yaml.field_names import CLAIM, COLLECTIONS, FIELDS, FIELDS_OF, UPDATE, section_of
 from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_key_line
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
+from claim_tracker.yaml.recovery.fault import is_named
 from claim_tracker.yaml.recovery.fixit import (
     Fixit,
     Lines,
@@ -15,6 +17,7 @@ from claim_tracker.yaml.recovery.fixit import (
     content_above,
     content_below,
     content_column,
+    has_more_below,
     is_begun_field,
     is_field,
     moved_to,
@@ -42,10 +45,12 @@ def set_below(region: Region, index: int) -> Iterator[Fixit]:
     match = FIELD.match(region.lines[index])
     if match is None or match["name"] not in COLLECTIONS or not match["value"]:
         return
-    inner = FIELD.match(match["value"])
-    if inner is not None and inner["name"] in FIELDS:
-        below = content_below(region.lines, index)
-        indent = max(indent_of(below) - len(inner["lead"]), len(match["lead"]) + 2)
+    inner, below = FIELD.match(match["value"]), content_below(region.lines, index)
+    is_item = match["value"].startswith("- ") and has_more_below(region.lines, index)
+    is_first_item = is_item and below.lstrip().startswith("- ")
+    if is_first_item or (inner is not None and inner["name"] in FIELDS):
+        indent = max(indent_of(below) - content_column(match["value"]), len(match["lead"]) + 2)
+        indent = indent_of(below) if is_first_item else indent
         lines = (f"{match['lead']}{match['name']}:", f"{' ' * indent}{match['value']}")
         message = f"what belongs to `{match['name']}` begins on its line"
         advice = f"write `{match['value']}` on the next line, indented"
@@ -61,6 +66,8 @@ def begun_claim(region: Region, index: int) -> Iterator[Fixit]:
     field, only_id = FIELD.match(line), _ID_ONLY.match(line)
     below = own[index + 1 : block_end(own, index)]
     if field is not None and field["name"] == "id" and field["value"] and "-" not in field["lead"]:
+        if region.is_item and not any(is_named(each, "id") for each in own[:index]):
+            return  # it is the id of the claim that begins above
         written, message = f"- {line.lstrip()}", _NO_FIRST_DASH
     elif only_id is None or only_id["id"] in FIELDS or not below:
         return
@@ -112,20 +119,21 @@ def begun_update(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def first_with_dash(region: Region, index: int) -> Iterator[Fixit]:
-    """Yield the first item of a list, or this one, with the dash that others of the list have."""
+    """Yield a line without a dash among the items of a list with one: the first, or this line."""
     own, line = region.lines, region.lines[index]
-    column = indent_of(line)
     above = [n for n in range(index - 1, -1, -1) if is_content(own[n])]
-    if line[column : column + 2] == "- ":
-        key = next((n for n in above if is_key_line(own[n]) and indent_of(own[n]) <= column), index)
+    in_list = takewhile(lambda each: not is_key_line(each), (own[n] for n in above))
+    beside = (line, *in_list, content_below(own, index))
+    item = next((each for each in beside if each.lstrip().startswith("- ")), None)
+    if item is None:
+        return
+    column, child = indent_of(item), index
+    key = next((n for n in above if is_key_line(own[n]) and indent_of(own[n]) <= column), index)
+    if item is line:
         child = next((n for n in range(key + 1, index) if is_content(own[n])), index)
-    else:
-        child = index
-        items = [indent_of(own[n]) for n in above if own[n].lstrip().startswith("- ")]
-        column = items[0] if items else column
     written = own[child].lstrip()
-    may_be_mixed = own[child - 1].strip() == "source:"
-    if child != index and _is_mapping(own[child]) != _is_mapping(line) and not may_be_mixed:
+    may_be_mixed = own[key].strip() == "source:"
+    if _is_mapping(own[child]) != _is_mapping(item) and not may_be_mixed:
         return
     deeper = indent_of(line) - column
     is_beside = (written[:1] in OPENERS and deeper > 0) or (is_loose(line, region) and not deeper)
