@@ -181,6 +181,21 @@ def test_one_claim_is_out_of_line_however_deep_the_fields_are(step: int) -> None
     assert (found.code, found.span.line, found.help) == ("E002", 13, "indent it by 2 spaces")
 
 
+def test_a_field_on_the_line_of_an_item_is_one_of_the_claim() -> None:
+    items = f"\n{IN}  - x\n{IN}  - y role: Minister"
+    text = claims_file(claim({"tags": items}), another())
+    (found,) = check(text).findings
+    assert (found.code, found.help) == ("E002", "write `role: Minister` on the next line")
+    first = read(NAME, text.encode()).root["claims"][0]
+    assert (first["tags"], first["role"]) == (["x", "y"], "Minister")
+
+
+def test_a_field_at_the_end_of_a_text_is_not_surely_a_part_of_it() -> None:
+    text = f"The base closes,\n{IN}  as it was said. source: paper-1"
+    found = check(claims_file(claim({"claim": text}), another())).findings
+    assert [(each.code, each.fix) for each in found] == [("E002", None)]
+
+
 def test_each_date_without_its_name_is_reported() -> None:
     single = "".join(f"{IN}  - 2025-10-0{day}\n{IN}    note: N.\n" for day in (1, 2))
     found = check(FILE.replace(f"{IN}  - {{date: 2025-10-01, note: N.}}\n", single)).findings

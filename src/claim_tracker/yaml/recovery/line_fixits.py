@@ -45,6 +45,8 @@ _NO_COLON = re.compile(
     r"(?P<gap>[ \t]*[:=;\uff1a\uff1b][ \t\u00a0]*|[ \t\u00a0]+|$)"
     r"(?P<value>.*)$"
 )
+_NAMES = re.compile(r"\b(\w+):(?=\s|$)")
+"""What may be the names of fields in a text."""
 _ADDRESS = re.compile(r"https?://\S+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2} \w+ [0-9]{4}")
 _CALLED = {"url": "address", "date": "date"}
@@ -195,12 +197,16 @@ def _on_two_lines(
     region: Region, fixit: Fixit, first: str, second: str, is_text: bool
 ) -> Iterator[Fixit]:
     """Yield a line as two: two fields, or the sign of a block text and its first line."""
+    above = region.lines[: fixit.at][::-1]
     field = FIELD.match(first)
     indent = len(field["lead"]) if field is not None else indent_of(first)
     name = second.removeprefix("- ").partition(":")[0]
     if second.startswith("- "):
-        above = (indent_of(line) for line in region.lines[: fixit.at][::-1] if ITEM.match(line))
-        indent = next((column for column in above if column < indent), indent)
+        items = (indent_of(line) for line in above if ITEM.match(line))
+        indent = next((column for column in items if column < indent), indent)
+    elif field is None:
+        keys = (content_column(line) for line in above if is_key_line(line))
+        indent = next((column for column in keys if column <= indent), indent)
     if is_text:
         if goes_on(region.lines, fixit.at):
             indent += 2
@@ -349,7 +355,8 @@ def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: ran
             lines |= {above: (f'{opening}"{value}',), last: (f'{ending}"',)}
     # Names are short: what stands in line with the fields below one is rather another field.
     is_in_line = bool(value) and len(text) == 1 and indent_of(text[0]) == len(field["lead"])
-    may_be_field = any(map(FIELD.match, text)) or (is_in_line and field["name"] not in SENTENCES)
+    has_name = any(map(FIELD.match, text)) or not FIELDS.isdisjoint(_NAMES.findall("\n".join(text)))
+    may_be_field = has_name or (is_in_line and field["name"] not in SENTENCES)
     message, columns = "this text is not indented", word_of(own[start], whole=True)
     if is_cut:
         message = "a `#` above begins a comment, which ends the text before this"
