@@ -17,6 +17,7 @@ from claim_tracker.yaml.recovery.likely_fixits import (
     IN_LINE,
     LOSSES,
     NEXT_ENTRY,
+    SYNTAX_FIXITS,
 )
 
 _MOST_TRIED = 1_000_000
@@ -94,7 +95,7 @@ def _groups(region: Region, indices: Sequence[int], fault: Fault) -> Iterator[_G
         yield from (_Group(fixits(region, n), not goes_on(own, n)) for fixits in IN_LINE)
     first = [] if region.is_entry else [n for n in range(1, len(own)) if is_content(own[n])][:1]
     lines = dict.fromkeys((*short, *first))
-    for fixits in FIXITS:
+    for fixits in SYNTAX_FIXITS if fault.is_of_syntax else FIXITS:
         of_each_line = (fixits(region, n) for n in lines)
         yield _Group(chain.from_iterable(of_each_line), fixits in BEGINNINGS)
 

@@ -30,8 +30,8 @@ def _without_loose_line(region: Region, index: int) -> Iterator[Fixit]:
         if " " in line.strip():
             remark = cut(line.strip(), LONGEST_HELP)
             advice = f"write `# {remark}` if it is a remark, else the name of its field before it"
-        columns = word_of(line, whole=True)
-        yield Fixit({index: ()}, index, advice, columns=columns, loses=True)
+        message, columns = "this line has no `:` after the field's name", word_of(line, whole=True)
+        yield Fixit({index: ()}, index, advice, message, columns, loses=True)
 
 
 def _without_value(region: Region, index: int) -> Iterator[Fixit]:
@@ -94,9 +94,10 @@ FIXITS: tuple[Fixits, ...] = (
     structure_fixits.key_without_dash,
     structure_fixits.list_with_name,
     structure_fixits.moved_in_line,
-    _without_loose_line,
 )
-"""All others that keep what was written, and at last what leaves out a line that is no field."""
+"""All others that keep what was written."""
+SYNTAX_FIXITS = (*FIXITS, _without_loose_line)
+"""Those of a text that is no YAML: at last without a line of words."""
 NEXT_ENTRY: tuple[Fixits, ...] = (
     structure_fixits.moved_whole,
     structure_fixits.begun_claim,
