@@ -1,6 +1,6 @@
 """The comparison of two states: each claim with what it was, and what changed."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator
 
 from claim_tracker.checks.readable import Readable
 from claim_tracker.claims.tracker import Entry
@@ -18,12 +18,11 @@ def compare(old: Readable, new: Readable, *, defaults: bool = False) -> Comparis
     Fields are compared by meaning (see `values`). A claim that may be in the faulty part of one
     of the states is not compared. With `defaults`, what a claim has from them is its own.
     """
-    old_by_id = {entry.claim.id: entry for entry in old.tracker}
-    new_by_id = {entry.claim.id: entry for entry in new.tracker}
+    old_by_id, new_by_id = _by_id(old.tracker), _by_id(new.tracker)
     gone = [it for it in old.tracker if it.claim.id not in new_by_id and not new.lacks(it.claim.id)]
     come = [it for it in new.tracker if it.claim.id not in old_by_id and not old.lacks(it.claim.id)]
-    names = _renamed(gone, come)
-    added = {entry.claim.id for entry in come}
+    added = _by_id(come)
+    names = renames(_by_id(gone), added, (_content, _text))
     claims = list(_claims(old_by_id, new, names, added, defaults=defaults))
     kept = set(names.values())
     claims += [ClaimChange("removed", it) for it in gone if it.claim.id not in kept]
@@ -39,7 +38,7 @@ def _claims(
     old_by_id: dict[str, Entry],
     new: Readable,
     names: dict[str, str],
-    come: set[str],
+    come: Container[str],
     *,
     defaults: bool,
 ) -> Iterator[ClaimChange]:
@@ -92,18 +91,15 @@ def _errors(side: Readable, others: set[str]) -> Errors | None:
     return Errors(tuple(sorted({*side.lost, *(it for it in others if side.lacks(it))})))
 
 
-def _renamed(gone: Iterable[Entry], new: Iterable[Entry]) -> dict[str, str]:
-    """Return the old id, by the new one, of each claim that is among those that are gone.
-
-    It is the same claim when all its fields and updates mean the same (related claims aside), or
-    else when its text is the same apart from case and white space. An ambiguous match counts as
-    none.
-    """
-    old, now = ({entry.claim.id: entry for entry in entries} for entries in (gone, new))
-    return renames(old, now, (_content, _text))
+def _by_id(entries: Iterable[Entry]) -> dict[str, Entry]:
+    return {entry.claim.id: entry for entry in entries}
 
 
 def _content(entry: Entry) -> Hashable:
+    """Return what is equal for claims whose fields and updates mean the same.
+
+    Related claims are left out, as their ids may have changed with that of this one.
+    """
     fields = {name: value for name, value in claim_fields(entry).items() if name != "related"}
     updates = (meanings(update_fields(entry, update)) for update in entry.claim.updates)
     return meanings(fields), *updates

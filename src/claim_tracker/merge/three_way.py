@@ -53,18 +53,13 @@ def merge(
     The result was read again: its data are the merge of the data of the versions, and so are
     those of each side of its conflicts. An empty base is that of a file which both sides added.
     """
-    old = _version("base", base) if base.strip() else None
-    if isinstance(old, Cannot):
-        return old
-    own = _version("ours", ours)
-    if isinstance(own, Cannot):
-        return own
-    other = _version("theirs", theirs)
-    if isinstance(other, Cannot):
-        return other
-    style = Style(own.body)
     try:
+        old = _version("base", base) if base.strip() else None
+        own, other = _version("ours", ours), _version("theirs", theirs)
+        style = Style(own.body)
         pieces = woven(old, own, other, style)
+    except _UnreadableError as error:
+        return Cannot(str(error))
     except UnknownStyleError:
         return Cannot("the file is not written in lines of fields and claims")
     roots = (old.value if old is not None else ABSENT, own.value, other.value)
@@ -81,17 +76,21 @@ def merge(
     return Merged(mark + text, tuple(conflicts_of(pieces)), tuple(missing), opposed)
 
 
-def _version(name: str, data: bytes) -> Member | Cannot:
-    """Return a version of the file as one member, or why it cannot be merged."""
+class _UnreadableError(Exception):
+    """A version is no file of claims that is read to its end without a fault."""
+
+
+def _version(name: str, data: bytes) -> Member:
+    """Return a version of the file as one member. Raises _UnreadableError."""
     document = read(name, data)
     text = document.text.written
     if not document.text.problems and not ends_line(text):
         text = f"{text}{Style(text).line_end}"
         document = read(name, text.encode())
     if document.problems or not document.complete:
-        return Cannot(_fault(name, document))
+        raise _UnreadableError(_fault(name, document))
     if not isinstance(document.root, dict):
-        return Cannot(f"{name} is no file of claims")
+        raise _UnreadableError(f"{name} is no file of claims")
     return file_member(text, document.root)
 
 

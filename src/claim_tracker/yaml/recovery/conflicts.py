@@ -11,7 +11,6 @@ from claim_tracker.yaml.outline import Outline, Region
 from claim_tracker.yaml.recovery.fault import MOST_FAULTS
 from claim_tracker.yaml.recovery.fixit import Fixit
 
-"""For so many conflicts it is looked up what they are about; further ones are not reported."""
 _MOST_NAMED = 4
 _BEGIN = re.compile(r"<{7}(?: |$)")
 _BASE = re.compile(r"[|]{7}(?: |$)")

@@ -133,9 +133,9 @@ def goes_on(own: Sequence[str], index: int) -> bool:
 
 def has_more_below(own: Sequence[str], index: int) -> bool:
     """Whether the line below is part of what a line names: it is deeper, or an item beside it."""
-    below, column = content_below(own, index), content_column(own[index])
-    is_item = below.lstrip().startswith("- ") and indent_of(below) == column
-    return is_item or indent_of(below) > column
+    below = content_below(own, index)
+    is_item = below.lstrip().startswith("- ") and indent_of(below) == content_column(own[index])
+    return is_item or goes_on(own, index)
 
 
 def block_end(own: Sequence[str], index: int) -> int:

@@ -93,19 +93,12 @@ def without_misplaced_entries(composed: Composed) -> Composed:
 
 def _misplaced_entries(root: Mapping) -> Iterator[tuple[Path, str, Mapping]]:
     """Yield each source and place in another section, its path and the section it belongs to."""
-    claims = root.get("claims")
-    for index, claim in enumerate(claims if isinstance(claims, list) else ()):
-        if isinstance(claim, Mapping):
-            inner = next(iter(claim.values())) if len(claim) == 1 else claim
-            section = section_of(inner)
-            if section is not None and len(inner) > 1:
-                yield ("claims", index), section, claim
-    for name in MAPPINGS:
-        section_entries = root.get(name)
-        for key, entry in section_entries.items() if isinstance(section_entries, Mapping) else ():
-            section = section_of(entry)
-            if section not in (None, name):
-                yield (name, key), str(section), entry
+    for path, entry in entries_in(root):
+        is_claim = path[0] == "claims"
+        inner = next(iter(entry.values())) if is_claim and len(entry) == 1 else entry
+        section = section_of(inner)
+        if section not in (None, path[0]) and not (is_claim and len(inner) == 1):
+            yield path, str(section), entry
     for name, value in root.items():
         section = section_of(value) if name not in SECTIONS else None
         if section is not None:

@@ -23,7 +23,14 @@ from claim_tracker.yaml.outline import (
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fault import MOST_FAULTS
-from claim_tracker.yaml.recovery.fixit import Fixit, Lines, content_below, moved_to, word_of
+from claim_tracker.yaml.recovery.fixit import (
+    Fixit,
+    Lines,
+    content_below,
+    has_more_below,
+    moved_to,
+    word_of,
+)
 
 _MOST_LINES = 100
 _FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[\w.-]+)[ \t]*$")
@@ -133,12 +140,7 @@ def _joined_name(excerpt: Sequence[str], names: Container[str]) -> Fixit | None:
 def _not_empty(excerpt: Sequence[str]) -> Fixit | None:
     """Return the fix-it for a list or a mapping that is written as an empty one, and is none."""
     empty = _EMPTY.match(excerpt[0])
-    if empty is None or empty["name"] not in COLLECTIONS:
-        return None
-    below = content_below(excerpt, 0)
-    column = len(empty["lead"])
-    is_item = below.lstrip().startswith("- ") and indent_of(below) == column
-    if not is_item and indent_of(below) <= column:
+    if empty is None or empty["name"] not in COLLECTIONS or not has_more_below(excerpt, 0):
         return None
     written = f"{empty['name']}:"
     message = f"`{empty['name']}` is written as empty, and is not"
@@ -213,18 +215,20 @@ def _without_name(section: str, outline: Outline) -> Iterator[Fixit]:
             for n in range(first, end - 1)
             if (key := _KEY.match(lines[n])) is not None and len(key["lead"]) == indent
         ]
-        ends = dict(zip(keys, [*keys[1:], end - 1], strict=False))
-        run: int | None = None
-        for n in reversed(keys):
-            text = "\n".join(lines[n : min(ends[n], n + _MOST_LINES)])
-            if section_of(dict.fromkeys(_FIELD_IN_ENTRY.findall(text[text.index(":") + 1 :]))) != (
-                section
-            ):
-                break
-            run = n
-        if run is not None and (name not in MAPPINGS or run != keys[0]):
-            yield _named(section, lines, run)
+        entries = reversed([*zip(keys, [*keys[1:], end - 1], strict=False)])
+        kinds = (
+            (n, _section_of_entry(lines[n : min(stop, n + _MOST_LINES)])) for n, stop in entries
+        )
+        run = [n for n, _ in takewhile(lambda kind: kind[1] == section, kinds)]
+        if run and (name not in MAPPINGS or run[-1] != keys[0]):
+            yield _named(section, lines, run[-1])
             return
+
+
+def _section_of_entry(lines: Sequence[str]) -> str | None:
+    """Return the section to which an entry belongs, whose lines begin with its key."""
+    _, _, fields = "\n".join(lines).partition(":")
+    return section_of(dict.fromkeys(_FIELD_IN_ENTRY.findall(fields)))
 
 
 def _named(section: str, lines: Sequence[str], index: int) -> Fixit:

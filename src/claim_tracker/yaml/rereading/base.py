@@ -12,6 +12,7 @@ from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SECTIONS
 from claim_tracker.yaml.limits import MAX_ENTRIES
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.recovery.fault import MOST_LINES
+from claim_tracker.yaml.recovery.fixit import content_below, has_more_below
 
 _FEWEST_CLAIMS = 8
 _FEWEST_FIELDS = 2
@@ -142,17 +143,15 @@ def _odd_claims(base: Base, first: int, stop: int) -> Iterator[int]:
 
 def _is_odd(kind: str | None, lines: Sequence[str], number: int) -> bool:
     """Whether a line of a kind that may be odd is."""
-    line = lines[number]
-    if kind == "half":
-        return _HALF.match(lines[number - 1]) is not None
-    if kind not in ("empty", "section"):
-        return True
-    below = next(filter(is_content, lines[number + 1 : number + MOST_LINES]), "")
-    is_item = below.lstrip().startswith("-")
-    if kind == "section":
-        return not is_item
-    column = len(line) - len(line.lstrip("- "))
-    return indent_of(below) > column or (is_item and indent_of(below) == column)
+    own = lines[number : number + MOST_LINES]
+    match kind:
+        case "half":
+            return _HALF.match(lines[number - 1]) is not None
+        case "empty":
+            return has_more_below(own, 0)
+        case "section":
+            return not content_below(own, 0).lstrip().startswith("-")
+    return True
 
 
 def _is_in_line(base: Base, index: int) -> bool:
