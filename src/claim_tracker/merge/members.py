@@ -69,9 +69,8 @@ class Member:
     @cached_property
     def inner(self) -> Block | Flow:
         """Return the members of the value. Raises UnknownStyleError."""
-        if self.in_flow:
-            return _flow_in_brackets(self)
-        return _block(self) or _flow_in_lines(self)
+        block = None if self.in_flow else _block(self)
+        return block or _flow_of(self)
 
     @cached_property
     def normal(self) -> str:
@@ -83,6 +82,14 @@ class Member:
     def members(self) -> tuple["Member", ...]:
         """Return the fields or items of the value."""
         return self.inner.members
+
+
+def inner_of(member: Member | None) -> Block | Flow | None:
+    """Return the members of the value of a member; None where they are not known."""
+    try:
+        return member.inner if member is not None else None
+    except UnknownStyleError:
+        return None
 
 
 def file_member(text: str, root: Any) -> Member:
@@ -110,10 +117,7 @@ def same_text(one: Member, other: Member) -> bool:
         return False
     if one.normal == other.normal:
         return True
-    try:
-        first, second = one.inner, other.inner
-    except UnknownStyleError:
-        return False
+    first, second = inner_of(one), inner_of(other)
     if not isinstance(first, Block) or not isinstance(second, Block):
         return False
     return (
@@ -233,24 +237,18 @@ def _keeps_empty_lines(value: Any) -> bool:
     return isinstance(value, str) and value.endswith("\n\n")
 
 
-def _flow_in_lines(member: Member) -> Flow:
-    """Return the value on the line of its name. Raises UnknownStyleError."""
-    events = _events(member.body)
-    children = list(events.children(_ROOT))
-    if not events.listed[_ROOT].is_block or len(children) != (1 if member.name is None else 2):
-        raise UnknownStyleError
-    return _flow(member.body, events, children[-1], member.value, (0, len(member.body)))
-
-
-def _flow_in_brackets(member: Member) -> Flow:
-    """Return the value of a member of a flow. Raises UnknownStyleError."""
-    opened, closed = "[]" if member.name is None else "{}"
-    text = f"{opened}{member.body}{closed}"
+def _flow_of(member: Member) -> Flow:
+    """Return the value on the line of its name, or in brackets. Raises UnknownStyleError."""
+    text, edge = member.body, 0
+    if member.in_flow:
+        opened, closed = "[]" if member.name is None else "{}"
+        text, edge = f"{opened}{text}{closed}", 1
     events = _events(text)
     children = list(events.children(_ROOT))
-    if len(children) != (1 if member.name is None else 2):
+    is_only_one = len(children) == (1 if member.name is None else 2)
+    if not is_only_one or events.listed[_ROOT].is_block == member.in_flow:
         raise UnknownStyleError
-    return _flow(text, events, children[-1], member.value, (1, len(text) - 1))
+    return _flow(text, events, children[-1], member.value, (edge, len(text) - edge))
 
 
 def _events(text: str) -> Events:

@@ -5,7 +5,7 @@ from functools import cached_property, lru_cache
 
 from claim_tracker.edit.edits import lines_of
 from claim_tracker.edit.yaml_writer import flow
-from claim_tracker.merge.members import Block, Member, UnknownStyleError
+from claim_tracker.merge.members import Block, Member, inner_of
 from claim_tracker.yaml.decode import LINE_END, indent_of
 
 _CHILD = r":[ \t]*(?:#.*)?(?:\r\n|\r|\n)(?:[ \t]*(?:#.*)?(?:\r\n|\r|\n))*(?P<child>[ ]*)"
@@ -33,10 +33,7 @@ class Style:
         """Return the body of a member as lines at a column; `holder` is the name of its list."""
         if member.in_flow:
             return self._line(member, column)
-        try:
-            inner = member.inner
-        except UnknownStyleError:
-            return self._shifted(member.body, column - member.column)
+        inner = inner_of(member)
         if not isinstance(inner, Block):
             return self._shifted(member.body, column - member.column)
         head, inside = self.opened(member, inner, column, holder)

@@ -13,6 +13,7 @@ from claim_tracker.merge.members import (
     Member,
     UnknownStyleError,
     comments,
+    inner_of,
     same_text,
     stripped,
 )
@@ -127,7 +128,7 @@ class _Weaver:
     def _block(self, versions: _Versions, inner: Block) -> list[Piece]:
         column = inner.members[0].column
         pieces = self._merged_parts(versions, column)
-        base, theirs = _inner(versions.base), _inner(versions.theirs)
+        base, theirs = inner_of(versions.base), inner_of(versions.theirs)
         if not any(pieces) and not isinstance(theirs, Block):
             return [self._style.body(versions.theirs, versions.ours.column)]
         head = self._head(inner, base, theirs)
@@ -161,7 +162,7 @@ class _Weaver:
 
     def _flow(self, versions: _Versions, inner: Flow) -> list[Piece]:
         """Return the merge of a value that ours has in brackets, or as one item of a list."""
-        old, new = _inner(versions.base), _inner(versions.theirs)
+        old, new = inner_of(versions.base), inner_of(versions.theirs)
         was, other = (it.tail if isinstance(it, Flow) else inner.tail for it in (old, new))
         tail = self._tail(was, inner.tail, other)
         first, second = (f"{inner.head}{self._in_flow(versions, side)}{tail}" for side in SIDES)
@@ -224,7 +225,7 @@ class _Weaver:
         if not is_ours and value != was:
             return [Conflict(self._base(versions), versions.ours.body, their_body)]
         text = versions.ours.body if is_ours else their_body
-        old, own, other = map(_inner, versions[1:])
+        old, own, other = map(inner_of, versions[1:])
         if isinstance(own, Flow) and isinstance(other, Flow):
             tail = old.tail.strip() if isinstance(old, Flow) else ""
             if is_ours and own.tail.strip() == tail:
@@ -256,13 +257,6 @@ class _Weaver:
 
 def _value(member: Member | None) -> Any:
     return member.value if member is not None else ABSENT
-
-
-def _inner(member: Member | None) -> Block | Flow | None:
-    try:
-        return member.inner if member is not None else None
-    except UnknownStyleError:
-        return None
 
 
 def _new_comments(base: Member, one: Member) -> str:

@@ -158,6 +158,4 @@ def _end_below(own: Sequence[str], index: int, column: int) -> int:
 
 def siblings_end(own: Sequence[str], index: int) -> int:
     """Return the line after all that are indented as far as a line, or further."""
-    column = indent_of(own[index])
-    inside = (n for n in range(index + 1, len(own)) if is_content(own[n]))
-    return next((n for n in inside if indent_of(own[n]) < column), len(own))
+    return _end_below(own, index, indent_of(own[index]) - 1)

@@ -46,15 +46,17 @@ def set_below(region: Region, index: int) -> Iterator[Fixit]:
     if match is None or match["name"] not in COLLECTIONS or not match["value"]:
         return
     inner, below = FIELD.match(match["value"]), content_below(region.lines, index)
-    is_item = match["value"].startswith("- ") and has_more_below(region.lines, index)
-    is_first_item = is_item and below.lstrip().startswith("- ")
-    if is_first_item or (inner is not None and inner["name"] in FIELDS):
-        indent = max(indent_of(below) - content_column(match["value"]), len(match["lead"]) + 2)
-        indent = indent_of(below) if is_first_item else indent
-        lines = (f"{match['lead']}{match['name']}:", f"{' ' * indent}{match['value']}")
-        message = f"what belongs to `{match['name']}` begins on its line"
-        advice = f"write `{match['value']}` on the next line, indented"
-        yield Fixit({index: lines}, index, advice, message, match.span("value"))
+    are_items = match["value"][:2] == below.lstrip()[:2] == "- "
+    if are_items and has_more_below(region.lines, index):
+        indent = indent_of(below)
+    elif inner is not None and inner["name"] in FIELDS:
+        indent = max(indent_of(below) - len(inner["lead"]), len(match["lead"]) + 2)
+    else:
+        return
+    lines = (f"{match['lead']}{match['name']}:", f"{' ' * indent}{match['value']}")
+    message = f"what belongs to `{match['name']}` begins on its line"
+    advice = f"write `{match['value']}` on the next line, indented"
+    yield Fixit({index: lines}, index, advice, message, match.span("value"))
 
 
 def begun_claim(region: Region, index: int) -> Iterator[Fixit]:
