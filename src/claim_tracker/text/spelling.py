@@ -100,19 +100,14 @@ def _emoji_variation(spelling: Spelling, at: int) -> bool:
     return spelling.is_at(_EMOJI, at - 1)
 
 
-def _standardized_variation(spelling: Spelling, at: int) -> bool:
-    """Whether U+FE00 to U+FE0D follows a base of StandardizedVariants.txt or an ideograph."""
-    return spelling.is_at(_HAS_VARIANTS, at - 1) or spelling.is_at(_IDEOGRAPH, at - 1)
+def _after(*bases: re.Pattern[str]) -> "_Rule":
+    """Return the rule of what belongs directly after one of some characters."""
+    return lambda spelling, at: any(spelling.is_at(base, at - 1) for base in bases)
 
 
-def _ideographic_variation(spelling: Spelling, at: int) -> bool:
-    """Whether U+E0100 to U+E01EF follows an ideograph (UTS #37)."""
-    return spelling.is_at(_IDEOGRAPH, at - 1)
-
-
-def _mongolian_variation(spelling: Spelling, at: int) -> bool:
-    """Whether U+180B to U+180D or U+180F follows a Mongolian letter."""
-    return spelling.is_at(_MONGOLIAN, at - 1)
+def _between(beside: re.Pattern[str]) -> "_Rule":
+    """Return the rule of what belongs between two characters of a class."""
+    return lambda spelling, at: spelling.is_at(beside, at - 1) and spelling.is_at(beside, at + 1)
 
 
 def _mongolian_separator(spelling: Spelling, at: int) -> bool:
@@ -130,19 +125,9 @@ def _tag(spelling: Spelling, at: int) -> bool:
     return flag is not None and at < flag.end()
 
 
-def _braille_blank(spelling: Spelling, at: int) -> bool:
-    """Whether U+2800 is the space between two words in Braille."""
-    return spelling.is_at(_BRAILLE, at - 1) and spelling.is_at(_BRAILLE, at + 1)
-
-
 def _hieroglyph_control(spelling: Spelling, at: int) -> bool:
     """Whether U+13430 to U+1343F is beside a hieroglyph, whose position it sets."""
     return spelling.is_at(_HIEROGLYPH, at - 1) or spelling.is_at(_HIEROGLYPH, at + 1)
-
-
-def _grapheme_joiner(spelling: Spelling, at: int) -> bool:
-    """Whether U+034F is between two points of a Hebrew letter, whose order it keeps."""
-    return spelling.is_at(_HEBREW_POINT, at - 1) and spelling.is_at(_HEBREW_POINT, at + 1)
 
 
 def _hangul_filler(spelling: Spelling, at: int) -> bool:
@@ -173,7 +158,7 @@ def _is_mark(spelling: Spelling, at: int) -> bool:
     """
     character = spelling.text[at]
     if character in _UNSEEN_MARKS:
-        return spelling.is_at(_MONGOLIAN_VARIATION, at) and _mongolian_variation(spelling, at)
+        return spelling.is_at(_MONGOLIAN_VARIATION, at) and spelling.is_at(_MONGOLIAN, at - 1)
     return category(character) in _MARKS
 
 
@@ -252,20 +237,21 @@ _UNSEEN_MARKS = frozenset(
 )
 """Marks by their category that are not seen."""
 
-_RULES: dict[str, Callable[[Spelling, int], bool]] = {
+_Rule = Callable[[Spelling, int], bool]
+_RULES: dict[str, _Rule] = {
     **dict.fromkeys("\u061c\u200e\u200f", _direction_mark),
     "\u200b": _zero_width_space,
     "\u200c": _non_joiner,
     "\u200d": _joiner,
-    "\u034f": _grapheme_joiner,
+    "\u034f": _between(_HEBREW_POINT),  # whose order it keeps
     "\u115f": _hangul_filler,
     "\u1160": _hangul_filler,
-    "\u2800": _braille_blank,
+    "\u2800": _between(_BRAILLE),  # the space of Braille
     "\u180e": _mongolian_separator,
-    **dict.fromkeys("\u180b\u180c\u180d\u180f", _mongolian_variation),
+    **dict.fromkeys("\u180b\u180c\u180d\u180f", _after(_MONGOLIAN)),
     **dict.fromkeys("\ufe0e\ufe0f", _emoji_variation),
-    **dict.fromkeys(map(chr, range(0xFE00, 0xFE0E)), _standardized_variation),
-    **dict.fromkeys(map(chr, range(0xE0100, 0xE01F0)), _ideographic_variation),
+    **dict.fromkeys(map(chr, range(0xFE00, 0xFE0E)), _after(_HAS_VARIANTS, _IDEOGRAPH)),
+    **dict.fromkeys(map(chr, range(0xE0100, 0xE01F0)), _after(_IDEOGRAPH)),  # UTS #37
     **dict.fromkeys(map(chr, range(0xE0020, 0xE0080)), _tag),
     **dict.fromkeys(map(chr, range(0x13430, 0x13440)), _hieroglyph_control),
 }

@@ -134,14 +134,19 @@ def with_colon(region: Region, index: int) -> Iterator[Fixit]:
 def without_begun_name(region: Region, index: int) -> Iterator[Fixit]:
     """Yield an item without the word that begins its first field, above the others of it."""
     item = ITEM.match(region.lines[index])
-    below = content_below(region.lines, index)
     is_claim = region.is_item and index == 0  # the word may be its id
     if item is None or is_claim or not is_begun_field(item["value"]):
         return
-    if indent_of(below) == len(item["lead"]) and FIELD.match(below) is not None:
+    if _is_above_fields(region.lines, index):
         message, advice = "no `:` after the name of this field", "write it as `name: value`"
         lines: Lines = {index: (item["lead"].rstrip(),)}
         yield Fixit(lines, index, advice, message, item.span("value"), loses=True)
+
+
+def _is_above_fields(own: Sequence[str], index: int) -> bool:
+    """Whether the line below is a field of the item that begins on a line."""
+    below = content_below(own, index)
+    return indent_of(below) == content_column(own[index]) and FIELD.match(below) is not None
 
 
 def _is_key(match: re.Match[str], own: Sequence[str], index: int) -> bool:
@@ -271,9 +276,7 @@ def _opened_above(region: Region, index: int, closer: re.Match[str]) -> Iterator
 def key_without_sign(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the name of what stands below, without a quote or a bracket beside it."""
     match = _KEY_WITH_SIGN.match(region.lines[index])
-    if match is None or is_key_line(region.lines[index]):
-        return
-    if not (match["opening"] or match["closing"]):
+    if match is None or not (match["opening"] or match["closing"]):
         return
     if match["name"] in COLLECTIONS or has_more_below(region.lines, index):
         columns = match.span("opening") if match["opening"] else match.span("closing")
@@ -284,17 +287,15 @@ def key_without_sign(region: Region, index: int) -> Iterator[Fixit]:
 def with_name(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the first field of a source or an update with its name, as its value shows it."""
     line = region.lines[index]
-    item = ITEM.match(line)
+    start, is_item = content_column(line), ITEM.match(line) is not None
     name = None
-    if item is None:
-        is_address = region.section == "sources" and _ADDRESS.fullmatch(line.strip())
-        name = "url" if is_address else None
-    else:
-        below = content_below(region.lines, index)
-        goes_on = indent_of(below) == len(item["lead"]) and FIELD.match(below) is not None
-        name = "date" if goes_on and _DAY.fullmatch(item["value"].rstrip()) else None
+    if not is_item and region.section == "sources" and _ADDRESS.fullmatch(line.strip()):
+        name = "url"
+    elif (
+        is_item and _DAY.fullmatch(line[start:].rstrip()) and _is_above_fields(region.lines, index)
+    ):
+        name = "date"
     if name is not None:
-        start = content_column(line)
         written = f"{name}: {line[start:].rstrip()}"
         message = f"this {_CALLED[name]} has no name before it"
         columns = (start, len(line.rstrip()))
