@@ -1,8 +1,8 @@
 """What of a whole file has no name that can be read: names cut in two, joined or missing."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain, takewhile
 
 from claim_tracker.yaml.decode import indent_of, is_content
@@ -55,7 +55,12 @@ def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit
     is not, and claims on the line of another one. `beside` are lines of the same file in which
     there is none of these, and which may refer to a name.
     """
-    names = _Names(lines, beside)
+
+    @cache
+    def references() -> frozenset[str]:
+        """Return the names that are referred to, looked for only where one may be cut in two."""
+        return frozenset(_REFERENCE.findall("\n".join(chain(lines, beside))))
+
     claim: int | None = None
     found = text_end = 0
     for index, line in enumerate(lines):
@@ -67,7 +72,7 @@ def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit
         excerpt = lines[index : index + _MOST_LINES]
         fixit = (
             _on_next_line(excerpt)
-            or _joined_name(excerpt, names)
+            or _joined_name(excerpt, references)
             or _not_empty(excerpt)
             or _at_margin(excerpt)
             or (_second_claim(line, indent_of(lines[claim])) if claim is not None else None)
@@ -91,21 +96,6 @@ def _end_of_text(lines: Sequence[str], index: int) -> int:
     return next(outside, len(lines))
 
 
-class _Names:
-    """The names of fields, and those that some lines refer to."""
-
-    def __init__(self, *lines: Iterable[str]) -> None:
-        self._lines = lines
-
-    def __contains__(self, name: object) -> bool:
-        return name in FIELDS or name in self._references
-
-    @cached_property
-    def _references(self) -> frozenset[str]:
-        """Return the names that are referred to, looked for only where one may be cut in two."""
-        return frozenset(_REFERENCE.findall("\n".join(chain.from_iterable(self._lines))))
-
-
 def _on_next_line(excerpt: Sequence[str]) -> Fixit | None:
     """Return the fix-it for a section whose first entry is on the line of its name."""
     joined = _JOINED.match(excerpt[0])
@@ -122,14 +112,17 @@ def _on_next_line(excerpt: Sequence[str]) -> Fixit | None:
     return Fixit({0: lines}, 0, advice, message, joined.span("entry"))
 
 
-def _joined_name(excerpt: Sequence[str], names: Container[str]) -> Fixit | None:
-    """Return the fix-it for one of some names, of which the other half is on the next line."""
+def _joined_name(excerpt: Sequence[str], references: Callable[[], Container[str]]) -> Fixit | None:
+    """Return the fix-it for the name of a field or an entry whose other half is on the next line.
+
+    `references` gives the names of entries.
+    """
     first = _FIRST_HALF.match(excerpt[0])
     second = _SECOND_HALF.match(excerpt[1]) if first is not None and len(excerpt) > 1 else None
     if first is None or second is None or second["half"] in FIELDS:
         return None
     name = first["half"] + second["half"]
-    if name not in names:
+    if name not in FIELDS and name not in references():
         return None
     written = f"{name}{second['rest']}"
     message = "a line break cuts the name of this field in two"

@@ -1,7 +1,7 @@
 """The fix-its of where lines belong: their indentation, and the items, keys and names of lists."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from claim_tracker.yaml.decode import OPENERS, indent_of, is_content
@@ -163,7 +163,8 @@ def moved(region: Region, index: int) -> Iterator[Fixit]:
     for column in _columns(region, index)[:_MOST_COLUMNS]:
         if column == indent and "\t" not in line[:indent]:
             continue
-        ends = [index + 1, _tabs_end(own, index), _run_end(own, index)]
+        tabs_end = _run_end(own, index, lambda each: each[:1]) if line[0] == "\t" else index + 1
+        ends = [index + 1, tabs_end, _run_end(own, index, indent_of)]
         ends += [block_end(own, index), siblings_end(own, index)]
         for end in dict.fromkeys(ends):
             yield moved_to(column, own, index, end)
@@ -361,16 +362,7 @@ def fields_without_key(region: Region, index: int) -> Iterator[Fixit]:
         yield Fixit(lines, index, advice, message, word_of(own[index]), loses=True)
 
 
-def _tabs_end(own: Sequence[str], index: int) -> int:
-    """Return the line after all that begin with a tab as this one does."""
-    end = index + 1
-    while end < len(own) and own[index].startswith("\t") and own[end].startswith("\t"):
-        end += 1
-    return end
-
-
-def _run_end(own: Sequence[str], index: int) -> int:
-    """Return the line after all that follow one at the same column."""
-    column = indent_of(own[index])
+def _run_end(own: Sequence[str], index: int, of: Callable[[str], object]) -> int:
+    """Return the line after all that follow one and begin as it does, by what a function gives."""
     below = range(index + 1, len(own))
-    return next((n for n in below if indent_of(own[n]) != column), len(own))
+    return next((n for n in below if of(own[n]) != of(own[index])), len(own))
