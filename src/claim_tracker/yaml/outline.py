@@ -46,7 +46,7 @@ def is_key_line(line: str) -> bool:
     return match is not None and not match["value"]
 
 
-def column_of_block_text(line: str) -> int | None:
+def block_column(line: str) -> int | None:
     """Return the column than which the block text below a line is deeper; None without one."""
     # For most lines the pattern is too slow.
     match = _BLOCK_TEXT.fullmatch(line) if ">" in line or "|" in line else None

@@ -14,7 +14,7 @@ from lsprotocol import types
 
 from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
 from claim_tracker.lsp.snapshot import View
-from claim_tracker.yaml.outline import column_of_block_text
+from claim_tracker.yaml.outline import block_column
 
 _ITEM = re.compile(r"[ \t]*-(?:[ \t]|$)")
 _BLANK, _COMMENT, _IN_TEXT = -2, -1, 2**31
@@ -81,7 +81,7 @@ def _depths(lines: Sequence[str]) -> Iterator[int]:
         elif content[0] == "#":
             yield _COMMENT
         else:
-            around = column_of_block_text(line)
+            around = block_column(line)
             yield 2 * indent + (content[0] == "-" and _ITEM.match(line) is not None)
 
 

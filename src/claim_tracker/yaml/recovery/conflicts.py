@@ -172,12 +172,10 @@ def _of_one(name: str, ours: set[str], theirs: set[str]) -> str:
 
 def _of_one_side(regions: Mapping[str, Region], part: range) -> str:
     """Return what to keep of entries, or of lines of them, that only one side has."""
+    what, they = f"these lines of {_listed(regions)}", "them"
     if all(region.start in part for region in regions.values()):
-        return f"only one side has {_listed(regions)} here: keep it or leave it out" + _DELETE
-    return (
-        f"only one side has these lines of {_listed(regions)}: keep them or leave them out"
-        + _DELETE
-    )
+        what, they = f"{_listed(regions)} here", "it" if len(regions) == 1 else "them"
+    return f"only one side has {what}: keep {they} or leave {they} out" + _DELETE
 
 
 def _of_several(ours: Collection[str], theirs: Collection[str], *, is_cut: bool) -> str:

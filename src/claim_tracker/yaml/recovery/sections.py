@@ -13,13 +13,7 @@ from claim_tracker.yaml.field_names import (
     SETTINGS,
     section_of,
 )
-from claim_tracker.yaml.outline import (
-    LEAD,
-    USUAL_INDENT,
-    Outline,
-    column_of_block_text,
-    is_key_line,
-)
+from claim_tracker.yaml.outline import LEAD, USUAL_INDENT, Outline, block_column, is_key_line
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fault import MOST_FAULTS
@@ -88,7 +82,7 @@ def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit
 
 def _end_of_text(lines: Sequence[str], index: int) -> int:
     """Return the line after a block text that begins below a line; that line where none does."""
-    column = column_of_block_text(lines[index])
+    column = block_column(lines[index])
     if column is None:
         return index
     below = range(index + 1, len(lines))
