@@ -22,7 +22,7 @@ entry, but for `claims`.
 _TOO_DEEP = "    "
 _CLAIM = re.compile(r"[ \t]*-[ \t]*+\{?[ \t]*\"?id\b")
 _DASH = re.compile(r"[ \t]*-(?:[ \t]+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|\{)|[ \t]*$)")
-_KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*)?$")
+_KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*|(?<=\s)#.*)?$")
 USUAL_INDENT = 2
 _NONE: Counter[int] = Counter()
 ENTRIES = ("claims", *MAPPINGS)
@@ -30,7 +30,7 @@ ENTRIES = ("claims", *MAPPINGS)
 
 LEAD = r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
 FIELD = re.compile(
-    rf"{LEAD}(?P<name>[^\s#'\"{{\[|>&*!%@`-][^\s:]*)[ \t]*:(?:[ \t]+(?P<value>.*))?$"
+    rf"{LEAD}(?P<name>[^\s#'\"{{\[|>&*!%@`-][^\s:]*)[ \t]*:(?:[ \t]+(?:#.*|(?P<value>.*)))?$"
 )
 """A line that begins with the name of a field or the key of an entry."""
 ITEM = re.compile(r"(?P<lead>[ \t]*-[ \t]+)(?P<value>.+)$")

@@ -101,6 +101,26 @@ SLIPS = {
         f"{IN}kind:\n→commitment",
         "indent it by 6 spaces, as it is the value of `kind`",
     ),
+    "value below a name with a remark": (
+        f"{IN}{KIND}",
+        f"{IN}kind:  # of what\n→commitment",
+        "indent it by 6 spaces, as it is the value of `kind`",
+    ),
+    "list below its name": (
+        "tags: [x]",
+        f"tags:\n→{IN}[x]",
+        "indent it by 6 spaces, as it is the value of `tags`",
+    ),
+    "place below its key": (
+        "  port: {",
+        "  port:\n→{",
+        "indent it by 4 spaces, as it is the value of `port`",
+    ),
+    "key with a remark and without its colon": (
+        "  second:\n",
+        "→  second  # old\n",
+        "write `second: # old`",
+    ),
     "text below a text with a remark": (
         f"{IN}{KIND}",
         f"{IN}note: |  # known\n{IN}  A line.\n→{IN}loose words\n{IN}{KIND}",

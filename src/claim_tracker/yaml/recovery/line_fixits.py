@@ -124,7 +124,7 @@ def with_colon(region: Region, index: int) -> Iterator[Fixit]:
         message, columns = "no space after the `:`", match.span("gap")
         columns = (columns[0], columns[0] + len(match["gap"].rstrip()))
     fixit = rewritten(index, f"{match['lead']}{name}: {match['value']}".rstrip(), message, columns)
-    if match["value"] or name in COLLECTIONS or has_more_below(own, index):
+    if match["value"][:1] not in ("", "#") or name in COLLECTIONS or has_more_below(own, index):
         yield fixit
     else:
         fixit = fixit._replace(help=f"{fixit.help} and its value")
@@ -151,7 +151,7 @@ def _is_above_fields(own: Sequence[str], index: int) -> bool:
 
 def _is_key(match: re.Match[str], own: Sequence[str], index: int) -> bool:
     """Whether a line without its colon can be the key of an entry."""
-    if match["value"] or "-" in match["lead"]:
+    if match["value"][:1] not in ("", "#") or "-" in match["lead"]:
         return match["value"][:1] == "{"
     return has_more_below(own, index)
 
@@ -319,7 +319,7 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
         end += 1
     above = next((n for n in range(start - 1, -1, -1) if is_content(own[n])), None)
     field = FIELD.match(own[above]) if above is not None else None
-    if above is None or field is None or not _may_go_on(field["name"], field["value"] or ""):
+    if above is None or field is None or not _may_go_on(field, own[start].lstrip()):
         return
     is_in_line = end - start == 1 and indent_of(own[start]) == len(field["lead"])
     if is_in_line and is_begun_field(own[start]):
@@ -350,7 +350,7 @@ def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: ran
     is_cut = not is_block and " #" in value
     if value and not is_block and any(": " in line or " #" in line for line in (value, *moved)):
         advice = f"put the whole text of `{field['name']}` in double quotes, with this as its end"
-        if not re.search(r"[\"\\]", "".join((value, *moved))) and value[0] not in "'#":
+        if not re.search(r"[\"\\]", "".join((value, *moved))) and value[0] != "'":
             (ending,) = lines.get(last, (own[last],))
             opening = own[above][: field.start("value")]
             lines |= {above: (f'{opening}"{value}',), last: (f'{ending}"',)}
@@ -396,8 +396,9 @@ def is_marked(line: str) -> bool:
     return field is not None and field["name"] in FIELDS
 
 
-def _may_go_on(name: str, value: str) -> bool:
-    """Whether the value of a field may go on below its line, or be there."""
+def _may_go_on(field: re.Match[str], below: str) -> bool:
+    """Whether the value of a field may go on with what is below its line, or be that."""
+    name, value = field["name"], field["value"]
     if not value:
-        return name in FIELDS - COLLECTIONS
+        return (name in FIELDS - COLLECTIONS) != (below[0] in OPENERS)
     return BLOCK_HEADER.fullmatch(value) is not None or (name in TEXTS and value[0] not in OPENERS)

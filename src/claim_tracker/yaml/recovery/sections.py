@@ -38,7 +38,7 @@ _EMPTY = re.compile(rf"{LEAD}(?P<name>[a-z]+):[ \t]*(?P<value>\[ *\]|\{{ *\}}|~|
 _SECTION = re.compile(r"[ \t]+(?P<name>sources|places):[ \t]*$")
 _CLAIM = re.compile(r"[ \t]*-[ \t]+id[ \t]*:[ \t]")
 _ENTRY = re.compile(r"- id: [a-z0-9-]+(?=[ \t]*$)")
-_KEY = re.compile(r"(?P<lead>[ ]+)[\w.-]+[ ]*:(?:[ ]+\{.*\})?[ ]*$")
+_KEY = re.compile(r"(?P<lead>[ ]+)[\w.-]+[ ]*:(?:[ ]+\{.*\})?[ ]*(?: #.*)?$")
 _FIELD_IN_ENTRY = re.compile(r"(?:^[ ]+|[{,] *)(\w+):(?= |$)", re.MULTILINE)
 
 
