@@ -449,13 +449,34 @@ def test_a_described_source_stays_with_enter(typed: Typed) -> None:
     assert "--outcome kept --source-url https://a.org/1 --source-title T --note So.\n" in ran.err
 
 
+@pytest.mark.parametrize(
+    "line", ["x: [{a: b}]", "x: y", "quantity: {value: 9, unit: men, approximate: yes}"]
+)
 def test_what_no_option_gives_is_shown_as_it_is_written(
-    typed: Typed, monkeypatch: pytest.MonkeyPatch
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, line: str
 ) -> None:
-    edit_with(monkeypatch, 'for f; do :; done; echo "note: So.\nx: [{a: b}]" > "$f"')
+    edit_with(monkeypatch, f'for f; do :; done; echo "note: So.\n{line}" > "$f"')
     ran = typed("record", "base-closes", "--note", "n", keys=("open", ENTER, "no", ENTER))
-    assert "`x`" in ran.err.partition("Correct it?")[0]
-    assert "Your answers, to go on with: \nnote: So.\nx: [{a: b}]\n" in ran.err
+    assert "Error: " in ran.err.partition("Correct it?")[0]
+    answers = ran.err.split("Your answers, to go on with: \n")[1].splitlines()
+    assert {"note: So.", line} <= {*answers}
+
+
+@pytest.mark.parametrize(("written", "given"), [("true", "about 9 men"), ("false", "9 men")])
+def test_a_figure_is_about_right_where_the_answer_says_so(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch, written: str, given: str
+) -> None:
+    figure = f"quantity: {{value: 9, unit: men, approximate: {written}}}"
+    edit_with(monkeypatch, f'for f; do :; done; echo "{figure}" > "$f"')
+    ran = typed("record", "base-closes", "--note", "n", keys=("open", ENTER, "no", ENTER))
+    assert f"tracker record base-closes --quantity '{given}'\n" in ran.err
+
+
+def test_sources_that_options_would_put_in_another_order_are_shown(typed: Typed) -> None:
+    sources = ("--source", "https://a.org/1", "--source", "iswnews-1")
+    paper = ("e", ENTER, "source", ENTER, CTRL_U, "A paper", ENTER, "y", ENTER, ENTER, ENTER)
+    ran = typed("record", "base-closes", "--outcome", "kept", *sources, keys=(*paper, "no", ENTER))
+    assert "\nsource: [{title: A paper}, iswnews-1]\n" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -494,11 +515,10 @@ def test_sources_and_places_are_in_the_command(typed: Typed) -> None:
     assert "--place-name 'umm-qasr=Umm Qasr' --place-country umm-qasr=IQ" in ran.err
 
 
-@pytest.mark.parametrize("key", ["iswnews-1", "A b"])
-def test_a_key_that_cannot_be_is_refused(typed: Typed, key: str) -> None:
-    source = ("https://harbour.example/x", ENTER, key, ENTER, CTRL_U, "harbour", ENTER)
+def test_the_key_of_another_source_is_refused(typed: Typed) -> None:
+    source = ("https://harbour.example/x", ENTER, "iswnews-1", ENTER, CTRL_U, "harbour", ENTER)
     ran = typed("record", "base-closes", keys=("kept", ENTER, ENTER, *source, *[ENTER] * 3))
-    assert "is the key of another source" in ran.err or "a key has lower-case letters" in ran.err
+    assert "Error: `iswnews-1` is the key of another source." in ran.err
     assert content().count("source: harbour\n") == 2
 
 
@@ -581,6 +601,24 @@ def test_any_field_is_given_at_the_end(
     ran = typed("add", *given, keys=(*change, answer, ENTER, *change, ENTER, "no", ENTER))
     assert options in ran.err.split("Your answers, to go on with: ")[1]
     assert words in ran.err
+
+
+def test_each_new_place_gets_a_key_of_its_own(typed: Typed) -> None:
+    given = ("--claim", "It.", "--kind", "commitment", "--speaker", "A", "--source", "iswnews-1")
+    place = ("y", ENTER, ENTER, ENTER, ENTER, ENTER)
+    names = ("e", ENTER, "places", ENTER, "Al-Asad, al asad, Érbil", ENTER)
+    typed("add", *given, keys=(*names, "n", ENTER, *place, *place, *place, ENTER))
+    keys = "al-asad: {name: Al-Asad}, al-asad-2: {name: al asad}, erbil-2: {name: Érbil}"
+    assert f"places: {{erbil: {{name: Erbil}}, {keys}}}\n" in content()
+    assert "places: [al-asad, al-asad-2, erbil-2]\n" in content()
+
+
+def test_the_key_of_another_place_is_refused(typed: Typed) -> None:
+    given = ("--claim", "It.", "--kind", "commitment", "--speaker", "A", "--source", "iswnews-1")
+    keys = ("y", ENTER, CTRL_U, "erbil", ENTER, CTRL_U, "zaxo", ENTER, ENTER, ENTER, ENTER, ENTER)
+    ran = typed("add", *given, keys=("e", ENTER, "places", ENTER, "Zaxo City", ENTER, *keys))
+    assert "Error: `erbil` is the key of another place." in ran.err
+    assert "places: {erbil: {name: Erbil}, zaxo: {name: Zaxo City}}\n" in content()
 
 
 def test_after_a_wrong_answer_what_was_proposed_is_still_taken(typed: Typed) -> None:

@@ -88,6 +88,8 @@ def test_what_completes_an_answer(question: Question, text: str, values: list[st
 
 
 def test_of_many_choices_some_are_named() -> None:
-    many = Question(label="Id", choices=[Choice(f"id-{number}") for number in range(20)])
+    choices = [Choice(f"id-{number}") for number in range(20)]
+    many = Question(label="Id", choices=choices, is_closed=True)
     assert many.listed.endswith("id-11 and 8 more")
+    assert many.refusal("id-").message.endswith("`id-11` and 8 more.")
     assert Question(label="Id", what="id").listed == "no id is known yet"

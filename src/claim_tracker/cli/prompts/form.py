@@ -13,6 +13,7 @@ from claim_tracker.cli.prompts.question import Choice, Question
 from claim_tracker.cli.prompts.source_questions import (
     ask_source,
     detail_question,
+    key_question,
     text_of_source,
 )
 from claim_tracker.dates import DateError, Period, Within, parse_deadline, parse_period
@@ -217,7 +218,8 @@ class Form(ABC):
             if name in self.file.content.places or name in made:
                 keys.append(name)
             elif agreed(f"  There is no place `{name}` yet. Add it?", default=True):
-                key = ask(Question(label="  Its key", needed=True, default=made_place(name)))
+                taken = {*self.file.content.places, *made}
+                key = ask(key_question("place", made_place(name, taken), taken))
                 made[key] = {"name": name}
                 self.values["places"] = [*keys, key, *names[at:]]
                 for detail in fields_of(Place):

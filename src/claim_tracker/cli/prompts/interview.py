@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.claims.fields import fields_of
-from claim_tracker.claims.model import Claim, Update
+from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.cli.changing.addition import listed_fields
 from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.options.field_options import SECTION_VALUES, option_of
+from claim_tracker.cli.prompts.form import text_of
 from claim_tracker.cli.prompts.prompt import agreed, show_text
 from claim_tracker.io.exit_codes import INTERRUPTED
 from claim_tracker.io.signals import raised
@@ -21,6 +21,8 @@ from claim_tracker.text.display import visible
 if TYPE_CHECKING:
     from claim_tracker.cli.prompts.form import Form
 
+_ABOUT: tuple[Mapping[str, str], ...] = ({}, {"approximate": "true"}, {"approximate": "false"})
+"""What an option can say of a figure, beside its number and its unit."""
 _DRAFT = "# Save and close this to go on. Without any fields the answers stay as they were.\n"
 
 
@@ -53,8 +55,8 @@ def _again(command: Sequence[str], form: "Form") -> str:
     """Return the command that gives the answers again; the fields where no options can do that."""
     options: list[str] = []
     for name, value in form.values.items():
-        given = list(_options(name, value)) if value else []
-        if given == [] and value:
+        given = [*_options(form.part, name, value)] if value else []
+        if value and not given:
             from claim_tracker.edit.yaml_writer import block
 
             return "\n".join(("", *block(listed_fields(form.part, form.values), 0)))
@@ -62,21 +64,32 @@ def _again(command: Sequence[str], form: "Form") -> str:
     return shlex.join(("tracker", *command, *options))
 
 
-def _options(name: str, value: Any) -> Iterator[str]:
-    """Yield the options that give a value; nothing where none do."""
-    match value:
-        case _ if name == "source":
+def _options(part: type[Part], name: str, value: Any) -> Iterator[str]:
+    """Yield the options that give a value of a part; nothing where none do."""
+    match name:
+        case "source":
             yield from _source_options(value if isinstance(value, list) else [value])
-        case {"value": number, "unit": unit, **about}:
-            yield from (_option(name), f"{'about ' if about else ''}{number} {unit}")
-        case {**places} if name == "new_places":
-            for key in places:
-                for detail, text in value[key].items():
+        case "source_key":
+            yield from ("--source-key", value)
+        case "new_places":
+            for key, details in value.items():
+                for detail, text in details.items():
                     yield from (f"--place-{detail}", f"{key}={text}")
+        case _ if name in fields_of(part):
+            for text in _texts(value):
+                yield from (f"--{option_of(part, name)}", text)
+
+
+def _texts(value: Any) -> Sequence[str]:
+    """Return the texts that give a value to an option, one for each of its items."""
+    match value:
         case str():
-            yield from (_option(name), value)
+            return [value]
+        case {"value": _, "unit": _, **about} if about in _ABOUT:
+            return [text_of(value)]
         case [*words] if all(isinstance(word, str) for word in words):
-            yield from (part for word in words for part in (_option(name), word))
+            return words
+    return []
 
 
 def _source_options(sources: Sequence[Any]) -> Iterator[str]:
@@ -84,6 +97,8 @@ def _source_options(sources: Sequence[Any]) -> Iterator[str]:
     described = [it for it in sources if isinstance(it, Mapping)]
     if len(described) > 1 or any("source" in it for it in described):
         return
+    if any("url" not in it and it is not sources[-1] for it in described):
+        return  # options would put it last
     for source in sources:
         if isinstance(source, str):
             yield from ("--source", source)
@@ -91,12 +106,6 @@ def _source_options(sources: Sequence[Any]) -> Iterator[str]:
             yield from ("--source", source["url"])  # which keeps its place among them
     for detail, text in described[0].items() if described else ():
         yield from (f"--source-{detail}", str(text))
-
-
-def _option(name: str) -> str:
-    """Return the option that gives a field."""
-    owner = next((part for part in (Claim, Update) if name in fields_of(part)), None)
-    return f"--{option_of(owner, name) if owner is not None else name.replace('_', '-')}"
 
 
 def open_draft(form: "Form") -> None:

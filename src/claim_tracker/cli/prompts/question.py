@@ -1,8 +1,9 @@
 """A question to a person: what may be answered, what it comes to, and what is wrong with it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple
 
 import click
@@ -132,7 +133,8 @@ class Question:
         """Return what is wrong with an answer that is none of the choices."""
         begun = self._begun(text)
         if len(begun) > 1:
-            return click.BadParameter(f"`{cut(text)}` may be {' or '.join(map(_shown, begun))}.")
+            some = _some(map(_shown, begun), len(begun), " or ")
+            return click.BadParameter(f"`{cut(text)}` may be {some}.")
         return click.BadParameter(f"unknown {self.what} `{cut(text)}`; {self.listed}.")
 
     @property
@@ -140,9 +142,8 @@ class Question:
         """Return some of the choices in words."""
         if not self.choices:
             return f"no {self.what} is known yet"
-        shown = ", ".join(cut(one_line(choice.value)) for choice in self.choices[:_MOST_LISTED])
-        more = len(self.choices) - _MOST_LISTED
-        return f"known are {shown}{f' and {more:,} more' if more > 0 else ''}"
+        values = (cut(one_line(choice.value)) for choice in self.choices)
+        return f"known are {_some(values, len(self.choices), ', ')}"
 
     def remark(self, text: str) -> Remark:
         """Return what is to be said of a text while it is typed."""
@@ -200,6 +201,13 @@ class Question:
             elif wanted in value or wanted in meaning:
                 later.append(choice)
         yield from later
+
+
+def _some(words: Iterable[str], count: int, between: str) -> str:
+    """Return the first of so many words, and how many more there are."""
+    more = count - _MOST_LISTED
+    shown = between.join(islice(words, _MOST_LISTED))
+    return f"{shown}{f' and {more:,} more' if more > 0 else ''}"
 
 
 def _shown(word: str) -> str:

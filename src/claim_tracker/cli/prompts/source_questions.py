@@ -1,6 +1,6 @@
 """The questions for a source, and for details of a source or a place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -73,7 +73,7 @@ def _of_address(
     keep({"source": {"url": inline["url"]}, "source_key": None})
     proposal = made_key(inline, file.content.sources)
     show_text("The file has this address already; it gets a key now, and moves to `sources`.", "  ")
-    key = ask(Question(label="  Its key", read=_free_key(file), needed=True, default=proposal))
+    key = ask(key_question("source", proposal, file.content.sources))
     return {"source": {"url": inline["url"]}, "source_key": key}
 
 
@@ -102,6 +102,17 @@ def detail_question(part: type[Part], name: str, *, default: str | None = None) 
     )
 
 
+def key_question(what: str, proposal: str, taken: Collection[str]) -> Question:
+    """Return the question for the key of a source or a place, one that is not taken."""
+
+    def read(text: str) -> str:
+        if text in taken:
+            raise click.BadParameter(f"`{text}` is the key of another {what}.")
+        return text
+
+    return Question(label="  Its key", read=read, needed=True, default=proposal)
+
+
 def _described(
     source: dict[str, str], names: tuple[str, ...], keep: Callable[[dict[str, Any]], None]
 ) -> dict[str, Any]:
@@ -118,19 +129,6 @@ def _read(text: str) -> str:
     part = "url" if is_address(text) else "title"
     value: str = field_type(Source, part).convert(text, None, None)
     return value
-
-
-def _free_key(file: "TrackedFile") -> Callable[[str], str]:
-    from claim_tracker.claims.scalars import ID
-
-    def read(text: str) -> str:
-        if text in file.content.sources:
-            raise click.BadParameter(f"`{text}` is the key of another source.")
-        if ID.fullmatch(text) is None:
-            raise click.BadParameter("a key has lower-case letters, digits and single hyphens.")
-        return text
-
-    return read
 
 
 def _as_known(file: "TrackedFile", address: str) -> str:
