@@ -38,7 +38,7 @@ def child(last):
         return trace
     sys.settrace(trace)
     with lock.locked("a.txt"):
-        atomic_write.rewrite("a.txt", b"old", "new")
+        atomic_write.rewrite("a.txt", b"old", b"new")
     sys.settrace(None)
     os._exit(0)
 
@@ -269,8 +269,8 @@ def test_only_a_file_that_is_there_is_locked(name: str) -> None:
 
 def test_other_content_than_was_read_is_not_touched(path: Path) -> None:
     with pytest.raises(FileError, match="has been changed meanwhile"):
-        rewrite("a.txt", b"older", "new")
+        rewrite("a.txt", b"older", b"new")
     assert path.read_text(encoding="utf-8") == "old"
-    rewrite("a.txt", b"old", "new")
+    rewrite("a.txt", b"old", b"new")
     assert path.read_text(encoding="utf-8") == "new"
     assert [each.name for each in path.parent.iterdir()] == ["a.txt"]

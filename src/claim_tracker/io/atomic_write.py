@@ -35,19 +35,16 @@ def write_file(name: str, text: str | Iterable[str]) -> None:
     and BrokenPipeError where nobody reads any more what is open already.
     """
     parts = [text] if isinstance(text, str) else text
-    _write(name, b"".join(map(_encoded, parts)), None)
+    content = b"".join(part.encode("utf-8", "backslashreplace") for part in parts)
+    _write(name, content, None)
 
 
-def rewrite(name: str, old: bytes, text: str) -> None:
-    """Write the text to a file as `write_file` does, if it still has the old content.
+def rewrite(name: str, old: bytes, new: bytes) -> None:
+    """Write a file as `write_file` does, if it still has the old content.
 
     Raises FileError, also where the content is another by now: then it is not touched.
     """
-    _write(name, _encoded(text), old)
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")
+    _write(name, new, old)
 
 
 def _write(name: str, content: bytes, old: bytes | None) -> None:

@@ -161,8 +161,8 @@ def test_a_file_that_becomes_a_link_meanwhile_is_not_followed(
     outside = tracker.file("outside.yaml", SLIPS)
     first, second = (tracker.file(f"all/{name}.yaml", SLIPS) for name in "ab")
 
-    def swapped(name: str, old: bytes, text: str) -> None:
-        rewrite(name, old, text)
+    def swapped(name: str, old: bytes, new: bytes) -> None:
+        rewrite(name, old, new)
         second.unlink()
         second.symlink_to(outside)
 

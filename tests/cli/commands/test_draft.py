@@ -174,6 +174,15 @@ class TestWithoutATerminal:
     def test_a_title_is_of_one_article(self, tracker: CommandLine, article: Path) -> None:
         assert "several are named" in tracker.fails("draft", article, article, "--title", "T")
 
+    @pytest.mark.parametrize("option", [(), ("--format", "yaml"), ("-o", "new.yaml")])
+    def test_a_file_to_add_to_is_refused_where_nobody_is_asked(
+        self, tracker: CommandLine, option: tuple[str, ...]
+    ) -> None:
+        tracker.file("a.txt", "The port will open by June 2027.")
+        options = ("--published", "2026-05-14", "--to", "claims.yaml", *option)
+        assert "--to is for drafts that" in tracker.fails("draft", "a.txt", *options)
+        assert not (tracker.folder / "new.yaml").exists()
+
 
 @pytest.mark.usefixtures("article")
 class TestAtATerminal:

@@ -218,12 +218,20 @@ def test_in_another_clone_the_merge_driver_is_said_once_more(tracker: CommandLin
         ("*.png binary\r\n", f"*.png binary\r\n{ATTRIBUTE}\r\n"),
         ("", f"{ATTRIBUTE}\n"),
         ("claims/*.yaml text merge=tracker\n", "claims/*.yaml text merge=tracker\n"),
+        (f"\n# {ATTRIBUTE}\n", f"\n# {ATTRIBUTE}\n{ATTRIBUTE}\n"),
     ],
 )
 def test_attributes_that_are_there_are_kept(tracker: CommandLine, before: str, after: str) -> None:
     tracker.file(".gitattributes", before)
     tracker.done("init", "--merge")
     assert (tracker.folder / ".gitattributes").read_bytes().decode() == after
+
+
+def test_attributes_in_any_encoding_keep_their_bytes(tracker: CommandLine) -> None:
+    path = tracker.folder / ".gitattributes"
+    path.write_bytes(b"caf\xe9/* binary\n")
+    tracker.done("init", "--merge")
+    assert path.read_bytes() == b"caf\xe9/* binary\n" + f"{ATTRIBUTE}\n".encode()
 
 
 SETTINGS = {

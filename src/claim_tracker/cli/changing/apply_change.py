@@ -280,7 +280,7 @@ def _at_its_day(
 def _write(insertion: Insertion, plan: _Plan) -> None:
     from claim_tracker.io.atomic_write import rewrite
 
-    rewrite(insertion.name, plan.old, plan.new)
+    rewrite(insertion.name, plan.old, plan.new.encode())
 
 
 def _show(insertion: Insertion, plan: _Plan, color: Color, *, question: bool = False) -> None:

@@ -41,7 +41,7 @@ def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> "Lo
                 if fixed.mended:
                     if os.path.realpath(name) != targets[name]:
                         raise Failure(f"`{name}` leads to another file by now", "run it again")
-                    rewrite(name, contents[name], fixed.text)
+                    rewrite(name, contents[name], fixed.text.encode())
                     lines = (one_line(f"{name}, {words}") for words in fixed.mended)
                     click.echo("\n".join(lines), err=True)
         return _loaded(last, files, as_of)

@@ -67,8 +67,10 @@ def draft(
     """
     from claim_tracker.drafting.article import ArticleSource
 
-    read = read_articles(articles, ArticleSource(**said), allow_private=allow_private)
     is_review = form is None and output is None and can_ask() and "-" not in articles
+    if to is not None and not is_review:
+        raise click.UsageError("--to is for drafts that are gone through one by one in a terminal.")
+    read = read_articles(articles, ArticleSource(**said), allow_private=allow_private)
     undated = [it.name for it in read if it.article.source.published is None]
     if undated and form != "json":
         raise _without_day(undated[0])

@@ -80,14 +80,15 @@ def init(
     published = {folder / pages.path: pages.text} if pages is not None else {}
     texts = {folder / name: text for name, text in _texts(pre_commit, github, agenda)}
     texts |= published | settings
+    attributes = folder / _ATTRIBUTES
+    extended = _extended(attributes) if merge and os.path.lexists(attributes) else {}
+    if merge and not extended:
+        texts[attributes] = f"{_MERGED}\n"
     kept = [path for path in texts if os.path.lexists(path)]
     missing = {path: text for path, text in texts.items() if path not in kept}
-    extended = _extended(folder / _ATTRIBUTES) if merge else {}
-    if merge and not extended:
-        kept.append(folder / _ATTRIBUTES)
     to_add = {path: text for path, text in settings.items() if path in kept}
     # The claims are anybody's own, and `schema` writes its file anew.
-    own = (folder / DEFAULT, folder / _SCHEMA, *published, *settings)
+    own = (folder / DEFAULT, folder / _SCHEMA, attributes, *published, *settings)
     others = {path: it for path, it in texts.items() if path in kept and path not in own}
     to_add |= {path: text for path, text in others.items() if remarks.lacks(path, text)}
     if pages is not None and _lacks_site(folder / pages.path):
@@ -159,19 +160,16 @@ def _lacks_site(path: Path) -> bool:
     )
 
 
-def _extended(path: Path) -> Mapping[Path, tuple[bytes | None, str]]:
+def _extended(path: Path) -> Mapping[Path, tuple[bytes, bytes]]:
     """Return the old and the new attributes of git, where they lack those of claims.
 
     Raises Failure.
     """
-    line = f"{_MERGED}\n"
-    if not os.path.lexists(path):
-        return {path: (None, line)}
     with failures():
         old = read_bytes(str(path))
-    text = old.decode("utf-8", "surrogateescape")
-    if any("merge=tracker" in each.split()[1:] for each in text.splitlines()):
+    rules = (line.split() for line in old.splitlines() if not line.lstrip().startswith(b"#"))
+    if any(b"merge=tracker" in attributes for _, *attributes in filter(None, rules)):
         return {}
-    end = "\r\n" if "\r\n" in text else "\n"
-    separator = end if text and not text.endswith("\n") else ""
-    return {path: (old, f"{text}{separator}{_MERGED}{end}")}
+    end = b"\r\n" if b"\r\n" in old else b"\n"
+    separator = end if old and not old.endswith(b"\n") else b""
+    return {path: (old, old + separator + _MERGED.encode() + end)}

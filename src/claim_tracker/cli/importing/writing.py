@@ -118,7 +118,7 @@ def add_to(target: TargetFile, done: "Importing", now: datetime, options: Adding
         write_lines(shown_diff(target.name, old, text, layout), layout)
     elif options.yes or agreed("Write this?", default=True):
         with locked(target.name):
-            rewrite(target.name, old.encode(), text)
+            rewrite(target.name, old.encode(), text.encode())
         click.echo(one_line(f"Written to {target.name}."), err=True)
     else:
         click.echo("Nothing was written.", err=True)

@@ -21,21 +21,19 @@ def refuse_outside(path: Path, folder: Path) -> None:
         )
 
 
-def write_all(texts: Mapping[Path, str], extended: Mapping[Path, tuple[bytes | None, str]]) -> None:
-    """Write new files, all of them or none, and those that are extended. Raises Failure."""
+def write_all(texts: Mapping[Path, str], extended: Mapping[Path, tuple[bytes, bytes]]) -> None:
+    """Write new files, all of them or none, and the new content of others. Raises Failure."""
     from claim_tracker.io.atomic_write import rewrite
 
-    new = {path: text for path, (old, text) in extended.items() if old is None}
     with ExitStack() as undo:
-        for path, text in {**texts, **new}.items():
+        for path, text in texts.items():
             try:
                 _write_new(path, text, undo)
             except (OSError, ValueError) as error:
                 raise _failure(error, path) from error
-        for path, (old, text) in extended.items():
-            if old is not None:
-                with failures():
-                    rewrite(str(path), old, text)
+        for path, (old, new) in extended.items():
+            with failures():
+                rewrite(str(path), old, new)
         undo.pop_all()
 
 
