@@ -140,7 +140,9 @@ class _Written:
         self._start, self._end = self._event.start, self._last.end
         if self._event.is_block:
             self._stop = after_content(events, self._node)
-            self._end = len("".join(self._lines[: self._stop]).rstrip("\r\n"))
+            self._end = events.starts[self._stop]
+            while self.text[self._end - 1] in "\r\n":
+                self._end -= 1
 
     @property
     def _last(self) -> Event:
@@ -201,9 +203,10 @@ class _Written:
 
     def _mark(self) -> int:
         """Return the index behind the colon or the dash that the source belongs to."""
-        lines = [line.split(" #")[0].rstrip() for line in self._lines[: self._event.line]]
-        number = next(index for index in range(len(lines) - 1, -1, -1) if lines[index].strip())
-        return self.events.starts[number] + len(lines[number])
+        number = self._event.line - 1
+        while not (line := self._lines[number].split(" #")[0].rstrip()):
+            number -= 1
+        return self.events.starts[number] + len(line)
 
     @property
     def _indent(self) -> int:
