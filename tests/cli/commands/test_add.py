@@ -357,6 +357,19 @@ def test_what_a_second_use_says_of_a_source_is_kept(tracker: CommandLine) -> Non
     assert f"  harbourpost-2025-08-19: {INLINE[:-1]}, title: T}}\n" in content(tracker)
 
 
+def test_a_key_of_another_source_is_refused(claims: CommandLine) -> None:
+    source = ("--source-url", "https://example.org/x", "--source-key", "iswnews")
+    err = claims.fails("add", *MORE, *source, "--yes")
+    assert err.startswith("Error: `iswnews` is the key of another source\n")
+    assert content(claims) == CLAIMS
+
+
+def test_a_source_that_is_named_by_key_and_by_address_is_written_once(claims: CommandLine) -> None:
+    sources = ("--source", "iswnews", "--source", "https://example.org/report")
+    claims("add", *MORE, *sources, "--yes")
+    assert content(claims).endswith("\n    source: iswnews\n")
+
+
 def test_a_new_place_is_put_into_the_file(claims: CommandLine) -> None:
     place = ("--place-name", "umm-qasr=Umm Qasr", "--place-country", "umm-qasr=IQ")
     claims("add", *MORE, "--source", "iswnews", "--place", "erbil", *place, "--yes")
@@ -373,6 +386,7 @@ def test_a_new_place_is_put_into_the_file(claims: CommandLine) -> None:
         (("--place-region", "x=X"), "needs its name: use --place-name x=NAME"),
         (("--place-name", "x"), "is not a key of a place, `=` and a text"),
         (("--place-name", "erbil=Other"), "has the place `erbil`, with another `name`"),
+        (("--place-name", "x=X", "--place-name", "x=Y"), "--place-name is given twice for `x`"),
     ],
 )
 def test_a_place_that_is_not_described_is_refused(

@@ -63,8 +63,11 @@ def addition_to(
     several = source if isinstance(source, list) else [source] if source is not None else []
     cited = [*_with_keys(file, [_cited(file, it) for it in several], values.get("source_key"))]
     if cited:
-        names = [it.named if it.key is None else it.key for it in cited]
-        written["source"] = names if isinstance(source, list) else names[0]
+        names: list[Value] = []
+        for it in cited:
+            name = it.named if it.key is None else it.key
+            names += [name] if name not in names else []
+        written["source"] = names if len(names) > 1 else names[0]
     if file.content.checks.dates == "canonical" and isinstance(due, str):
         written["due"] = _canonical(due, counted_from)
     new, moved = (
@@ -101,7 +104,7 @@ def _cited(file: "TrackedFile", source: "Value") -> _Cited:
 def _with_keys(file: "TrackedFile", cited: Sequence[_Cited], key: str | None) -> Iterator[_Cited]:
     """Yield sources with the keys of those that get one: inline ones, and the one with `key`.
 
-    Raises Failure where a key is given and none could get it, or several could.
+    Raises Failure where a key is given that is taken, or none could get it, or several could.
     """
     from claim_tracker.edit.ids import made_key
 
@@ -115,6 +118,8 @@ def _with_keys(file: "TrackedFile", cited: Sequence[_Cited], key: str | None) ->
             if wanted
             else "leave `--source-key` out",
         )
+    if key in file.content.sources:
+        raise Failure(f"`{key}` is the key of another source", "choose another `--source-key`")
     taken = {*file.content.sources, *([key] if key is not None else [])}
     for each in cited:
         own = key if each in wanted else None

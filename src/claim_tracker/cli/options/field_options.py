@@ -300,7 +300,8 @@ def with_places(given: Mapping[str, Any]) -> dict[str, Any]:
     places: dict[str, dict[str, str]] = {}
     for name in fields_of(Place):
         for key, value in given[f"place_{name}"]:
-            places.setdefault(key, {})[name] = value
+            if places.setdefault(key, {}).setdefault(name, value) != value:
+                raise click.UsageError(f"--place-{name} is given twice for `{key}`.")
     for key, fields in places.items():
         if "name" not in fields:
             raise click.UsageError(f"A new place needs its name: use --place-name {key}=NAME.")
