@@ -483,6 +483,7 @@ def test_sources_that_options_would_put_in_another_order_are_shown(typed: Typed)
     ("text", "message"),
     [
         ("", "The draft is empty; the answers stay as they were."),
+        ("  # none", "The draft is empty; the answers stay as they were."),
         ("- a", "The draft is no list of fields, each as `name: value`."),
     ],
 )
@@ -490,7 +491,7 @@ def test_a_draft_without_fields_changes_nothing(
     typed: Typed, monkeypatch: pytest.MonkeyPatch, text: str, message: str
 ) -> None:
     edit_with(monkeypatch, f'for f; do :; done; echo "{text}" > "$f"')
-    keys = ("open", ENTER, *(("n", ENTER) if text else ()), ENTER)
+    keys = ("open", ENTER, *(("n", ENTER) if "no list" in message else ()), ENTER)
     ran = typed("record", "base-closes", "--note", "So.", keys=keys)
     assert message in ran.err
     assert "note: So.\n" in content()

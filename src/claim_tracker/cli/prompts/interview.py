@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ABOUT: tuple[Mapping[str, str], ...] = ({}, {"approximate": "true"}, {"approximate": "false"})
 """What an option can say of a figure, beside its number and its unit."""
+_NO_DATA = "E010"
 _DRAFT = "# Save and close this to go on. Without any fields the answers stay as they were.\n"
 
 
@@ -119,9 +120,7 @@ def open_draft(form: "Form") -> None:
         with failures():
             text = edited_text(text, os.environ)
         document = read("draft", text.encode())
-        if document.root is None and not any(
-            line.strip() and not line.startswith("#") for line in text.splitlines()
-        ):
+        if any(problem.code == _NO_DATA for problem in document.problems):
             show_text("The draft is empty; the answers stay as they were.")
             return
         fields = value_at(document.root, document.composed.above)  # as they are in the draft
