@@ -8,6 +8,7 @@ from claim_tracker.cli.context import Failure, failures, install_command
 from claim_tracker.cli.options.param_types import AddressType, DayType, TextType
 from claim_tracker.cli.options.shared import all_options
 from claim_tracker.cli.prompts.prompt import show_text
+from claim_tracker.io.files import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from claim_tracker.drafting.article import Article, ArticleSource
@@ -21,7 +22,6 @@ class NamedArticle(NamedTuple):
     name: str
 
 
-_STANDARD_INPUT = "-"
 article_options = all_options(
     (
         click.option(
@@ -55,7 +55,7 @@ def read_articles(
 
     if len(names) > 1 and (given.title or given.url):
         raise click.UsageError("--title and --url are of one article, and several are named.")
-    if names.count(_STANDARD_INPUT) > 1:
+    if names.count(STANDARD_INPUT) > 1:
         raise click.UsageError("Standard input is one article; name - once.")
     with failures():
         return [

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from claim_tracker.claims.fields import fields_of
-from claim_tracker.claims.model import Source
+from claim_tracker.claims.model import Place, Source
 from claim_tracker.claims.scalars import address_identity
 from claim_tracker.dates import DateError, Period, parse_period
 
@@ -27,7 +27,7 @@ def inline_at(file: "TrackedFile", address: object) -> "dict[str, str] | None":
     wanted = address_identity(address)
     for source in inline_sources(file):
         if wanted is not None and address_identity(source.url) == wanted:
-            return fields_of_source(source)
+            return texts_of(source)
     return None
 
 
@@ -35,13 +35,13 @@ def _details_at(file: "TrackedFile", address: object) -> dict[str, str]:
     """Return what a file says of an address, in `sources` or where it is used; or nothing."""
     key = key_at(file, address)
     if key is not None:
-        return fields_of_source(file.content.sources[key])
+        return texts_of(file.content.sources[key])
     return inline_at(file, address) or {}
 
 
-def fields_of_source(source: Source) -> dict[str, str]:
-    """Return the fields of a source as texts."""
-    values = ((name, getattr(source, name)) for name in fields_of(Source))
+def texts_of(part: Source | Place) -> dict[str, str]:
+    """Return the fields of a source or a place as texts."""
+    values = ((name, getattr(part, name)) for name in fields_of(type(part)))
     return {name: getattr(it, "text", it) for name, it in values if it is not None}
 
 

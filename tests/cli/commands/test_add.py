@@ -384,7 +384,7 @@ def test_a_new_place_is_put_into_the_file(claims: CommandLine) -> None:
     ("options", "message"),
     [
         (("--place-region", "x=X"), "needs its name: use --place-name x=NAME"),
-        (("--place-name", "x"), "is not a key of a place, `=` and a text"),
+        (("--place-name", "x"), "`x` is not of the form KEY=TEXT"),
         (("--place-name", "erbil=Other"), "has the place `erbil`, with another `name`"),
         (("--place-name", "x=X", "--place-name", "x=Y"), "--place-name is given twice for `x`"),
     ],

@@ -15,14 +15,10 @@ import yaml
 
 from claim_tracker.claims.json_schema import schema
 from claim_tracker.cli.context import install_command
+from claim_tracker.cli.project import starter
 from claim_tracker.cli.project.editors import EDITORS
 from claim_tracker.cli.project.pages import PAGES, host_of
-from claim_tracker.cli.project.starter import (
-    AGENDA_WORKFLOW,
-    GITHUB_WORKFLOW,
-    PRE_COMMIT,
-    claims_file,
-)
+from claim_tracker.cli.project.starter import AGENDA_WORKFLOW, GITHUB_WORKFLOW, PRE_COMMIT
 from tests import samples
 from tests.conftest import CommandLine
 from tests.processes import process
@@ -106,7 +102,7 @@ def test_a_new_project_has_claims_and_their_schema(tracker: CommandLine) -> None
     tracker.done("init")
     found = files(tracker.folder)
     assert set(found) == {"data", CLAIMS, SCHEMA}
-    assert found[CLAIMS] == claims_file()
+    assert found[CLAIMS] == starter.CLAIMS
     assert json.loads(found[SCHEMA]) == schema()
 
 
@@ -153,16 +149,16 @@ def test_the_next_commands_name_a_file_that_is_no_default(
 
 
 def test_a_strict_check_finds_nothing_in_the_claims() -> None:
-    assert_valid(claims_file())
+    assert_valid(starter.CLAIMS)
 
 
 def test_the_claims_name_their_schema_for_editors() -> None:
-    first = claims_file().splitlines()[0]
+    first = starter.CLAIMS.splitlines()[0]
     assert first == f"# yaml-language-server: $schema={Path(SCHEMA).name}"
 
 
 def test_lines_of_the_texts_are_of_at_most_100_characters() -> None:
-    texts = (claims_file(), PRE_COMMIT, GITHUB_WORKFLOW, AGENDA_WORKFLOW, *PUBLISHING)
+    texts = (starter.CLAIMS, PRE_COMMIT, GITHUB_WORKFLOW, AGENDA_WORKFLOW, *PUBLISHING)
     assert max(len(line) for text in texts for line in text.splitlines()) <= 100
 
 
@@ -372,7 +368,7 @@ def test_protected_attributes_leave_nothing_behind(tracker: CommandLine) -> None
 
 
 def test_the_dates_that_the_example_recommends_are_canonical() -> None:
-    line = next(line for line in claims_file().splitlines() if line.lstrip().startswith("due: "))
+    line = next(line for line in starter.CLAIMS.splitlines() if line.lstrip().startswith("due: "))
     recommended = re.findall("`([^`]+)`", line)
     assert len(recommended) > 1
     for text in recommended:
@@ -544,7 +540,7 @@ def test_what_publishes_a_site_checks_the_claims_and_makes_it(
     tracker.done("init", "--pages", host)
     repository.git("add", ".")
     repository.git("commit", "--quiet", "--message=Begin")
-    repository.commit(CLAIMS, claims_file().replace("late 2025", "2026"))
+    repository.commit(CLAIMS, starter.CLAIMS.replace("late 2025", "2026"))
     own = tracker.file("bin/tracker", f'#!/bin/sh\nexec "{sys.executable}" -m claim_tracker "$@"\n')
     own.chmod(0o755)
     environ = {
@@ -557,7 +553,7 @@ def test_what_publishes_a_site_checks_the_claims_and_makes_it(
     made = files(tracker.folder / "public")
     assert "rewritten: moved from late 2025 to 2026" in made["corrections.html"]
     assert "<loc>https://news.example/claims/</loc>" in made["sitemap.xml"]
-    tracker.file(CLAIMS, claims_file().replace("commitment", "comitment"))
+    tracker.file(CLAIMS, starter.CLAIMS.replace("commitment", "comitment"))
     shutil.rmtree(tracker.folder / "public")
     assert process("-c", EXECUTE, *shell, environ=environ).status == 1
     assert not (tracker.folder / "public").exists()
@@ -636,7 +632,7 @@ def test_a_linked_folder_is_written_to(tracker: CommandLine) -> None:
     real.mkdir()
     (tracker.folder / "data").symlink_to(real, target_is_directory=True)
     tracker.done("init")
-    assert (real / "claims.yaml").read_text("utf-8") == claims_file()
+    assert (real / "claims.yaml").read_text("utf-8") == starter.CLAIMS
 
 
 @pytest.mark.parametrize("link", ["data", ".github", ".github/workflows"])
@@ -727,13 +723,13 @@ def test_where_a_file_has_but_one_name_nothing_is_overwritten(
 
     tracker.patch.setattr(Path, "hardlink_to", fail)
     tracker.done("init")
-    assert files(tracker.folder)[CLAIMS] == claims_file()
+    assert files(tracker.folder)[CLAIMS] == starter.CLAIMS
     assert set(files(tracker.folder)) == {"data", CLAIMS, SCHEMA}
     lexists, asked = os.path.lexists, iter([False, True, True, True])
     tracker.patch.setattr(os.path, "lexists", lambda path: next(asked) and lexists(path))
     tracker.file(PRE_COMMIT_FILE, "theirs\n")
     assert f"cannot write `{CLAIMS}`: File exists" in tracker.fails("init", "--pre-commit")
-    assert files(tracker.folder)[CLAIMS] == claims_file()
+    assert files(tracker.folder)[CLAIMS] == starter.CLAIMS
     assert set(files(tracker.folder)) == {"data", CLAIMS, SCHEMA, PRE_COMMIT_FILE}
 
 

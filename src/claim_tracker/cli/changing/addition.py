@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.cli.context import Failure
-from claim_tracker.cli.known_sources import fields_of_source, inline_at, key_at
-from claim_tracker.cli.options.field_options import DETAILS, SECTION_VALUES
+from claim_tracker.cli.known_sources import inline_at, key_at, texts_of
+from claim_tracker.cli.options.field_options import SECTION_VALUES
 from claim_tracker.dates import DateError, Period, Within, parse_deadline
 
 if TYPE_CHECKING:
@@ -93,11 +93,12 @@ def _cited(file: "TrackedFile", source: "Value") -> _Cited:
     address = source.get("url")
     key, inline = key_at(file, address), inline_at(file, address)
     if key is not None:
-        _refuse_others(f"as `{key}`", fields_of_source(file.content.sources[key]), source)
+        known = texts_of(file.content.sources[key])
+        _refuse_others(f"this address as `{key}`", known, source, "source")
         return _Cited(key)
     if inline is not None:
         given = {name: it for name, it in source.items() if name in inline}
-        _refuse_others("already", inline, given)
+        _refuse_others("this address already", inline, given, "source")
     return _Cited(source, "nowhere" if inline is None else "inline", source)
 
 
@@ -131,25 +132,21 @@ def _with_keys(file: "TrackedFile", cited: Sequence[_Cited], key: str | None) ->
         yield each._replace(key=own)
 
 
-def _refuse_others(where: str, known: Mapping[str, str], source: "Fields") -> None:
-    for name in DETAILS:
-        if name in source and source[name] != known.get(name):
+def _refuse_others(what: str, known: "Fields", given: "Fields", option: str) -> None:
+    """Raise Failure where the file has `what` is given, with another detail."""
+    for name, value in given.items():
+        if name != "url" and value != known.get(name):
             raise Failure(
-                f"the file has this address {where}, with another `{name}`",
-                f"leave `--source-{name}` out, and change it there if it is wrong",
+                f"the file has {what}, with another `{name}`",
+                f"leave `--{option}-{name}` out, and change it there if it is wrong",
             )
 
 
 def _new_places(file: "TrackedFile", places: "Mapping[str, Fields]") -> "Mapping[str, Fields]":
     for key, fields in places.items():
-        known = file.content.places.get(key)
-        if known is not None:
-            for name, value in fields.items():
-                if getattr(known, name) != value:
-                    raise Failure(
-                        f"the file has the place `{key}`, with another `{name}`",
-                        f"leave `--place-{name}` out, and change it there if it is wrong",
-                    )
+        if key in file.content.places:
+            known = texts_of(file.content.places[key])
+            _refuse_others(f"the place `{key}`", known, fields, "place")
     return {key: fields for key, fields in places.items() if key not in file.content.places}
 
 

@@ -14,7 +14,7 @@ from claim_tracker.cli.loaded import valid
 from claim_tracker.cli.options.field_options import DETAILS, option_of
 from claim_tracker.cli.output import layout_for, write_lines
 from claim_tracker.cli.prompts.interview import open_draft
-from claim_tracker.cli.prompts.prompt import ask, can_ask, show_text
+from claim_tracker.cli.prompts.prompt import ask, can_ask, refuse_without_terminal, show_text
 from claim_tracker.cli.prompts.question import Choice, Question
 from claim_tracker.text.display import one_line
 
@@ -40,7 +40,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 @dataclass(frozen=True)
 class ChangeOptions:
-    """How an insertion is made: `yes` skips the question, `diff` shows it and writes nothing."""
+    """How a change is made: `yes` skips the question, `diff` shows it and writes nothing."""
 
     yes: bool
     diff: bool
@@ -160,8 +160,7 @@ def _plan_or_fault(insertion: Insertion, options: ChangeOptions) -> _Plan | None
 
 def _decision(plan: _Plan | None) -> str:
     """Return what a person wants to do. Raises Failure without a terminal."""
-    if not can_ask():
-        raise Failure("nothing was written, as there is no terminal to ask on", "use `--yes`")
+    refuse_without_terminal()
     question = Question(
         label="Write this?" if plan is not None else "Correct it?",
         choices=_DECISIONS if plan is not None else _DECISIONS[1:],

@@ -9,7 +9,7 @@ import click
 from claim_tracker.cli.articles import NamedArticle
 from claim_tracker.cli.changing.add_claim import Run, add_claim, file_to_write
 from claim_tracker.cli.context import Failure, has_default_file
-from claim_tracker.cli.known_sources import fields_of_source, key_at
+from claim_tracker.cli.known_sources import key_at, texts_of
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.output import layout_for
 from claim_tracker.cli.prompts.prompt import choose
@@ -180,5 +180,5 @@ def _key_without_address(file: "TrackedFile", fields: dict[str, str]) -> str | N
     """
     if "url" in fields:
         return None
-    known = ((key, fields_of_source(it)) for key, it in file.content.sources.items())
+    known = ((key, texts_of(it)) for key, it in file.content.sources.items())
     return next((key for key, it in known if fields.items() <= it.items()), None)

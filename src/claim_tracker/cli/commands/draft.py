@@ -19,6 +19,7 @@ from claim_tracker.cli.options.param_types import PathType, WordType
 from claim_tracker.cli.options.shared import color_option, file_option, output_option
 from claim_tracker.cli.output import write_text
 from claim_tracker.cli.prompts.prompt import can_ask, show_text
+from claim_tracker.io.files import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Tracker
@@ -67,7 +68,7 @@ def draft(
     """
     from claim_tracker.drafting.article import ArticleSource
 
-    is_review = form is None and output is None and can_ask() and "-" not in articles
+    is_review = form is None and output is None and can_ask() and STANDARD_INPUT not in articles
     if to is not None and not is_review:
         raise click.UsageError("--to is for drafts that are gone through one by one in a terminal.")
     read = read_articles(articles, ArticleSource(**said), allow_private=allow_private)

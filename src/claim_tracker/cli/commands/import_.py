@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 from click.core import ParameterSource
 
+from claim_tracker.cli.changing.apply_change import ChangeOptions
 from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra
 from claim_tracker.cli.importing.reading import (
     TargetFile,
@@ -16,33 +17,12 @@ from claim_tracker.cli.importing.reading import (
     origin_of,
     title_of,
 )
-from claim_tracker.cli.importing.writing import Adding, add_to, saved, say_mapping, write_file
-from claim_tracker.cli.options.param_types import AddressType, PathType, TextType
+from claim_tracker.cli.importing.writing import add_to, saved, say_mapping, write_file
+from claim_tracker.cli.options.param_types import AddressType, PairType, PathType, TextType
 from claim_tracker.cli.options.shared import as_of_option, color_option, output_option
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment
-
-
-class PairType(click.ParamType[tuple[str, str]]):
-    """Two texts with a `=` between them."""
-
-    name = "pair"
-
-    def __init__(self, form: str, *, last: bool = False) -> None:
-        self.form = form
-        self.last = last
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str]:
-        if isinstance(value, tuple):
-            return value
-        text = str(value)
-        one, equals, other = text.rpartition("=") if self.last else text.partition("=")
-        if not (equals and one.strip() and other.strip()):
-            self.fail(f"`{text}` is not of the form {self.form}.", param, ctx)
-        return one.strip(), other.strip()
 
 
 _GIVEN = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
@@ -172,7 +152,7 @@ def import_(
         if target is None:
             write_file(done, output, now, asked=not yes)
         else:
-            add_to(target, done, now, Adding(yes, diff, color))
+            add_to(target, done, now, ChangeOptions(yes, diff, color))
 
 
 def _of_tables(ctx: click.Context) -> list[str]:

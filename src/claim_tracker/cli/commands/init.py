@@ -118,21 +118,16 @@ def init(
 def _texts(pre_commit: bool, github: bool, agenda: bool) -> Iterator[tuple[Path, str]]:
     """Yield the path in the folder and the text of each file to write."""
     from claim_tracker.claims.json_schema import schema
-    from claim_tracker.cli.project.starter import (
-        AGENDA_WORKFLOW,
-        GITHUB_WORKFLOW,
-        PRE_COMMIT,
-        claims_file,
-    )
+    from claim_tracker.cli.project import starter
 
-    yield DEFAULT, claims_file()
+    yield DEFAULT, starter.CLAIMS
     yield _SCHEMA, json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
     if pre_commit:
-        yield _PRE_COMMIT, PRE_COMMIT
+        yield _PRE_COMMIT, starter.PRE_COMMIT
     if github:
-        yield _WORKFLOW, GITHUB_WORKFLOW
+        yield _WORKFLOW, starter.GITHUB_WORKFLOW
     if agenda:
-        yield _AGENDA, AGENDA_WORKFLOW
+        yield _AGENDA, starter.AGENDA_WORKFLOW
 
 
 def _pages(host: str, folder: Path) -> Pages:

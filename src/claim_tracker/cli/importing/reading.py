@@ -10,6 +10,8 @@ import click
 
 from claim_tracker.cli.context import Color, Failure
 from claim_tracker.cli.loaded import check_of, load_files, valid
+from claim_tracker.io.files import STANDARD_INPUT, read_bytes
+from claim_tracker.io.inputs import note_named
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
@@ -33,8 +35,6 @@ class Given(NamedTuple):
 
 def given_files(paths: Sequence[str], options: "ReadOptions") -> list[Given]:
     """Return what each file holds. Raises TableError."""
-    from claim_tracker.io.files import STANDARD_INPUT, read_bytes
-    from claim_tracker.io.inputs import note_named
     from claim_tracker.loading import STDIN_NAME
     from claim_tracker.tables.contents import contents_of
 
@@ -50,7 +50,6 @@ def given_files(paths: Sequence[str], options: "ReadOptions") -> list[Given]:
 
 def kept_mapping(path: str) -> Mapping[str, Any]:
     """Return the mapping that a file keeps. Raises TableError."""
-    from claim_tracker.io.files import read_bytes
     from claim_tracker.tables.columns.mapping import kept_in
     from claim_tracker.tables.reading.decode import decoded
 
@@ -59,8 +58,6 @@ def kept_mapping(path: str) -> Mapping[str, Any]:
 
 def title_of(paths: Sequence[str]) -> str:
     """Return the title of files of tables as one source, where nobody gives one."""
-    from claim_tracker.io.files import STANDARD_INPUT
-
     return " and ".join(
         "Table" if path == STANDARD_INPUT else one_line(Path(path).name) for path in paths
     )
@@ -77,8 +74,6 @@ class TargetFile:
     @classmethod
     def of(cls, path: str, now: datetime, color: Color) -> "TargetFile":
         """Return a file that is valid; errors in it end the command with status 1."""
-        from claim_tracker.io.files import STANDARD_INPUT
-
         if path == STANDARD_INPUT:
             raise Failure("standard input cannot be written to", "name the file with `--to`")
         loaded = load_files((path,), now)

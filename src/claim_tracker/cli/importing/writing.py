@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim
-from claim_tracker.cli.context import Color, Failure
+from claim_tracker.cli.changing.apply_change import ChangeOptions
+from claim_tracker.cli.context import Failure
 from claim_tracker.cli.importing.reading import TargetFile
 from claim_tracker.cli.loaded import errors_of
 from claim_tracker.cli.output import STANDARD_OUTPUT, layout_for, write_lines, write_text
@@ -25,14 +26,6 @@ if TYPE_CHECKING:
 
 _MARK = "\ufeff"
 _MOST_ERRORS = 20
-
-
-class Adding(NamedTuple):
-    """How claims are added: `yes` skips the question, `diff` shows them and writes nothing."""
-
-    yes: bool
-    diff: bool
-    color: Color
 
 
 def say_mapping(done: "Importing") -> None:
@@ -96,7 +89,7 @@ def _refuse_errors(loaded: "Loaded") -> None:
         raise Failure("\n".join((*words, "the claims would have errors; nothing was written")))
 
 
-def add_to(target: TargetFile, done: "Importing", now: datetime, options: Adding) -> None:
+def add_to(target: TargetFile, done: "Importing", now: datetime, options: ChangeOptions) -> None:
     """Add what is new to a file, after it was shown and agreed to."""
     from claim_tracker.io.atomic_write import rewrite
     from claim_tracker.io.files import read_bytes

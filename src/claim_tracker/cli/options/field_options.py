@@ -10,7 +10,7 @@ from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Place, Quantity, Source, Update
 from claim_tracker.claims.scalars import address_identity
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
-from claim_tracker.cli.options.param_types import DataWordType, WordType
+from claim_tracker.cli.options.param_types import DataWordType, PairType, WordType
 from claim_tracker.cli.options.shared import all_options
 
 if TYPE_CHECKING:
@@ -234,23 +234,18 @@ def _place_option(name: str) -> Callable[[_Command], _Command]:
     )
 
 
-class _OfPlace(click.ParamType[tuple[str, str]]):
+class _OfPlace(PairType):
     """A detail of the place with a key: `erbil=Erbil`."""
 
-    name = "detail"
-
     def __init__(self, field: str) -> None:
+        super().__init__("KEY=TEXT")
         self.kind = FieldType(Place, field)
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, str]:
-        if isinstance(value, tuple):
-            return value
-        key, sign, text = str(value).partition("=")
-        if not sign or not key.strip():
-            self.fail(f"`{value}` is not a key of a place, `=` and a text.", param, ctx)
-        return key.strip(), self.kind.convert(text, param, ctx)
+        key, text = super().convert(value, param, ctx)
+        return key, self.kind.convert(text, param, ctx)
 
 
 def with_source(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -151,6 +151,27 @@ class TextType(click.ParamType[str]):
         return str(value)
 
 
+class PairType(click.ParamType[tuple[str, str]]):
+    """Two texts with a `=` between them: the first one, or with `last` the last one in the text."""
+
+    name = "pair"
+
+    def __init__(self, form: str, *, last: bool = False) -> None:
+        self.form = form
+        self.last = last
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        if isinstance(value, tuple):
+            return value
+        text = str(value)
+        one, equals, other = text.rpartition("=") if self.last else text.partition("=")
+        if not (equals and one.strip() and other.strip()):
+            self.fail(f"`{text}` is not of the form {self.form}.", param, ctx)
+        return one.strip(), other.strip()
+
+
 class AddressType(click.ParamType[str]):
     """An http or https address, as the claims file has it."""
 

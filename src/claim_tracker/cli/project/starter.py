@@ -5,7 +5,7 @@ from claim_tracker import __version__
 REVISION = f"v{__version__}"
 """The tag of this version of claim-tracker."""
 
-_CLAIMS = """\
+CLAIMS = """\
 # yaml-language-server: $schema=claims.schema.json
 # The line above lets an editor complete and check this file by the schema beside it.
 #
@@ -54,6 +54,7 @@ claims:
         # Also: `progress`, such as on-track or stalled; `due`, a moved deadline; `review`, the day
         # to look again; `quantity`; `quote`; and with an outcome your own word for it, `rating`.
 """
+"""A valid claims file: one invented claim, with a few words on each field."""
 
 PRE_COMMIT = f"""\
 # Checks the claims before each commit, once `pre-commit install` has been run.
@@ -142,8 +143,3 @@ MERGE_DRIVER = (
 Where a shell does not find `tracker` (status 127), lines are merged and theirs is in the file;
 git would leave ours alone there, without a marker.
 """
-
-
-def claims_file() -> str:
-    """Return a valid claims file: one invented claim, with a few words on each field."""
-    return _CLAIMS

@@ -52,7 +52,7 @@ def edited_line(question: Question) -> str:
         history=InMemoryHistory(_recalled(question)),
         completer=_Choices(question) if question.choices else None,
         bottom_toolbar=lambda: _toolbar(question),
-        placeholder=[("class:placeholder", one_line(_proposal(question)))],
+        placeholder=[("class:placeholder", one_line(question.proposal or ""))],
         key_bindings=_keys(question),
         reserve_space_for_menu=min(len(question.choices) + 1, 8),
         enable_suspend=True,
@@ -118,10 +118,6 @@ def _recalled(question: Question) -> list[str]:
     return [] if question.is_closed else [choice.value for choice in reversed(question.choices)]
 
 
-def _proposal(question: Question) -> str:
-    return question.default if question.default and question.previous is None else ""
-
-
 def _toolbar(question: Question) -> StyleAndTextTuples:
     remark = question.remark(get_app().current_buffer.text)
     lines = layout_for("never", errors=True).paragraph(one_line(remark.text))
@@ -136,18 +132,17 @@ def _keys(question: Question) -> KeyBindings:
     """Return what some keys do here, beside those of readline."""
     keys = KeyBindings()
     is_empty = Condition(lambda: not get_app().current_buffer.text)
+    proposal = question.proposal or ""
+    is_proposed = is_empty & Condition(lambda: bool(proposal))
 
-    def proposed() -> bool:
-        return bool(_proposal(question)) and is_empty()
-
-    @keys.add("right", filter=Condition(proposed))
-    @keys.add("end", filter=Condition(proposed))
+    @keys.add("right", filter=is_proposed)
+    @keys.add("end", filter=is_proposed)
     def _edit_proposal(event: KeyPressEvent) -> None:
-        event.current_buffer.insert_text(_proposal(question))
+        event.current_buffer.insert_text(proposal)
 
-    @keys.add("enter", filter=Condition(proposed))
+    @keys.add("enter", filter=is_proposed)
     def _take_proposal(event: KeyPressEvent) -> None:
-        event.current_buffer.insert_text(_proposal(question))
+        event.current_buffer.insert_text(proposal)
         event.current_buffer.validate_and_handle()
 
     @keys.add("down", filter=is_empty & ~has_completions)

@@ -31,6 +31,12 @@ def can_ask() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
+def refuse_without_terminal() -> None:
+    """Raise Failure where a question that `--yes` answers cannot be asked."""
+    if not can_ask():
+        raise Failure("nothing was written, as there is no terminal to ask on", "use `--yes`")
+
+
 def has_line_editor() -> bool:
     """Whether lines can be edited and completed: the terminal can move its cursor."""
     if os.environ.get("TERM") == "dumb":
@@ -43,8 +49,7 @@ def has_line_editor() -> bool:
 
 def agreed(question: str, *, default: bool = False) -> bool:
     """Whether the answer is yes. Raises Failure without a terminal."""
-    if not can_ask():
-        raise Failure("nothing was written, as there is no terminal to ask on", "use `--yes`")
+    refuse_without_terminal()
     if not has_line_editor():
         with answering():
             return click.confirm(visible(question), default=default, err=True)
@@ -123,7 +128,7 @@ def _line(question: Question) -> str:
         from claim_tracker.cli.prompts.line_editor import edited_line
 
         text = edited_line(question)
-        proposal = question.default if question.previous is None else None
+        proposal = question.proposal
     else:
         proposal = question.previous or question.default
         label = question.label + (f" [{one_line(proposal)}]" if proposal else "")

@@ -66,6 +66,11 @@ class Question:
         """Return what stands between the question and the answer."""
         return " " if self.label.endswith(("?", "]")) else ": "
 
+    @property
+    def proposal(self) -> str | None:
+        """Return what Enter answers; nothing where there is an answer before, to be edited."""
+        return self.default if self.previous is None else None
+
     def parts(self, text: str) -> list[str]:
         """Return the answers in a text, on one line each unless in paragraphs."""
         if self.paragraphs:
@@ -172,7 +177,7 @@ class Question:
     @property
     def _instead_of_nothing(self) -> str:
         """Return what an empty answer does, and what can be answered."""
-        proposal = self.default if self.previous is None else None
+        proposal = self.proposal
         enter = (
             f"Enter: {cut(one_line(proposal))}"
             if proposal
