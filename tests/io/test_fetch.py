@@ -97,9 +97,10 @@ class TestPages:
 
 
 class TestRedirects:
-    def test_the_address_is_the_one_at_the_end(self, server: Server) -> None:
-        with serving(response(b"", {"Location": server("/new")}, "301 Moved")) as first:
-            assert fetched(first()).url == server("/new")
+    @pytest.mark.parametrize("path", ["/new", "/أخبار"])
+    def test_the_address_is_the_one_at_the_end(self, server: Server, path: str) -> None:
+        with serving(response(b"", {"Location": server(path)}, "301 Moved")) as first:
+            assert fetched(first()).url == server(path)
 
     def test_five_are_followed_and_six_are_not(self) -> None:
         def answer(head: str, connection: Connection) -> None:

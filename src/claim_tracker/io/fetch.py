@@ -154,12 +154,19 @@ def _refuse_address(url: str) -> None:
 def _target(request: _Request, location: str) -> str:
     """Return the address to which a response leads. Raises FileError."""
     try:
-        target = urljoin(request.url, location)
+        target = urljoin(request.url, _as_utf8(location))
     except ValueError as error:
         raise _fault(request.url, "it leads to what is no address") from error
     if request.parts.scheme == "https" and urlsplit(target).scheme == "http":
         raise _fault(request.url, f"it leads to `{_cut(target)}`, which is not encrypted")
     return target
+
+
+def _as_utf8(header: str) -> str:
+    """Return a header, which is read byte by byte (RFC 9110, 5.5), as the UTF-8 that it is."""
+    with suppress(UnicodeError):
+        return header.encode("latin-1").decode()
+    return header
 
 
 @contextmanager
