@@ -10,7 +10,7 @@ from claim_tracker.dates import DateError, Period, parse_period
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import TrackedFile
-    from claim_tracker.edit.yaml_writer import Value
+    from claim_tracker.edit.yaml_writer import Fields, Value
 
 
 def key_at(file: "TrackedFile", address: object) -> str | None:
@@ -22,16 +22,17 @@ def key_at(file: "TrackedFile", address: object) -> str | None:
     return None
 
 
-def inline_at(file: "TrackedFile", address: object) -> "dict[str, str] | None":
+def inline_at(file: "TrackedFile", address: object) -> "Fields | None":
     """Return what a file says of an address where it is used, not in `sources`; None if nowhere."""
+    from claim_tracker.edit.source_key import joined
+
     wanted = address_identity(address)
-    for source in inline_sources(file):
-        if wanted is not None and address_identity(source.url) == wanted:
-            return texts_of(source)
-    return None
+    same = (it for it in inline_sources(file) if address_identity(it.url) == wanted)
+    found = [texts_of(it) for it in same] if wanted is not None else []
+    return joined(found) if found else None
 
 
-def _details_at(file: "TrackedFile", address: object) -> dict[str, str]:
+def _details_at(file: "TrackedFile", address: object) -> "Fields":
     """Return what a file says of an address, in `sources` or where it is used; or nothing."""
     key = key_at(file, address)
     if key is not None:

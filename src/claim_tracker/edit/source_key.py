@@ -66,7 +66,7 @@ def with_source_key(
     events = events_of(text)
     written = {each.path: _Written(events, each.path) for each in found}
     main = max(found, key=lambda each: len(each.fields)) if key not in sources else None
-    target = _target(main, [*found, InlineSource((), more)]) if main is not None else sources[key]
+    target = sources[key] if main is None else joined([each.fields for each in found], more)
     moved = [
         each
         for each in found
@@ -111,13 +111,17 @@ def _ways(
             yield [*splices, *replaced]
 
 
-def _target(main: InlineSource, found: Sequence[InlineSource]) -> Fields:
-    """Return what a source says, with what others say besides where they do not contradict it."""
-    target = dict(main.fields)
-    for each in found:
-        if all(target.get(name, it) == it for name, it in each.fields.items() if name != "url"):
-            target = {**each.fields, **target}
-    return {**main.fields, **target}
+def joined(found: Sequence[Fields], more: Fields = MappingProxyType({})) -> Fields:
+    """Return what inline sources of one address say together: what the first of the longest says.
+
+    To that comes what the others and `more` say besides, where they do not contradict it.
+    """
+    main = max(found, key=len)
+    target = dict(main)
+    for each in (*found, more):
+        if all(target.get(name, it) == it for name, it in each.items() if name != "url"):
+            target = {**each, **target}
+    return {**main, **target}
 
 
 def _entries(source: "_Written", key: str, target: Fields, more: Fields) -> list[list[Splice]]:

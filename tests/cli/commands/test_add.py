@@ -347,6 +347,15 @@ def test_two_spellings_of_an_address_are_one_source(tracker: CommandLine) -> Non
     assert content(tracker).endswith("    source: new\n")
 
 
+def test_what_any_use_says_of_a_source_is_not_contradicted(tracker: CommandLine) -> None:
+    bare = claim({"source": f"{{url: {URL}}}", "stated": "2025-09"})
+    tracker.file(NAME, claims_file(bare, another({"source": f"{INLINE[:-1]}, title: T}}"})))
+    titled = ("--source-url", URL, "--source-title")
+    assert "already, with another `title`" in tracker.fails("add", *MORE, *titled, "U", "--yes")
+    tracker("add", *MORE, *titled, "T", "--yes")
+    assert f"  harbourpost-2025-08-19: {INLINE[:-1]}, title: T}}\n" in content(tracker)
+
+
 def test_what_a_second_use_says_of_a_source_is_kept(tracker: CommandLine) -> None:
     tracker.file(NAME, claims_file(claim({"source": INLINE})))
     url = ("--source-url", URL)
