@@ -74,25 +74,30 @@ def paths_named(files: tuple[str, ...]) -> list[str]:
 
     They are noted as inputs, which no output replaces (`io/inputs.py`).
     """
-    from pathlib import Path
-
-    from claim_tracker.io.files import STANDARD_INPUT, default_paths
+    from claim_tracker.io.files import STANDARD_INPUT
     from claim_tracker.io.inputs import note_named
 
-    named = list(files) or default_paths(os.environ, Path.cwd())
+    named = list(files) or default_files()
     for path in named:
         if path != STANDARD_INPUT:
             note_named(path)
     return named
 
 
-def has_default_file() -> bool:
-    """Whether there is a file of claims where none is named."""
+def default_files() -> list[str]:
+    """Return the files of claims where none is named. Raises FileError."""
     from pathlib import Path
 
-    from claim_tracker.io.files import FileError, default_paths
+    from claim_tracker.io.files import default_paths
+
+    return default_paths(os.environ, Path.cwd())
+
+
+def has_default_file() -> bool:
+    """Whether there is a file of claims where none is named."""
+    from claim_tracker.io.files import FileError
 
     try:
-        return bool(default_paths(os.environ, Path.cwd()))
+        return bool(default_files())
     except FileError:
         return False

@@ -32,14 +32,6 @@ def inline_at(file: "TrackedFile", address: object) -> "Fields | None":
     return joined(found) if found else None
 
 
-def _details_at(file: "TrackedFile", address: object) -> "Fields":
-    """Return what a file says of an address, in `sources` or where it is used; or nothing."""
-    key = key_at(file, address)
-    if key is not None:
-        return texts_of(file.content.sources[key])
-    return inline_at(file, address) or {}
-
-
 def texts_of(part: Source | Place) -> dict[str, str]:
     """Return the fields of a source or a place as texts."""
     values = ((name, getattr(part, name)) for name in fields_of(type(part)))
@@ -67,8 +59,11 @@ def day_of_source(
     if isinstance(source, Mapping):
         if "source" in source:
             return day_of_source(file, source["source"])
-        known_details = _details_at(file, source.get("url"))
-        return period_or_none({**known_details, **source}.get("published"))
+        key = key_at(file, source.get("url"))
+        if key is None:
+            inline = inline_at(file, source.get("url")) or {}
+            return period_or_none({**inline, **source}.get("published"))
+        source = key
     known = file.content.sources.get(str(source))
     return known.published if known is not None else None
 

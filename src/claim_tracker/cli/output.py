@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from claim_tracker.cli.context import Color, Failure, failures
+from claim_tracker.cli.context import Color, Failure, default_files, failures
 from claim_tracker.text.ci_commands import defused
 
 if TYPE_CHECKING:
@@ -192,14 +192,12 @@ def refuse_input(output: str | None) -> None:
                     "send it to a file of another name",
                 )
         return
-    from pathlib import Path
-
-    from claim_tracker.io.files import FileError, default_paths, is_of_claims
+    from claim_tracker.io.files import FileError, is_of_claims
 
     reason, name = "is read here", input_at(output)
     if name is None:
         with suppress(FileError, OSError):
-            for path in default_paths(os.environ, Path.cwd()):
+            for path in default_files():
                 note_named(path)
         reason, name = "is the claims file of this folder", input_at(output)
         with suppress(OSError):

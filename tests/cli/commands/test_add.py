@@ -215,12 +215,12 @@ def test_an_id_that_is_taken_during_the_question_is_not_reused(
         tracker.file(name, claims_file())
     taken = claims_file(claim({"id": "us-base-erbil-stays-now"}))
 
-    def answered(_: object) -> str:
+    def answered(*_: object, **__: object) -> str:
         tracker.file(new, taken)
         return "yes"
 
     tracker.answers()
-    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.ask", answered)
+    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.choose", answered)
     ran = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/a.yaml")
     assert ran.status == 0
     assert "has changed meanwhile. Now it is:" in ran.err
@@ -234,12 +234,12 @@ def test_a_change_that_leaves_what_was_shown_is_not_asked_again(
     for name in ("all/a.yaml", "all/b.yaml"):
         tracker.file(name, claims_file())
 
-    def answered(_: object) -> str:
+    def answered(*_: object, **__: object) -> str:
         tracker.file("all/b.yaml", claims_file(claim()))
         return "yes"
 
     tracker.answers()
-    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.ask", answered)
+    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.choose", answered)
     ran = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/a.yaml")
     assert (ran.status, "meanwhile" in ran.err) == (0, False)
     assert "- id: us-base-erbil-stays-now\n" in content(tracker, "all/a.yaml")
@@ -251,12 +251,12 @@ def test_a_file_that_is_gone_while_somebody_is_asked_is_an_error(
     tracker.file("all/a.yaml", claims_file())
     other = tracker.file("all/b.yaml", claims_file())
 
-    def answered(_: object) -> str:
+    def answered(*_: object, **__: object) -> str:
         other.unlink()
         return "yes"
 
     tracker.answers()
-    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.ask", answered)
+    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.choose", answered)
     err = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/b.yaml").err
     assert "cannot lock `all/b.yaml`: No such file" in err
 

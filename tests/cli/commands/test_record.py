@@ -157,12 +157,12 @@ def test_a_file_changed_during_the_question_is_asked_again(
 ) -> None:
     answers = iter(["yes", "no"])
 
-    def answered(_: object) -> str:
+    def answered(*_: object, **__: object) -> str:
         claims.file(NAME, CLAIMS + "# more\n")
         return next(answers)
 
     claims.answers()
-    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.ask", answered)
+    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.choose", answered)
     ran = claims("record", "base-closes", "--note", "n")
     assert "has changed meanwhile" in ran.err
     assert "Nothing was written." in ran.err

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -14,8 +14,8 @@ from claim_tracker.cli.loaded import valid
 from claim_tracker.cli.options.field_options import DETAILS, option_of
 from claim_tracker.cli.output import layout_for, write_lines
 from claim_tracker.cli.prompts.interview import open_draft
-from claim_tracker.cli.prompts.prompt import ask, can_ask, refuse_without_terminal, show_text
-from claim_tracker.cli.prompts.question import Choice, Question
+from claim_tracker.cli.prompts.prompt import can_ask, choose, refuse_without_terminal, show_text
+from claim_tracker.cli.prompts.question import Choice
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
@@ -45,11 +45,6 @@ class ChangeOptions:
     yes: bool
     diff: bool
     color: Color
-
-    @property
-    def with_question(self) -> "ChangeOptions":
-        """Return the same options with the question."""
-        return replace(self, yes=False)
 
 
 def change_options(command: _Command) -> _Command:
@@ -161,16 +156,9 @@ def _plan_or_fault(insertion: Insertion, options: ChangeOptions) -> _Plan | None
 def _decision(plan: _Plan | None) -> str:
     """Return what a person wants to do. Raises Failure without a terminal."""
     refuse_without_terminal()
-    question = Question(
-        label="Write this?" if plan is not None else "Correct it?",
-        choices=_DECISIONS if plan is not None else _DECISIONS[1:],
-        what="answer",
-        is_closed=True,
-        needed=True,
-        default=("yes" if plan is not None else "edit"),
-    )
-    answer: str = ask(question)
-    return answer
+    if plan is None:
+        return choose("Correct it?", _DECISIONS[1:], default="edit")
+    return choose("Write this?", _DECISIONS, default="yes")
 
 
 def _open(form: "Form") -> None:
@@ -193,7 +181,8 @@ def _planned(insertion: Insertion, color: Color, known: _Plan | None = None) -> 
     if known is not None and present is known.loaded and data == known.old:
         return known
     tracker = valid(present, color, "nothing is written")
-    addition = insertion.addition(_file(insertion.name, tracker), tracker)
+    file = next(it for it in tracker.files if it.name == insertion.name)
+    addition = insertion.addition(file, tracker)
     document = _with_addition(insertion, present, addition)
     after = _examined_with(present, document, insertion.as_of)
     if after.tracker is None:
@@ -224,21 +213,14 @@ def _examined_with(loaded: "Loaded", document: "Document", as_of: "Moment") -> "
     return examined(tuple(documents), as_of)
 
 
-def _document(loaded: "Loaded", name: str) -> "Document":
-    return next(document for document in loaded.documents if document.name == name)
-
-
-def _file(name: str, tracker: "Tracker") -> "TrackedFile":
-    return next(file for file in tracker.files if file.name == name)
-
-
 def _with_addition(insertion: Insertion, loaded: "Loaded", addition: "Addition") -> "Document":
     """Return the file with what is added. Raises Failure where that is impossible."""
     from claim_tracker.edit import Additions, with_additions
     from claim_tracker.edit.yaml_writer import block
 
     fields = addition.fields
-    new = addition.with_moved_sources(_document(loaded, insertion.name))
+    old = next(it for it in loaded.documents if it.name == insertion.name)
+    new = addition.with_moved_sources(old)
     if new is not None:
         is_update = insertion.claim_id is not None
         additions = Additions(

@@ -1,6 +1,7 @@
 """The drafts of articles, gone through one by one: added, changed, or left."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -134,7 +135,7 @@ def _edit(shown: _Shown, run: Run, to: str) -> bool:
 
     Ctrl-C leaves the questions, and not the drafts.
     """
-    asked = run._replace(options=run.options.with_question)
+    asked = run._replace(options=replace(run.options, yes=False))
     values = _values(shown, run, to)
     kept: dict[str, Any] = {name: values.pop(name) for name in _KEPT if name in values}
     try:

@@ -19,10 +19,10 @@ from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
     from claim_tracker.edit.yaml_writer import Fields
-    from claim_tracker.loading import Loaded
     from claim_tracker.render.terminal.importing import Importing
     from claim_tracker.tables.beside_tracker import News
     from claim_tracker.tables.claims_file import Content
+    from claim_tracker.yaml import Document
 
 _MARK = "\ufeff"
 _MOST_ERRORS = 20
@@ -69,18 +69,19 @@ def write_file(done: "Importing", output: str | None, now: datetime, *, asked: b
 
 def _prove(text: str, content: "Content", name: str, now: datetime) -> None:
     """Raise Failure for a text that is not read again as what it was to say, or has errors."""
-    from claim_tracker.loading import examined
     from claim_tracker.yaml import read
 
     document = read(name, text.encode())
-    _refuse_errors(examined((document,), now, warnings=False))
+    _refuse_errors(document, now)
     if document.root["claims"] != list(content.claims):
         raise Failure("what was to be written is not read again as it is", "please report it")
 
 
-def _refuse_errors(loaded: "Loaded") -> None:
-    """Raise Failure for claims that would have errors, with the first of them."""
-    errors = errors_of(loaded)
+def _refuse_errors(document: "Document", now: datetime) -> None:
+    """Raise Failure for a file that would have errors, with the first of them."""
+    from claim_tracker.loading import examined
+
+    errors = errors_of(examined((document,), now, warnings=False))
     if errors:
         words = [
             one_line(f"{it.claim or it.file}: {it.message}; {it.help} [{it.code}]")
@@ -136,7 +137,6 @@ def _from_defaults(claims: "Sequence[Fields]", target: TargetFile) -> Iterator[s
 def _with_news(done: "Importing", news: "News", target: TargetFile, now: datetime) -> str | None:
     """Return the text of a file with what is new; None for nothing. Raises Failure."""
     from claim_tracker.edit import with_additions
-    from claim_tracker.loading import examined
     from claim_tracker.tables.claims_file import additions_of, content_of, known_sources
 
     content = content_of(news.claims, news.updates, done.imported, known_sources(target.file))
@@ -149,5 +149,5 @@ def _with_news(done: "Importing", news: "News", target: TargetFile, now: datetim
             f"nothing was written: `{target.name}` has no place for it that is sure",
             "write to a file of its own with `-o`, and put the two together by hand",
         )
-    _refuse_errors(examined((document,), now, warnings=False))
+    _refuse_errors(document, now)
     return document.text.written

@@ -96,10 +96,11 @@ def _texts(value: Any) -> Sequence[str]:
 def _source_options(sources: Sequence[Any]) -> Iterator[str]:
     """Yield the options that name sources or describe one; nothing for what they cannot say."""
     described = [it for it in sources if isinstance(it, Mapping)]
-    if len(described) > 1 or any("source" in it for it in described):
+    is_last = sources[-1] in described  # where options put what has no address
+    if len(described) > 1 or any(
+        "source" in it or not (is_last or "url" in it) for it in described
+    ):
         return
-    if any("url" not in it and it is not sources[-1] for it in described):
-        return  # options would put it last
     for source in sources:
         if isinstance(source, str):
             yield from ("--source", source)
