@@ -194,7 +194,7 @@ def test_a_file_that_stat_refuses_is_not_called_missing(
     def refused(*_: object, **__: object) -> None:
         raise OSError(error, os.strerror(error))
 
-    monkeypatch.setattr(Path, "stat", refused)
+    monkeypatch.setattr(os, "stat", refused)
     for read in (lambda: expand(["a.yaml"]), lambda: read_bytes("a.yaml")):
         with pytest.raises(FileError) as raised:
             read()
@@ -243,7 +243,7 @@ def test_a_default_file_can_be_a_link_inside_its_project(tmp_path: Path) -> None
     assert default_paths({}, tmp_path / "data") == [str(Path("..", "all", "2025.yaml"))]
 
 
-@pytest.mark.parametrize("path", ["missing.yaml", "missing/a.yaml", "a\0b"])
+@pytest.mark.parametrize("path", ["missing.yaml", "missing/a.yaml", "a\0b", ""])
 def test_a_file_that_is_not_there_is_an_error(path: str) -> None:
     with pytest.raises(FileError) as error:
         expand([path])

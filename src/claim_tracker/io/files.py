@@ -200,7 +200,7 @@ def _files_of(path: str) -> Iterator[tuple[str, str]]:
         yield path, path
         return
     try:
-        mode = Path(path).stat().st_mode
+        mode = os.stat(path).st_mode  # noqa: PTH116 - to a Path no name is the present folder
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
         raise FileError(f"there is no file `{path}`", CHECK_NAME) from error
     except OSError as error:
