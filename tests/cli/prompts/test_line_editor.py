@@ -604,6 +604,12 @@ def test_any_field_is_given_at_the_end(
     assert words in ran.err
 
 
+def test_an_answer_that_is_left_as_it_was_keeps_its_commas(typed: Typed) -> None:
+    given = ("--claim", "It.", "--kind", "commitment", "--speaker", "A", "--source", "iswnews-1")
+    keys = ("e", ENTER, "tags", ENTER, ENTER, "no", ENTER)
+    assert "--tag 'a, b' " in typed("add", *given, "--tag", "a, b", keys=keys).err
+
+
 def test_each_new_place_gets_a_key_of_its_own(typed: Typed) -> None:
     given = ("--claim", "It.", "--kind", "commitment", "--speaker", "A", "--source", "iswnews-1")
     place = ("y", ENTER, ENTER, ENTER, ENTER, ENTER)

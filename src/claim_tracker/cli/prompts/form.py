@@ -78,7 +78,9 @@ class Form(ABC):
         if name == "source":
             self._ask_source(previous)
             return
-        value = ask(self.question(name, text_of(previous) if previous else None))
+        value = ask(self.question(name, text_of(previous) or None))
+        if value is not None and text_of(value) == text_of(previous):
+            return  # which keeps the commas in it
         if name == "places" and value is not None:
             value = self._places(value)
         self.values[name] = value
