@@ -2,7 +2,9 @@
 
 import pytest
 
+from claim_tracker.drafting.article import Article
 from claim_tracker.drafting.days.spans import SPANS, SpanForm
+from claim_tracker.drafting.drafts import drafts_of
 
 
 @pytest.mark.parametrize("span", SPANS, ids=lambda it: it.example)
@@ -13,3 +15,17 @@ def test_each_span_fits_its_example(span: SpanForm) -> None:
 @pytest.mark.parametrize("text", ["a few months before opening it", "several weeks ago"])
 def test_what_is_told_from_an_event_is_no_vague_span(text: str) -> None:
     assert not any(span.pattern.search(text) for span in SPANS)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "within 90 days of the last departure",
+        "within 30 days of signing the deal",
+        "within six months of the Supreme Court ruling",
+        "within ten days of the count",
+    ],
+)
+def test_the_event_of_a_span_ends_with_its_noun(phrase: str) -> None:
+    (drafted,) = drafts_of(Article(f"The base will close {phrase}.")).drafts
+    assert drafted.due_phrase == phrase

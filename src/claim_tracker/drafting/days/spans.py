@@ -37,9 +37,13 @@ _N = f"{_COUNT} (?P<unit>{UNIT})"
 _N_AGAIN = f"{COUNT} {UNIT}"
 _TIME = "(?:'? time|'s time)?"
 _OR_SO = "(?: or so)?"
+_BEFORE_NOUN = (
+    rf"(?:(?:{any_of('the a an its their his her that last first final new')}|[A-Z][\w'-]+) )"
+)
 _AFTER_EVENT = (
     rf" {any_of('of after before from following since into ahead_of prior_to')} "
-    rf"(?!(?:now|today|next|this)\b|{WEEKDAY}|{MONTH}|\d)[a-z\w'-]+(?: [a-z\w'-]+)?"
+    rf"(?!(?:now|today|next|this)\b|{WEEKDAY}|{MONTH}|\d)"
+    rf"(?:{_BEFORE_NOUN}+[\w'-]+|[\w'-]+(?: {_BEFORE_NOUN}*[\w'-]+)?)"
 )
 _AFTER_ANY_DAY = (
     rf"(?: {any_of('of after before from following since')} (?!(?:now|today)\b)"
