@@ -53,6 +53,7 @@ def hold_to_fresh_servers(folder: Path, texts: list[str]) -> None:
         assert shown(editor) == shown(Editor(folder, {NAME: text}))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", KEYS)
 def test_after_each_kind_of_key_all_is_as_made_anew(tmp_path: Path, key: str) -> None:
     base = DEFAULTS if key in dict(keys_in_defaults(DEFAULTS)) else LONG

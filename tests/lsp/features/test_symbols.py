@@ -92,6 +92,7 @@ def test_claims_on_one_line_have_their_own_ranges(tmp_path: Path) -> None:
     assert first.range.end <= second.range.start
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", KEYS)
 def test_after_each_kind_of_key_the_outline_is_as_made_anew(tmp_path: Path, key: str) -> None:
     name = "data/claims.yaml"
