@@ -11,9 +11,17 @@ from datetime import date
 from difflib import get_close_matches
 
 from claim_tracker.dates.errors import DateError
-from claim_tracker.dates.forms import period_of
+from claim_tracker.dates.forms import month_or_years, period_of
 from claim_tracker.dates.within import parse_within
-from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, SEASONS, TIME_OF_DAY, WEEKDAYS, plain
+from claim_tracker.dates.words import (
+    MONTH_NUMBERS,
+    MONTHS,
+    SEASONS,
+    TIME_OF_DAY,
+    WEEKDAYS,
+    full_year,
+    plain,
+)
 
 FORMS_HELP = (
     "write a day (`2025-09-30`), a month (`2025-09`), a year (`2025`), or a form such as "
@@ -103,7 +111,10 @@ _RELATIVE = re.compile(
 _ABSENT = ("none", "never", "no", "n/a", "na", "nil", "unknown", "unclear", "tbd", "tba")
 _HEDGE = re.compile(r"^(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|~) ?(?=\S)")
 _DOUBT = re.compile(r"^(?:maybe|possibly|perhaps|probably|likely) ")
-_IN_ZONE = re.compile(r"[0-9]:?[0-9]{2}[0-9.,:]* ?(?:(?![ap]\.?m\.?$)[a-z.]{1,4}|[+-][0-9:]{4,5})$")
+_IN_ZONE = re.compile(
+    r"[0-9](?:t| at |,? )[0-9]{1,2}(?:[:.][0-9]{2}[0-9.,:]*)? ?"
+    r"(?:(?![ap]\.?m\.?$)[a-z][a-z.]{0,3}|[+-][0-9:]{4,5})$"
+)
 """A time of a day in a zone, which may be that of another day where the claims are."""
 _NUMERIC = re.compile(
     rf"(?:(?:on|by|until) )?(\d{{1,2}})([/. -])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?:{TIME_OF_DAY})?",
@@ -186,7 +197,8 @@ def _numeric_order(words: str, shown: str) -> DateError | None:
             f"write `{accepted[0]}` or `{accepted[1]}`",
             proposals=tuple(accepted),
         )
-    return _not_accepted(shown, accepted[0] if accepted else readings[1])
+    is_sure = _IN_ZONE.search(words) is None
+    return _not_accepted(shown, accepted[0] if accepted else readings[1], is_sure=is_sure)
 
 
 def _open_end(words: str) -> DateError | None:
@@ -204,10 +216,10 @@ def _no_such_part(words: str) -> DateError | None:
     match = re.fullmatch(r"([0-9]{4})-([0-9]{2})", words)
     if match is not None:
         year, part = match.groups()
-        following = f"{int(year) + 1:04}"
-        years = f", or `{year}/{following}` for the two years" if following[2:] == part else ""
+        years = month_or_years(words).get("years")
+        also = f", or `{years.text}` for the two years" if years is not None else ""
         return DateError(
-            f"there is no month {part}", f"months are written 01 to 12, as in `{year}-09`{years}"
+            f"there is no month {part}", f"months are written 01 to 12, as in `{year}-09`{also}"
         )
     match = re.fullmatch(r"(?:([0-9]{4})-)?(q|h)([0-9])(?: ([0-9]{4}))?", words)
     if match is None or (match[1] or match[4]) in (None, "0000"):
@@ -243,14 +255,12 @@ def _by_a_year(words: str) -> DateError | None:
 
 def _two_years(words: str, shown: str) -> DateError | None:
     """Return the error for `2011/12`, which may be two years or a month."""
-    match = re.fullmatch(r"([0-9]{2})([0-9]{2})[/-]([0-9]{2})", words)
-    if match is None or int(match[3]) != (int(match[2]) + 1) % 100:
+    found = month_or_years(words)
+    if "years" not in found:
         return None
-    following = f"{int(match[1] + match[2]) + 1:04}"
-    years, month = f"{match[1]}{match[2]}/{following}", f"{match[1]}{match[2]}-{match[3]}"
-    proposals = tuple(text for text in (years, month) if isinstance(_accepted(text), str))
+    proposals = tuple(period.text for period in found.values())
     return DateError(
-        f"`{shown}` may be two years, or a month of one"
+        f"`{shown}` may be a month, or two years"
         if len(proposals) > 1
         else f"`{shown}` has a year of two digits",
         f"write {' or '.join(f'`{text}`' for text in proposals)}",
@@ -312,7 +322,7 @@ def _no_year(written: str) -> DateError | None:
 def _short_year(words: str, shown: str) -> DateError | None:
     """Return the error for a date that would be accepted with a year of four digits."""
     match = re.fullmatch(r"(.*[a-z.,0-9] |(?:q[1-4]|[1-4]q)[/-]?)['\u2018\u2019]?([0-9]{2})", words)
-    full = _rewritten(f"{match[1]}20{match[2]}") if match is not None else None
+    full = _rewritten(match[1] + full_year(match[2])) if match is not None else None
     if not isinstance(full, str):
         return None
     message = f"`{shown}` has no year of four digits"

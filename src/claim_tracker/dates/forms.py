@@ -9,9 +9,11 @@ that news uses. The seasons are the northern ones.
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Literal
 
 from claim_tracker.dates.errors import DateError
 from claim_tracker.dates.period import Period, day, month, months
@@ -21,6 +23,8 @@ _SEASON_NAMES = {code: name for name, code in SEASONS.items() if name != "fall"}
 _MOST_SLASHES = 5
 """Two dates such as 30/09/2025 have two slashes each, with one between them."""
 Groups = Mapping[str, str]
+MonthOrYears = dict[Literal["month", "years"], Period]
+"""What four digits and two may be: a month of a year, two years that follow each other, or both."""
 
 
 def period_of(words: str) -> Period | None:
@@ -30,6 +34,22 @@ def period_of(words: str) -> Period | None:
     the calendar has no such day, and for an interval that runs backwards.
     """
     return _qualified(words) or _interval(words)
+
+
+def month_or_years(words: str) -> MonthOrYears:
+    """Return what `2010-11` or `2010/11` may be; empty for plain words that are neither."""
+    match = re.fullmatch("([0-9]{4})[-/]([0-9]{2})", words)
+    if match is None:
+        return {}
+    year, second = match.groups()
+    following = f"{int(year) + 1:04}"
+    found: MonthOrYears = {}
+    with suppress(DateError):
+        if (month_of_year := _month({"year": year, "number": second})) is not None:
+            found["month"] = month_of_year
+        if following[2:] == second and (years := period_of(f"{year}/{following}")) is not None:
+            found["years"] = years
+    return found
 
 
 def _interval(words: str) -> Period | None:

@@ -47,6 +47,13 @@ def plain(text: str) -> str:
     return re.sub(DASH, "-", " ".join(text.lower().split()))
 
 
+def full_year(digits: str) -> str:
+    """Return a year in four digits; of two, those from 69 on are of the 20th century (POSIX)."""
+    if len(digits) == 4:
+        return digits
+    return f"{'19' if digits >= '69' else '20'}{digits}"
+
+
 def number_of(words: str) -> int:
     """Return the number that a text of the pattern NUMBER is."""
     if words[0].isdigit():

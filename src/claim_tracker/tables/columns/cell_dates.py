@@ -14,7 +14,8 @@ from claim_tracker.dates import (
     parse_period,
     read_deadline,
 )
-from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, TIME_OF_DAY
+from claim_tracker.dates.forms import MonthOrYears, month_or_years
+from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, TIME_OF_DAY, full_year, plain
 from claim_tracker.tables.columns.months import ENGLISH_MONTHS
 from claim_tracker.text.display import folded
 
@@ -23,10 +24,8 @@ Reading = Order | Literal["month", "years"]
 """What numbers may be: a date in an order, and of `2010-11` a month or two years."""
 ORDERS: tuple[Order, ...] = ("dmy", "mdy", "ymd")
 _JOINTS = re.compile(r"\b(?:de|del|do|di|le|den|року|года)\b|(?<=[0-9])(?:er\b|[º°ª])")
-_NUMERIC = re.compile(
-    rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?:{TIME_OF_DAY})?", re.ASCII
-)
-_TWO_YEARS = re.compile(r"([0-9]{2})([0-9]{2})-([0-9]{2})", re.ASCII)
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
+_TIME = re.compile(rf"(?<=[0-9]){TIME_OF_DAY}$")
 _ESTIMATE = re.compile(
     r" ?\((?:est|estimated?|expected|approx|approximate(?:ly)?|planned|provisional|tbc)\.?\)$",
     re.IGNORECASE,
@@ -36,8 +35,6 @@ _SERIAL = re.compile(r"([2-7][0-9]{4})(?:\.[0-9]+)?", re.ASCII)
 _FIRST_SERIAL = date(1899, 12, 30)
 """Day 0 of the serial numbers of spreadsheets, after their leap day of 1900 that never was."""
 _FIRST: Mapping[Order, str] = {"dmy": "day", "mdy": "month", "ymd": "year"}
-_PIVOT = 69
-"""Years of two digits from this on are of the 20th century, as POSIX has it."""
 _REWRITINGS = tuple(
     (re.compile(pattern, re.ASCII), replacement)
     for pattern, replacement in (
@@ -58,8 +55,6 @@ _REWRITINGS = tuple(
         # the month before the day, between hyphens
         (r"([a-z]{3,9})[-/](\d{1,2})[-/](\d{4})", r"\2 \1 \3"),
         (r"(\d{1,2})[-/ .]+([a-z]{3,9})[-/ .]+(\d{4})", r"\1 \2 \3"),
-        (rf"(\d{{1,2}})[-/ .]+([a-z]{{3,9}})[-/ .]+(\d{{4}}){TIME_OF_DAY}", r"\1 \2 \3"),
-        (rf"([a-z]{{3,9}} \d{{1,2}},? \d{{4}}){TIME_OF_DAY}", r"\1"),
     )
 )
 _NONE = frozenset(
@@ -97,9 +92,9 @@ def cell_date(text: str, readings: frozenset[Reading] = frozenset()) -> Read:
     words = _words(text)
     if folded(words).strip(" .()") in _NONE:
         return Undated(None)
-    if (numbers := _NUMERIC.fullmatch(words)) is not None:
+    if (numbers := _NUMERIC.fullmatch(plain(words))) is not None:
         return _numeric(numbers, readings)
-    if (found := _month_or_years(words)) is not None:
+    if found := month_or_years(plain(words)):
         return _decided(found, readings) or _undecided(found)
     for candidate in (words, *_rewritten(words)):
         period = _read(candidate)
@@ -108,15 +103,13 @@ def cell_date(text: str, readings: frozenset[Reading] = frozenset()) -> Read:
     try:
         return parse_deadline(words)
     except DateError as error:
-        day = words[:10]  # of a time in a zone it is the day that the table says
-        proposal = day if day in error.proposals else error.replacement
-        proposed = _read(proposal) if proposal is not None else None
+        proposed = _read(error.replacement) if error.replacement is not None else None
         return proposed or Undated(f"{error.message}; {error.help}")
 
 
 def _words(text: str) -> str:
-    """Return a text with single spaces, and without a remark that it is an estimate."""
-    return _ESTIMATE.sub("", " ".join(text.split()))
+    """Return a text with single spaces, without a time of day and a remark that it is estimated."""
+    return _TIME.sub("", _ESTIMATE.sub("", " ".join(text.split())))
 
 
 def _read(text: str) -> Period | Within | None:
@@ -156,44 +149,20 @@ def is_ambiguous(text: str) -> bool:
 
 def _readings(text: str) -> Mapping[Reading, Period]:
     """Return what the numbers of a text may be; nothing for a text that is no such date."""
-    words = _words(text)
+    words = plain(_words(text))
     numbers = _NUMERIC.fullmatch(words)
-    if numbers is None:
-        return _month_or_years(words) or {}
-    return {
-        order: found
-        for order, found in _in_orders(numbers).items()
-        if not isinstance(found, DateError)
-    }
+    found = _in_orders(numbers) if numbers is not None else month_or_years(words)
+    return {name: it for name, it in found.items() if not isinstance(it, DateError)}
 
 
-def _month_or_years(words: str) -> Mapping[Reading, Period] | None:
-    """Return what `2010-11` may be; None for another text, and for what only the format has.
-
-    Two years in a row that are no month are years, though EDTF has seasons of these numbers.
-    """
-    match = _TWO_YEARS.fullmatch(words)
-    if match is None:
-        return None
-    century, year, second = map(int, match.groups())
-    texts: dict[Reading, str] = {}
-    if 1 <= second <= 12:
-        texts["month"] = words
-    if second == (year + 1) % 100:
-        first = 100 * century + year
-        texts["years"] = f"{first:04}/{first + 1:04}"
-    read = {name: _read(text) for name, text in texts.items()}
-    return {name: found for name, found in read.items() if isinstance(found, Period)} or None
-
-
-def _decided(found: Mapping[Reading, Period], readings: frozenset[Reading]) -> Period | None:
+def _decided(found: MonthOrYears, readings: frozenset[Reading]) -> Period | None:
     """Return what numbers are by the readings of their column, or as there is no other."""
     chosen = [period for name, period in found.items() if name in readings]
     left = {*(chosen or found.values())}
     return left.pop() if len(left) == 1 else None
 
 
-def _undecided(found: Mapping[Reading, Period]) -> Undated:
+def _undecided(found: MonthOrYears) -> Undated:
     first = found["month"].earliest
     month, years = f"{MONTHS[first.month - 1].capitalize()} {first.year}", found["years"].text
     return Undated(f"it may be a month or two years; write `{month}` or `{years}` there")
@@ -227,11 +196,11 @@ def _in_orders(
     """
     one, other, last = numbers[1], numbers[3], numbers[4]
     orders: dict[Order, Period | DateError] = {
-        "dmy": _day(_year(last), other, one),
-        "mdy": _day(_year(last), one, other),
+        "dmy": _day(full_year(last), other, one),
+        "mdy": _day(full_year(last), one, other),
     }
     if (numbers[2] == "-" or "ymd" in readings) and len(one) == len(last) == 2:
-        orders["ymd"] = _day(_year(one), other, last)
+        orders["ymd"] = _day(full_year(one), other, last)
     return orders
 
 
@@ -242,12 +211,6 @@ def _day(year: str, month: str, day: str) -> Period | DateError:
         return error
 
 
-def _year(digits: str) -> str:
-    if len(digits) == 4:
-        return digits
-    return f"{'19' if int(digits) >= _PIVOT else '20'}{digits}"
-
-
 def _rewritten(text: str) -> Iterator[str]:
     """Yield what a text may be in a form of the format, the likelier first."""
     words = _in_english(text)
@@ -255,11 +218,11 @@ def _rewritten(text: str) -> Iterator[str]:
     year = _MONTH_AND_YEAR.fullmatch(words)
     if year is not None and year[1] not in re.findall(r"\w+", folded(text)):
         # Where the month is not in English, the day would stand before it.
-        yield f"{year[1]} {_year(year[2])}"
+        yield f"{year[1]} {full_year(year[2])}"
     for pattern, form in _REWRITINGS:
         match = pattern.fullmatch(words)
         if match is not None:
-            yield re.sub("<([0-9]{2})>", lambda year: _year(year[1]), match.expand(form))
+            yield re.sub("<([0-9]{2})>", lambda year: full_year(year[1]), match.expand(form))
     serial = _SERIAL.fullmatch(words)
     if serial is not None:
         yield (_FIRST_SERIAL + timedelta(days=int(serial[1]))).isoformat()
