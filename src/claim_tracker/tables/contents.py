@@ -1,7 +1,8 @@
 """From the bytes of a file to its tables, or to what this tool has written itself."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
 from claim_tracker.tables.own_formats.csv_rows import imported_of_csv, is_own_table
 from claim_tracker.tables.own_formats.json_rows import imported_of_records, is_own_record
@@ -19,7 +20,21 @@ from claim_tracker.tables.rows.imported import Imported
 from claim_tracker.tables.table import Table, TableError
 
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
-_JSON, _LINES, _YAML = ".json", (".jsonl", ".ndjson"), (".yaml", ".yml")
+_Form = Literal["JSON lines", "JSON", "YAML", "values"]
+_ENDINGS: Mapping[_Form, tuple[str, ...]] = {
+    "JSON lines": (".jsonl", ".ndjson"),
+    "JSON": (".json",),
+    "YAML": (".yaml", ".yml"),
+    "values": (".csv", ".tsv", ".tab"),
+}
+_READERS: Mapping[_Form, Callable[[str], Any]] = {
+    "JSON lines": json_lines,
+    "JSON": json_value,
+    "YAML": yaml_value,
+}
+_JSON = re.compile(r"\s*(?:\{|\[\s*\{)")
+_YAML = re.compile(r"(?:\s|#.*\n)*(?:- |version:|---\s)")
+"""How lists and claims files begin, after comments."""
 
 
 class Contents(NamedTuple):
@@ -52,19 +67,29 @@ def contents_of(name: str, data: bytes, options: ReadOptions) -> Contents:
     if options.sheets:
         raise TableError(f"`{name}` is no workbook and has no sheets", "leave out `--sheet`")
     text, encoding = decoded(data, options.encoding)
-    ending = name.lower()
     if not text.strip():
         raise TableError(f"`{name}` is empty", "name another table")
-    if ending.endswith(_LINES):
-        return _records(name, json_lines(text), f"{encoding}, JSON lines")
-    if ending.endswith(_JSON) or text.lstrip().startswith(("{", "[{", "[\n")):
-        return _json(name, text, encoding)
-    if ending.endswith(_YAML) or text.lstrip().startswith(("- ", "version:", "---\n")):
-        value = yaml_value(text)
-        if _is_claims_file(value):
-            return Contents(is_claims_file=True)
-        return _records(name, value, f"{encoding}, YAML")
-    return _contents([read_delimited(name, text, encoding, options.head_row)])
+    form = _form_of(name.lower(), text)
+    if form == "values":
+        return _contents([read_delimited(name, text, encoding, options.head_row)])
+    try:
+        value = _READERS[form](text)
+    except TableError:
+        first, _, rest = text.strip().partition("\n")
+        if not (form == "JSON" and rest and first.startswith("{") and first.rstrip().endswith("}")):
+            raise
+        form, value = "JSON lines", json_lines(text)
+    return _records(name, value, f"{encoding}, {form}")
+
+
+def _form_of(name: str, text: str) -> _Form:
+    """Return the form of a text by how the name of its file ends, or else by how it begins."""
+    for form, endings in _ENDINGS.items():
+        if name.endswith(endings):
+            return form
+    if _JSON.match(text) is not None:
+        return "JSON"
+    return "YAML" if _YAML.match(text) is not None else "values"
 
 
 def _contents(tables: Sequence[Table]) -> Contents:
@@ -74,20 +99,9 @@ def _contents(tables: Sequence[Table]) -> Contents:
     return Contents(tuple(tables))
 
 
-def _json(name: str, text: str, encoding: str) -> Contents:
-    try:
-        value = json_value(text)
-    except TableError:
-        first, _, rest = text.strip().partition("\n")
-        if not (rest and first.startswith("{") and first.rstrip().endswith("}")):
-            raise
-        return _records(name, json_lines(text), f"{encoding}, JSON lines")
+def _records(name: str, value: Any, about: str) -> Contents:
     if _is_claims_file(value):
         return Contents(is_claims_file=True)
-    return _records(name, value, f"{encoding}, JSON")
-
-
-def _records(name: str, value: Any, about: str) -> Contents:
     found = records_in(value)
     if found is None:
         raise TableError(

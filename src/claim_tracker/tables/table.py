@@ -1,11 +1,18 @@
 """A table as it was read: heads, rows and their cells, all of them texts."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
+from claim_tracker.text.display import has_hidden, without_hidden
+from claim_tracker.yaml.limits import MAX_FIELDS, MAX_TEXT
+
+_MOST_COLUMNS = 5 * MAX_FIELDS
 _MOST_SAMPLED = 100
+_ENDS = re.compile(r"[ \t]+(?=\n)|[ \t\n]+$")
 LINK, COMMENT = " (link)", " (comment)"
 """What the heads end with of columns for the addresses behind texts, and for remarks on cells."""
 
@@ -60,6 +67,28 @@ class Table:
     within: str | None = None
     looks: tuple[Look, ...] = ()
 
+    @classmethod
+    def of(cls, name: str, heads: Sequence[str], rows: Iterable[Row], about: str) -> "Table":
+        """Return a table of texts that are `clean`, with each head once and no empty row.
+
+        Raises TableError where there are too many columns, or a text is too long.
+        """
+        if len(heads) > _MOST_COLUMNS:
+            raise TableError(
+                f"`{name}` has {len(heads):,} columns, and at most {_MOST_COLUMNS:,} are read",
+                "leave out what is no part of the table",
+            )
+        table = cls(name, unique(heads), tuple(row for row in rows if any(row.cells)), about)
+        for row in table.rows:
+            longest = max(row.cells, key=len)
+            if len(longest) > MAX_TEXT:
+                raise TableError(
+                    f"`{name}`, row {row.number}, {table.heads[row.cells.index(longest)]}: a text "
+                    f"of {len(longest):,} characters, and one may have {MAX_TEXT:,}",
+                    "look whether a quote is missing, or shorten it",
+                )
+        return table
+
     def column(self, index: int) -> list[str]:
         """Return the texts in a column that are not empty."""
         return [text for row in self.rows if (text := row.cells[index])]
@@ -90,11 +119,35 @@ def unique(heads: Sequence[str]) -> tuple[str, ...]:
     >>> unique(["Date", "", "Date"])
     ('Date', 'Column B', 'Date (2)')
     """
+    return tuple(
+        numbered(
+            " ".join(head.split()) or f"Column {column_name(index)}"
+            for index, head in enumerate(heads)
+        )
+    )
+
+
+def numbered(names: Iterable[str]) -> list[str]:
+    """Return names, each once: one that is there already gets a number."""
     made: dict[str, None] = {}
-    for index, head in enumerate(heads):
-        name = first = " ".join(head.split()) or f"Column {column_name(index)}"
-        number = 2
-        while name in made:
-            name, number = f"{first} ({number})", number + 1
-        made[name] = None
-    return tuple(made)
+    counts: Counter[str] = Counter()
+    for name in names:
+        each = name
+        while each in made:
+            counts[name] += 1
+            each = f"{name} ({counts[name] + 1})"
+        made[each] = None
+    return list(made)
+
+
+def clean(text: str) -> str:
+    """Return a text without what nobody sees, its lines ended by line feeds."""
+    if text.isprintable() and (text.isascii() or not has_hidden(text)):
+        return text.strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
+    lines = _ENDS.sub("", lines.replace("\u2029", "\n").replace("\x85", "\n").replace("\t", " "))
+    for _ in range(3):  # what is taken out may have explained what stands beside it
+        if not has_hidden(lines):
+            break
+        lines = without_hidden(lines)
+    return lines.strip()

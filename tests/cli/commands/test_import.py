@@ -202,7 +202,7 @@ def test_wrong_usage_says_what_to_write(
         ("t.csv", "", "is empty"),
         ("t.csv", "a,b\n1,2\n", "no column of `t.csv` has claims"),
         ("t.csv", 'Promise,Who\n"A,B\n', "is not closed"),
-        ("t.csv", f"Promise\n{'x' * 120_000}\n", "a text may have 100,000"),
+        ("t.csv", f"Promise\n{'x' * 120_000}\n", "one may have 100,000"),
         ("t.csv", f"Promise\n{'x' * 200_000}\n", "a cell is far too long"),
         ("t.csv", ",".join(map(str, range(600))), "at most 500 are read"),
         ("t.json", "[1, 2]", "holds no list of mappings"),
@@ -1052,7 +1052,7 @@ def test_records_in_yaml_and_json_have_any_shape(tracker: CommandLine) -> None:
         "- &two\n  promise: Plant trees\n- <<: *two\n  promise: Mow grass\n  ? [a, b]\n  : c\n"
     )
     found = [entry.claim.note for entry in claims_of(tracker, "t.yaml", text)]
-    assert found == ["more: a\nb\ndone: false", None, "a\nb: c"]
+    assert found == ["more: a\nb\ndone: false", None, "a b: c"]
     ran = tracker("import", tracker.file("t.jsonl", '{"promise": "A"}\n{"promise": \n'))
     assert "line 2: this is no JSON" in ran.err
 

@@ -1,20 +1,22 @@
 """Tables of separated values (CSV, TSV): which sign separates them, and where the heads are."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from io import StringIO
 from itertools import islice
 from typing import NamedTuple
 
 from claim_tracker.tables.heads import recognised
-from claim_tracker.tables.table import Look, Row, Table, TableError, column_name, unique
-from claim_tracker.yaml.limits import MAX_FIELDS, MAX_TEXT
+from claim_tracker.tables.table import Look, Row, Table, TableError, clean, column_name
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_SAID = re.compile(f'"?sep=([{"".join(_DELIMITERS)}])"?[\r\n]*')
+"""A line before the rows that says what separates them, as Excel reads it."""
 _SAMPLED = 60
-_MOST_COLUMNS = 5 * MAX_FIELDS
 _MOST_ABOVE = 20
 _LONGEST_HEAD = 60
 _END = "\x00end\x00"
@@ -28,8 +30,9 @@ and what its head ends with."""
 def read_delimited(name: str, text: str, encoding: str, head_row: int | None = None) -> Table:
     """Return the table of a text of separated values. Raises TableError."""
     lines = list(StringIO(text, newline=""))
-    delimiter = _delimiter(lines, name)
-    rows = list(_rows(lines, delimiter))
+    said = _SAID.fullmatch(lines[0])
+    delimiter = said[1] if said is not None else _delimiter(lines, name)
+    rows = list(_rows(lines, delimiter, 0 if said is None else 1))
     about = f"{encoding}, {_DELIMITERS[delimiter]}"
     return table_of(name, rows, about, TableShape(head_row))
 
@@ -59,32 +62,29 @@ class TableShape(NamedTuple):
 def table_of(name: str, rows: NumberedRows, about: str, shape: TableShape) -> Table:
     """Return the table of rows, of which one may have the heads. Raises TableError."""
     derived = shape.derived or {}
-    filled = [(number, cells) for number, cells in rows if any(map(str.strip, cells))]
+    every = [(number, [*map(clean, cells)]) for number, cells in rows]
+    filled = [(number, cells) for number, cells in every if any(cells)]
     width = max((len(cells) for _, cells in filled), default=0)
-    if width > _MOST_COLUMNS:
-        raise TableError(
-            f"`{name}` has {width:,} columns, and at most {_MOST_COLUMNS:,} are read",
-            "leave out what is no part of the table",
-        )
     at = _head_at(filled, shape.head_row)
     head = filled[at][1] if at is not None else []
     start = 0 if at is None else at + 1
-    heads = unique(_with_derived([*head, *[""] * (width - len(head))], derived))
-    made = tuple(
-        Row(number, _padded(cells, width, name, number, heads)) for number, cells in filled[start:]
-    )
-    above = [" | ".join(filter(str.strip, cells)) for _, cells in filled[: max(start - 1, 0)]]
+    above = [" | ".join(filter(None, cells)) for _, cells in filled[: max(start - 1, 0)]]
     above += [head[index] for index in derived if index < len(head) and head[index]]
     where = f"heads in row {filled[at][0]}" if at is not None else "no heads"
-    return Table(
+    table = Table.of(
         name,
-        heads,
-        made,
+        _with_derived([*head, *[""] * (width - len(head))], derived),
+        (Row(number, (*cells, *[""] * (width - len(cells)))) for number, cells in filled[start:]),
         f"{about}, {where}",
-        tuple(above),
-        shape.remarks,
-        len(rows) - len(filled),
-        looks=tuple(Look(name, it.row, heads[it.column], it.text, it.why) for it in shape.unread),
+    )
+    return replace(
+        table,
+        above=tuple(above),
+        remarks=shape.remarks,
+        empty=len(rows) - len(filled),
+        looks=tuple(
+            Look(name, it.row, table.heads[it.column], it.text, it.why) for it in shape.unread
+        ),
     )
 
 
@@ -95,19 +95,6 @@ def _with_derived(heads: Sequence[str], derived: Derived) -> list[str]:
         name = "" if base is None else heads[base] or f"Column {column_name(base)}"
         made[index] = f"{name}{ending}" if base is not None else ""
     return made
-
-
-def _padded(
-    cells: Sequence[str], width: int, name: str, number: int, heads: Sequence[str]
-) -> tuple[str, ...]:
-    longest = max(cells, key=len)
-    if len(longest) > MAX_TEXT:
-        raise TableError(
-            f"`{name}`, row {number}, {heads[cells.index(longest)]}: a cell of "
-            f"{len(longest):,} characters, and a text may have {MAX_TEXT:,}",
-            "look whether a quote is missing, or shorten it",
-        )
-    return (*map(str.strip, cells), *[""] * (width - len(cells)))
 
 
 def _head_at(rows: NumberedRows, wanted: int | None) -> int | None:
@@ -128,8 +115,8 @@ def _head_at(rows: NumberedRows, wanted: int | None) -> int | None:
 
 def _may_be_heads(cells: Sequence[str]) -> bool:
     """Whether cells may be heads: short texts, of which none comes again, up to the last one."""
-    named = list(filter(None, map(str.strip, cells)))
-    last = next((index for index in reversed(range(len(cells))) if cells[index].strip()), -1)
+    named = list(filter(None, cells))
+    last = next((index for index in reversed(range(len(cells))) if cells[index]), -1)
     are_short = all(len(cell) < _LONGEST_HEAD and any(map(str.isalpha, cell)) for cell in named)
     return are_short and len({*named}) == last + 1 and "://" not in "".join(named)
 
@@ -165,10 +152,13 @@ def _widths(sample: Sequence[str], delimiter: str) -> Counter[int]:
     return +widths
 
 
-def _rows(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows with their numbers. Raises TableError for a quote that is not closed."""
-    reader = csv.reader([*lines, _END], delimiter=delimiter)
-    line = 1
+def _rows(lines: Sequence[str], delimiter: str, before: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows after so many lines `before` them, with their numbers.
+
+    Raises TableError for a quote that is not closed.
+    """
+    reader = csv.reader([*lines[before:], _END], delimiter=delimiter)
+    line = before + 1
     try:
         for number, cells in enumerate(reader, start=1):
             if cells == [_END]:
@@ -176,7 +166,7 @@ def _rows(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, list[str]
             if cells and cells[-1].endswith(_END):
                 raise _unclosed(line)
             yield number, cells
-            line = reader.line_num + 1
+            line = before + reader.line_num + 1
     except csv.Error:
         raise _unclosed(line) from None
 

@@ -1,24 +1,36 @@
 """Tables written as JSON, JSON lines or YAML: a list of mappings, each of them a row."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import yaml
 
-from claim_tracker.tables.table import Row, Table, TableError
-from claim_tracker.yaml.limits import MAX_DEPTH, MAX_TEXT
+from claim_tracker.tables.table import Row, Table, TableError, clean, numbered
+from claim_tracker.yaml.limits import MAX_DEPTH
 
 _MOST_VALUES = 5_000_000
 """Values of a YAML file with its aliases written out."""
+_ESCAPE = re.compile(
+    r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|(?P<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+    re.DOTALL,
+)
+"""An escape of JSON: it may be half of a character, where a text was cut."""
 _Mapping = dict[str, Any]
 
 
 def json_value(text: str) -> Any:
-    """Return the value of JSON with its numbers as they are written. Raises TableError."""
+    """Return the value of JSON with its numbers as they are written. Raises TableError.
+
+    Half of a character is U+FFFD, as what cannot be read.
+    """
+    whole = _ESCAPE.sub(lambda escape: r"\ufffd" if escape["half"] else escape[0], text)
     try:
         return json.loads(
-            text, object_pairs_hook=_each_once, parse_int=str, parse_float=str, parse_constant=str
+            whole, object_pairs_hook=_each_once, parse_int=str, parse_float=str, parse_constant=str
         )
     except (ValueError, RecursionError) as error:
         raise TableError(f"this is no JSON: {_words(error)}", "correct it there") from None
@@ -74,12 +86,10 @@ def _value(node: yaml.Node, count: list[int], depth: int) -> Any:
 
 def _each_once(pairs: Sequence[tuple[str, Any]]) -> _Mapping:
     """Return a mapping of pairs; a name that is there already gets a number."""
-    found: _Mapping = {}
-    for name, value in pairs:
-        key, number = name, 2
-        while key in found:
-            key, number = f"{name} ({number})", number + 1
-        found[key] = value
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = numbered(name for name, _ in pairs)
+        found = dict(zip(names, (value for _, value in pairs), strict=True))
     return found
 
 
@@ -112,42 +122,35 @@ def tables_of(name: str, records: Sequence[_Mapping], beside: _Mapping, about: s
 
     What stands beside them is as texts above the heads are.
     """
-    flat = [dict(_flat(record)) for record in records]
+    flat = [_each_once([*_flat(record)]) for record in records]
     inner: dict[str, list[tuple[int, _Mapping]]] = {}
     for number, record in enumerate(flat, start=1):
         for key in [key for key, value in record.items() if _is_records(value)]:
             inner.setdefault(key, []).extend((number, each) for each in record.pop(key))
-    above = tuple(f"{key}: {_text(value)}" for key, value in beside.items() if _text(value))
-    tables = [_table(name, [*enumerate(flat, start=1)], about, above, None)]
+    above = tuple(f"{clean(key)}: {_text(it)}" for key, it in beside.items() if _text(it))
+    tables = [replace(_table(name, [*enumerate(flat, start=1)], about, None), above=above)]
     for key, held in inner.items():
-        rows = [(number, dict(_flat(each))) for number, each in held]
-        tables.append(_table(f"{name}, `{key}`", rows, about, (), key))
+        rows = [(number, _each_once([*_flat(each)])) for number, each in held]
+        tables.append(_table(f"{name}, `{key}`", rows, about, key))
     return tables
 
 
 def _table(
-    name: str,
-    records: Sequence[tuple[int, _Mapping]],
-    about: str,
-    above: tuple[str, ...],
-    within: str | None,
+    name: str, records: Sequence[tuple[int, _Mapping]], about: str, within: str | None
 ) -> Table:
     heads = tuple(
         dict.fromkeys(key for _, record in records for key, value in record.items() if _text(value))
     )
-    rows = []
-    for number, record in records:
-        cells = tuple(_text(record.get(head)) for head in heads)
-        longest = max(map(len, cells), default=0)
-        if longest > MAX_TEXT:
-            raise TableError(
-                f"`{name}`, record {number}: a text of {longest:,} characters, and one may have "
-                f"{MAX_TEXT:,}",
-                "shorten it",
-            )
-        rows.append(Row(number, cells, number if within is not None else None))
-    filled = tuple(row for row in rows if any(row.cells))
-    return Table(name, heads, filled, about, above, (), len(rows) - len(filled), within)
+    rows = (
+        Row(
+            number,
+            tuple(_text(record.get(head)) for head in heads),
+            number if within is not None else None,
+        )
+        for number, record in records
+    )
+    table = Table.of(name, heads, rows, about)
+    return replace(table, empty=len(records) - len(table.rows), within=within)
 
 
 def _is_records(value: Any) -> bool:
@@ -158,9 +161,9 @@ def _flat(record: Mapping[str, Any], lead: str = "") -> Iterator[tuple[str, Any]
     """Yield the fields of a record, those of a mapping in it under both names."""
     for key, value in record.items():
         if isinstance(value, dict) and value:
-            yield from _flat(value, f"{lead}{key}.")
+            yield from _flat(value, f"{lead}{clean(key)}.")
         else:
-            yield f"{lead}{key}", value
+            yield f"{lead}{clean(key)}", value
 
 
 def _text(value: Any) -> str:
@@ -173,4 +176,4 @@ def _text(value: Any) -> str:
         return "\n".join(filter(None, map(_text, value)))
     if isinstance(value, dict):
         return "; ".join(f"{key}: {_text(each)}" for key, each in value.items())
-    return str(value).strip()
+    return clean(str(value))

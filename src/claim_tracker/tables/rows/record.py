@@ -11,10 +11,8 @@ from claim_tracker.tables.columns.cell_dates import Undated, cell_date, says_mor
 from claim_tracker.tables.columns.columns import Columns
 from claim_tracker.tables.heads import CELL_TYPES
 from claim_tracker.tables.table import Look, Row
-from claim_tracker.text.display import has_hidden, without_hidden
 
 _DASHES = frozenset(("-", "\u2013", "\u2014", "--", "\u2212"))
-_ENDS = re.compile(r"[ \t]+(?=\n)|[ \t\n]+$")
 _SEPARATORS = re.compile(r"\s*[;\n|]\s*")
 
 
@@ -29,19 +27,6 @@ class CellValue(NamedTuple):
     def line(self) -> str:
         """Return the line that it is in a note."""
         return f"{self.head}: {self.text}"
-
-
-def clean(text: str) -> str:
-    """Return a text without what nobody sees, its lines ended by line feeds."""
-    if text.isprintable() and (text.isascii() or not has_hidden(text)):
-        return text.strip()
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    lines = _ENDS.sub("", lines.replace("\u2029", "\n").replace("\x85", "\n").replace("\t", " "))
-    for _ in range(3):  # what is taken out may have explained what stands beside it
-        if not has_hidden(lines):
-            break
-        lines = without_hidden(lines)
-    return lines.strip()
 
 
 def parts(text: str) -> list[str]:
@@ -72,14 +57,12 @@ class Record:
         for index, text in enumerate(row.cells):
             if not text or text in _DASHES or index in columns.dropped:
                 continue
-            shown = clean(text)
-            if not shown:
-                continue
             target = columns.fields[index]
+            value = CellValue(text, heads[index], index)
             if target is None:
-                record.lines.append(f"{heads[index]}: {shown}")
+                record.note(value)
             else:
-                record.values.setdefault(target, []).append(CellValue(shown, heads[index], index))
+                record.add(target, (value,))
         for target, text in given.items():
             record.values.setdefault(target, [CellValue(text, target, None)])
         return record
