@@ -56,10 +56,10 @@ class News(NamedTuple):
 
 def known_in(tracker: Tracker) -> AlreadyTracked:
     """Return what there is already in the one file of a tracker."""
-    claims = {
-        (folded(entry.claim.claim), folded(entry.claim.speaker)): entry.claim.id
-        for entry in tracker
-    }
+    claims: dict[tuple[str, str], list[str]] = {}
+    for entry in tracker:
+        told = folded(entry.claim.claim), folded(entry.claim.speaker)
+        claims.setdefault(told, []).append(entry.claim.id)
     places = {key: place.name for key, place in tracker.files[0].content.places.items()}
     return AlreadyTracked(claims, frozenset(entry.claim.id for entry in tracker), places)
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value_type
 from claim_tracker.claims.model import DATE_FIELDS, Claim, Quantity, Source, Update
+from claim_tracker.text.display import folded
 
 SEVERAL = frozenset(
     "note tags places related source source.url update.note update.source update.source.url".split()
@@ -241,8 +242,8 @@ def letters(head: str) -> str:
     """
     *closed, rest = re.split(r"[)\]]", head)
     before = (re.split(r"[(\[]", part, maxsplit=1)[0] for part in closed)
-    words = "".join((*before, rest)).strip() or head
-    return "".join(filter(str.isalnum, words.casefold())) or words.casefold()
+    words = folded("".join((*before, rest))) or folded(head)
+    return "".join(filter(str.isalnum, words)) or words
 
 
 @cache
@@ -273,7 +274,7 @@ def candidates(head: str) -> tuple[tuple[int, str], ...]:
         return direct
     if "." in head:
         return _of_path(head)
-    words = re.findall(r"[^\W_]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", head).casefold())
+    words = re.findall(r"[^\W_]+", folded(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", head)))
     fewer = "".join(word for word in words if word not in _FILLERS)
     return tuple((rank + 50, target) for rank, target in known.get(fewer, ()))
 

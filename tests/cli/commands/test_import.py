@@ -143,6 +143,30 @@ def test_all_of_a_mapping_can_be_said(tracker: CommandLine) -> None:
     assert head in text
 
 
+def test_heads_and_words_of_a_mapping_may_have_any_sign(tracker: CommandLine) -> None:
+    text = "Promise #,Made: on,[Due],- x\nOpen it,2025-01-05,2026,Done: so\n"
+    table = tracker.file("t.csv", text)
+    said = ("--map", "outcome=- x", "--word", "Done: so=kept", "--map", "stated=Made: on")
+    first = imported(tracker, table, *said, "--save-mapping", "m.yaml")
+    assert [entry.claim.updates[0].outcome for entry in first] == ["kept"]
+    assert imported(tracker, table, "--mapping", "m.yaml").entries == first.entries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Id,Promise\np1,Open the bridge\np1,Close the old mine\n",
+        "Promise,Made on\nOpen the bridge,2025-01-05\nOpen the bridge,2025-02-05\n",
+    ],
+)
+def test_rows_of_one_name_are_known_again(tracker: CommandLine, text: str) -> None:
+    table = tracker.file("t.csv", text)
+    assert tracker("import", table, "-o", "out.yaml").status == 0
+    ran = tracker("import", table, "--to", "out.yaml", "--yes")
+    assert "There is nothing new" in ran.err
+    assert "Only in the file" not in ran.err
+
+
 def test_a_mapping_is_kept_and_used_again(tracker: CommandLine) -> None:
     table = tracker.file("t.csv", "What,Zap,X,Day\nOpen it,Nobody,Somewhat,05/10/2025\n")
     said = (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claim_tracker.claims.vocabulary import OUTCOMES, PROGRESS
-from claim_tracker.edit.yaml_writer import block
+from claim_tracker.edit.yaml_writer import flow
 from claim_tracker.tables.columns.cell_dates import ORDERS, Order
 from claim_tracker.tables.columns.columns import Chosen, Columns
 from claim_tracker.tables.columns.statuses import NOTHING, word_given
@@ -67,7 +67,7 @@ def chosen_of(heads: Sequence[str], given: GivenColumns) -> Chosen:
 
 def kept_in(name: str, text: str) -> Mapping[str, Any]:
     """Return what a file keeps of a mapping. Raises TableError."""
-    value = yaml_value(text)
+    value = yaml_value(text) or {}
     if not isinstance(value, dict) or not {*value} <= {*_FIELDS}:
         raise TableError(
             f"`{name}` keeps no mapping: its fields are {', '.join(_FIELDS)}",
@@ -77,27 +77,33 @@ def kept_in(name: str, text: str) -> Mapping[str, Any]:
 
 
 def mapping_text(columns: Sequence[Columns], chosen: Chosen, shown: Mapping[str, str]) -> str:
-    """Return the text of a file that keeps the mapping of tables; `shown` are words as given."""
-    mapped: dict[str, str] = {}
-    dropped: list[str] = []
+    """Return the text of a file that keeps the mapping of tables; `shown` are words as given.
+
+    A head that is one field in one table and another in the next is left to these.
+    """
+    heads: dict[str, str] = {}
+    found: dict[str, set[str | None]] = {}
+    dropped: dict[str, None] = {}
     for each in columns:
-        for index, target in enumerate(each.fields):
-            head = each.table.heads[index]
-            if target is not None:
-                mapped.setdefault(head, target)
-            elif index in each.dropped:
-                dropped.append(head)
-    readings = frozenset().union(*(found for each in columns for found in each.readings.values()))
-    orders = [order for order in ORDERS if order in readings]
-    content: dict[str, Any] = {"map": mapped, "set": dict(chosen.values), "words": dict(shown)}
+        for index, head in enumerate(each.table.heads):
+            found.setdefault(folded(head), set()).add(each.fields[index])
+            heads.setdefault(folded(head), head)
+            if index in each.dropped:
+                dropped[head] = None
+    single = ((heads[name], *fields) for name, fields in found.items() if len(fields) == 1)
+    content: dict[str, Any] = {
+        "map": {head: target for head, target in single if target is not None},
+        "set": dict(chosen.values),
+        "words": dict(shown),
+    }
     lines = ["# How the columns of a table are read, for `tracker import --mapping`."]
     for name, value in content.items():
         if value:
-            lines += [f"{name}:", *block(value, 2)]
-    if len(orders) == 1:
-        lines.append(f"dates: {orders[0]}")
+            lines += [f"{name}:", *(f"  {flow(key)}: {flow(it)}" for key, it in value.items())]
+    if chosen.order is not None:
+        lines.append(f"dates: {chosen.order}")
     if dropped:
-        lines += block({"drop": dropped}, 0)
+        lines.append(f"drop: {flow([*dropped])}")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -34,15 +34,16 @@ class ClaimIds:
     def give(self, record: Record, fields: Mapping[str, Any]) -> str:
         """Return the id of a row, that of the same claim elsewhere, or one of the claim's words."""
         name = self._of_row(record, fields["kind"])
-        if name is None:
-            same = self._known.get((folded(fields["claim"]), folded(fields["speaker"])))
-            name = same or made_id(fields, self._taken)
+        if name is None or name in self._here:
+            same = self._known.get((folded(fields["claim"]), folded(fields["speaker"])), ())
+            made = first_free(name, 2, self._taken) if name else made_id(fields, self._taken)
+            name = next((known for known in same if known not in self._here), made)
         self._taken.add(name)
         self._here.add(name)
         return name
 
     def _of_row(self, record: Record, kind: Kind) -> str | None:
-        """Return the id that a row has, with a number where another row has it; None for none."""
+        """Return the id that a row has, also one of another row; None for none."""
         found = record.take_one("id")
         if found is None:
             return None
@@ -57,5 +58,4 @@ class ClaimIds:
             record.note(found)
         if name in self._here:
             record.look(found, "another claim has this id; it gets a number")
-            name = first_free(name, 2, self._taken)
         return name

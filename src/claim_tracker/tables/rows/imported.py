@@ -1,7 +1,7 @@
 """Claims, updates and sources that are being made of rows."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -38,7 +38,7 @@ class AlreadyTracked(NamedTuple):
     names of its places by their keys.
     """
 
-    claims: Mapping[tuple[str, str], str] = MappingProxyType({})
+    claims: Mapping[tuple[str, str], Sequence[str]] = MappingProxyType({})
     ids: frozenset[str] = frozenset()
     places: Mapping[str, str] = MappingProxyType({})
 

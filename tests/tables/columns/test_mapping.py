@@ -1,0 +1,83 @@
+"""The file that keeps how the columns of tables are read."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from claim_tracker.tables.columns.columns import Chosen, Columns
+from claim_tracker.tables.columns.mapping import GivenColumns, chosen_of, kept_in, mapping_text
+from claim_tracker.tables.columns.roles import with_roles
+from claim_tracker.tables.table import Row, Table, TableError
+
+HEADS = (
+    *("ID", "Promise", "promise", "Date", "date", "Status", "Source", "Title", "Link", "Note"),
+    *(
+        "Made on",
+        "Deadline",
+        "Promise #",
+        "[Due]",
+        "Evidence: link",
+        "- x",
+        "null",
+        "'Who'",
+        "Name",
+    ),
+    *("Done?", "# 1", "{a}", "Échéance", "Tag, topic", "Promise id", "Publisher", "%", "a: b: c"),
+)
+CELLS = ("p1", "Kept", "05/10/2025", "13/10/2025", "2010-11", "https://a.example/1", "Open it", "")
+
+
+def table(name: str, heads: list[str], cells: list[list[str]]) -> Table:
+    rows = (Row(number, tuple(each)) for number, each in enumerate(cells, start=2))
+    return Table.of(name, heads, rows, "UTF-8, commas")
+
+
+def drawn(name: str) -> st.SearchStrategy[Table]:
+    heads = st.lists(st.sampled_from(HEADS), min_size=1, max_size=6)
+    cell = st.sampled_from(CELLS)
+    return heads.flatmap(
+        lambda heads: st.builds(
+            table,
+            st.just(name),
+            st.just(heads),
+            st.lists(st.lists(cell, min_size=len(heads), max_size=len(heads)), max_size=3),
+        )
+    )
+
+
+def read_again(columns: tuple[Columns, ...], tables: list[Table]) -> tuple[Columns, ...]:
+    kept = kept_in("mapping.yaml", mapping_text(columns, Chosen(), {}))
+    heads = [head for each in tables for head in each.heads]
+    return with_roles(tables, chosen_of(heads, GivenColumns(kept=kept)), frozenset())
+
+
+def fields(columns: tuple[Columns, ...]) -> list[tuple[object, ...]]:
+    return [(each.table.name, each.role, each.fields, each.readings) for each in columns]
+
+
+@given(
+    st.lists(st.sampled_from(("a.csv", "b.csv")), unique=True, min_size=1).flatmap(
+        lambda names: st.tuples(*map(drawn, names)).map(list)
+    )
+)
+def test_what_a_mapping_keeps_is_read_the_same_again(tables: list[Table]) -> None:
+    try:
+        columns = with_roles(tables, Chosen(), frozenset())
+    except TableError:
+        assume(False)
+    assert fields(read_again(columns, tables)) == fields(columns)
+
+
+def test_a_head_of_two_tables_may_be_another_field_in_each() -> None:
+    tables = [
+        table("c.csv", ["Id", "Promise", "Date"], [["p1", "Open the bridge", "2025-01-05"]]),
+        table("u.csv", ["Promise id", "Status", "date"], [["p1", "Kept", "2025-06-01"]]),
+    ]
+    columns = with_roles(tables, Chosen(), frozenset())
+    assert [each.fields[2] for each in columns] == ["stated", "update.date"]
+    assert "ate:" not in mapping_text(columns, Chosen(), {})
+
+
+@pytest.mark.parametrize("text", ["", "# nothing\n", "map:\n"])
+def test_a_mapping_may_keep_nothing(text: str) -> None:
+    assert chosen_of(["Promise"], GivenColumns(kept=kept_in("m.yaml", text))) == Chosen()
