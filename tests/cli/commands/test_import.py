@@ -911,6 +911,18 @@ def test_a_kind_that_is_set_is_said(tracker: CommandLine) -> None:
     assert "(each claim)  kind: prediction, as you say" in ran.err
 
 
+def test_a_figure_that_may_be_another_is_listed(tracker: CommandLine) -> None:
+    text = (
+        "Promise,Figure\nRaise it,2.500 Soldaten\nDouble it,123456789012345.678901 houses\n"
+        "Treble it,1.234 million euros\nHalve it,0.125 ha\n"
+    )
+    ran = tracker("import", tracker.file("t.csv", text), "-o", "out.yaml")
+    assert "row 2, Figure: `2.500 Soldaten`: its full stop is read as a decimal point" in ran.err
+    assert "row 3, Figure: `123456789012345.678901 houses`: it is not a number" in ran.err
+    assert "To look at: 2 cells" in ran.err
+    assert ran.status == 0
+
+
 def test_figures_stand_in_one_column_or_in_two(tracker: CommandLine) -> None:
     table = (
         "Promise,Figure,Value,Unit,quantity.approximate,New deadline,Status,Happened\n"

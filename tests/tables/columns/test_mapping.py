@@ -11,17 +11,7 @@ from claim_tracker.tables.table import Row, Table, TableError
 
 HEADS = (
     *("ID", "Promise", "promise", "Date", "date", "Status", "Source", "Title", "Link", "Note"),
-    *(
-        "Made on",
-        "Deadline",
-        "Promise #",
-        "[Due]",
-        "Evidence: link",
-        "- x",
-        "null",
-        "'Who'",
-        "Name",
-    ),
+    *("Made on", "Deadline", "Promise #", "[Due]", "Evidence: link", "- x", "null", "Name"),
     *("Done?", "# 1", "{a}", "Échéance", "Tag, topic", "Promise id", "Publisher", "%", "a: b: c"),
 )
 CELLS = ("p1", "Kept", "05/10/2025", "13/10/2025", "2010-11", "https://a.example/1", "Open it", "")

@@ -9,6 +9,7 @@ from typing import Any
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.figure import parse_figure
 from claim_tracker.claims.model import SOURCED, Quantity, Update
+from claim_tracker.claims.scalars import is_number
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import DateError, Period, Within, parse_period
 from claim_tracker.tables.columns.statuses import standing
@@ -29,6 +30,8 @@ _MONEY = re.compile(
     r"^([-\u2212]?)([A-Z]{0,3}[$\u00a2-\u00a5\u20a0-\u20c0]) ?([0-9].*)$", re.DOTALL
 )
 """A figure with its currency before the number."""
+_THREE_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+"""A number that many languages write for a thousand times as much."""
 
 
 @dataclass(frozen=True)
@@ -165,9 +168,11 @@ class UpdateReader:
         if value is None:
             return None
         figure = parse_figure(value.text) or parse_figure(_MONEY.sub(r"\1\3 \2", value.text))
-        if figure is None or not _is_number(figure["value"]):
+        if figure is None or not is_number(figure["value"]):
             record.refuse(value, "it is not a number and what it counts")
             return None
+        if _THREE_DECIMALS.fullmatch(figure["value"]) is not None:
+            record.look(value, "its full stop is read as a decimal point, not as one of thousands")
         if approximate is not None and approximate.text.lower() == "true":
             figure["approximate"] = "true"
         return figure
@@ -195,8 +200,3 @@ def _fault_before(stated: Period | None, day: Period) -> str | None:
     if stated is not None and day.latest < stated.earliest:
         return f"it is before the claim was stated, {stated.text}"
     return None
-
-
-def _is_number(text: str) -> bool:
-    whole, _, rest = text.lstrip("-").partition(".")
-    return len(whole) <= 15 and len(rest) <= 6
