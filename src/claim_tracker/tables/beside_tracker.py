@@ -61,7 +61,7 @@ def known_in(tracker: Tracker) -> AlreadyTracked:
         told = folded(entry.claim.claim), folded(entry.claim.speaker)
         claims.setdefault(told, []).append(entry.claim.id)
     places = {key: place.name for key, place in tracker.files[0].content.places.items()}
-    return AlreadyTracked(claims, frozenset(entry.claim.id for entry in tracker), places)
+    return AlreadyTracked(claims, {entry.claim.id: entry for entry in tracker}, places)
 
 
 def news_of(imported: Imported, entries: Sequence[Entry], today: date) -> News:

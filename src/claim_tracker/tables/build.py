@@ -49,7 +49,7 @@ class Builder:
         self._sources = SourceReader(self.imported.sources, origin.today)
         updates = UpdateReader(origin, self._sources, chosen.words, self.imported.counts)
         self._claims = ClaimReader(self.imported, updates, self._ids, kind)
-        self._about = AboutReader(self.imported, self._index, updates, self._ids, kind)
+        self._about = AboutReader(self.imported, self._index, updates, known.ids)
 
     def add(self, columns: Columns) -> None:
         """Add the rows of a table; those with claims come before those that refer to them."""

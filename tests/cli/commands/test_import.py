@@ -35,6 +35,15 @@ def imported(tracker: CommandLine, *arguments: str | Path) -> Tracker:
     return loaded.tracker
 
 
+def added(tracker: CommandLine, text: str, target: Path) -> tuple[Tracker, str]:
+    """The claims of a file that a table was added to, and what was said of it."""
+    ran = tracker("import", tracker.file("t.csv", text), "--to", target, "--yes")
+    assert ran.status == 0, ran.err
+    found = load(target, today=NOW).tracker
+    assert found is not None
+    return found, ran.err
+
+
 def claims_of(tracker: CommandLine, name: str, text: str, *arguments: str) -> Tracker:
     """The claims of a table."""
     return imported(tracker, tracker.file(name, text), *arguments)
@@ -165,6 +174,30 @@ def test_rows_of_one_name_are_known_again(tracker: CommandLine, text: str) -> No
     ran = tracker("import", table, "--to", "out.yaml", "--yes")
     assert "There is nothing new" in ran.err
     assert "Only in the file" not in ran.err
+
+
+IN_FILE = """\
+version: 1
+claims:
+  - {id: p1, claim: It grows., kind: prediction, speaker: B, stated: 2025-01-05, source: {title: X}}
+  - {id: p2, claim: It grew., kind: fact, speaker: B, stated: 2025-01-05, source: {title: X}}
+"""
+
+
+def test_updates_are_of_the_kind_of_their_claim_in_the_file(tracker: CommandLine) -> None:
+    text = "Promise id,Minister,Status,Date\np1,B,Kept,2025-06-01\np2,C,True,2025-06-01\n"
+    found, _ = added(tracker, text, tracker.file("data.yaml", IN_FILE))
+    first, second = (entry.claim.updates[0] for entry in found)
+    assert (first.outcome, first.note) == ("came-true", None)
+    assert (second.outcome, second.note) == ("confirmed", "Minister: C")
+
+
+def test_what_cannot_be_read_of_updates_of_the_file_is_listed(tracker: CommandLine) -> None:
+    text = 'Promise id,New deadline,Date\np1,2024-06-01,2025-06-01\n"p1, p2",2026,05/10/2025\n'
+    _, said = added(tracker, text, tracker.file("data.yaml", IN_FILE))
+    assert "row 2, New deadline: `2024-06-01`: it is before the claim was stated" in said
+    assert "row 3, Date: `05/10/2025`: the order of day and month is ambiguous" in said
+    assert "To look at: 2 cells" in said
 
 
 def test_a_mapping_is_kept_and_used_again(tracker: CommandLine) -> None:

@@ -1,19 +1,20 @@
 """Rows about claims that stand in other rows, or in a file: what became of them, and remarks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim
-from claim_tracker.claims.vocabulary import Kind
+from claim_tracker.claims.tracker import Entry
 from claim_tracker.dates import parse_period
 from claim_tracker.tables.columns.cell_dates import Undated, cell_date
 from claim_tracker.tables.columns.columns import REPEATED, Columns
-from claim_tracker.tables.rows.claim_ids import ClaimIds
+from claim_tracker.tables.own_formats.claims_files import written_fields
 from claim_tracker.tables.rows.imported import ClaimIndex, Imported, ImportedClaim, ImportedUpdate
 from claim_tracker.tables.rows.record import Record, names_in, parts
 from claim_tracker.tables.rows.updates import UpdateReader
-from claim_tracker.tables.table import Row
+from claim_tracker.tables.table import Look, Row
 from claim_tracker.text.display import folded
 from claim_tracker.text.latin import slug
 
@@ -27,20 +28,19 @@ _SAID_OF_CLAIM = tuple(
 
 @dataclass(frozen=True)
 class AboutReader:
-    """Adds what rows say of claims; `kind` is that of claims in the file."""
+    """Adds what rows say of claims; `in_file` are those in the file by their ids."""
 
     imported: Imported
     index: ClaimIndex
     updates: UpdateReader
-    ids: ClaimIds
-    kind: Kind
+    in_file: Mapping[str, Entry]
 
     def add_further(self, record: Record, claim: ImportedClaim) -> None:
         """Add a further row of a claim: what it says that the claim does not is an update."""
         record.take("id")
-        self._leave_out(record, claim, _SAID_OF_CLAIM)
+        self._leave_out(record, claim.fields, _SAID_OF_CLAIM)
         if record.lines or record.has_more:
-            self._learn(record, claim.kind, claim.updates, claim)
+            self._learn(record, claim.fields, claim.updates)
         self.imported.looks += record.looks
 
     def add_row(self, columns: Columns, row: Row) -> None:
@@ -76,7 +76,7 @@ class AboutReader:
                 claim = self.index.by_key.get(folded(name))
                 if claim is not None:
                     claims.append(claim)
-                elif slug(name) in self.ids.in_file:
+                elif slug(name) in self.in_file:
                     in_file.append(slug(name))
                 else:
                     record.look(value, f"no claim is named `{name}`")
@@ -91,29 +91,32 @@ class AboutReader:
     def _add_updates(
         self, record: Record, claims: Sequence[ImportedClaim], in_file: Sequence[str]
     ) -> None:
-        values = {target: list(found) for target, found in record.values.items()}
-        lines, looks = list(record.lines), list(record.looks)
-        for index, claim in enumerate(claims):
-            again = replace(record, values={**values}, lines=[*lines], looks=[])
-            self._learn(again, claim.kind, claim.updates, claim)
-            looks += again.looks if index == 0 else []
+        """Add the update of a row to each of its claims; what is to be looked at is so once."""
+        told = [(claim.fields, claim.updates) for claim in claims]
         for name in in_file:
-            again = replace(record, values={**values}, lines=[*lines], looks=[])
-            self._learn(again, self.kind, self.imported.others.setdefault(name, []), None)
-        record.looks[:] = looks
+            entry = self.in_file[name]
+            fields = {**written_fields(entry.claim), "stated": entry.stated.text}
+            told.append((fields, self.imported.others.setdefault(name, [])))
+        looks: list[Look] = []
+        for fields, updates in told:
+            values = {target: [*found] for target, found in record.values.items()}
+            again = replace(record, values=values, lines=[*record.lines], looks=[])
+            self._learn(again, fields, updates)
+            looks = looks or again.looks
+        record.looks += looks
 
     def _learn(
-        self, record: Record, kind: Kind, updates: list[ImportedUpdate], claim: ImportedClaim | None
+        self, record: Record, fields: Mapping[str, Any], updates: list[ImportedUpdate]
     ) -> None:
-        """Add the update that a row tells, with all that it says beside it in its note."""
-        stated = claim.fields.get("stated") if claim is not None else None
+        """Add the update that a row tells of a claim, with all that it says beside in its note."""
+        stated = fields.get("stated")
         period = parse_period(stated) if stated else None
         for target in [name for name in record.values if name.startswith("source")]:
             record.add(f"update.{target}", record.take(target))
-        self._leave_out(record, claim, REPEATED)
+        self._leave_out(record, fields, REPEATED)
         if record.has("note"):
             record.add("update.note", record.take("note"))
-        update = self.updates.of(record, kind, period)
+        update = self.updates.of(record, fields["kind"], period)
         for value in record.rest():
             record.note(value)
         note = record.noted(update.fields.get("note"))
@@ -121,10 +124,10 @@ class AboutReader:
         updates.append(update)
 
     @staticmethod
-    def _leave_out(record: Record, claim: ImportedClaim | None, names: Iterable[str]) -> None:
+    def _leave_out(record: Record, fields: Mapping[str, Any], names: Iterable[str]) -> None:
         """Leave out what a row repeats of its claim; what is another there goes into the note."""
         for name in names:
-            known = claim.fields.get(name) if claim is not None else None
+            known = fields.get(name)
             for value in record.take(name):
                 if value.column is None or _says(known, value.text):
                     continue

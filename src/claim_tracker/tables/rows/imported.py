@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from claim_tracker.claims.fields import Part, fields_of
+from claim_tracker.claims.tracker import Entry
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import Period, parse_period
 from claim_tracker.tables.rows.citations import Cited
@@ -34,12 +35,12 @@ class Origin:
 class AlreadyTracked(NamedTuple):
     """What there is already in the file that gets the claims.
 
-    `claims` are the ids of its claims by text and speaker, `ids` all of them, and `places` the
-    names of its places by their keys.
+    `claims` are the ids of its claims by text and speaker, `ids` all of these claims by their ids,
+    and `places` the names of its places by their keys.
     """
 
     claims: Mapping[tuple[str, str], Sequence[str]] = MappingProxyType({})
-    ids: frozenset[str] = frozenset()
+    ids: Mapping[str, Entry] = MappingProxyType({})
     places: Mapping[str, str] = MappingProxyType({})
 
 
