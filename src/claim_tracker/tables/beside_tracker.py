@@ -106,14 +106,19 @@ def _new_updates(
         if not update.dated and progress and state and state.outcome:
             differing.append(Difference(entry.claim.id, "outcome", state.outcome, progress))
             continue
-        if entry.stated.earliest > update.day.latest:
-            differing.append(
-                Difference(entry.claim.id, "stated", entry.stated.text, update.day.text)
-            )
+        days = filter(None, (update.fields["date"], update.fields.get("due")))
+        early = next((day for day in map(parse_deadline, days) if _is_before(day, entry)), None)
+        if early is not None:
+            differing.append(Difference(entry.claim.id, "stated", entry.stated.text, early.text))
             continue
         new.append(update)
         there.add(_identity(update.fields))
     return new, differing
+
+
+def _is_before(day: Period | Within, entry: Entry) -> bool:
+    """Whether a day is over before a claim was stated."""
+    return isinstance(day, Period) and day.latest < entry.stated.earliest
 
 
 def _is_known(update: ImportedUpdate, entry: Entry, state: ClaimState | None) -> bool:

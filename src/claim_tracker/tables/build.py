@@ -109,13 +109,10 @@ class Builder:
             self.imported.refuse_row(record, "it is no source with a key of its own")
             return
         self.imported.sources[composed(key)] = found[0]._replace(key=composed(key))
-        for value in record.rest():
-            record.note(value)
-        listed = {f"{look.column}: {look.text}" for look in record.looks}
-        for line in record.lines:
-            if line not in listed:
-                head, _, text = line.partition(": ")
-                record.look(CellValue(text, head, None), "a source has no place for it")
+        listed = {(look.column, look.text) for look in record.looks}
+        for value in (*record.lines, *record.rest()):
+            if (value.head, value.text) not in listed:
+                record.look(value, "a source has no place for it")
         self.imported.looks += record.looks
 
     def _relate(self, record: Record, claim: ImportedClaim, values: Sequence[CellValue]) -> None:

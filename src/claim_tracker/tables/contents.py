@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from claim_tracker.tables.own_formats.csv_rows import imported_of_csv, is_own_table
-from claim_tracker.tables.own_formats.json_rows import imported_of_records, is_own_record
+from claim_tracker.tables.own_formats.json_rows import imported_of_rows, is_own_record
 from claim_tracker.tables.reading.decode import decoded
 from claim_tracker.tables.reading.delimited import read_delimited
 from claim_tracker.tables.reading.nested import (
@@ -110,7 +110,7 @@ def _records(name: str, value: Any, about: str) -> Contents:
         )
     records, beside = found
     if all(map(is_own_record, records)):
-        return Contents(imported=imported_of_records(name, records))
+        return Contents(imported=imported_of_rows(name, enumerate(records, start=1), dated=True))
     return Contents(tuple(tables_of(name, records, beside, about)))
 
 

@@ -195,9 +195,9 @@ def test_updates_are_of_the_kind_of_their_claim_in_the_file(tracker: CommandLine
 def test_what_cannot_be_read_of_updates_of_the_file_is_listed(tracker: CommandLine) -> None:
     text = 'Promise id,New deadline,Date\np1,2024-06-01,2025-06-01\n"p1, p2",2026,05/10/2025\n'
     _, said = added(tracker, text, tracker.file("data.yaml", IN_FILE))
-    assert "row 2, New deadline: `2024-06-01`: it is before the claim was stated" in said
+    assert "p1, stated: the file has `2025-01-05`, the table `2024-06-01`" in said
     assert "row 3, Date: `05/10/2025`: the order of day and month is ambiguous" in said
-    assert "To look at: 2 cells" in said
+    assert "To look at: 1 cell" in said
 
 
 def test_a_mapping_is_kept_and_used_again(tracker: CommandLine) -> None:
@@ -1013,14 +1013,14 @@ def test_a_row_of_a_table_of_sources_that_is_none_is_listed(tracker: CommandLine
     claims = tracker.file("claims.csv", "Promise,Source\nBuild a bridge,s1\nPlant trees,s2\n")
     sources = tracker.file(
         "sources.csv",
-        "key,url,title,mood,published\ns1,https://post.example/a,A,calm,2025\n"
+        "key,url,title,mood: now,published\ns1,https://post.example/a,A,calm,2025\n"
         "s1,https://post.example/b,B,,\ns2,https://post.example/c,C,,2099\n",
     )
     ran = tracker("import", claims, sources, "-o", "out.yaml")
     loaded = load(tracker.folder / "out.yaml", today=NOW).tracker
     assert [entry.citation.key for entry in loaded or ()] == ["s1", "s2"]
     for line in (
-        "sources.csv, row 2, mood: `calm`: a source has no place for it",
+        "sources.csv, row 2, mood: now: `calm`: a source has no place for it",
         "sources.csv, row 3, url: `https://post.example/b`: it is no source with a key of its own",
         "sources.csv, row 4, published: `2099`: it is after today",
     ):

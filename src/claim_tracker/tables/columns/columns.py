@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from claim_tracker.checks.synonyms import proposed_words
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim, Source
-from claim_tracker.claims.vocabulary import KINDS, Kind
+from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.tables.columns.cell_dates import (
     ORDERS,
     Order,
@@ -18,7 +17,7 @@ from claim_tracker.tables.columns.cell_dates import (
     is_ambiguous,
     readings_of,
 )
-from claim_tracker.tables.columns.statuses import fitting_kind, is_standing
+from claim_tracker.tables.columns.statuses import fitting_kind, is_standing, kind_named
 from claim_tracker.tables.heads import DATED, KEY, SEVERAL, candidates, letters
 from claim_tracker.tables.table import COMMENT, LINK, Table
 from claim_tracker.text.display import folded
@@ -199,7 +198,7 @@ def _may_be(target: str, table: Table, index: int) -> bool:
     """Whether what stands in a column can be of a field, where its head alone may mislead."""
     sample = table.sample(index)
     if target == "kind":
-        return _share(sample, _is_kind) >= _HALF
+        return _share(sample, lambda text: kind_named(text) is not None) >= _HALF
     if target == "update.progress":
         return _share(sample, is_standing) >= _HALF
     if target in DATED:
@@ -274,9 +273,8 @@ def likely_kind(columns: Sequence[Columns]) -> tuple[Kind, str]:
     ]
     for head in heads:
         for word in head.casefold().replace("_", " ").split():
-            kinds = proposed_words("kind", word, "") or tuple(k for k in KINDS if k == word)
-            if len(kinds) == 1 and word not in ("statement", "claim"):
-                kind = next(kind for kind in KINDS if kind == kinds[0])
+            kind = kind_named(word)
+            if kind is not None and word not in ("statement", "claim"):
                 return kind, f"as the column is named “{head}”"
     words = Counter(text for each in columns for text in each.texts("update.outcome"))
     kind_by_words = fitting_kind(words)
@@ -309,7 +307,3 @@ def _is_address(text: str) -> bool:
 def _is_date(text: str) -> bool:
     found = cell_date(text)
     return not isinstance(found, Undated) or found.why is None or is_ambiguous(text)
-
-
-def _is_kind(text: str) -> bool:
-    return folded(text) in KINDS or len(proposed_words("kind", text, "")) == 1

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claim_tracker.checks.synonyms import proposed_words, says_nothing
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, OUTCOMES_OF, PROGRESS, Kind
+from claim_tracker.text.display import folded
 from claim_tracker.text.suggest import letters_of
 
 NOTHING = "none"
@@ -90,6 +91,15 @@ def standing(written: str, kind: Kind, given: tuple[tuple[str, str], ...] = ()) 
         if found is not None and not _is_doubted(found.outcome, written, kind):
             return found
     return Standing(doubt=f'say what it is with `--word "{written}=…"`')
+
+
+def kind_named(written: str) -> Kind | None:
+    """Return the kind of claims that a word is for; None for no such word, or for several kinds."""
+    word = folded(written)
+    kinds = [kind for kind in KINDS if kind == word] or [
+        kind for kind in KINDS if kind in proposed_words("kind", word, "")
+    ]
+    return kinds[0] if len(kinds) == 1 else None
 
 
 def is_standing(written: str) -> bool:

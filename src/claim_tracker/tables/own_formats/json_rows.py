@@ -49,11 +49,6 @@ def is_own_record(record: JsonRow) -> bool:
     return record.keys() >= OWN_MARKS and isinstance(record.get("updates"), list)
 
 
-def imported_of_records(name: str, records: Iterable[JsonRow]) -> Imported:
-    """Return the claims of the rows of a file of JSON. Raises TableError as `imported_of_rows`."""
-    return imported_of_rows(name, enumerate(records, start=1), dated=True)
-
-
 def imported_of_rows(name: str, rows: Iterable[tuple[int, JsonRow]], *, dated: bool) -> Imported:
     """Return the claims of the rows of a file, each with its number.
 

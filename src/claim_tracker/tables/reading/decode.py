@@ -90,12 +90,10 @@ def _without_mark(data: bytes) -> str | None:
     """Return which UTF-16 the bytes are in by the zeros of its Latin letters; None for neither."""
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    half = max(len(sample) // 2, 1)
-    if odd / half > _UTF16_ZEROS and even / half < _UTF16_ZEROS / 10:
+    least = _UTF16_ZEROS * len(sample) / 2
+    if odd > least and even < least / 10:
         return "utf-16-le"
-    if even / half > _UTF16_ZEROS and odd / half < _UTF16_ZEROS / 10:
-        return "utf-16-be"
-    return None
+    return "utf-16-be" if even > least and odd < least / 10 else None
 
 
 def _guessed(data: bytes) -> Decoded:

@@ -94,8 +94,8 @@ class AboutReader:
         """Add the update of a row to each of its claims; what is to be looked at is so once."""
         told = [(claim.fields, claim.updates) for claim in claims]
         for name in in_file:
-            entry = self.in_file[name]
-            fields = {**written_fields(entry.claim), "stated": entry.stated.text}
+            # What is before the claim was stated is told as a difference.
+            fields = {**written_fields(self.in_file[name].claim), "stated": None}
             told.append((fields, self.imported.others.setdefault(name, [])))
         looks: list[Look] = []
         for fields, updates in told:
@@ -139,7 +139,7 @@ class AboutReader:
     @staticmethod
     def _remark(record: Record, claims: Sequence[ImportedClaim]) -> None:
         """Put what a row says into the notes of its claims."""
-        remarks = [*(value.line for value in record.rest()), *record.lines]
+        remarks = [value.line for value in (*record.rest(), *record.lines)]
         name = record.columns.table.within or record.columns.table.name
         for claim in claims if remarks else ():
             claim.add_note(f"{name}: {'; '.join(remarks)}")

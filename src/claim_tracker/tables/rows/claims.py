@@ -2,17 +2,15 @@
 
 from typing import Any
 
-from claim_tracker.checks.synonyms import proposed_words
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim
-from claim_tracker.claims.vocabulary import KINDS, Kind
-from claim_tracker.dates import Period
+from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.edit.ids import made_place
+from claim_tracker.tables.columns.statuses import kind_named
 from claim_tracker.tables.rows.claim_ids import ClaimIds
 from claim_tracker.tables.rows.imported import Imported, ImportedClaim
 from claim_tracker.tables.rows.record import Record, parts
 from claim_tracker.tables.rows.updates import UpdateReader, due_of
-from claim_tracker.text.display import folded
 from claim_tracker.text.latin import latin_words
 
 NOBODY = "Not named"
@@ -53,7 +51,9 @@ class ClaimReader:
         fields["speaker"] = fields["speaker"] or fields["organisation"] or self._nobody()
         stated = record.period("stated", self._updates.origin.fault_of)
         fields["stated"] = stated and stated.text
-        self._dates_of_claim(record, fields, stated, kind)
+        fields["due"] = due_of(record, "due", stated)
+        if kind == "fact":
+            fields["as_of"] = record.plain("as_of")
         fields["quantity"] = self._updates.figure(record, "quantity")
         fields["places"] = self._places_of(record)
         sources = self._updates.sources.of(record, "source")
@@ -77,24 +77,10 @@ class ClaimReader:
         found = record.take_one("kind")
         if found is None:
             return self._kind
-        word = folded(found.text)
-        kinds = [kind for kind in KINDS if kind == word]
-        kinds = kinds or [kind for kind in KINDS if kind in proposed_words("kind", word, "")]
-        if len(kinds) == 1:
-            return kinds[0]
-        record.refuse(found, f"it is no kind of claims; taken as `{self._kind}`")
-        return self._kind
-
-    def _dates_of_claim(
-        self, record: Record, fields: dict[str, Any], stated: Period | None, kind: Kind
-    ) -> None:
-        fields["due"] = due_of(record, "due", stated)
-        cell, as_of = record.first("as_of"), record.period("as_of")
-        if cell is not None and as_of is not None:
-            if kind == "fact":
-                fields["as_of"] = as_of.text
-            else:
-                record.note(cell)
+        kind = kind_named(found.text)
+        if kind is None:
+            record.refuse(found, f"it is no kind of claims; taken as `{self._kind}`")
+        return kind or self._kind
 
     def _places_of(self, record: Record) -> list[str]:
         keys: list[str] = []

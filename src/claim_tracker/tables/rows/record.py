@@ -46,7 +46,7 @@ class Record:
     columns: Columns
     row: Row
     values: dict[str, list[CellValue]] = field(default_factory=dict)
-    lines: list[str] = field(default_factory=list)
+    lines: list[CellValue] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
 
     @classmethod
@@ -103,9 +103,7 @@ class Record:
 
     def paragraphs(self, target: str) -> str | None:
         """Return the values of a field as paragraphs."""
-        if target not in self.values:
-            return None
-        return "\n\n".join(value.text for value in self.take(target))
+        return "\n\n".join(value.text for value in self.take(target)) or None
 
     def words(self, target: str) -> list[str]:
         """Return the words that cells of a field list, each once."""
@@ -138,13 +136,6 @@ class Record:
         value = self.take_one(target)
         return self.read_period(value, value.text, fault) if value is not None else None
 
-    def date(
-        self, target: str, fault: Callable[[Period | Within], str | None]
-    ) -> Period | Within | None:
-        """Return the date or the span that a field has; one with a fault goes into the note."""
-        value = self.take_one(target)
-        return self.read_date(value, value.text, fault) if value is not None else None
-
     def read_period(
         self, value: CellValue, text: str, fault: Callable[[Period], str | None]
     ) -> Period | None:
@@ -161,7 +152,7 @@ class Record:
     def read_date(
         self, value: CellValue, text: str, fault: Callable[[Period | Within], str | None]
     ) -> Period | Within | None:
-        """Return the date or the span that a text of a cell is; one with a fault as in `date`."""
+        """Return the date or the span that a text of a cell is; one with a fault is refused."""
         readings = self.columns.readings.get(value.column) if value.column is not None else None
         found = cell_date(text, readings or frozenset())
         if isinstance(found, Undated):
@@ -181,11 +172,11 @@ class Record:
 
     def note(self, value: CellValue) -> None:
         """Put a value into the note, under the head of its column."""
-        self.lines.append(value.line)
+        self.lines.append(value)
 
     def noted(self, note: str | None) -> str | None:
         """Return a note with the lines for it below; None where there is neither."""
-        return "\n".join(filter(None, (note, *self.lines))) or None
+        return "\n".join(filter(None, (note, *(value.line for value in self.lines)))) or None
 
     def refuse(self, value: CellValue, why: str) -> None:
         """Put a value that cannot be read into the note, and list it."""

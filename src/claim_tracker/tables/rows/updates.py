@@ -54,7 +54,7 @@ class UpdateReader:
 
         It cites the sources `of_row` where it says something and has none of its own.
         """
-        remarks: list[str] = []
+        remarks: list[CellValue] = []
         fields = self._said(record, kind, stated, remarks)
         happened = record.period("update.happened")
         sources = self.sources.of(record, "update.source")
@@ -68,7 +68,7 @@ class UpdateReader:
             fields["happened"] = happened.text
         has_content = any(fields.get(name) for name in fields_of(Update) if name != "date")
         if has_content or is_dated or sources:
-            fields["note"] = "\n".join(filter(None, (fields["note"], *remarks)))
+            fields["note"] = "\n".join(filter(None, (fields["note"], *(it.line for it in remarks))))
         else:
             record.lines += remarks
         if any(map(fields.get, SOURCED)) and not sources:
@@ -79,7 +79,7 @@ class UpdateReader:
         return ImportedUpdate(with_values(fields, Update), sources, is_dated, record.row.number)
 
     def _said(
-        self, record: Record, kind: Kind, stated: Period | None, remarks: list[str]
+        self, record: Record, kind: Kind, stated: Period | None, remarks: list[CellValue]
     ) -> dict[str, Any]:
         """Return the fields of the update of a row, but when it was, and its sources."""
         fields: dict[str, Any] = {}
@@ -88,7 +88,7 @@ class UpdateReader:
         if "outcome" in fields and fields["outcome"] != "open":
             fields["rating"] = own or rating
         elif own:
-            record.lines.append(f"rating: {own}")
+            record.note(CellValue(own, "rating", None))
         fields["due"] = due_of(record, "update.due", stated)
         fields["quantity"] = self.figure(record, "update.quantity")
         for name in _PLAIN:
@@ -96,7 +96,7 @@ class UpdateReader:
         return fields
 
     def _standing(
-        self, record: Record, kind: Kind, fields: dict[str, Any], remarks: list[str]
+        self, record: Record, kind: Kind, fields: dict[str, Any], remarks: list[CellValue]
     ) -> str | None:
         """Put the outcome or the progress of a row into fields; return its own word for an outcome.
 
@@ -115,9 +115,9 @@ class UpdateReader:
                 elif found.progress is not None and "progress" not in fields:
                     fields["progress"] = found.progress
                     if letters_of(found.progress) != letters_of(value.text):
-                        remarks.append(value.line)
+                        remarks.append(value)
                 else:
-                    remarks.append(value.line)
+                    remarks.append(value)
         return own
 
     def _date(
@@ -180,7 +180,10 @@ class UpdateReader:
 
 def due_of(record: Record, target: str, stated: Period | None) -> str | None:
     """Return the text of a deadline; one that cannot be of a claim goes into the note."""
-    due = record.date(target, lambda due: _fault_of_due(due, stated))
+    value = record.take_one(target)
+    if value is None:
+        return None
+    due = record.read_date(value, value.text, lambda due: _fault_of_due(due, stated))
     return due.text if due is not None else None
 
 
