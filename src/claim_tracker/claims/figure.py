@@ -9,8 +9,6 @@ _FIGURE = re.compile(
     r"(?:\.[0-9]+)?)\s+(?P<unit>(?!(?:to|or|and)\b)[^\s\d+\u2212\u2013-].*)",
     re.IGNORECASE | re.DOTALL,
 )
-
-
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 """Powers of ten by their words."""
 

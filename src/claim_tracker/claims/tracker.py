@@ -62,13 +62,10 @@ class TrackedFile(NamedTuple):
 
     def cite(self, reference: SourceReference) -> Citation:
         """Return the source under a key, or the one written inline. Raises KeyError."""
-        match reference:
-            case Source():
-                return Citation(None, reference)
-            case Passage():
-                return Citation(
-                    reference.source, self.content.sources[reference.source], reference.at
-                )
+        if isinstance(reference, Source):
+            return Citation(None, reference)
+        if isinstance(reference, Passage):
+            return self.cite(reference.source)._replace(at=reference.at)
         return Citation(reference, self.content.sources[reference])
 
 

@@ -206,9 +206,8 @@ def _open_end(words: str) -> DateError | None:
     if not slash or end not in ("", ".."):
         return None
     known = _accepted(start)
-    if not isinstance(known, str):
-        return DateError(f"`{words}` has no end", FORMS_HELP)
-    return DateError(f"`{words}` has no end", f"write `{known}` alone, or its end too")
+    advice = f"write `{known}` alone, or its end too" if isinstance(known, str) else FORMS_HELP
+    return DateError(f"`{words}` has no end", advice)
 
 
 def _no_such_part(words: str) -> DateError | None:

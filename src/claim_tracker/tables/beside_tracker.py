@@ -106,19 +106,15 @@ def _new_updates(
         if not update.dated and progress and state and state.outcome:
             differing.append(Difference(entry.claim.id, "outcome", state.outcome, progress))
             continue
-        days = filter(None, (update.fields["date"], update.fields.get("due")))
-        early = next((day for day in map(parse_deadline, days) if _is_before(day, entry)), None)
+        days = map(parse_deadline, filter(None, map(update.fields.get, ("date", "due"))))
+        dated = (day for day in days if isinstance(day, Period))
+        early = next((day for day in dated if day.latest < entry.stated.earliest), None)
         if early is not None:
             differing.append(Difference(entry.claim.id, "stated", entry.stated.text, early.text))
             continue
         new.append(update)
         there.add(_identity(update.fields))
     return new, differing
-
-
-def _is_before(day: Period | Within, entry: Entry) -> bool:
-    """Whether a day is over before a claim was stated."""
-    return isinstance(day, Period) and day.latest < entry.stated.earliest
 
 
 def _is_known(update: ImportedUpdate, entry: Entry, state: ClaimState | None) -> bool:

@@ -46,7 +46,7 @@ class Builder:
         self._related: list[tuple[Record, ImportedClaim, list[CellValue]]] = []
         self._ids = ClaimIds(known)
         self._index = ClaimIndex()
-        self._sources = SourceReader(self.imported.sources, origin.today)
+        self._sources = SourceReader(self.imported.sources, origin)
         updates = UpdateReader(origin, self._sources, chosen.words, self.imported.counts)
         self._claims = ClaimReader(self.imported, updates, self._ids, kind)
         self._about = AboutReader(self.imported, self._index, updates, known.ids)

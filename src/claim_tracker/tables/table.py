@@ -78,7 +78,9 @@ class Table:
                 f"`{name}` has {len(heads):,} columns, and at most {_MOST_COLUMNS:,} are read",
                 "leave out what is no part of the table",
             )
-        table = cls(name, unique(heads), tuple(row for row in rows if any(row.cells)), about)
+        names = [head or f"Column {column_name(index)}" for index, head in enumerate(heads)]
+        filled = tuple(row for row in rows if any(row.cells))
+        table = cls(name, tuple(numbered(" ".join(it.split()) for it in names)), filled, about)
         for row in table.rows:
             longest = max(row.cells, key=len)
             if len(longest) > MAX_TEXT:
@@ -113,22 +115,12 @@ def column_name(index: int) -> str:
     return letters
 
 
-def unique(heads: Sequence[str]) -> tuple[str, ...]:
-    """Return the heads of columns, each once: one that is empty or there already gets a name.
-
-    >>> unique(["Date", "", "Date"])
-    ('Date', 'Column B', 'Date (2)')
-    """
-    return tuple(
-        numbered(
-            " ".join(head.split()) or f"Column {column_name(index)}"
-            for index, head in enumerate(heads)
-        )
-    )
-
-
 def numbered(names: Iterable[str]) -> list[str]:
-    """Return names, each once: one that is there already gets a number."""
+    """Return names, each once: one that is there already gets a number.
+
+    >>> numbered(["Date", "Day", "Date"])
+    ['Date', 'Day', 'Date (2)']
+    """
     made: dict[str, None] = {}
     counts: Counter[str] = Counter()
     for name in names:

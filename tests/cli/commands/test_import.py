@@ -944,6 +944,27 @@ def test_a_kind_that_is_set_is_said(tracker: CommandLine) -> None:
     assert "(each claim)  kind: prediction, as you say" in ran.err
 
 
+def test_a_cell_that_says_that_it_has_no_value_is_noted(tracker: CommandLine) -> None:
+    text = (
+        "Promise,Source,Minister,Deadline,Status,ID\n"
+        "Open it,N/A,n/a,#N/A,n/a,#REF!\nN/A,,M. M.,,,\nClose it,,Not available,,N/A,2\n"
+    )
+    ran = tracker("import", tracker.file("t.csv", text), "-o", "out.yaml", "--word", "N/A=broken")
+    assert "row 3, Promise: `N/A`: there is no claim in it" in ran.err
+    loaded = load(tracker.folder / "out.yaml", today=NOW).tracker
+    assert loaded is not None
+    first, second = (entry.claim for entry in loaded)
+    assert first.note == "Source: N/A\nMinister: n/a\nDeadline: #N/A\nID: #REF!"
+    assert (second.speaker, second.note) == ("Not named", "Minister: Not available")
+    assert [each.updates[0].outcome for each in (first, second)] == ["broken", "broken"]
+    assert loaded.entries[0].citation.source.title == "t.csv"
+
+
+def test_a_value_for_all_claims_has_nothing_that_nobody_sees(tracker: CommandLine) -> None:
+    (entry,) = claims_of(tracker, "t.csv", "Promise\nOpen it\n", "--set", "speaker=A\u200b. B.")
+    assert entry.claim.speaker == "A. B."
+
+
 def test_a_figure_that_may_be_another_is_listed(tracker: CommandLine) -> None:
     text = (
         "Promise,Figure\nRaise it,2.500 Soldaten\nDouble it,123456789012345.678901 houses\n"

@@ -268,9 +268,7 @@ def _readings(
 
 def likely_kind(columns: Sequence[Columns]) -> tuple[Kind, str]:
     """Return the kind of claims that say none, by the head of their column or words, and why."""
-    heads = [
-        each.table.heads[index] for each in columns if each.has_claims for index in each.of("claim")
-    ]
+    heads = [each.table.heads[index] for each in columns for index in each.of("claim")]
     for head in heads:
         for word in head.casefold().replace("_", " ").split():
             kind = kind_named(word)

@@ -11,7 +11,7 @@ from claim_tracker.tables.columns.columns import Chosen, Columns
 from claim_tracker.tables.columns.statuses import NOTHING, word_given
 from claim_tracker.tables.heads import KEY, letters, named_target, targets
 from claim_tracker.tables.reading.nested import yaml_value
-from claim_tracker.tables.table import TableError
+from claim_tracker.tables.table import TableError, clean
 from claim_tracker.text.display import folded
 from claim_tracker.text.suggest import did_you_mean, letters_of, nearest
 
@@ -39,27 +39,23 @@ class GivenColumns:
 
 
 def chosen_of(heads: Sequence[str], given: GivenColumns) -> Chosen:
-    """Return what is given, with the heads of the tables known.
+    """Return what is given, with the heads of the tables known, of which a file may keep others.
 
     Raises TableError for an unknown field, column or word.
     """
     kept = given.kept
-    fields: dict[str, str | None] = {}
-    for column, name in _pairs(kept, "map"):
-        if _head(column, heads) is not None:  # a newer table may lack one
-            fields[_key(column, heads)] = _target(name)
-    for column in _texts(kept, "drop"):
-        if _head(column, heads) is not None:
-            fields[_key(column, heads)] = None
-    for name, column in given.mapped:
-        fields[_key(column, heads)] = _target(name)
-    for column in given.dropped:
-        fields[_key(column, heads)] = None
+    in_file = [*_pairs(kept, "map"), *((column, None) for column in _texts(kept, "drop"))]
+    here = [(column, name) for column, name in in_file if _head(column, heads) is not None]
+    here += [(column, name) for name, column in given.mapped]
+    here += [(column, None) for column in given.dropped]
+    fields = {
+        _key(column, heads): _target(name) if name is not None else None for column, name in here
+    }
     order = _order(kept)
     values = dict(_pairs(kept, "set")) | dict(given.values)
     return Chosen(
         fields,
-        {_target(name): value for name, value in values.items()},
+        {_target(name): clean(value) for name, value in values.items()},
         tuple((letters_of(written), _word(word)) for written, word in given.known_words.items()),
         given.order or order,
     )

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claim_tracker.tables.columns.columns import Chosen, Columns, Role, columns_of
 from claim_tracker.tables.heads import KEY
-from claim_tracker.tables.rows.record import names_in
+from claim_tracker.tables.rows.record import names_in, words_in
 from claim_tracker.tables.table import Table, TableError
 from claim_tracker.text.display import folded
 from claim_tracker.text.latin import latin_words, slug
@@ -150,10 +150,7 @@ def _referring(table: Table, chosen: Chosen, names: Collection[str]) -> float:
     columns = columns_of(table, chosen, "updates")
     texts = [text for index in columns.of("id") for text in table.column(index)[:_MOST_SAMPLED]]
     found = [
-        any(
-            folded(part) in names or slug(part) in names
-            for part in (text, *text.replace(",", " ").replace(";", " ").split())
-        )
+        any(folded(part) in names or slug(part) in names for part in (text, *words_in(text)))
         for text in texts
     ]
     return sum(found) / len(found) if found else 0.0

@@ -92,8 +92,8 @@ def _with_derived(heads: Sequence[str], derived: Derived) -> list[str]:
     """Return heads with those of derived columns: `Promise (link)`."""
     made = list(heads)
     for index, (base, ending) in derived.items():
-        name = "" if base is None else heads[base] or f"Column {column_name(base)}"
-        made[index] = f"{name}{ending}" if base is not None else ""
+        name = heads[base] or f"Column {column_name(base)}" if base is not None else ""
+        made[index] = f"{name}{ending}" if name else ""
     return made
 
 

@@ -12,7 +12,7 @@ from claim_tracker.tables.columns.cell_dates import Undated, cell_date
 from claim_tracker.tables.columns.columns import REPEATED, Columns
 from claim_tracker.tables.own_formats.claims_files import written_fields
 from claim_tracker.tables.rows.imported import ClaimIndex, Imported, ImportedClaim, ImportedUpdate
-from claim_tracker.tables.rows.record import Record, names_in, parts
+from claim_tracker.tables.rows.record import Record, names_in, words_in
 from claim_tracker.tables.rows.updates import UpdateReader
 from claim_tracker.tables.table import Look, Row
 from claim_tracker.text.display import folded
@@ -72,7 +72,8 @@ class AboutReader:
         claims: list[ImportedClaim] = []
         in_file: list[str] = []
         for value in record.take("id"):
-            for name in self._claim_names(value.text):
+            whole = folded(value.text) in self.index.by_key
+            for name in [value.text] if whole else words_in(value.text):
                 claim = self.index.by_key.get(folded(name))
                 if claim is not None:
                     claims.append(claim)
@@ -81,12 +82,6 @@ class AboutReader:
                 else:
                     record.look(value, f"no claim is named `{name}`")
         return claims, in_file
-
-    def _claim_names(self, text: str) -> list[str]:
-        """Return the names of claims in a cell: all of it as one, or else its words."""
-        if folded(text) in self.index.by_key:
-            return [text]
-        return [word for part in parts(text) for word in part.replace(",", " ").split()]
 
     def _add_updates(
         self, record: Record, claims: Sequence[ImportedClaim], in_file: Sequence[str]

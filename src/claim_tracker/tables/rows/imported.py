@@ -77,8 +77,7 @@ class ImportedClaim:
     @property
     def id(self) -> str:
         """Return its id."""
-        found: str = self.fields["id"]
-        return found
+        return str(self.fields["id"])
 
     @property
     def kind(self) -> Kind:

@@ -13,6 +13,13 @@ from claim_tracker.tables.heads import CELL_TYPES
 from claim_tracker.tables.table import Look, Row
 
 _DASHES = frozenset(("-", "\u2013", "\u2014", "--", "\u2212"))
+_NO_VALUE = re.compile(
+    r"n/a|n\.a\.|not (?:applicable|available)|#(?:n/a|ref!|value!|name\?|div/0!|null!|num!)",
+    re.IGNORECASE,
+)
+"""What a cell says that has no value, in words or as the error of a formula."""
+_STANDING = ("update.outcome", "update.progress")
+"""The fields whose words are explained, those for nothing too."""
 _SEPARATORS = re.compile(r"\s*[;\n|]\s*")
 
 
@@ -39,6 +46,11 @@ def names_in(text: str) -> list[str]:
     return parts(text.replace(",", ";"))
 
 
+def words_in(text: str) -> list[str]:
+    """Return the words of a cell with several, which spaces separate too."""
+    return " ".join(names_in(text)).split()
+
+
 @dataclass
 class Record:
     """A row, by the fields of its columns. `lines` are for its note, `looks` for a person."""
@@ -59,7 +71,7 @@ class Record:
                 continue
             target = columns.fields[index]
             value = CellValue(text, heads[index], index)
-            if target is None:
+            if target is None or (_NO_VALUE.fullmatch(text) and target not in _STANDING):
                 record.note(value)
             else:
                 record.add(target, (value,))

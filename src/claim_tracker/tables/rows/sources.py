@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import chain
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import url_fault
-from claim_tracker.dates import Period
 from claim_tracker.tables.rows.citations import Cited, cited
+from claim_tracker.tables.rows.imported import Origin
 from claim_tracker.tables.rows.record import CellValue, Record, names_in, parts
 from claim_tracker.text.display import composed
 
@@ -19,10 +18,10 @@ _Fields = dict[str, str]
 
 @dataclass(frozen=True)
 class SourceReader:
-    """Reads the sources of rows. `keyed` are those that have a key; none is of after `today`."""
+    """Reads the sources of rows. `keyed` are those that have a key."""
 
     keyed: Mapping[str, Cited]
-    today: date
+    origin: Origin
 
     def of(self, record: Record, lead: str) -> list[Cited]:
         """Return the sources of a row, from a column of sources and from those of their fields."""
@@ -79,11 +78,8 @@ class SourceReader:
             return text if fault is None else None
         if name != "published":
             return text
-        period = record.read_period(value, text, self._fault_of)
+        period = record.read_period(value, text, self.origin.fault_of)
         return period.text if period is not None else None
-
-    def _fault_of(self, published: Period) -> str | None:
-        return "it is after today" if published.earliest > self.today else None
 
 
 def _joined(cells: Sequence[Sequence[_Fields]], name: str | None) -> list[_Fields]:
