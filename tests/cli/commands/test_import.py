@@ -192,6 +192,13 @@ def test_updates_are_of_the_kind_of_their_claim_in_the_file(tracker: CommandLine
     assert (second.outcome, second.note) == ("confirmed", "Minister: C")
 
 
+def test_a_row_without_a_kind_has_that_of_its_claim_in_the_file(tracker: CommandLine) -> None:
+    text = "ID,Promise,Minister,Status\np1,It grows.,B,Kept\n,It grew.,B,True\np3,It is.,B,Kept\n"
+    found, said = added(tracker, text, tracker.file("data.yaml", IN_FILE))
+    assert [entry.claim.updates[0].outcome for entry in found] == ["came-true", "confirmed", "kept"]
+    assert "Another in the file" not in said
+
+
 def test_what_cannot_be_read_of_updates_of_the_file_is_listed(tracker: CommandLine) -> None:
     text = 'Promise id,New deadline,Date\np1,2024-06-01,2025-06-01\n"p1, p2",2026,05/10/2025\n'
     _, said = added(tracker, text, tracker.file("data.yaml", IN_FILE))

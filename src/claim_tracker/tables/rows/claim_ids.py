@@ -20,9 +20,10 @@ _NUMBER_WORDS: Mapping[Kind, str] = {
 
 
 class ClaimIds:
-    """Gives claims their ids, which differ from those of claims that are there already."""
+    """Gives claims their ids; `in_file` are the claims that are there already, by theirs."""
 
     def __init__(self, known: AlreadyTracked) -> None:
+        self.in_file = known.ids
         self._known = known.claims
         self._taken = {*known.ids}
         self._here: set[str] = set()

@@ -28,7 +28,7 @@ _PLAIN = tuple(
 
 
 class ClaimReader:
-    """Reads the claims of rows; `kind` is that of a claim whose row says none."""
+    """Reads the claims of rows; `kind` is that of a new claim whose row says none."""
 
     def __init__(
         self, imported: Imported, updates: UpdateReader, ids: ClaimIds, kind: Kind
@@ -44,23 +44,28 @@ class ClaimReader:
 
         With `cites_row` the sources of the row are those of its update too.
         """
-        kind = self._kind_of(record)
-        fields: dict[str, Any] = {"claim": record.text("claim") or "", "kind": kind}
+        said = self._kind_of(record)
+        fields: dict[str, Any] = {
+            "claim": record.text("claim") or "",
+            "kind": said or self._kind,
+        }
         for name in _PLAIN:
             fields[name] = record.plain(name)
         fields["speaker"] = fields["speaker"] or fields["organisation"] or self._nobody()
         stated = record.period("stated", self._updates.origin.fault_of)
         fields["stated"] = stated and stated.text
         fields["due"] = due_of(record, "due", stated)
-        if kind == "fact":
-            fields["as_of"] = record.plain("as_of")
         fields["quantity"] = self._updates.figure(record, "quantity")
         fields["places"] = self._places_of(record)
         sources = self._updates.sources.of(record, "source")
         fields["id"] = self._ids.give(record, fields)
+        if said is None and fields["id"] in self._ids.in_file:
+            fields["kind"] = self._ids.in_file[fields["id"]].claim.kind
+        if fields["kind"] == "fact":
+            fields["as_of"] = record.plain("as_of")
         claim = ImportedClaim(fields, sources, [], record.row.number)
         if any(target.startswith("update.") for target in record.values):
-            update = self._updates.of(record, kind, stated, sources if cites_row else ())
+            update = self._updates.of(record, claim.kind, stated, sources if cites_row else ())
             if update.dated or update.sources or len(update.fields) > 1:
                 claim.updates.append(update)
         notes = record.paragraphs("note")
@@ -73,10 +78,11 @@ class ClaimReader:
         self._imported.counts["without a speaker"] += 1
         return NOBODY
 
-    def _kind_of(self, record: Record) -> Kind:
+    def _kind_of(self, record: Record) -> Kind | None:
+        """Return the kind that a row says; None where it says none."""
         found = record.take_one("kind")
         if found is None:
-            return self._kind
+            return None
         kind = kind_named(found.text)
         if kind is None:
             record.refuse(found, f"it is no kind of claims; taken as `{self._kind}`")
