@@ -17,8 +17,7 @@ class CitedSource:
 
     `source` is all that was said of it, as where the most was said; `keys` are those it has, of
     all files, and `inline` counts how often it is written where it is used, in the defaults of a
-    file once. `cited_by` are the ids of the claims that
-    cite it, in their own `source` or in that of an update, each once.
+    file once. `cited_by` are the ids of the claims that cite it, or whose updates do, each once.
     """
 
     source: Source

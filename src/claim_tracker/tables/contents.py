@@ -1,7 +1,7 @@
 """From the bytes of a file to its tables, or to what this tool has written itself."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from claim_tracker.tables.own_formats.csv_rows import imported_of_csv, is_own_table
@@ -27,11 +27,7 @@ _ENDINGS: Mapping[_Form, tuple[str, ...]] = {
     "YAML": (".yaml", ".yml"),
     "values": (".csv", ".tsv", ".tab"),
 }
-_READERS: Mapping[_Form, Callable[[str], Any]] = {
-    "JSON lines": json_lines,
-    "JSON": json_value,
-    "YAML": yaml_value,
-}
+_READERS = {"JSON lines": json_lines, "JSON": json_value, "YAML": yaml_value}
 _JSON = re.compile(r"\s*(?:\{|\[\s*\{)")
 _YAML = re.compile(r"(?:\s|#.*\n)*(?:- |version:|---\s)")
 """How lists and claims files begin, after comments."""

@@ -96,9 +96,8 @@ def standing(written: str, kind: Kind, given: tuple[tuple[str, str], ...] = ()) 
 def kind_named(written: str) -> Kind | None:
     """Return the kind of claims that a word is for; None for no such word, or for several kinds."""
     word = folded(written)
-    kinds = [kind for kind in KINDS if kind == word] or [
-        kind for kind in KINDS if kind in proposed_words("kind", word, "")
-    ]
+    named = (word,) if word in KINDS else proposed_words("kind", word, "")
+    kinds = [kind for kind in KINDS if kind in named]
     return kinds[0] if len(kinds) == 1 else None
 
 

@@ -142,11 +142,7 @@ def _table(
         dict.fromkeys(key for _, record in records for key, value in record.items() if _text(value))
     )
     rows = (
-        Row(
-            number,
-            tuple(_text(record.get(head)) for head in heads),
-            number if within is not None else None,
-        )
+        Row(number, tuple(_text(record.get(it)) for it in heads), number if within else None)
         for number, record in records
     )
     table = Table.of(name, heads, rows, about)

@@ -45,10 +45,7 @@ class ClaimReader:
         With `cites_row` the sources of the row are those of its update too.
         """
         said = self._kind_of(record)
-        fields: dict[str, Any] = {
-            "claim": record.text("claim") or "",
-            "kind": said or self._kind,
-        }
+        fields: dict[str, Any] = {"claim": record.text("claim") or "", "kind": said or self._kind}
         for name in _PLAIN:
             fields[name] = record.plain(name)
         fields["speaker"] = fields["speaker"] or fields["organisation"] or self._nobody()
