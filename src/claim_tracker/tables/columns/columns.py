@@ -198,15 +198,15 @@ def _may_be(target: str, table: Table, index: int) -> bool:
     """Whether what stands in a column can be of a field, where its head alone may mislead."""
     sample = table.sample(index)
     if target == "kind":
-        return _share(sample, lambda text: kind_named(text) is not None) >= _HALF
+        return share(sample, lambda text: kind_named(text) is not None) >= _HALF
     if target == "update.progress":
-        return _share(sample, is_standing) >= _HALF
+        return share(sample, is_standing) >= _HALF
     if target in DATED:
-        return not sample or _share(sample, _is_date) > 0
+        return not sample or share(sample, _is_date) > 0
     if target in ("claim", "speaker", "topic"):
-        return not sample or _share(sample, _is_address) < _MOST
+        return not sample or share(sample, _is_address) < _MOST
     if target in ("source.url", "update.source.url"):
-        return not sample or _share(sample, _is_address) > 0
+        return not sample or share(sample, _is_address) > 0
     return True
 
 
@@ -223,7 +223,7 @@ def _by_content(
     has_outcomes = "update.outcome" in known.values()
     found: dict[int, tuple[str, str]] = {}
     for index in ordinary:
-        if _share(samples[index], _is_address) >= _MOST:
+        if share(samples[index], _is_address) >= _MOST:
             found[index] = ("source.url", "by the addresses in it")
         elif not has_outcomes and _is_of_standings(samples[index]):
             found[index] = ("update.outcome", "by the words in it")
@@ -274,14 +274,14 @@ def likely_kind(columns: Sequence[Columns]) -> tuple[Kind, str]:
             kind = kind_named(word)
             if kind is not None and word not in ("statement", "claim"):
                 return kind, f"as the column is named “{head}”"
-    words = Counter(text for each in columns for text in each.texts("update.outcome"))
-    kind_by_words = fitting_kind(words)
-    if kind_by_words is not None:
-        return kind_by_words, "as the words for what became of them are of such"
+    by_words = fitting_kind(Counter(it for each in columns for it in each.texts("update.outcome")))
+    if by_words is not None:
+        return by_words, "as the words for what became of them are of such"
     return "commitment", "as nothing says another"
 
 
-def _share(sample: Sequence[str], test: _Test) -> float:
+def share(sample: Sequence[str], test: _Test) -> float:
+    """Return the share of some texts that pass a test, from 0 to 1; 0 where there are none."""
     return sum(map(test, sample)) / len(sample) if sample else 0
 
 
@@ -294,7 +294,7 @@ def _is_of_standings(sample: Sequence[str]) -> bool:
     return (
         len(sample) > 1
         and len({*sample}) <= _MOST_STANDINGS
-        and _share(sample, is_standing) >= _MOST
+        and share(sample, is_standing) >= _MOST
     )
 
 

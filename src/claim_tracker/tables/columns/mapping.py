@@ -82,11 +82,11 @@ def mapping_text(columns: Sequence[Columns], chosen: Chosen, shown: Mapping[str,
     dropped: dict[str, None] = {}
     for each in columns:
         for index, head in enumerate(each.table.heads):
-            found.setdefault(folded(head), set()).add(each.fields[index])
-            heads.setdefault(folded(head), head)
+            first = heads.setdefault(folded(head), head)
+            found.setdefault(first, set()).add(each.fields[index])
             if index in each.dropped:
-                dropped[head] = None
-    single = ((heads[name], *fields) for name, fields in found.items() if len(fields) == 1)
+                dropped[first] = None
+    single = ((head, *fields) for head, fields in found.items() if len(fields) == 1)
     content: dict[str, Any] = {
         "map": {head: target for head, target in single if target is not None},
         "set": dict(chosen.values),

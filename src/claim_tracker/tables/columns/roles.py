@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from claim_tracker.tables.columns.columns import Chosen, Columns, Role, columns_of
+from claim_tracker.tables.columns.columns import Chosen, Columns, Role, columns_of, share
 from claim_tracker.tables.heads import KEY
 from claim_tracker.tables.rows.record import names_in, words_in
 from claim_tracker.tables.table import Table, TableError
@@ -79,8 +79,8 @@ def _likelihood(columns: Columns) -> tuple[bool, float, int]:
     """
     ids = columns.texts("id")
     different = len({*ids}) / len(ids) if ids else _HALF
-    has_speakers = 1 if "speaker" in columns.fields else 0
-    return bool(columns.texts("claim")), different + has_speakers + _named(columns.table), -len(ids)
+    likely = different + ("speaker" in columns.fields) + _named(columns.table)
+    return bool(columns.texts("claim")), likely, -len(ids)
 
 
 def _named(table: Table) -> float:
@@ -99,8 +99,8 @@ class _Beside(NamedTuple):
 
     main: Columns
     chosen: Chosen
-    names: Collection[str]
-    cited: Collection[str]
+    names: set[str]
+    cited: set[str]
 
     def columns(self, table: Table) -> Columns:
         """Return the columns of a table in its role. Raises TableError where it belongs to none."""
@@ -109,7 +109,7 @@ class _Beside(NamedTuple):
     def _role(self, table: Table) -> Role:
         if table.within is not None:
             return self._role_of_part(table, table.within)
-        if _share_in(self.cited, self._names_of_sources(table)) > _THIRD:
+        if share(self._names_of_sources(table), self.cited.__contains__) > _THIRD:
             return "sources"
         if table.rows and _referring(table, self.chosen, self.names) == 0:
             raise TableError(
@@ -145,17 +145,8 @@ def _forms(names: Iterable[str]) -> set[str]:
     return {form for name in names for form in (folded(name), slug(name))}
 
 
-def _referring(table: Table, chosen: Chosen, names: Collection[str]) -> float:
+def _referring(table: Table, chosen: Chosen, names: set[str]) -> float:
     """Return the share of the rows of a table whose id has one of some forms of names."""
     columns = columns_of(table, chosen, "updates")
     texts = [text for index in columns.of("id") for text in table.column(index)[:_MOST_SAMPLED]]
-    found = [
-        any(folded(part) in names or slug(part) in names for part in (text, *words_in(text)))
-        for text in texts
-    ]
-    return sum(found) / len(found) if found else 0.0
-
-
-def _share_in(known: Collection[str], names: Sequence[str]) -> float:
-    """Return the share of some names that are known."""
-    return sum(name in known for name in names) / len(names) if names else 0.0
+    return share(texts, lambda text: not names.isdisjoint(_forms((text, *words_in(text)))))

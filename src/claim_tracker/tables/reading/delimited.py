@@ -116,7 +116,7 @@ def _head_at(rows: NumberedRows, wanted: int | None) -> int | None:
 def _may_be_heads(cells: Sequence[str]) -> bool:
     """Whether cells may be heads: short texts, of which none comes again, up to the last one."""
     named = list(filter(None, cells))
-    last = next((index for index in reversed(range(len(cells))) if cells[index]), -1)
+    last = max((index for index, cell in enumerate(cells) if cell), default=-1)
     are_short = all(len(cell) < _LONGEST_HEAD and any(map(str.isalpha, cell)) for cell in named)
     return are_short and len({*named}) == last + 1 and "://" not in "".join(named)
 

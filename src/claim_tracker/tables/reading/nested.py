@@ -141,8 +141,9 @@ def _table(
     heads = tuple(
         dict.fromkeys(key for _, record in records for key, value in record.items() if _text(value))
     )
+    is_inner = within is not None
     rows = (
-        Row(number, tuple(_text(record.get(it)) for it in heads), number if within else None)
+        Row(number, tuple(_text(record.get(it)) for it in heads), number if is_inner else None)
         for number, record in records
     )
     table = Table.of(name, heads, rows, about)
