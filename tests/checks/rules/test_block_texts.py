@@ -4,7 +4,7 @@ import pytest
 
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Claim
-from tests.samples import assert_valid, claim, claims_file, codes, the_finding
+from tests.samples import another, assert_valid, claim, claims_file, codes, the_finding
 
 UPDATES = ("updates:", "  - date: 2025-10-01", "    progress: stalled")
 
@@ -40,6 +40,13 @@ def test_a_field_with_fields_in_it_is_marked(style: str, field: str) -> None:
 )
 def test_lists_and_mappings_of_the_format_are_known(lines: tuple[str, ...]) -> None:
     assert codes(with_text("It is large.", *lines)) == ["W315"]
+
+
+@pytest.mark.parametrize("below", ["", "\n    # To be checked.\n", "\n    note: It is small.\n"])
+def test_more_may_follow_the_text(below: str) -> None:
+    first, *rest = UPDATES
+    text = with_text("It is large.", f"«{first}»", *rest, style="|", field="quote")
+    the_finding(f"{text}{below}{another()}", code="W315")
 
 
 @pytest.mark.parametrize(

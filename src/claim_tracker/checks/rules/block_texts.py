@@ -80,9 +80,10 @@ def _texts_in(
 def _field_in(file: CheckedFile, path: Path) -> Span | None:
     """Return where the last field of the format in a text begins, if all below it is in it."""
     span, lines = file.document.span(path), file.document.lines
+    end = span.end_line - (span.end_column == 1)  # where something follows, the text ends there
     own = [
         (number, line)
-        for number, line in enumerate(lines[span.line : span.end_line], start=span.line + 1)
+        for number, line in enumerate(lines[span.line : end], start=span.line + 1)
         if line.strip()
     ]
     for index in range(len(own) - 2, -1, -1):
