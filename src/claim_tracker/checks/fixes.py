@@ -15,8 +15,16 @@ from claim_tracker.yaml.decode import LINE_END, split_lines
 _LONGEST_SHOWN = 160
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
 _BEFORE_ITEM = re.compile(r" *-[ \t]+")
-_COLLECTIONS = ("[", "{")
 _NO_PLAIN_TEXT = ("&", "!", "*", "|", ">")
+_NEEDS_QUOTES = re.compile(r": | #|\s\s|[^\S ]")
+_FLOW_SIGNS = frozenset(",[]{}")
+"""The signs that end a plain text in flow style."""
+
+
+class Yaml(str):
+    """What is written as it is, such as a list; a text may only look like one, such as `[sic]`."""
+
+    __slots__ = ()
 
 
 def fix_of(
@@ -38,12 +46,10 @@ def proposals_of(document: Document, problem: Problem, span: Span) -> tuple[Fix,
 
 def _written_over(document: Document, problem: Problem, span: Span, text: str) -> Fix | None:
     """Return the fix that writes a text over what a problem is about."""
-    is_mapping = text.startswith("{")
-    if problem.span is None and (problem.at == "value" or is_mapping):
+    if problem.span is None and problem.at == "value":
         from claim_tracker.yaml.parser import compose  # libyaml is for what has findings
 
         value = value_at(document.root, problem.path)
-        span = span if problem.at == "value" else document.span(problem.path)
         line = document.lines[span.line - 1][span.column - 1 : span.end_column - 1]
         if isinstance(value, dict | list) and compose(line).root != value:
             return None
@@ -53,23 +59,32 @@ def _written_over(document: Document, problem: Problem, span: Span, text: str) -
 def replacing(document: Document, span: Span, text: str) -> Fix | None:
     """Return the fix that writes `text` over the scalar at a span, in the quotes that it has.
 
-    A list or a mapping is written over the quotes too. None where the scalar is on several
-    lines, or written with escapes, an anchor or a tag.
+    `Yaml` is written over the quotes too. None where the text needs other quotes, and where the
+    scalar is on several lines, or written with escapes, an anchor or a tag.
     """
     if span.line != span.end_line:
         return None
     written = document.lines[span.line - 1][span.column - 1 : span.end_column - 1]
     quote = written[:1] if written.startswith(("'", '"')) else ""
+    is_text = not isinstance(text, Yaml)
     if quote:
         inside = written[1:-1]
-        if written != f"{quote}{inside}{quote}" or quote in inside or "\\" in inside:
+        both = inside + text if is_text else inside
+        if written != f"{quote}{inside}{quote}" or quote in both or "\\" in both:
             return None
-        if not text.startswith(_COLLECTIONS):
+        if is_text:
             span = span._replace(column=span.column + 1, end_column=span.end_column - 1)
     elif written.startswith(_NO_PLAIN_TEXT) or " #" in written:
         return None
+    if is_text and not quote and _needs_quotes(text, written):
+        return None
     message = f"write `{cut(one_line(text), _LONGEST_SHOWN)}`" if text else "take it out"
     return Fix(message, (Edit(span, text),))
+
+
+def _needs_quotes(text: str, written: str) -> bool:
+    """Whether a text cannot be written over a plain one."""
+    return _NEEDS_QUOTES.search(text) is not None or not _FLOW_SIGNS & {*text} <= {*written}
 
 
 def _without_repeat(document: Document, span: Span, first: Span) -> Fix | None:

@@ -19,7 +19,7 @@ class TestValuesWithoutNames:
         ],
     )
     def test_a_quantity_is_shown_with_its_names(self, written: str, proposed: str) -> None:
-        text = claims_file(claim({"kind": "fact", "«quantity»": written}))
+        text = claims_file(claim({"kind": "fact", "quantity": f"«{written}»"}))
         assert the_finding(text, code="E103").help == f"write `{proposed}`"
 
     @pytest.mark.parametrize(
@@ -58,16 +58,14 @@ class TestValuesWithoutNames:
 
     def test_a_source_is_shown_with_its_names(self) -> None:
         written = "{News, https://example.org/1, 2025-10-01}"
-        finding = the_finding(
-            claims_file(claim({"source": None, "«source»": written})), code="E103"
-        )
+        finding = the_finding(claims_file(claim({"source": f"«{written}»"})), code="E103")
         assert finding.help == (
             "write `{url: https://example.org/1, publisher: News, published: 2025-10-01}`"
         )
 
     def test_a_place_is_shown_with_its_names(self) -> None:
         text = claims_file(
-            claim({"places": "[base]"}), head="places:\n  «base»: {Base, North, IQ, old}\n"
+            claim({"places": "[base]"}), head="places:\n  base: «{Base, North, IQ, old}»\n"
         )
         finding = the_finding(text, code="E103")
         assert finding.help == "write `{name: Base, region: North, country: IQ, …: old}`"
@@ -78,7 +76,7 @@ class TestValuesWithoutNames:
 
     def test_a_field_without_a_value_is_no_part(self) -> None:
         written = "{https://example.org/1, News, title, Extra, More, Most}"
-        text = claims_file(claim({"source": None, "«source»": written}))
+        text = claims_file(claim({"source": f"«{written}»"}))
         assert the_finding(text, code="E103").help == (
             "write `{url: https://example.org/1, publisher: News, title: Extra, …: More and Most}`"
         )

@@ -163,6 +163,26 @@ class TestFiguresKeepTheirUnit:
         text = claims_file(claim(figure, [update]))
         assert mended(text) == text.replace("us  troops", "US troops")
 
+    @pytest.mark.parametrize(
+        ("unit", "before", "after"),
+        [("'[x]'", "'[X]'", "'[x]'"), ("'a: b'", "A:b", None), ('"men\'s"', "'Men''s'", None)],
+    )
+    def test_it_is_written_as_a_text_where_its_quotes_are_there(
+        self, unit: str, before: str, after: str | None
+    ) -> None:
+        figure = {"quantity": f"{{value: 2500, unit: {unit}}}"}
+        update = f"date: 2025-10-01, quantity: {{value: 900, unit: {before}}}, source: {NEWS}"
+        text = claims_file(claim(figure, [update]))
+        (finding,) = check(text).findings
+        assert bool(finding.fix) == bool(finding.proposals) == bool(after)
+        assert mended(text) == text.replace(before, after or before)
+
+    def test_a_proposed_unit_does_not_end_where_it_stands(self) -> None:
+        figure = {"quantity": "{value: 2500, unit: 'men, women'}"}
+        update = f"date: 2025-10-01, quantity: {{value: 900, unit: people}}, source: {NEWS}"
+        (finding,) = check(claims_file(claim(figure, [update]))).findings
+        assert finding.proposals == ()
+
     def test_each_figure_is_compared_with_the_one_before(self) -> None:
         updates = [
             f"date: 2025-10-0{day}, quantity: {{value: 9, unit: {unit}}}, source: {NEWS}"

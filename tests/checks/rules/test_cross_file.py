@@ -4,6 +4,7 @@ import pytest
 
 from claim_tracker.checks import examine
 from claim_tracker.text.diagnostic import Finding
+from tests.edit.test_fix import mended
 from tests.samples import (
     NAME,
     TODAY,
@@ -223,6 +224,14 @@ class TestNames:
         (finding,) = check(claims_file(*claims)).findings
         assert (finding.code, finding.claim, finding.fix) == ("W307", "c0", None)
         assert finding.help.startswith("write `")
+
+    @pytest.mark.parametrize("common", ["[sic]", "{x}", "[Draft] plan", "Plan: a, b"])
+    def test_a_spelling_stays_a_text_in_the_quotes_that_are_there(self, common: str) -> None:
+        names = enumerate([common.swapcase(), common, common])
+        text = claims_file(
+            *(claim({"id": f"c{n}", "claim": f"{n}.", "topic": f"'{topic}'"}) for n, topic in names)
+        )
+        assert mended(text) == text.replace(common.swapcase(), common)
 
     def test_a_spelling_is_reported_in_each_file_that_has_it(self) -> None:
         names = [["Zoë", "Zoë", "Zoe"], ["Zoe", "Zoë"], ["Zoë"]]

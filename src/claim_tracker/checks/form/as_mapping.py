@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from claim_tracker.checks.fixes import Yaml
 from claim_tracker.claims.fields import Part
 from claim_tracker.claims.figure import SCALES, parse_figure
 from claim_tracker.claims.model import Place, Quantity, Source
@@ -44,7 +45,7 @@ PARTED: dict[type[Part], tuple[str, ...]] = {
 """What is written as fields, and perhaps by mistake as values: with the fields that it needs."""
 
 
-def surely_named(model: type[Part], text: str) -> str | None:
+def surely_named(model: type[Part], text: str) -> Yaml | None:
     """Return a text as the mapping that it stands for; None where it could be another."""
     if model is Quantity:
         figure = parse_figure(text)
@@ -56,7 +57,7 @@ def surely_named(model: type[Part], text: str) -> str | None:
     return in_braces({"name": text}) if _NAME_OF_A_PLACE.fullmatch(text) else None
 
 
-def in_braces(fields: Mapping[str, Any]) -> str:
+def in_braces(fields: Mapping[str, Any]) -> Yaml:
     """Return a mapping in flow style, each value in quotes where YAML needs them there."""
     from claim_tracker.yaml.values import quoted
 
@@ -65,7 +66,7 @@ def in_braces(fields: Mapping[str, Any]) -> str:
         f"{name}: {text if _PLAIN.fullmatch(text) else quoted(text)}"
         for name, text in texts.items()
     )
-    return f"{{{', '.join(written)}}}"
+    return Yaml(f"{{{', '.join(written)}}}")
 
 
 def with_names(model: type[Part], parts: Sequence[str], named: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
+from claim_tracker.checks.fixes import Yaml
 from claim_tracker.checks.form.faults import Fault, entries_of, unknown_in
 from claim_tracker.checks.form.shared_problems import PARTS_OF_FORMAT, shared_problems
 from claim_tracker.checks.form.value_errors import FormFault, fits, listed, problem_of_value
@@ -135,7 +136,7 @@ def _unknown_field(fault: FormFault, intended: str | None) -> Problem:
         )
         written = f"{intended}: {joined['value']}"
         advice = f"write `{intended}: {cut(joined['value'])}`"
-        sure = written if ":" in joined["gap"] else None
+        sure = Yaml(written) if ":" in joined["gap"] else None
         return Problem("E101", what, advice, fault.path, at="key", replacement=sure)
     is_slip = _is_only_slip(name, _beside(fault.root, fault.path))
     return Problem(

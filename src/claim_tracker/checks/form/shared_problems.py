@@ -98,7 +98,7 @@ def _values(
     is_one = not named and (model is Quantity or len(parts) == 1)
     surely = surely_named(model, " ".join(parts)) if is_one else None
     advice = f"write `{surely or with_names(model, parts, named)}`"
-    return Problem("E103", message, advice, owner, at="key", replacement=surely)
+    return Problem("E103", message, advice, owner, replacement=surely)
 
 
 def _thousands(root: dict[str, Any], owner: Path, unknown: Sequence[str]) -> Problem | None:

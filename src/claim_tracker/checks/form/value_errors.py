@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from claim_tracker.checks.fixes import Yaml
 from claim_tracker.checks.form.as_mapping import PARTED, surely_named, with_names
 from claim_tracker.checks.paths import model_at, name_of
 from claim_tracker.checks.synonyms import is_word, other_advice, proposed_words
@@ -293,11 +294,12 @@ def _wrong_type(fault: FormFault) -> Problem:
     wanted, advice = _WANTED.get(kind, ("a text", "write one text"))
     if kind == NO_MAPPING and isinstance(fault.path[-1], int):
         advice = "each item begins with `- ` and has fields of its own"
-    written, replacement = fault.written, None
+    written: Any = fault.written
+    replacement: str | None = None
     if kind == "tuple_type" and isinstance(written, str) and fault.name not in _LISTS_OF_MAPPINGS:
         words = _words(written[:_LONGEST_READ])
         advice = f"write `{fault.name}: [{cut(', '.join(words))}]`"
-        replacement = f"[{', '.join(words)}]" if _are_items(fault, words) else None
+        replacement = Yaml(f"[{', '.join(words)}]") if _are_items(fault, words) else None
     parted = model_at(fault.path, fault.root) if kind == NO_MAPPING else None
     if parted in PARTED and isinstance(written, str):
         is_figure = parted is Quantity

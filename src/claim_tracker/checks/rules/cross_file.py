@@ -1,6 +1,5 @@
 """Rules that compare all files: ids, related claims and repeated texts."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -21,7 +20,6 @@ from claim_tracker.yaml import Path
 _NAMES = tuple(
     name for name in ("speaker", "organisation", "topic", "tags") if name in fields_of(Claim)
 )
-_NEEDS_QUOTES = re.compile(r": | #|\s\s|[^\S ]")
 _Uses = list[tuple[CheckedFile, Path]]
 """Where a spelling is used: files, and paths in them."""
 
@@ -168,8 +166,6 @@ def _other_spellings(field: str, uses: Mapping[str, _Uses]) -> Iterator[InFile]:
 
 def _rewriting(file: CheckedFile, paths: Iterable[Path], name: str) -> Fix | None:
     """Return the fix that writes a name at some paths of a file; None where one needs quotes."""
-    if _NEEDS_QUOTES.search(name) is not None:
-        return None
     spans = sorted(file.document.span(file.path_in_file(path)) for path in paths)
     fixes = [replacing(file.document, span, name) for span in spans]
     known = [fix for fix in fixes if fix is not None]
