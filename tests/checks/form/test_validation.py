@@ -106,6 +106,29 @@ class TestUnknownFields:
         assert finding.help == f"`{field}` is there already: {what}"
 
     @pytest.mark.parametrize(
+        ("first", "second", "helps"),
+        [
+            ("text", "statement", ["did you mean `claim`?", "`claim` is there already, as `text`"]),
+            ("text", "clam", ["`claim` is there already, as `clam`", "did you mean `claim`?"]),
+            ("statement", "description", ["did you mean `claim`?", "did you mean `note`?"]),
+        ],
+    )
+    def test_two_names_stand_for_two_fields(
+        self, first: str, second: str, helps: list[str]
+    ) -> None:
+        fields = {"claim": None, first: "The base closes.", second: "It is small."}
+        found = check(claims_file(claim(fields))).findings
+        assert [finding.help.partition(": ")[0] for finding in found] == helps
+
+    def test_so_do_those_of_defaults(self) -> None:
+        head = "defaults: {author: A. Minister, spekaer: B. Minister}\n"
+        text = claims_file(claim({"speaker": None}), head=head)
+        assert [finding.help.partition(": ")[0] for finding in check(text).findings] == [
+            "`speaker` is there already, as `spekaer`",
+            "did you mean `speaker`?",
+        ]
+
+    @pytest.mark.parametrize(
         ("name", "value", "help"),
         [
             ("title", "T", "it is a field of a source: write it below `source:`"),

@@ -269,6 +269,19 @@ class TestKeys:
         finding = the_finding(claims_file(claim({"source": "news"}), head=head), code=code)
         assert finding.message == "a space around the key `news`"
 
+    @pytest.mark.parametrize("keys", [("' a'", "'a '"), ("a", "' a'"), ("'a '", "a", "' a'")])
+    def test_of_two_keys_that_space_tells_apart_none_is_surely_meant(
+        self, keys: tuple[str, ...]
+    ) -> None:
+        head = "".join(f"  {key}: {{name: {number}}}\n" for number, key in enumerate(keys))
+        text = claims_file(claim({"places": "[a]"}), head=f"places:\n{head}")
+        found = check(text).findings
+        assert {finding.code for finding in found} == {"E108"}
+        assert {finding.fix for finding in found} == {None}
+        assert {finding.help for finding in found} == {
+            "delete it, and give one of the two another key"
+        }
+
     def test_a_key_in_a_misnamed_section_may_have_a_space_around_it(self) -> None:
         head = f"souces:\n  ' news': {REPORT}\n"
         assert codes(claims_file(claim({"source": "news"}), head=head)) == ["E101"]

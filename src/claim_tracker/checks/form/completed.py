@@ -21,14 +21,14 @@ def defaults_in(root: dict[str, Any]) -> frozenset[Path]:
 
 def _named_defaults(root: dict[str, Any]) -> dict[str, Any]:
     """Return the defaults as written, an unknown one under the name of the intended field."""
-    from claim_tracker.checks.form.field_errors import intended_field
+    written = mapping_or_empty(root.get("defaults"))
+    unknown = [("defaults", name) for name in written if name not in fields_of(Defaults)]
+    if not unknown:
+        return written
+    from claim_tracker.checks.form.field_errors import intended_fields
 
-    written, named = mapping_or_empty(root.get("defaults")), dict[str, Any]()
-    for name, value in written.items():
-        is_known = name in fields_of(Defaults)
-        intended = None if is_known else intended_field(root, ("defaults", name))
-        named.setdefault(intended or name, value)
-    return named
+    intended = intended_fields(root, unknown)
+    return {intended.get(("defaults", name)) or name: value for name, value in written.items()}
 
 
 def usable_defaults(root: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Errors of fields: what is unknown, missing, or several fields at once, in words."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -26,7 +27,7 @@ from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.text.display import cut
 from claim_tracker.text.suggest import letters_of, nearest, slip_of
 from claim_tracker.yaml import Path, Problem, value_at
-from claim_tracker.yaml.field_names import NEEDED, TEXTS
+from claim_tracker.yaml.field_names import MAPPINGS, NEEDED, TEXTS
 
 _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
 """A name and its value that the signs between them do not part."""
@@ -39,14 +40,18 @@ class FieldErrors:
         self._root = root
         self._poisoned = poisoned
 
-    def problems(self, faults: Sequence[Fault], intended: Collection[Path]) -> Iterator[Problem]:
+    def problems(
+        self, faults: Sequence[Fault], intended: Mapping[Path, str | None]
+    ) -> Iterator[Problem]:
         """Yield the problems of all faults of an entry, or of what is in none.
 
-        But for what poisoned values or the `intended` fields lack.
+        `intended` has the unknown fields, each with the one that it stands for, which is then not
+        missing. Nor is what poisoned values lack.
         """
         faults = [fault for fault in faults if not _follows(*fault, self._poisoned)]
-        meant = {path: intended_field(self._root, path) for path in unknown_in(faults)}
-        reported: set[Path] = {*intended, *_with_loose_parts(self._root, meant)}
+        meant = {path: intended[path] for path in unknown_in(faults)}
+        reported = {(*path[:-1], name) for path, name in meant.items() if name is not None}
+        reported.update(_with_loose_parts(self._root, meant))
         for each in shared_problems(self._root, faults, meant):
             reported |= each.covers
             if not self._poisoned.is_reported(each.problem.path):
@@ -62,13 +67,37 @@ class FieldErrors:
         self, path: Path, detail: ErrorDetails, meant: Mapping[Path, str | None]
     ) -> Problem:
         if path in meant:
-            return _unknown_field(FormFault(self._root, path, detail), meant[path])
+            return _unknown_field(FormFault(self._root, path, detail), meant)
         match detail["type"]:
+            case "key":
+                return self._bad_key(path)
             case "missing":
                 return _missing(FormFault(self._root, path, detail))
             case "tuple_type":
                 return problem_of_value(FormFault(self._root, path, detail, self._tags))
         return problem_of_value(FormFault(self._root, path, detail))
+
+    def _bad_key(self, path: Path) -> Problem:
+        section, written = str(path[0]), str(path[-1])
+        key = written.strip()
+        if not key:
+            message, advice = f"a key of `{section}` is empty", "write a short key of your own"
+            return Problem("E110", message, advice, path, at="key")
+        is_only_one = self._keys[section, key] == 1
+        return Problem(
+            "E108",
+            f"a space around the key `{cut(key)}`",
+            "delete the space" if is_only_one else "delete it, and give one of the two another key",
+            path,
+            at="key",
+            replacement=key if is_only_one else None,
+        )
+
+    @cached_property
+    def _keys(self) -> Counter[tuple[str, str]]:
+        """Return how often each key is in a section, whatever space is around it."""
+        keys = ((name, key) for name in MAPPINGS for key, _ in entries_of(self._root, name))
+        return Counter((name, str(key).strip()) for name, key in keys)
 
     @cached_property
     def _tags(self) -> frozenset[str]:
@@ -125,8 +154,8 @@ def _goes_on(root: dict[str, Any], path: Path) -> bool:
     return isinstance(above, dict) and above.keys().isdisjoint(value_at(root, path))
 
 
-def _unknown_field(fault: FormFault, intended: str | None) -> Problem:
-    name, model = fault.name, model_at(fault.path[:-1], fault.root)
+def _unknown_field(fault: FormFault, meant: Mapping[Path, str | None]) -> Problem:
+    name, model, intended = fault.name, model_at(fault.path[:-1], fault.root), meant[fault.path]
     joined = _JOINED.fullmatch(name) if fault.written is None else None
     if joined is not None and joined["name"] == intended:
         what = (
@@ -145,7 +174,7 @@ def _unknown_field(fault: FormFault, intended: str | None) -> Problem:
         _proposed(fault, model, intended)
         or _go_on(fault)
         or _move(model, name, fault.written)
-        or _there_already(fault, model)
+        or _there_already(fault, model, meant)
         or _move(model, name, None)
         or "known here are " + listed(fields_of(model)),
         fault.path,
@@ -243,16 +272,21 @@ def _move(model: type[Part], name: str, value: Any) -> str | None:
     return f"{lead} a field of {found.owner}: write it {found.where}"
 
 
-def _there_already(fault: FormFault, model: type[Part]) -> str | None:
-    """Return what to do with a second name of a field that is there already."""
-    beside = value_at(fault.root, fault.path[:-1])
-    present = tuple([field for field in fields_of(model) if field in beside])
+def _there_already(
+    fault: FormFault, model: type[Part], meant: Mapping[Path, str | None]
+) -> str | None:
+    """Return what to do with a second name of a field that is there already, or is meant."""
+    owner = fault.path[:-1]
+    names = {name: str(path[-1]) for path, name in meant.items() if path[:-1] == owner}
+    names |= {name: name for name in value_at(fault.root, owner)}
+    present = tuple([field for field in fields_of(model) if field in names])
     proposed = (field for field in proposed_fields(model, fault.name) if field in present)
     near = next(proposed, None) or _nearest_name(fault.name, present, partial=False)
     if near is None:
         return None
     what = "put both into it" if fits(model, near, ["text"]) else "keep one of the two"
-    return f"`{near}` is there already: {what}"
+    written = f", as `{cut(names[near])}`" if names[near] != near else ""
+    return f"`{near}` is there already{written}: {what}"
 
 
 class _Beside(NamedTuple):
@@ -262,10 +296,10 @@ class _Beside(NamedTuple):
     present: tuple[str, ...]
 
 
-def _beside(root: dict[str, Any], path: Path) -> _Beside:
-    """Return what may be, and what is, beside the field at a path."""
+def _beside(root: dict[str, Any], path: Path, taken: Iterable[str] = ()) -> _Beside:
+    """Return what may be beside the field at a path, and what is or is `taken`."""
     owner = path[:-1]
-    return _Beside(tuple(fields_of(model_at(owner, root))), tuple(value_at(root, owner)))
+    return _Beside(tuple(fields_of(model_at(owner, root))), (*value_at(root, owner), *taken))
 
 
 @lru_cache(maxsize=256)
@@ -300,13 +334,27 @@ def _text_above(fault: FormFault) -> str | None:
     return names[index - 1] if index > 0 and names[index - 1] in TEXTS else None
 
 
-def intended_field(root: dict[str, Any], path: Path) -> str | None:
-    """Return the field that an unknown one stands for: near in spelling, and not there already."""
-    name, beside = str(path[-1]), _beside(root, path)
-    slip = _slip(name, beside)
-    if slip is not None:
-        return slip
-    model, value, free = model_at(path[:-1], root), value_at(root, path), _free(beside)
+def intended_fields(root: dict[str, Any], unknown: Iterable[Path]) -> dict[Path, str | None]:
+    """Return the fields that unknown ones stand for: none that is there, and none twice.
+
+    Of several that may stand for one it is a slip in its name, and else the first.
+    """
+    intended: dict[Path, str | None] = dict.fromkeys(unknown)
+    taken: dict[Path, list[str]] = {path[:-1]: [] for path in intended}
+    for path in sorted(intended, key=lambda it: _slip(str(it[-1]), _beside(root, it)) is None):
+        names = taken[path[:-1]]
+        beside = _beside(root, path, names)
+        name = _slip(str(path[-1]), beside) or _by_sense(root, path, beside)
+        if name is not None:
+            intended[path] = name
+            names.append(name)
+    return intended
+
+
+def _by_sense(root: dict[str, Any], path: Path, beside: _Beside) -> str | None:
+    """Return the field that a name is a synonym of or is like, or that the value shows."""
+    name, free = str(path[-1]), _free(beside)
+    model, value = model_at(path[:-1], root), value_at(root, path)
     synonyms = proposed_fields(model, name)
     proposed = [field for field in synonyms if field in free]
     if proposed:

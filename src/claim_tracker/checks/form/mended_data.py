@@ -21,6 +21,7 @@ class MendedData:
         # What puts a fault in words is needed only where there is one.
         from claim_tracker.checks.form.field_errors import FieldErrors
 
+        self._root = root
         self._mended = NestedCopy(root)
         self._poisoned = poisoned
         self._errors = FieldErrors(root, poisoned)
@@ -39,18 +40,16 @@ class MendedData:
         """Put the faults of an entry in words, and mend its names."""
         if not faults:
             return
-        from claim_tracker.checks.form.field_errors import intended_field
+        from claim_tracker.checks.form.field_errors import intended_fields
 
         self.faults += len(faults)
-        intended: set[Path] = set()
-        for path in unknown_in(faults):
-            name = intended_field(self.mended, path)
+        intended = intended_fields(self._root, unknown_in(faults))
+        for path, name in intended.items():
             self._rename(path, name)
             if not self._poisoned.is_reported(path):
                 self.unknown.add(path)
                 if name is not None:
-                    intended.add((*path[:-1], name))
-        self.intended |= intended
+                    self.intended.add((*path[:-1], name))
         self.problems += self._errors.problems(faults, intended)
 
     def trim_keys(self) -> None:

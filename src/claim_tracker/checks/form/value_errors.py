@@ -279,16 +279,6 @@ def _bad_id(fault: FormFault) -> Problem:
     )
 
 
-def _bad_key(fault: FormFault) -> Problem:
-    section = fault.path[0]
-    if not fault.written.strip():
-        message, advice = f"a key of `{section}` is empty", "write a short key of your own"
-        return Problem("E110", message, advice, fault.path, at="key")
-    message, key = f"a space around the key {fault.shown}", fault.written.strip()
-    free = key if key not in fault.root[str(section)] else None
-    return Problem("E108", message, "delete the space", fault.path, at="key", replacement=free)
-
-
 def _wrong_type(fault: FormFault) -> Problem:
     kind = fault.detail["type"]
     wanted, advice = _WANTED.get(kind, ("a text", "write one text"))
@@ -407,7 +397,6 @@ _PROBLEMS: dict[str, Callable[[FormFault], Problem]] = {
     "zone": _unknown_zone,
     "country": _unknown_country,
     "id": _bad_id,
-    "key": _bad_key,
     "string_too_short": _empty_text,
     "date": _bad_date,
     "url": _bad_address,
