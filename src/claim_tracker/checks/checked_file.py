@@ -316,6 +316,10 @@ class CheckedFile:
             ]
         )
 
+    def id_of(self, item: ClaimInFile) -> str | None:
+        """Return the id of a claim; None where it is not known, and another stands in its model."""
+        return item.claim.id if not self.is_poisoned(item, "id") else None
+
     def is_poisoned(self, item: ClaimInFile, name: str) -> bool:
         """Whether a field of a claim is poisoned."""
         # To make the path takes long.

@@ -160,6 +160,18 @@ class TestTexts:
         claims = [claim({"id": f"c{n}", "speaker": "[A, B]"}) for n in range(2)]
         assert codes(claims_file(*claims)) == ["E103", "E103"]
 
+    def test_a_claim_is_known_by_no_id_but_its_own(self) -> None:
+        same = {"claim": "The base closes."}
+        claims = [claim({"id": "Base A"}), another({"id": "Base B"}), another(same)]
+        found = check(claims_file(*claims, another({**same, "id": None}))).findings
+        assert [(it.code, it.message.partition(" makes")[0]) for it in found] == [
+            ("E108", "`Base A` is not an id"),
+            ("E108", "`Base B` is not an id"),
+            ("W303", "another claim"),
+            ("E102", "this claim has no `id`"),
+            ("W303", "another claim"),
+        ]
+
     def test_a_claim_without_a_text_leaves_the_others_compared(self) -> None:
         claims = claim({"id": "a", "claim": None}), claim(), another({"claim": "The base closes."})
         assert codes(claims_file(*claims)) == ["E102", "W303"]

@@ -16,6 +16,7 @@ from tests.samples import (
     check,
     claim,
     claims_file,
+    codes,
     the_finding,
 )
 
@@ -168,3 +169,7 @@ class TestNoClaimIsRelatedToItself:
         assert finding.message == "`base-closes` is related to itself"
         assert finding.help == "name another claim, or take it out"
         assert finding.fix is None
+
+    def test_one_whose_id_is_not_known_is_not(self) -> None:
+        text = claims_file(claim({"id": "Base A", "related": "[x]"}), another({"id": "x"}))
+        assert codes(text) == ["E108"]

@@ -43,13 +43,16 @@ def texts_are_not_cut_by_comments(file: CheckedFile) -> Iterator[Violation]:
     if not cuts:
         return
     parts = parts_of(document)
+    of_parts: dict[Path, dict[int, re.Match[str]]] = {}
     for number, match in cuts:
         column = match.end("lead") + 1
         part = parts.at(Span(number, column, number, column))
+        of_parts.setdefault(part, {})[number] = match
+    for part, by_line in of_parts.items():
+        names = {match["name"] for match in by_line.values()}
         for path, value in _texts(_values(document, part), part):
-            if _is_cut(document, path, value, number, match):
-                yield _violation(document, path, number, match)
-                break
+            if path[-1] in names or None in names:
+                yield from _cut_by(document, path, value, by_line)
 
 
 def _is_doubtful(match: re.Match[str]) -> bool:
@@ -81,30 +84,30 @@ def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str | None]]:
         yield path, value
 
 
-def _is_cut(
-    document: Document, path: Path, value: str | None, number: int, match: re.Match[str]
-) -> bool:
-    """Whether a value ends on a line, before its comment."""
-    if match["name"] and path[-1] != match["name"]:
-        return False
+def _cut_by(
+    document: Document, path: Path, value: str | None, by_line: dict[int, re.Match[str]]
+) -> Iterator[Violation]:
+    """Yield the violation of a value that ends before one of these comments, by their lines."""
+    at: At = "key" if value is None and isinstance(path[-1], str) else "value"
+    span = document.span(path, at)
+    match = by_line.get(span.line if value is None else span.end_line)
+    if match is None or (match["name"] and path[-1] != match["name"]):
+        return
+    is_same_end = span.end_column == match.end("text") + 1
     if not match["text"]:
-        return value is None and document.span(path, _at(match)).line == number
-    if value is None or not value.endswith(match["text"]):
-        return False
-    span = document.span(path)
-    return (span.end_line, span.end_column) == (number, match.end("text") + 1)
+        is_cut = value is None
+    else:
+        is_cut = value is not None and value.endswith(match["text"]) and is_same_end
+    if is_cut:
+        yield _violation(path, at, span, match)
 
 
-def _at(match: re.Match[str]) -> At:
-    """Whether the key or the value is what remains of a field or an item."""
-    return "key" if match["name"] and not match["text"] else "value"
-
-
-def _violation(document: Document, path: Path, number: int, match: re.Match[str]) -> Violation:
+def _violation(path: Path, at: At, span: Span, match: re.Match[str]) -> Violation:
+    """Return the violation of a value that has this span; of one that is empty, what it is of."""
     part = f"{match['gap']}#{_SECOND.sub('', match['rest']).rstrip()}"
     text = quoted(f"{match['text']}{part}" if match["text"] else part.strip())
     begin = f"{match['name']}: " if match["name"] else "- " if "-" in match["lead"] else ""
-    is_on_line = document.span(path, _at(match)).line == number
+    is_on_line = span.line == span.end_line
     write = f"write `{cut(begin + text, _LONGEST_SHOWN)}`"
     if not is_on_line:
         write = "put the whole text in double quotes"
@@ -112,8 +115,8 @@ def _violation(document: Document, path: Path, number: int, match: re.Match[str]
         f"`{cut(part.strip())}` is a comment, and no part of the text",
         f"{write} if it is part of it, else the comment on a line of its own",
         path,
-        _at(match),
-        fix=_fix(number, match, part, text) if is_on_line else None,
+        at,
+        fix=_fix(span.line, match, part, text) if is_on_line else None,
     )
 
 

@@ -85,10 +85,12 @@ def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
                 continue
             key = (text, speakers[item.claim.speaker])
             other, twin = first.setdefault(key, (file, item))
-            if twin.claim.id == item.claim.id:
+            name = other.id_of(twin)
+            if twin is item or (name is not None and name == file.id_of(item)):
                 continue
             violation = Violation(
-                f"`{twin.claim.id}` makes the same claim in the same words",
+                f"{f'`{name}`' if name is not None else 'another claim'} makes the same claim "
+                "in the same words",
                 "keep one of the two, or say in what they differ",
                 (*item.path, "claim"),
             )

@@ -45,10 +45,11 @@ def _has_repeat(words: tuple[str, ...]) -> bool:
 def no_claim_is_related_to_itself(file: CheckedFile) -> Iterator[Violation]:
     """What a claim is related to is another one."""
     for item in file.claims:
-        if item.claim.id in item.claim.related and not file.is_poisoned(item, "related"):
+        claim_id, related = file.id_of(item), item.claim.related
+        if claim_id in related and not file.is_poisoned(item, "related"):
             yield Violation(
-                f"`{cut(item.claim.id)}` is related to itself",
+                f"`{claim_id}` is related to itself",
                 "name another claim, or take it out",
-                (*item.path, "related", item.claim.related.index(item.claim.id)),
+                (*item.path, "related", related.index(claim_id)),
                 related=(((*item.path, "id"), "value", "this claim"),),
             )
