@@ -52,6 +52,10 @@ class TestAddressesOfCopies:
                 f"{{url: {COPY}, archived: {COPY}, published: 2025-08-18}}",
                 f'{{url: "https://example.org/report", archived: {COPY}, published: 2025-08-18}}',
             ),
+            (
+                f"{{published: 2025,\n      url: {COPY}}}",
+                f'{{published: 2025,\n      url: "https://example.org/report", archived: "{COPY}"}}',
+            ),
         ],
     )
     def test_the_fix_parts_the_two_addresses(self, before: str, after: str) -> None:
@@ -64,6 +68,10 @@ class TestAddressesOfCopies:
         text = claims_file(claim({"source": source})).replace("source: \n", "source:\n")
         both = f"url: https://example.org/report\n      archived: {COPY}"
         assert mended(text) == text.replace(f"url: {COPY}", both)
+
+    def test_a_field_for_the_copy_that_is_empty_is_not_written_twice(self) -> None:
+        source = f"{{url: «{COPY}», archived: , published: 2025-08-18}}"
+        assert the_finding(claims_file(claim({"source": source})), code="W310").fix is None
 
     def test_without_the_original_in_it_there_is_no_fix(self) -> None:
         source = "{url: «https://archive.ph/AbCdE», published: 2025-08-18}"

@@ -119,17 +119,16 @@ def _says_no_more(inline: Source, source: Source) -> bool:
 
 def _parted(file: CheckedFile, path: Path, original: str, archived: str) -> Fix | None:
     """Return the fix that writes both addresses; None where they cannot be written on a line."""
-    document = file.document
-    place = file.path_in_file(path)
+    document, place, own = file.document, file.path_in_file(path), file.written(path[:-1])
     key, value = document.span(place, "key"), document.span(place)
-    if value.line != value.end_line or key.line != value.line:
+    is_empty = "archived" in own and own["archived"] is None
+    if value.line != value.end_line or key.line != value.line or is_empty:
         return None
-    before = document.lines[key.line - 1][: key.column - 1]
-    is_block = not before.replace("-", "").strip()
-    if file.written(path[:-1]).get("archived") is not None:
-        text = original if is_block else quoted(original)
-    elif is_block:
-        text = f"{original}\n{' ' * len(before)}archived: {archived}"
-    else:
-        text = f"{quoted(original)}, archived: {quoted(archived)}"
+    source = document.span(place[:-1])
+    is_flow = document.lines[source.line - 1].startswith("{", source.column - 1)
+    text = quoted(original) if is_flow else original
+    if "archived" not in own:
+        beside = f", archived: {quoted(archived)}"
+        below = f"\n{' ' * (key.column - 1)}archived: {archived}"
+        text += beside if is_flow else below
     return Fix(f"write `url: {cut(original, 160)}` and `archived:`", (Edit(value, text),))
