@@ -53,8 +53,8 @@ class TestAddressesOfCopies:
                 f'{{url: "https://example.org/report", archived: {COPY}, published: 2025-08-18}}',
             ),
             (
-                f"{{published: 2025,\n      url: {COPY}}}",
-                f'{{published: 2025,\n      url: "https://example.org/report", archived: "{COPY}"}}',
+                f"{{title: R,\n      url: {COPY}}}",
+                f'{{title: R,\n      url: "https://example.org/report", archived: "{COPY}"}}',
             ),
         ],
     )
