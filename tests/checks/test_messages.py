@@ -149,8 +149,21 @@ def test_of_an_entry_without_fields() -> None:
             "`tags` is the text `base, camp-2`, and has to be a list",
             "write `tags: [base, camp-2]`",
         ),
-        ("updates", "text", "`updates` is the text `text`, and has to be a list", WRITE_A_LIST),
-        ("updates", "''", "`updates` is an empty text, and has to be a list", WRITE_A_LIST),
+        ("tags", "''", "`tags` is an empty text, and has to be a list", WRITE_A_LIST),
+        (
+            "tags",
+            "men’s rights، war",
+            "`tags` is the text `men’s rights، war`, and has to be a list",
+            "write `tags: [men’s rights, war]`",
+        ),
+        (
+            "tags",
+            "don't",
+            "`tags` is the text `don't`, and has to be a list",
+            "write `tags: [don't]`",
+        ),
+        ("updates", "text", "`updates` is the text `text`, and has to be a list", WRITE_ITEMS),
+        ("updates", "''", "`updates` is an empty text, and has to be a list", WRITE_ITEMS),
         (
             "updates",
             "[text]",
@@ -199,7 +212,7 @@ def test_of_a_wrong_type(name: str, value: str, message: str, advice: str) -> No
         (
             "version: 1\nclaims: text",
             "`claims` is the text `text`, and has to be a list",
-            WRITE_A_LIST,
+            WRITE_ITEMS,
         ),
         (
             "version: 1\nclaims: [text]",
@@ -346,33 +359,34 @@ def test_of_a_bad_key(text: str, message: str, advice: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "advice"),
+    ("text", "what", "advice"),
     [
-        (of_field("claim", "''"), "claim", "write it, such as `claim: The base closes.`"),
-        (of_field("kind", "' '"), "kind", "write it, such as `kind: commitment`"),
-        (of_field("topic", "''"), "topic", "delete it"),
-        (of_field("tags", "['']"), "tags", "delete it"),
-        (of_field("source", "''"), "source", "write it, such as `source: a-key-of-sources`"),
+        (of_field("claim", "''"), "`claim`", "write it, such as `claim: The base closes.`"),
+        (of_field("kind", "' '"), "`kind`", "write it, such as `kind: commitment`"),
+        (of_field("topic", "''"), "`topic`", "delete it"),
+        (of_field("tags", "['']"), "an item of `tags`", "delete it"),
+        (of_field("source", "''"), "`source`", "write it, such as `source: a-key-of-sources`"),
         (
             of_field("quantity", "{value: ' ', unit: men}"),
-            "value",
+            "`value`",
             "write it, such as `value: 2500`",
         ),
-        (of_head("timezone: ' '"), "timezone", "delete it"),
+        (of_head("timezone: ' '"), "`timezone`", "delete it"),
         (
             of_head("publisher: {name: '', url: https://news.example/}"),
-            "name",
+            "`name`",
             "write it, such as `name: Example News`",
         ),
         (
             claims_file(claim({"places": "[harbour]"}), head="places: {harbour: {name: ''}}\n"),
-            "name",
+            "`name`",
             "write it, such as `name: Ain al-Asad Air Base`",
         ),
+        (of_field("source", "['']"), "an item of `source`", "delete it"),
     ],
 )
-def test_of_an_empty_text(text: str, name: str, advice: str) -> None:
-    assert messages(text) == (f"`{name}` is empty", advice)
+def test_of_an_empty_text(text: str, what: str, advice: str) -> None:
+    assert messages(text) == (f"{what} is empty", advice)
 
 
 def test_of_a_bad_date() -> None:

@@ -38,6 +38,7 @@ class TestValuesWithoutNames:
             ("2 to 3 years", "{value: …, unit: …}"),
             ("10-15 jobs", "{value: …, unit: …}"),
             ("1,23,456 rupees", "{value: …, unit: …}"),
+            ("about 2,500", "{value: 2500, unit: …, approximate: true}"),
             ("COVID-19 deaths", "{value: …, unit: COVID-19 deaths}"),
             ("9999999999999999 euros", "{value: …, unit: euros}"),
         ],

@@ -56,7 +56,7 @@ def test_a_value_is_trimmed_and_a_date_canonical(path: Path, written: str, value
                 "write `2026-09-10` or `2026-10-09`",
             ),
         ),
-        ((*CLAIM, "tags", 0), " ", ("E110", "`tags` is empty", "delete it")),
+        ((*CLAIM, "tags", 0), " ", ("E110", "an item of `tags` is empty", "delete it")),
         (
             (*CLAIM, "speaker"),
             "\udce9",

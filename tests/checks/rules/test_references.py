@@ -44,6 +44,7 @@ class TestSources:
         [
             ("https://example.org/a", "{url: https://example.org/a}"),
             ("http://example.org/0,1,2.html", '{url: "http://example.org/0,1,2.html"}'),
+            ("https://example.org/paper-1", "{url: https://example.org/paper-1}"),
         ],
     )
     def test_an_address_as_a_key_is_shown_as_a_source(self, address: str, written: str) -> None:
@@ -51,6 +52,7 @@ class TestSources:
         fields = {"source": f"«{address}»", "stated": "2025-08-18"}
         finding = the_finding(claims_file(claim(fields), other, head=SOURCES), code="E202")
         assert finding.help == f"write an address as `{written}`"
+        assert finding.proposals == ()
         assert_valid(claims_file(claim({**fields, "source": written}), other, head=SOURCES))
 
     def test_a_long_list_of_what_is_known_is_cut(self) -> None:
@@ -202,11 +204,13 @@ class TestPlaces:
     def test_each_unknown_place_is_a_finding(self) -> None:
         assert codes(claims_file(claim({"places": "[one, two]"}))) == ["E203", "E203"]
 
-    @pytest.mark.parametrize("other", ["\n          - camp", "\n        camp"])
+    @pytest.mark.parametrize("other", ["\n          - camp", "\n        camp", ", camp", "; camp"])
     def test_items_that_run_into_each_other_are_separated(self, other: str) -> None:
         head = "places:\n  harbour: {name: Harbour Base}\n  camp: {name: Camp}\n"
         text = claims_file(claim({"places": f"\n      - «harbour{other}»"}), head=head)
-        assert the_finding(text, code="E203").help.endswith("`- harbour`, `- camp`")
+        finding = the_finding(text, code="E203")
+        assert finding.help.endswith("`- harbour`, `- camp`")
+        assert finding.proposals == ()
 
     def test_a_place_in_another_section_is_one_finding(self) -> None:
         text = claims_file(claim({"places": "[harbour]"}), head="«harbour»: {name: Harbour}\n")

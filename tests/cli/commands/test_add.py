@@ -111,7 +111,7 @@ def test_a_word_close_to_a_known_one_is_reported_and_written(claims: CommandLine
         ((*NEEDED, *WHO, "--holds-as-of", "2025"), "`--holds-as-of` is for facts"),
         ((*NEEDED, *WHO, "--due", "2024"), "is over before the claim was stated"),
         ((*NEEDED, *WHO[:2], "--source", "https://a.org"), "has no `--stated`"),
-        ((*NEEDED, *WHO, "--tag", " "), "`tags` is empty"),
+        ((*NEEDED, *WHO, "--tag", " "), "an item of `tags` is empty"),
     ],
 )
 def test_what_would_not_be_valid_is_refused(

@@ -88,6 +88,9 @@ def _of_quantity(parts: Sequence[str], named: dict[str, Any]) -> dict[str, str]:
     """Return the first number, and all else as its unit; or what is no unit beside it as `…`."""
     value, unit = (named[name] if isinstance(named.get(name), str) else "" for name in _QUANTITY)
     text = " ".join((value, *parts))
+    figure = parse_figure(f"{text} …") if not unit else None
+    if figure is not None and figure["unit"] == "…":
+        return figure
     number = _NUMBER.search(text)
     start, end = number.span() if number is not None else (0, 0)
     words = " ".join(" ".join((unit, text[:start], text[end:])).split())

@@ -31,7 +31,7 @@ from claim_tracker.yaml.decode import hidden_problem
 
 _LONGEST_READ = 1_000
 """Only so many characters of a value are read to find the intended one."""
-_WORDS = re.compile(r"[^\W_][\w.'-]*(?: [\w.'-]+)*")
+_WORDS = re.compile(r"[^\W_][\w.'\u2019-]*(?: [\w.'\u2019-]+)*")
 """Words that mean themselves wherever they stand in YAML."""
 _EXAMPLES = {
     "id": "id: base-closes",
@@ -69,6 +69,12 @@ class FormFault:
     def name(self) -> str:
         """Return the field that is faulty, or the list whose item is."""
         return name_of(self.path)
+
+    @property
+    def what(self) -> str:
+        """Return what is faulty in words: the field, or an item of it."""
+        lead = "an item of " if isinstance(self.path[-1], int) else ""
+        return f"{lead}`{self.name}`"
 
     @property
     def example(self) -> str | None:
@@ -282,34 +288,34 @@ def _bad_id(fault: FormFault) -> Problem:
 def _wrong_type(fault: FormFault) -> Problem:
     kind = fault.detail["type"]
     wanted, advice = _WANTED.get(kind, ("a text", "write one text"))
-    if kind == NO_MAPPING and isinstance(fault.path[-1], int):
-        advice = "each item begins with `- ` and has fields of its own"
+    is_item = isinstance(fault.path[-1], int)
     written: Any = fault.written
     replacement: str | None = None
-    if kind == "tuple_type" and isinstance(written, str) and fault.name not in _LISTS_OF_MAPPINGS:
+    if (kind == NO_MAPPING and is_item) or fault.name in _LISTS_OF_MAPPINGS:
+        advice = _OF_AN_ITEM
+    elif kind == "tuple_type" and isinstance(written, str) and written.strip():
         words = _words(written[:_LONGEST_READ])
         advice = f"write `{fault.name}: [{cut(', '.join(words))}]`"
         replacement = Yaml(f"[{', '.join(words)}]") if _are_items(fault, words) else None
     parted = model_at(fault.path, fault.root) if kind == NO_MAPPING else None
     if parted in PARTED and isinstance(written, str):
-        is_figure = parted is Quantity
-        parts = [written] if is_figure else [part.strip() for part in written.split(",")]
+        parts = [written] if parted is Quantity else map(str.strip, written.split(","))
         replacement = surely_named(parted, written.strip())
-        advice = f"write `{replacement or with_names(parted, parts, {})}`"
-    if isinstance(fault.path[-1], int) and isinstance(written, dict) and len(written) == 1:
+        advice = f"write `{replacement or with_names(parted, [*filter(None, parts)], {})}`"
+    if is_item and isinstance(written, dict) and len(written) == 1:
         ((name, value),) = written.items()
         advice = f"write `- {cut(str(value or name))}`"
         replacement = value or name if _WORDS.fullmatch(str(value or name)) else None
-    lead = "an item of " if isinstance(fault.path[-1], int) else ""
     return fault.problem(
         "E103",
-        f"{lead}`{fault.name}` is {_kind_of(fault)}, and has to be {wanted}",
+        f"{fault.what} is {_kind_of(fault)}, and has to be {wanted}",
         advice,
         replacement,
     )
 
 
-_BETWEEN = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_COMMA = r"[,;\u060c\u3001\uff0c]"
+_BETWEEN = re.compile(rf"\s*{_COMMA}\s*(?:and\s+)?|\s+(?:and|&)\s+")
 """What parts the items of a text that is to be a list."""
 
 
@@ -317,7 +323,7 @@ def _words(text: str) -> list[str]:
     """Return what commas and `and` part in a text, or else its words."""
     parts = _BETWEEN.split(text.strip())
     are_simple = len(parts) > 1 and all(map(_WORDS.fullmatch, parts))
-    return parts if are_simple else re.findall(r"[\w-]+", text)
+    return parts if are_simple else re.findall(r"[\w'\u2019-]+", text)
 
 
 def _are_items(fault: FormFault, words: Sequence[str]) -> bool:
@@ -329,7 +335,7 @@ def _are_items(fault: FormFault, words: Sequence[str]) -> bool:
     if " ".join(words) != " ".join(_BETWEEN.sub(" ", fault.written).split()):
         return False
     known = {"tags": fault.tags, "places": fault.root.get("places") or ()}.get(fault.name)
-    is_parted = len(words) == 1 or len(words) == fault.written.count(",") + 1
+    is_parted = len(words) == 1 or len(words) == len(re.findall(_COMMA, fault.written)) + 1
     return is_parted or known is None or all(word in known for word in words)
 
 
@@ -345,9 +351,9 @@ def _kind_of(fault: FormFault) -> str:
 
 
 def _empty_text(fault: FormFault) -> Problem:
-    required = fault.example is not None and not (fault.path and fault.path[-1] != fault.name)
-    advice = f"write it, such as `{fault.example}`" if required else "delete it"
-    return fault.problem("E110", f"`{fault.name}` is empty", advice)
+    is_needed = fault.example is not None and fault.path[-1] == fault.name
+    advice = f"write it, such as `{fault.example}`" if is_needed else "delete it"
+    return fault.problem("E110", f"{fault.what} is empty", advice)
 
 
 def _bad_date(fault: FormFault) -> Problem:
@@ -383,6 +389,7 @@ def listed(words: Collection[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
+_OF_AN_ITEM = "each item begins with `- ` and has fields of its own"
 _LISTS_OF_MAPPINGS = ("claims", "updates")
 _WANTED = {
     "date_type": ("a date", "write it like `2025-09-30`"),

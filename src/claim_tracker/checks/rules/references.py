@@ -1,5 +1,6 @@
 """Rules of references: the source, the places and the claims that a claim names are there."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from claim_tracker.checks.checked_file import CheckedFile
@@ -10,6 +11,7 @@ from claim_tracker.text.display import cut
 from claim_tracker.text.suggest import by_letters, letters_of, most_advised, nearest
 from claim_tracker.yaml import Path
 
+_BETWEEN = re.compile(r"[\s,;]+")
 _LONGEST_WRITTEN = 300
 _MOST_LISTED = 5
 
@@ -125,17 +127,33 @@ class KnownWords:
 
     def _unknown(self, path: Path, word: str) -> Violation:
         what = self._what
+        violation = Violation(
+            f"unknown {what} `{cut(word)}`", _what_is_known(what, self._words), path
+        )
+        if what == "source" and word.lower().startswith(("https://", "http://")):
+            shown = in_braces({"url": cut(word, _LONGEST_WRITTEN)})
+            sure = in_braces({"url": word}) if url_fault(word) is None else None
+            return violation._replace(help=f"write an address as `{shown}`", replacement=sure)
+        parts = words_in(word)
+        if len(parts) > 1 and all(part in self._known for part in parts):
+            items = ", ".join(f"`- {part}`" for part in parts)
+            advice = f"write each on a line of its own, one below the other: {items}"
+            return violation._replace(help=advice)
         surely = self._spelt.get(letters_of(word))
         near = surely or (nearest(word, self._words) if self._left > 0 else None)
         self._left -= 1
-        advice = _advice(what, word, near, self._known) or _what_is_known(what, self._words)
-        message = f"unknown {what} `{cut(word)}`"
-        if what == "source" and url_fault(word) is None:
-            surely = in_braces({"url": word})
-        if what == "claim" and ID.fullmatch(word) is not None:
-            surely = None  # the id may be one of a file that is not looked at now
-        proposals = (near,) if near is not None and near != surely else ()
-        return Violation(message, advice, path, replacement=surely, proposals=proposals)
+        if near is None:
+            return violation
+        violation = violation._replace(help=f"did you mean `{near}`?")
+        # An id may be one of a file that is not looked at now.
+        if surely is None or (what == "claim" and ID.fullmatch(word) is not None):
+            return violation._replace(proposals=(near,))
+        return violation._replace(replacement=surely)
+
+
+def words_in(word: str) -> list[str]:
+    """Return what may have been written as several items, which spaces and signs part."""
+    return [part for part in _BETWEEN.split(word) if part not in ("", "-")]
 
 
 def _what_is_known(what: str, words: Sequence[str]) -> str:
@@ -144,14 +162,3 @@ def _what_is_known(what: str, words: Sequence[str]) -> str:
     more = ", …" if len(words) > _MOST_LISTED else ""
     listed = ", ".join(f"`{cut(name, 40)}`" for name in words[:_MOST_LISTED])
     return f"known are {listed}{more}"
-
-
-def _advice(what: str, word: str, near: str | None, known: Collection[str]) -> str | None:
-    """Return what to write for an unknown word, or None."""
-    parts = [part for part in word.split() if part != "-"]
-    if what == "source" and word.startswith(("https://", "http://")):
-        return f"write an address as `{in_braces({'url': cut(word, _LONGEST_WRITTEN)})}`"
-    if len(parts) > 1 and all(part in known for part in parts):
-        items = ", ".join(f"`- {part}`" for part in parts)
-        return f"write each on a line of its own, one below the other: {items}"
-    return f"did you mean `{near}`?" if near is not None else None
