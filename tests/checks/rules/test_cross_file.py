@@ -245,6 +245,14 @@ class TestNames:
         )
         assert mended(text) == text.replace(common.swapcase(), common)
 
+    def test_a_default_is_written_once_for_all_claims_that_have_it(self) -> None:
+        own = ["ZOE", "ZOE", "ZOE", None, None]
+        claims = [
+            claim({"id": f"c{n}", "claim": f"{n}.", "speaker": name}) for n, name in enumerate(own)
+        ]
+        text = claims_file(*claims, head="defaults: {speaker: Zoe, topic: Zoe}\n")
+        assert mended(text) == text.replace("speaker: Zoe,", "speaker: ZOE,")
+
     def test_a_spelling_is_reported_in_each_file_that_has_it(self) -> None:
         names = [["Zoë", "Zoë", "Zoe"], ["Zoe", "Zoë"], ["Zoë"]]
         files = [

@@ -168,7 +168,8 @@ def _other_spellings(field: str, uses: Mapping[str, _Uses]) -> Iterator[InFile]:
 
 def _rewriting(file: CheckedFile, paths: Iterable[Path], name: str) -> Fix | None:
     """Return the fix that writes a name at some paths of a file; None where one needs quotes."""
-    spans = sorted(file.document.span(file.path_in_file(path)) for path in paths)
+    # Claims that have a name from the defaults have it in one place.
+    spans = sorted({file.document.span(file.path_in_file(path)) for path in paths})
     fixes = [replacing(file.document, span, name) for span in spans]
     known = [fix for fix in fixes if fix is not None]
     edits = tuple(edit for fix in known for edit in fix.edits)
