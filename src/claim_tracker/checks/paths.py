@@ -23,18 +23,18 @@ def model_at(path: Path, root: Any = None) -> type[Part]:
     match path:
         case ("claims", _):
             return Claim
-        case (*_, "quantity"):
-            return Quantity
         case ("sources", _):
             return Source
+        case ("places", _):
+            return Place
+        case (*_, "quantity"):
+            return Quantity
         case (*_, "source") | (*_, "source", int()):
             return Passage if root is not None and "source" in value_at(root, path) else Source
         case ("defaults",):
             return Defaults
         case ("claims", _, "updates", _):
             return Update
-        case ("places", _):
-            return Place
         case ("publisher",):
             return Publisher
         case ("checks",):

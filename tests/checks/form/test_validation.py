@@ -105,6 +105,12 @@ class TestUnknownFields:
         finding = the_finding(claims_file(claim({field: value, f"«{second}»": value})), code="E101")
         assert finding.help == f"`{field}` is there already: {what}"
 
+    @pytest.mark.parametrize("key", ["quantity", "source"])
+    def test_an_entry_has_the_fields_of_its_section_whatever_its_key(self, key: str) -> None:
+        head = f"places:\n  {key}: {{name: Harbour, «contry»: IQ}}\n"
+        finding = the_finding(claims_file(claim({"places": f"[{key}]"}), head=head), code="E101")
+        assert finding.help == "did you mean `country`?"
+
     @pytest.mark.parametrize(
         ("first", "second", "helps"),
         [
