@@ -10,7 +10,7 @@ from typing import Any
 from claim_tracker.text.diagnostic import Edit, Fix, Related, Span
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.yaml import Document, Path, Problem, value_at
-from claim_tracker.yaml.decode import LINE_END, split_lines
+from claim_tracker.yaml.decode import LINE_END, indent_of, is_content, split_lines
 
 _LONGEST_SHOWN = 160
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
@@ -115,8 +115,14 @@ def _without_line(document: Document, number: int) -> Edit:
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
     """Whether what is on a line, from 1, goes on below it."""
-    below = next((line for line in lines[number:] if line.strip() and not _is_comment(line)), "")
-    return _indent(below) > _indent(lines[number - 1])
+    below = (lines[index] for index in range(number, len(lines)))
+    return is_within(next(filter(is_content, below), ""), indent_of(lines[number - 1]))
+
+
+def is_within(line: str, indent: int) -> bool:
+    """Whether a line is in a field of this indentation: deeper, or an item of its list."""
+    own = indent_of(line)
+    return own > indent or (own == indent and _DASH.match(line) is not None)
 
 
 def without_item(document: Document, path: Path) -> Fix | None:
@@ -153,7 +159,7 @@ def _is_line_of_item(document: Document, span: Span) -> bool:
         and _BEFORE_ITEM.fullmatch(line[: span.column - 1]) is not None
         and not line[span.end_column - 1 :].strip()
         and not _is_comment(above)
-        and not (_is_comment(below) and _indent(below) > _indent(line))
+        and not (_is_comment(below) and indent_of(below) > indent_of(line))
     )
 
 
@@ -213,7 +219,7 @@ def _dash(lines: Sequence[str], span: Span) -> tuple[int, int | None]:
     line = span.line - 1
     if not lines[line][: span.column - 1].strip():
         line -= 1
-        while line > 0 and (not lines[line].strip() or _is_comment(lines[line])):
+        while line > 0 and not is_content(lines[line]):
             line -= 1
     dash = _DASH.match(lines[line])
     return line, len(dash["indent"]) if dash is not None else None
@@ -223,8 +229,7 @@ def _end_of_list(lines: Sequence[str], line: int, column: int) -> int:
     """Return the line after the last one of a list whose last item begins on a line."""
     line += 1
     while line < len(lines):
-        text = lines[line]
-        if text.strip() and not _is_comment(text) and _indent(text) <= column:
+        if is_content(lines[line]) and indent_of(lines[line]) <= column:
             break
         line += 1
     return line
@@ -233,9 +238,9 @@ def _end_of_list(lines: Sequence[str], line: int, column: int) -> int:
 def _end_of_item(lines: Sequence[str], own: range, column: int, value: Any) -> int:
     """Return the line after an item and the comments below it that are indented as a part of it."""
     end = own.stop
-    while not lines[end - 1].strip() or (end - 1 > own.start and _is_comment(lines[end - 1])):
+    while end - 1 > own.start and not is_content(lines[end - 1]):
         end -= 1
-    while end < own.stop and _is_comment(lines[end]) and _indent(lines[end]) > column:
+    while end < own.stop and _is_comment(lines[end]) and indent_of(lines[end]) > column:
         end += 1
     if _last_text(value).endswith("\n\n"):
         while end < own.stop and not lines[end].strip():
@@ -251,7 +256,3 @@ def _last_text(value: Any) -> str:
 
 def _is_comment(line: str) -> bool:
     return line.lstrip(" \t").startswith("#")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

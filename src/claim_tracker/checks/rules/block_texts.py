@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claim_tracker.checks.checked_file import CheckedFile
+from claim_tracker.checks.fixes import is_within
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Claim, Update
@@ -94,13 +95,7 @@ def _field_in(file: CheckedFile, path: Path) -> Span | None:
         rest = [line for _, line in own[index + 1 :]]
         below, depth = _NEXT.fullmatch(rest[0]), len(field["indent"])
         is_in = below is not None and below["name"] in _WITHIN[field["name"]]
-        if is_in and all(_is_within(each, depth) for each in rest):
+        if is_in and all(is_within(each, depth) for each in rest):
             return Span(number, depth + 1, number, field.end("name") + 2)
         return None
     return None
-
-
-def _is_within(line: str, depth: int) -> bool:
-    """Whether a line is in a field of this indentation: deeper, or an item of its list."""
-    indent = len(line) - len(line.lstrip(" "))
-    return indent > depth or (indent == depth and line.lstrip().startswith("- "))
