@@ -25,7 +25,7 @@ def _named_defaults(root: dict[str, Any]) -> dict[str, Any]:
     unknown = [("defaults", name) for name in written if name not in fields_of(Defaults)]
     if not unknown:
         return written
-    from claim_tracker.checks.form.field_errors import intended_fields
+    from claim_tracker.checks.form.intended import intended_fields
 
     intended = intended_fields(root, unknown)
     return {intended.get(("defaults", name)) or name: value for name, value in written.items()}

@@ -2,32 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.fixes import Yaml
 from claim_tracker.checks.form.faults import Fault, entries_of, unknown_in
-from claim_tracker.checks.form.shared_problems import PARTS_OF_FORMAT, shared_problems
+from claim_tracker.checks.form.intended import is_only_slip, misplaced, nearest_name
+from claim_tracker.checks.form.shared_problems import shared_problems
 from claim_tracker.checks.form.value_errors import FormFault, fits, listed, problem_of_value
 from claim_tracker.checks.paths import model_at, name_of
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.checks.synonyms import field_synonyms, proposed_fields
 from claim_tracker.claims.fields import Part, fields_of, value_type
-from claim_tracker.claims.model import (
-    Claim,
-    ClaimsFile,
-    Passage,
-    Source,
-    Update,
-)
-from claim_tracker.claims.vocabulary import OUTCOMES_OF
+from claim_tracker.claims.model import Claim, ClaimsFile, Passage, Source, Update
 from claim_tracker.text.display import cut
-from claim_tracker.text.suggest import letters_of, nearest, slip_of
 from claim_tracker.yaml import Path, Problem, value_at
-from claim_tracker.yaml.field_names import MAPPINGS, NEEDED, TEXTS
+from claim_tracker.yaml.field_names import MAPPINGS, TEXTS
 
 _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
 """A name and its value that the signs between them do not part."""
@@ -115,7 +108,7 @@ def _with_loose_parts(root: dict[str, Any], meant: Mapping[Path, str | None]) ->
     for path, name in meant.items():
         owner = path[:-1]
         if name is None and model_at(owner) is Claim:
-            found = _misplaced(Claim, str(path[-1]), value_at(root, path))
+            found = misplaced(Claim, str(path[-1]), value_at(root, path))
             if found is not None and found.part is Source:
                 yield (*owner, "source")
 
@@ -167,7 +160,7 @@ def _unknown_field(fault: FormFault, meant: Mapping[Path, str | None]) -> Proble
         advice = f"write `{intended}: {cut(joined['value'])}`"
         sure = Yaml(written) if ":" in joined["gap"] else None
         return Problem("E101", what, advice, fault.path, at="key", replacement=sure)
-    is_slip = _is_only_slip(name, _beside(fault.root, fault.path))
+    is_slip = is_only_slip(fault.root, fault.path)
     return Problem(
         "E101",
         f"unknown field `{cut(name)}`",
@@ -216,56 +209,9 @@ def _go_on(fault: FormFault) -> str | None:
     return f"if it goes on with the text of `{above}`, put that as a whole in double quotes"
 
 
-class _Misplaced(NamedTuple):
-    """A part of the format, where its fields are written, and one of them."""
-
-    part: type[Part]
-    owner: str
-    where: str
-    field: str
-
-
-def _misplaced(model: type[Part], name: str, value: Any) -> _Misplaced | None:
-    """Return the field of another part that a name is, or is a synonym of.
-
-    It is one that can have the value, unless that is None. What stands for a field of the part
-    itself, and for no other, is none of another.
-    """
-    proposed = proposed_fields(model, name)
-    strangers = [field for field in proposed if field not in fields_of(model)]
-    if proposed and not strangers:
-        return None
-    found = [each for field in strangers or [name] for each in _by_field().get(field, ())]
-    if not strangers:
-        found += _by_synonym().get(letters_of(name), ())
-    others = (each for each in found if each.part is not model)
-    return next((it for it in others if value is None or fits(it.part, it.field, value)), None)
-
-
-@cache
-def _by_field() -> Mapping[str, list[_Misplaced]]:
-    """Return for the name of each field the parts that have it."""
-    found: dict[str, list[_Misplaced]] = {}
-    for part in PARTS_OF_FORMAT:
-        for field in fields_of(part[0]):
-            found.setdefault(field, []).append(_Misplaced(*part, field))
-    return found
-
-
-@cache
-def _by_synonym() -> Mapping[str, list[_Misplaced]]:
-    """Return for the letters of each synonym the parts that have a field of which it is one."""
-    found: dict[str, list[_Misplaced]] = {}
-    for part in PARTS_OF_FORMAT:
-        for letters, fields in field_synonyms()[part[0]].items():
-            of_part = (field for field in fields if field in fields_of(part[0]))
-            found.setdefault(letters, []).extend(_Misplaced(*part, field) for field in of_part)
-    return found
-
-
 def _move(model: type[Part], name: str, value: Any) -> str | None:
     """Return where to write a field that belongs to another part."""
-    found = _misplaced(model, name, value)
+    found = misplaced(model, name, value)
     if found is None:
         return None
     lead = "it is" if found.field == name else f"did you mean `{found.field}`? That is"
@@ -281,48 +227,12 @@ def _there_already(
     names |= {name: name for name in value_at(fault.root, owner)}
     present = tuple([field for field in fields_of(model) if field in names])
     proposed = (field for field in proposed_fields(model, fault.name) if field in present)
-    near = next(proposed, None) or _nearest_name(fault.name, present, partial=False)
+    near = next(proposed, None) or nearest_name(fault.name, present, partial=False)
     if near is None:
         return None
     what = "put both into it" if fits(model, near, ["text"]) else "keep one of the two"
     written = f", as `{cut(names[near])}`" if names[near] != near else ""
     return f"`{near}` is there already{written}: {what}"
-
-
-class _Beside(NamedTuple):
-    """The fields that the mapping of an unknown one may have, and the names that are `present`."""
-
-    fields: tuple[str, ...]
-    present: tuple[str, ...]
-
-
-def _beside(root: dict[str, Any], path: Path, taken: Iterable[str] = ()) -> _Beside:
-    """Return what may be beside the field at a path, and what is or is `taken`."""
-    owner = path[:-1]
-    return _Beside(tuple(fields_of(model_at(owner, root))), (*value_at(root, owner), *taken))
-
-
-@lru_cache(maxsize=256)
-def _free(beside: _Beside) -> tuple[str, ...]:
-    """Return the fields that are not there."""
-    return tuple([field for field in beside.fields if field not in beside.present])
-
-
-@lru_cache(maxsize=256)
-def _slip(name: str, beside: _Beside) -> str | None:
-    """Return the field that is not there of which a name is a slip.
-
-    It is kept, as a slip that is made once is made again and again, beside the same fields.
-    """
-    return slip_of(name, _free(beside))
-
-
-@lru_cache(maxsize=256)
-def _is_only_slip(name: str, beside: _Beside) -> bool:
-    """Whether an unknown field is a misspelt one, and no other beside it is the same one."""
-    slip = _slip(name, beside)
-    others = [each for each in beside.present if each not in beside.fields and each != name]
-    return slip is not None and not any(slip_of(each, [slip]) for each in others)
 
 
 def _text_above(fault: FormFault) -> str | None:
@@ -332,66 +242,6 @@ def _text_above(fault: FormFault) -> str | None:
     names = list(value_at(fault.root, fault.path[:-1]))
     index = names.index(fault.path[-1])
     return names[index - 1] if index > 0 and names[index - 1] in TEXTS else None
-
-
-def intended_fields(root: dict[str, Any], unknown: Iterable[Path]) -> dict[Path, str | None]:
-    """Return the fields that unknown ones stand for: none that is there, and none twice.
-
-    Of several that may stand for one it is a slip in its name, and else the first.
-    """
-    intended: dict[Path, str | None] = dict.fromkeys(unknown)
-    taken: dict[Path, list[str]] = {path[:-1]: [] for path in intended}
-    for path in sorted(intended, key=lambda it: _slip(str(it[-1]), _beside(root, it)) is None):
-        names = taken[path[:-1]]
-        beside = _beside(root, path, names)
-        name = _slip(str(path[-1]), beside) or _by_sense(root, path, beside)
-        if name is not None:
-            intended[path] = name
-            names.append(name)
-    return intended
-
-
-def _by_sense(root: dict[str, Any], path: Path, beside: _Beside) -> str | None:
-    """Return the field that a name is a synonym of or is like, or that the value shows."""
-    name, free = str(path[-1]), _free(beside)
-    model, value = model_at(path[:-1], root), value_at(root, path)
-    synonyms = proposed_fields(model, name)
-    proposed = [field for field in synonyms if field in free]
-    if proposed:
-        return next((field for field in proposed if fits(model, field, value)), proposed[0])
-    if not synonyms and _misplaced(model, name, value) is None:
-        near = _nearest_name(name, free, partial=True) or _misspelt_synonym(model, name, free)
-        if near is not None:
-            return near
-    intended = _by_content(value, model)
-    return intended if intended in free else None
-
-
-def _by_content(value: Any, model: type[Part]) -> str | None:
-    """Return the section or the field that a value shows, whatever the language of its name."""
-    if model is Claim:
-        return "kind" if isinstance(value, str) and value in OUTCOMES_OF else None
-    if model is not ClaimsFile or not isinstance(value, list | dict):
-        return None
-    entries = value if isinstance(value, list) else value.values()
-    names = [entry.keys() for entry in entries if isinstance(entry, dict)]
-    needed = {"claims": "claim"} if isinstance(value, list) else NEEDED
-    return next(
-        (part for part, field in needed.items() if any(field in each for each in names)), None
-    )
-
-
-@lru_cache(maxsize=256)
-def _nearest_name(name: str, fields: tuple[str, ...], *, partial: bool) -> str | None:
-    """Return the nearest field; kept, as a name is often there again, beside the same fields."""
-    return nearest(name, fields, partial=partial)
-
-
-def _misspelt_synonym(model: type[Part], name: str, free: Sequence[str]) -> str | None:
-    """Return the field of which a name is a synonym with a slip."""
-    word = slip_of(name, field_synonyms()[model])
-    fields = proposed_fields(model, word) if word is not None else ()
-    return next((field for field in fields if field in free), None)
 
 
 def _follows(path: Path, detail: ErrorDetails, poisoned: Poisoned) -> bool:

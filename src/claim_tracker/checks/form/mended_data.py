@@ -40,7 +40,7 @@ class MendedData:
         """Put the faults of an entry in words, and mend its names."""
         if not faults:
             return
-        from claim_tracker.checks.form.field_errors import intended_fields
+        from claim_tracker.checks.form.intended import intended_fields
 
         self.faults += len(faults)
         intended = intended_fields(self._root, unknown_in(faults))
