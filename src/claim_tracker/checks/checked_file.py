@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.form.validation import Validated
-from claim_tracker.checks.other_years import DatesOfClaim, OtherYear, other_years
+from claim_tracker.checks.other_years import (
+    DatesOfClaim,
+    OtherYear,
+    dates_of,
+    may_have_other_years,
+    other_years,
+)
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.claims.model import (
-    DATE_FIELDS,
     Claim,
     ClaimsFile,
     Passage,
@@ -25,7 +29,6 @@ from claim_tracker.claims.model import (
 )
 from claim_tracker.claims.tracker import Entry, TrackedFile, stated_period
 from claim_tracker.dates import Period, Within
-from claim_tracker.dates.calendars import may_be_of_another
 from claim_tracker.yaml import Document, Mapping, Path, mapping_or_empty, mappings_in, value_at
 
 
@@ -73,11 +76,6 @@ class Reference(NamedTuple):
     def path(self) -> Path:
         """Return where it stands in the file."""
         return (*self.holder.path, *self.within)
-
-
-_DATES_OF = {  # one name is there twice, since of a single one there would be no tuple
-    part: attrgetter(*names, names[0]) for part, names in DATE_FIELDS.items()
-}
 
 
 @dataclass(frozen=True)
@@ -176,22 +174,22 @@ class CheckedFile:
             return {}
         dates: dict[int, dict[Path, Period]] = {item.at: {} for item in self.claims}
         for item in self.claims:
-            dates[item.at] |= _dates_of(item.path, item.claim)
+            dates[item.at] |= dates_of(item.path, item.claim)
         for holder in self.updates:
-            dates[holder.of.at] |= _dates_of(holder.path, holder.update)
+            dates[holder.of.at] |= dates_of(holder.path, holder.update)
         for reference in self.references:
             source, named = self.source(reference.source), reference.source
             if source is not None:
                 path = ("sources", named) if isinstance(named, str) else reference.path
                 of = reference.holder
                 item = of if isinstance(of, ClaimInFile) else of.of
-                dates[item.at] |= _dates_of(path, source)
+                dates[item.at] |= dates_of(path, source)
         return other_years(DatesOfClaim(item.stated, dates[item.at]) for item in self.claims)
 
     @cached_property
     def may_have_other_years(self) -> bool:
         """Whether any date may be of another calendar; it is soon found that none is."""
-        return _may_have_other_years(self._dated_parts())
+        return may_have_other_years(self._dated_parts())
 
     @cached_property
     def in_other_years(self) -> frozenset[int]:
@@ -206,7 +204,7 @@ class CheckedFile:
             parts[holder.of.at].append(holder.update)
         for path, source in self.inline:
             parts[int(path[1])].append(source)
-        return frozenset(at for at, those in parts.items() if _may_have_other_years(those))
+        return frozenset(at for at, those in parts.items() if may_have_other_years(those))
 
     def _dated_parts(self) -> Iterator[Claim | Update | Source]:
         """Yield what has dates: the claims, the updates, and the sources of both."""
@@ -388,15 +386,3 @@ def entry_of(file: CheckedFile, item: ClaimInFile, stated: Period) -> Entry:
     """Return a claim of a file with when it was stated, as a part of a tracker."""
     defaulted = file.defaulted(item.at)
     return Entry(item.claim, file.tracked, file.line(item.at), stated, defaulted)
-
-
-def _may_have_other_years(parts: Iterable[Claim | Update | Source]) -> bool:
-    every = list(chain.from_iterable(_DATES_OF[type(it)](it) for it in parts))
-    different = dict(zip(map(id, every), every, strict=True))
-    return any(isinstance(it, Period) and may_be_of_another(it) for it in different.values())
-
-
-def _dates_of(path: Path, part: Source | Claim | Update) -> dict[Path, Period]:
-    """Return the dates of a part that are no spans, by their paths."""
-    values = {(*path, name): getattr(part, name) for name in DATE_FIELDS[type(part)]}
-    return {path: value for path, value in values.items() if isinstance(value, Period)}

@@ -1,8 +1,11 @@
 """Dates whose years are of another calendar than the other dates of their claim."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
+from claim_tracker.claims.model import DATE_FIELDS, Claim, Source, Update
 from claim_tracker.dates import Period
 from claim_tracker.dates.calendars import calendar_advice, may_be_of_another
 from claim_tracker.yaml import Path
@@ -10,6 +13,9 @@ from claim_tracker.yaml import Path
 FAR_YEARS = 200
 _LATER = frozenset({"due", "date"})
 """The dates that are not before that on which the claim was stated."""
+_DATES_OF = {  # one name is there twice, since of a single one there would be no tuple
+    part: attrgetter(*names, names[0]) for part, names in DATE_FIELDS.items()
+}
 
 
 class OtherYear(NamedTuple):
@@ -57,3 +63,16 @@ def _other_year(
         return None
     advice = calendar_advice(period, ours[nearest], not_before)
     return OtherYear(period, advice, ours[nearest], nearest) if advice is not None else None
+
+
+def may_have_other_years(parts: Iterable[Claim | Update | Source]) -> bool:
+    """Whether any date of some parts may be of another calendar."""
+    every = list(chain.from_iterable(_DATES_OF[type(it)](it) for it in parts))
+    different = dict(zip(map(id, every), every, strict=True))
+    return any(isinstance(it, Period) and may_be_of_another(it) for it in different.values())
+
+
+def dates_of(path: Path, part: Source | Claim | Update) -> dict[Path, Period]:
+    """Return the dates of a part that are no spans, by their paths."""
+    values = {(*path, name): getattr(part, name) for name in DATE_FIELDS[type(part)]}
+    return {path: value for path, value in values.items() if isinstance(value, Period)}

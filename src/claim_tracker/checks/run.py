@@ -200,7 +200,7 @@ def _checked(
     ]
     if sought.warnings and len(errors) <= sought.most:
         settled.keep(file, rest, looking.broken)
-    problems = (_problem(file, code, violation) for code, violation in (*errors, *found))
+    problems = (in_file(file, each.problem(code)) for code, each in (*errors, *found))
     return file, [*validated.problems, *problems]
 
 
@@ -252,31 +252,12 @@ def _across(files: Sequence[CheckedFile], *, whole: bool, warnings: bool) -> Ite
 
 
 def _finding(code: str, found: InFile) -> Finding:
-    problem = _problem(found.file, code, found.violation)
+    problem = in_file(found.file, found.violation.problem(code))
     if found.beside is None:
         return finding_of(found.file.document, problem)
     other, path, label = found.beside
     related = related_at(other.document, other.path_in_file(path), "value", label)
     return finding_of(found.file.document, problem, related)
-
-
-def _problem(file: CheckedFile, code: str, violation: Violation) -> Problem:
-    """Return a violation of the rule of a code as a problem, at the names that are in the file."""
-    return in_file(
-        file,
-        Problem(
-            code,
-            violation.message,
-            violation.help,
-            violation.path,
-            violation.at,
-            violation.span,
-            related=violation.related,
-            replacement=violation.replacement,
-            fix=violation.fix,
-            proposals=violation.proposals,
-        ),
-    )
 
 
 def _tracker(files: Sequence[CheckedFile]) -> Tracker:

@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.text.diagnostic import Fix, Span
-from claim_tracker.yaml import At, Path
+from claim_tracker.yaml import At, Path, Problem
 
 
 class Violation(NamedTuple):
@@ -28,12 +28,16 @@ class Violation(NamedTuple):
     help: str
     path: Path
     at: At = "value"
+    span: Span | None = None
     related: tuple[tuple[Path, At, str], ...] = ()
     replacement: str | None = None
     fix: Fix | None = None
-    inputs: tuple[Path, ...] = ()
-    span: Span | None = None
     proposals: tuple[str, ...] = ()
+    inputs: tuple[Path, ...] = ()
+
+    def problem(self, code: str) -> Problem:
+        """Return it as a problem of the rule's code."""
+        return Problem(code, *self[:-1])
 
 
 class InFile(NamedTuple):
