@@ -4,9 +4,10 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from claim_tracker.checks.locate import Parts, parts_of
+from claim_tracker.checks.locate import parts_of
 from claim_tracker.text.diagnostic import Finding, Span
 from claim_tracker.yaml import Document, Path, mapping_or_empty
 
@@ -74,12 +75,11 @@ class _Marked:
     """The marks of the findings of a state, each with what tells two findings apart."""
 
     state: State
-    _documents: dict[str, Document] = field(init=False)
-    _parts: dict[str, Parts] = field(default_factory=dict)
     _contents: dict[tuple[str, Path], str] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._documents = {document.name: document for document in self.state.documents}
+    @cached_property
+    def _documents(self) -> dict[str, Document]:
+        return {document.name: document for document in self.state.documents}
 
     @property
     def counts(self) -> Counter[Mark]:
@@ -99,9 +99,7 @@ class _Marked:
         yield Mark(file, finding.code, finding.message, self._content(file, path)), finding.span
 
     def _path(self, file: str, span: Span) -> Path:
-        if file not in self._parts:
-            self._parts[file] = parts_of(self._documents[file])
-        return self._parts[file].at(span)
+        return parts_of(self._documents[file]).at(span)
 
     def _content(self, file: str, path: Path) -> str:
         """Return the values of a part of a file, whatever the style and the order of its fields."""

@@ -58,8 +58,8 @@ class UpdateInFile(NamedTuple):
         return ("claims", self.of.at, "updates", self.at)
 
 
-Due = tuple[ClaimInFile | UpdateInFile, Period | Within, Period | None]
-"""What sets a deadline, the deadline, and the date from which a span counts where that is known."""
+Due = tuple[Path, ClaimInFile, Period | Within, Period | None]
+"""Where a deadline stands, its claim, it itself, and from when a span counts, where known."""
 
 
 _IN_SOURCE: Path = ("source",)
@@ -124,10 +124,12 @@ class CheckedFile:
     def dues(self) -> list[Due]:
         """Return every deadline that a claim sets, then every one that an update does."""
         of_claims: list[Due] = [
-            (item, due, item.stated) for item in self.claims if (due := item.claim.due) is not None
+            ((*item.path, "due"), item, due, item.stated)
+            for item in self.claims
+            if (due := item.claim.due) is not None
         ]
         of_updates: list[Due] = [
-            (holder, due, holder.update.counts_from)
+            ((*holder.path, "due"), holder.of, due, holder.update.counts_from)
             for holder in self.updates
             if (due := holder.update.due) is not None
         ]
@@ -315,8 +317,9 @@ class CheckedFile:
         )
 
     def id_of(self, item: ClaimInFile) -> str | None:
-        """Return the id of a claim; None where it is not known, and another stands in its model."""
-        return item.claim.id if not self.is_poisoned(item, "id") else None
+        """Return the id of a claim as written: where that is wrong its model has another."""
+        written = self.written(item.path).get("id")
+        return written.strip() if isinstance(written, str) else None
 
     def is_poisoned(self, item: ClaimInFile, name: str) -> bool:
         """Whether a field of a claim is poisoned."""

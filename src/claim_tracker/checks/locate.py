@@ -22,7 +22,7 @@ def finding_of(document: Document, problem: Problem, *related: Related) -> Findi
         problem.help,
         document.name,
         span,
-        _claim_at_path(document, problem.path) if problem.path else _claim_at_line(document, span),
+        _claim_at(document, problem.path or parts_of(document).at(span)),
         (*related, *further),
         problem.fix or fix_of(document, problem, span, further),
         proposals_of(document, problem, span),
@@ -53,7 +53,7 @@ def related_at(document: Document, path: Path, at: At, label: str) -> Related:
     return Related(document.name, document.span(path, at), label)
 
 
-def _claim_at_path(document: Document, path: Path) -> str | None:
+def _claim_at(document: Document, path: Path) -> str | None:
     match path:
         case ("claims", int(index), *_):
             return _id_of(document.root["claims"][index])
@@ -118,10 +118,6 @@ def _starts(document: Document) -> Iterator[tuple[tuple[int, int], Path]]:
 def _start(document: Document, path: Path) -> tuple[int, int]:
     span = document.span(path, "key")
     return span.line, span.column
-
-
-def _claim_at_line(document: Document, span: Span) -> str | None:
-    return _claim_at_path(document, parts_of(document).at(span))
 
 
 def _id_of(claim: Any) -> str | None:

@@ -34,16 +34,6 @@ class Poisoned:
     misplaced: frozenset[Path] = frozenset()
     wrong: frozenset[Path] = frozenset()
 
-    def by_form(
-        self,
-        data: Any,
-        left_out: frozenset[Path],
-        unknown: frozenset[Path],
-        misplaced: frozenset[Path] = frozenset(),
-    ) -> "Poisoned":
-        """Return this with what faults of form poison in the data."""
-        return replace(self, data=data, left_out=left_out, unknown=unknown, misplaced=misplaced)
-
     def by_errors(self, paths: Iterable[Path]) -> "Poisoned":
         """Return this with what errors at some paths poison."""
         return replace(self, wrong=frozenset(paths))

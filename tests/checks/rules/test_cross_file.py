@@ -162,14 +162,14 @@ class TestTexts:
 
     def test_a_claim_is_known_by_no_id_but_its_own(self) -> None:
         same = {"claim": "The base closes."}
-        claims = [claim({"id": "Base A"}), another({"id": "Base B"}), another(same)]
-        found = check(claims_file(*claims, another({**same, "id": None}))).findings
+        nameless, other = claim({"id": None, "speaker": "B."}), claim({"speaker": "B."})
+        claims = [nameless, claim({"id": "Base B"}), other, another(same)]
+        found = check(claims_file(*claims)).findings
         assert [(it.code, it.message.partition(" makes")[0]) for it in found] == [
-            ("E108", "`Base A` is not an id"),
+            ("E102", "this claim has no `id`"),
             ("E108", "`Base B` is not an id"),
             ("W303", "another claim"),
-            ("E102", "this claim has no `id`"),
-            ("W303", "another claim"),
+            ("W303", "`Base B`"),
         ]
 
     def test_a_claim_without_a_text_leaves_the_others_compared(self) -> None:

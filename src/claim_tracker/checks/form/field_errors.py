@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -15,7 +15,7 @@ from claim_tracker.checks.form.shared_problems import shared_problems
 from claim_tracker.checks.form.value_errors import FormFault, fits, listed, problem_of_value
 from claim_tracker.checks.paths import model_at, name_of
 from claim_tracker.checks.poisoned import Poisoned
-from claim_tracker.checks.synonyms import field_synonyms, proposed_fields
+from claim_tracker.checks.synonyms import proposed_fields
 from claim_tracker.claims.fields import Part, fields_of, value_type
 from claim_tracker.claims.model import Claim, ClaimsFile, Passage, Source, Update
 from claim_tracker.text.display import cut
@@ -181,7 +181,7 @@ def _proposed(fault: FormFault, model: type[Part], intended: str | None) -> str 
     """Return which field is intended, and whether it takes one value or a list."""
     if intended is None:
         return None
-    written, is_list = fault.written, intended in _lists()[model]
+    written, is_list = fault.written, value_type(model, intended).is_list
     shape = ""
     if isinstance(written, list) and not is_list:
         shape = " It takes one value, and no list"
@@ -192,20 +192,13 @@ def _proposed(fault: FormFault, model: type[Part], intended: str | None) -> str 
     return f"did you mean `{intended}`?{shape}"
 
 
-@cache
-def _lists() -> Mapping[type[Part], frozenset[str]]:
-    """Return for each part its fields that take a list."""
-    return {
-        part: frozenset(name for name in fields_of(part) if value_type(part, name).is_list)
-        for part in field_synonyms()
-    }
-
-
 def _go_on(fault: FormFault) -> str | None:
     """Return what to do with a line that goes on with the text above, and has a colon."""
-    above = _text_above(fault)
-    if above is None:
+    names = list(value_at(fault.root, fault.path[:-1]))
+    index = names.index(fault.path[-1])
+    if " " not in fault.name or index == 0 or names[index - 1] not in TEXTS:
         return None
+    above = names[index - 1]
     return f"if it goes on with the text of `{above}`, put that as a whole in double quotes"
 
 
@@ -233,15 +226,6 @@ def _there_already(
     what = "put both into it" if fits(model, near, ["text"]) else "keep one of the two"
     written = f", as `{cut(names[near])}`" if names[near] != near else ""
     return f"`{near}` is there already{written}: {what}"
-
-
-def _text_above(fault: FormFault) -> str | None:
-    """Return the field of free text that stands above one whose name is several words."""
-    if " " not in fault.name:
-        return None
-    names = list(value_at(fault.root, fault.path[:-1]))
-    index = names.index(fault.path[-1])
-    return names[index - 1] if index > 0 and names[index - 1] in TEXTS else None
 
 
 def _follows(path: Path, detail: ErrorDetails, poisoned: Poisoned) -> bool:

@@ -1,7 +1,7 @@
 """The form of a document: the models of what is valid of it, and the faults of the rest."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -115,9 +115,13 @@ def _valid_part_of(
     mended = written.mended
     content, indices, left_out = _valid_part(completed.after(mended, known), known, most)
     left_out |= {(name,) for name in MAPPINGS if not isinstance(mended.get(name), dict | None)}
-    reported = frozenset(written.unknown | written.intended)
-    misplaced = _misplaced(mended, written.unknown)
-    poisoned = poisoned.by_form(mended, left_out, reported, misplaced)
+    poisoned = replace(
+        poisoned,
+        data=mended,
+        left_out=left_out,
+        unknown=frozenset(written.unknown | written.intended),
+        misplaced=_misplaced(mended, written.unknown),
+    )
     return Validated(content, indices, tuple(problems), mended, written.renamed, poisoned)
 
 
@@ -131,7 +135,7 @@ def _first(groups: Iterable[list[Fault]], most: int) -> Iterator[list[Fault]]:
             return
 
 
-def _faults(completed: "Completed", known: KnownClaims) -> Iterator[list[Fault]]:
+def _faults(completed: Completed, known: KnownClaims) -> Iterator[list[Fault]]:
     """Yield the faults of form, entry by entry, so that they are not all there at a time.
 
     The claims that have none are `known` then, and there as their models.

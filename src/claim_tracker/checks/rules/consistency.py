@@ -17,7 +17,7 @@ def stated_is_known(file: CheckedFile) -> Iterator[Violation]:
         if item.stated is not None or file.source(item.claim.references[0]) is None:
             continue
         claim_id = file.id_of(item)
-        name = f"`{claim_id}`" if claim_id is not None else "this claim"
+        name = f"`{cut(claim_id)}`" if claim_id is not None else "this claim"
         yield Violation(
             f"{name} has no `stated`, and its source no `published`",
             "add `stated:` to the claim, or `published:` to the source",

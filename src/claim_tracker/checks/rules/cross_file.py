@@ -3,23 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.fixes import replacing
-from claim_tracker.checks.rules.references import KnownWords, unknown_related
+from claim_tracker.checks.rules.references import KnownWords, words_of
 from claim_tracker.checks.rules.registry import InFile, Violation, cross_file_rule
-from claim_tracker.claims.fields import fields_of
-from claim_tracker.claims.model import Claim
 from claim_tracker.text.diagnostic import Fix
 from claim_tracker.text.display import caseless, composed, cut, folded, one_line
 from claim_tracker.text.names import common_spellings, spellings
 from claim_tracker.yaml import Path
 
-_NAMES = tuple(
-    name for name in ("speaker", "organisation", "topic", "tags") if name in fields_of(Claim)
-)
+_NAMES = ("speaker", "organisation", "topic", "tags")
 _Uses = list[tuple[CheckedFile, Path]]
 """Where a spelling is used: files, and paths in them."""
 
@@ -47,12 +43,13 @@ def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
 def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[InFile]:
     """A related claim is in one of the files of a check.
 
-    It may also be in what could not be read, so this is for files that were read whole, or be
-    another claim that lacks its id. An id that is written wrongly stands for
-    the one to write.
+    It may be another claim that lacks its id, or in what could not be read: so this is for files
+    that were read whole. An id that is written wrongly stands for the one to write.
     """
     ids = frozenset([claim_id for file in files for _, claim_id in file.ids])
-    doubtful = [file for file in files if not ids.issuperset(_related(file))]
+    doubtful = [
+        file for file in files if any(not ids.issuperset(it.claim.related) for it in file.claims)
+    ]
     if not doubtful:
         return
     from claim_tracker.checks.form.value_errors import as_id
@@ -63,23 +60,22 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[InFile]:
     valid = frozenset(map(as_id, ids)) - {""}
     known, ids = KnownWords("claim", valid), ids | valid
     for file in doubtful:
-        for violation in unknown_related(file, ids, known):
-            if any(other is not file or index != violation.path[1] for other, index in nameless):
-                continue
-            yield InFile(file, violation)
+        for path, word in words_of(file, "related", other_than=ids):
+            if all(other is file and index == path[1] for other, index in nameless):
+                yield InFile(file, known.unknown(path, word))
 
 
 @cross_file_rule("W303")
 def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
     """No two claims of one speaker have the same text, as `folded` compares it."""
-    repeated = _repeated([_text(item) for file in files for item in file.claims])
+    repeated = _repeated([_folded(item.claim.claim) for file in files for item in file.claims])
     if not repeated:
         return
     speakers = common_spellings(item.claim.speaker for file in files for item in file.claims)
     first: dict[tuple[str, str], tuple[CheckedFile, ClaimInFile]] = {}
     for file in files:
         for item in file.claims:
-            text = _text(item)
+            text = _folded(item.claim.claim)
             is_known = not any(file.is_poisoned(item, name) for name in ("claim", "speaker"))
             if text not in repeated or not is_known:
                 continue
@@ -89,7 +85,7 @@ def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
             if twin is item or (name is not None and name == file.id_of(item)):
                 continue
             violation = Violation(
-                f"{f'`{name}`' if name is not None else 'another claim'} makes the same claim "
+                f"{f'`{cut(name)}`' if name is not None else 'another claim'} makes the same claim "
                 "in the same words",
                 "keep one of the two, or say in what they differ",
                 (*item.path, "claim"),
@@ -131,10 +127,6 @@ def _counts(files: Sequence[CheckedFile], field: str) -> Mapping[str, int]:
                 if word is not None:
                     counts[composed(word)] += number
     return counts
-
-
-def _related(file: CheckedFile) -> Iterator[str]:
-    return chain.from_iterable(item.claim.related for item in file.claims)
 
 
 def _named(file: CheckedFile, item: ClaimInFile, field: str) -> list[tuple[str, Path]]:
@@ -189,10 +181,6 @@ def _spelt(field: str, word: str, other: str, path: Path) -> Violation:
         "write both in the same way, or say in what they differ",
         path,
     )
-
-
-def _text(item: ClaimInFile) -> str:
-    return _folded(item.claim.claim)
 
 
 _folded = lru_cache(maxsize=1 << 16)(folded)

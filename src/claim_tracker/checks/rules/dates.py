@@ -1,7 +1,7 @@
 """Rules of dates: none is before what it follows, after today, or hundreds of years away."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.fixes import in_order
@@ -18,29 +18,28 @@ from claim_tracker.yaml import At, Path
 @rule("E104", by_claim=True)
 def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Violation]:
     """A deadline that is counted from a day ends by the year 9999."""
-    for holder, due, counted_from in file.dues:
+    for path, _, due, counted_from in file.dues:
         if counted_from is None or not isinstance(due, Within):
             continue
         try:
             deadline(due, counted_from)
         except DateError as error:
-            yield Violation(error.message, error.help, (*holder.path, "due"))
+            yield Violation(error.message, error.help, path)
 
 
 @rule("E205", by_claim=True)
 def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
     """No deadline is over before the claim was stated."""
-    for holder, due, _ in file.dues:
-        item = holder if isinstance(holder, ClaimInFile) else holder.of
+    for path, item, due, _ in file.dues:
         stated = item.stated
         if not isinstance(due, Period) or stated is None:
             continue
         if due.latest < stated.earliest <= file.today:
             yield Violation(
                 f"the deadline `{due.text}` is over before the claim was stated, `{stated.text}`",
-                _advice_on_year(file, (*holder.path, "due"))
+                _advice_on_year(file, path)
                 or "correct the one or the other; is it the right year?",
-                (*holder.path, "due"),
+                path,
                 related=_stated_here(item),
             )
 
@@ -48,13 +47,19 @@ def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
 @rule("E206", by_claim=True)
 def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Violation]:
     """No claim was stated, and no source published, after today."""
-    for path, period, field in _dates_after_today(file):
-        yield Violation(
-            f"`{field}` is `{period.text}`, and today is {file.today}",
-            _advice_on_year(file, (*path, field))
-            or "write the day on which it was said, not the day it is about",
-            (*path, field),
-        )
+    dates = chain(
+        ((("sources", key), it.published, "published") for key, it in file.content.sources.items()),
+        ((item.path, item.claim.stated, "stated") for item in file.claims),
+        ((path, source.published, "published") for path, source in file.inline),
+    )
+    for path, period, field in dates:
+        if period is not None and period.earliest > file.today:
+            yield Violation(
+                f"`{field}` is `{period.text}`, and today is {file.today}",
+                _advice_on_year(file, (*path, field))
+                or "write the day on which it was said, not the day it is about",
+                (*path, field),
+            )
 
 
 @rule("E207", by_claim=True)
@@ -164,9 +169,7 @@ def dates_are_in_reach(file: CheckedFile) -> Iterator[Violation]:
     Without the year that is meant only a deadline is, which lies after its claim.
     """
     others = dict(file.other_years)
-    for holder, due, _ in file.dues:
-        item = holder if isinstance(holder, ClaimInFile) else holder.of
-        path = (*holder.path, "due")
+    for path, item, due, _ in file.dues:
         if not isinstance(due, Period) or item.stated is None or may_be_of_another(item.stated):
             continue
         years = due.earliest.year - item.stated.latest.year
@@ -196,21 +199,6 @@ def _of_another_calendar(path: Path, other: OtherYear) -> Violation:
         path,
         related=((other.nearest_path, "value", "the other date"),),
     )
-
-
-def _dates_after_today(file: CheckedFile) -> Iterator[tuple[Path, Period, str]]:
-    """Yield each `stated` and `published` that is to come, and the path of what has it."""
-    today = file.today
-    for key, source in file.content.sources.items():
-        if source.published is not None and source.published.earliest > today:
-            yield ("sources", key), source.published, "published"
-    for item in file.claims:
-        stated = item.claim.stated
-        if stated is not None and stated.earliest > today:
-            yield item.path, stated, "stated"
-    for path, source in file.inline:
-        if source.published is not None and source.published.earliest > today:
-            yield path, source.published, "published"
 
 
 def _advice_on_year(file: CheckedFile, path: Path) -> str | None:

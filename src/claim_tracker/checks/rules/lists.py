@@ -45,10 +45,11 @@ def _has_repeat(words: tuple[str, ...]) -> bool:
 def no_claim_is_related_to_itself(file: CheckedFile) -> Iterator[Violation]:
     """What a claim is related to is another one."""
     for item in file.claims:
-        claim_id, related = file.id_of(item), item.claim.related
+        related = item.claim.related
+        claim_id = file.id_of(item) if related else None
         if claim_id in related and not file.is_poisoned(item, "related"):
             yield Violation(
-                f"`{claim_id}` is related to itself",
+                f"`{cut(claim_id)}` is related to itself",
                 "name another claim, or take it out",
                 (*item.path, "related", related.index(claim_id)),
                 related=(((*item.path, "id"), "value", "this claim"),),

@@ -33,21 +33,15 @@ def sources_are_known(file: CheckedFile) -> Iterator[Violation]:
 def places_are_known(file: CheckedFile) -> Iterator[Violation]:
     """A place that is named by a key is among `places`."""
     known = file.section("places")
-    named = [] if file.used_places <= known.keys() else _words(file, "places", other_than=known)
+    named = [] if file.used_places <= known.keys() else words_of(file, "places", other_than=known)
     named += [each for each in file.spare_places if each[1] not in known]
     if named:
         yield from _in_section(file, "place", named, file.used_places)
 
 
-def unknown_related(
-    file: CheckedFile, ids: frozenset[str], known: "KnownWords"
-) -> Iterator[Violation]:
-    """Yield a violation for each related claim that is not of `ids`; `known` are proposed."""
-    for path, word in _words(file, "related", other_than=ids):
-        yield known.unknown(path, word)
-
-
-def _words(file: CheckedFile, name: str, *, other_than: Collection[str]) -> list[tuple[Path, str]]:
+def words_of(
+    file: CheckedFile, name: str, *, other_than: Collection[str]
+) -> list[tuple[Path, str]]:
     """Return the other words of a list that claims have, each with its path."""
     return [
         ((*item.path, name, index), word)
