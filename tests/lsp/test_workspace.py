@@ -78,6 +78,55 @@ def test_without_one_all_files_with_claims_are_checked_together(tmp_path: Path) 
     assert codes(files).count("E201") == 2
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "\ufeffclaims: []\nversion: 1\n",
+        "version: 1\rclaims: []\r",
+        "version: 1\r\n'claims' : []\r\n",
+        '"claims": []\n',
+    ],
+)
+def test_claims_are_known_by_a_line_of_any_file(tmp_path: Path, written: str) -> None:
+    (tmp_path / "a.yaml").write_text(written, encoding="utf-8", newline="")
+    assert together(workspace(tmp_path)) == [["a.yaml"]]
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    here = tmp_path / "here"
+    written(tmp_path / "there.yaml", claim("a"))
+    written(here / "b.yaml", claim("b"))
+    written(here / ".hidden" / "c.yaml", claim("c"))
+    for name, target in (("out", "../there"), ("in", "b"), ("hidden", ".hidden/c")):
+        (here / f"{name}.yaml").symlink_to(f"{target}.yaml")
+    files = workspace(here)
+    assert [Path(name).name for name in files.names()] == ["b.yaml"]
+    files.settings = ("out.yaml",)
+    files.look_again()
+    assert together(files) == [["there.yaml"]]
+
+
+def test_a_default_file_that_leads_out_of_the_folder_is_not_read(tmp_path: Path) -> None:
+    written(tmp_path / "there.yaml", claim("a"))
+    path = tmp_path / "here" / "data" / "claims.yaml"
+    path.parent.mkdir(parents=True)
+    path.symlink_to("../../there.yaml")
+    files = workspace(tmp_path / "here")
+    assert together(files) == []
+    (fault,) = files.faults
+    assert fault == (
+        f"`{path}` is not read: it is a link that leads out of `{tmp_path / 'here'}`, "
+        f"to `{tmp_path / 'there.yaml'}`; if that is meant, name it in `files` in the settings of "
+        "the editor"
+    )
+    assert not files.has_changed()
+    path.unlink()
+    written(path, claim("a"))
+    assert files.has_changed()
+    files.look_again()
+    assert together(files) == [["claims.yaml"]]
+
+
 def test_files_that_are_set_come_before_the_variable(tmp_path: Path) -> None:
     for name in ("a", "b", "data/claims"):
         written(tmp_path / f"{name}.yaml", claim(Path(name).name))

@@ -5,7 +5,7 @@
  * @param {string} text
  */
 function hasClaims(text) {
-  return /^\uFEFF?claims[ \t]*:/m.test(text);
+  return /^\uFEFF?(?:claims|"claims"|'claims')[ \t]*:/m.test(text);
 }
 
 module.exports = { hasClaims };

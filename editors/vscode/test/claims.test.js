@@ -9,6 +9,8 @@ const TEXTS = [
   ["claims: []", true],
   ["claims :\r\n- id: a\r\n", true],
   ["\uFEFFclaims:\n", true],
+  ['"version": 1\n"claims": []\n', true],
+  ["'claims' : []\n", true],
   ["a:\n  claims:\n    - b\n", false],
   ["# claims:\n", false],
   ["claimsabc: 1\n", false],

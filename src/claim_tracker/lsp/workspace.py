@@ -20,6 +20,7 @@ from claim_tracker.io.files import (
     FileError,
     Signature,
     expand,
+    followed,
     is_of_claims,
     read_bytes,
     signature,
@@ -31,7 +32,8 @@ from claim_tracker.lsp.positions import Encoding
 from claim_tracker.lsp.snapshot import Snapshot, View
 
 _log = logging.getLogger(__name__)
-_CLAIMS = re.compile(rb"^(?:claims|\"claims\"|'claims')[ \t]*:", re.MULTILINE)
+_CLAIMS = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])(?:claims|\"claims\"|'claims')[ \t]*:")
+"""The key of the claims at the beginning of a line; before the first there may be a mark (BOM)."""
 _SKIPPED = frozenset({"node_modules", "site-packages", "venv"})
 _MOST_ENTRIES = 20_000
 """How many files and folders are looked at for claims where nobody has named any."""
@@ -66,7 +68,7 @@ class _Disk:
 
         Of a very large folder only a part is looked at.
         """
-        found: list[str] = []
+        found: set[str] = set()
         left = _MOST_ENTRIES
         self.will_look_at(folder)
         for top, folders, names in os.walk(folder):
@@ -76,7 +78,7 @@ class _Disk:
             files = [Path(top, name) for name in names if is_of_claims(name)]
             for path in (*(Path(top, name) for name in folders), *files):
                 self.will_look_at(path)
-            found += map(os.path.realpath, files)
+            found.update(os.path.realpath(path) for path in files if _is_in(path, folder))
             left -= len(names) + len(folders)
             if left < 0:
                 break
@@ -89,6 +91,14 @@ class _Disk:
     def is_changed_since(self) -> bool:
         """Whether something that was looked at was changed; for a folder, what is in it."""
         return any(_changed_at(path) != time for path, time in self.times.items())
+
+
+def _is_in(path: Path, folder: Path) -> bool:
+    """Whether a file in a folder is no link, or one that is followed though nobody named it."""
+    try:
+        return not path.is_symlink() or followed(path, folder).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _changed_at(path: str) -> int | None:
@@ -231,10 +241,9 @@ class Workspace:
 
     def _snapshot(self, group: _Group) -> Snapshot:
         """Return the files of a group, which are checked where one was changed, or the day."""
-        now, known = self.clock(), group.snapshot
-        if known is not None and known.as_of == _minute(now):
+        now, known = _minute(self.clock()), group.snapshot
+        if known is not None and known.as_of == now:
             return known
-        now = _minute(now)
         contents = {name: it for name in group.names if (it := self._content(name)) is not None}
         try:
             with collector_paused():
@@ -286,22 +295,29 @@ class Workspace:
         named = self.settings or [
             path for path in self.environ.get(ENVIRONMENT, "").split(os.pathsep) if path
         ]
-        if not named and (folder / DEFAULT).is_file():
-            named = [str(DEFAULT)]
-        if not named:
+        default = folder / DEFAULT
+        if not (named or default.is_symlink() or default.is_file()):
             return [name for name in self._disk.yaml_in(folder) if self._has_claims(name)]
-        paths = [folder / name for name in named]
+        paths = [folder / name for name in named] or [default]
         for path in paths:
             if path.is_dir():
                 self._disk.yaml_in(path)
-            elif not path.is_file():
+            elif path.is_symlink() or not path.is_file():
                 self._disk.will_look_at(path.parent)
+        in_settings = "`files` in the settings of the editor"
         try:
+            if not named:
+                followed(default, folder)
             return [os.path.realpath(name) for name in expand(map(str, paths))]
         except FileError as error:
-            origin = "`files` in the settings of the editor" if self.settings else ENVIRONMENT
-            self.faults.append(f"{error.message}; check {origin}")
-            return []
+            self.faults.append(
+                f"{error.message}; check {in_settings if self.settings else ENVIRONMENT}"
+            )
+        except ValueError as error:
+            self.faults.append(
+                f"`{default}` is not read: {error}; if that is meant, name it in {in_settings}"
+            )
+        return []
 
     def _has_claims(self, name: str) -> bool:
         content = self._content(name)
