@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 from lsprotocol import types
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.form.validation import Validated
-from claim_tracker.claims.tracker import Moment
+from claim_tracker.claims.tracker import Moment, TrackedFile
 from claim_tracker.lsp.client import PLAIN, Client
 from claim_tracker.lsp.pieces import Kept, Pieces
 from claim_tracker.lsp.positions import Encoding, Positions
@@ -43,9 +42,14 @@ class Snapshot:
     @cached_property
     def _files(self) -> dict[str, CheckedFile]:
         """Each file by its name; of one that could not be read to its end, nothing is known."""
-        read = {file.document.name: file for file in self.files}
-        unread = (CheckedFile(each, Validated(), date.max) for each in self.documents)
-        return {each.document.name: read.get(each.document.name, each) for each in unread}
+        empty = Validated()
+        unread = {
+            each.name: CheckedFile(
+                each, empty, TrackedFile(each.name, empty.content).day(self.as_of)
+            )
+            for each in self.documents
+        }
+        return unread | {file.document.name: file for file in self.files}
 
     def views(self) -> Iterator["View"]:
         """Yield each file."""

@@ -1,10 +1,11 @@
 """What stands at a position of a file: the value, or the key of one, that a cursor is in."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.locate import parts_of
-from claim_tracker.lsp.positions import Spot, is_in
+from claim_tracker.lsp.positions import Spot, is_in, start_of
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import At, Document, Path, value_at
 
@@ -38,19 +39,13 @@ def target_at(document: Document, spot: Spot) -> Target | None:
 
 def _last_before(document: Document, path: Path, value: Any, spot: Spot) -> Path | None:
     """Return the last of the values in a value that begins at a position or before it."""
-    keys: Iterable[Any] = ()
+    keys: Sequence[Any] = ()
     if isinstance(value, dict):
-        keys = value
+        keys = list(value)
     elif isinstance(value, list):
         keys = range(len(value))
-    found: Path | None = None
-    for key in keys:
-        child = (*path, key)
-        start = document.span(child, "key")
-        if (start.line, start.column) > spot:
-            break
-        found = child
-    return found
+    end = bisect_right(keys, spot, key=lambda it: start_of(document.span((*path, it), "key")))
+    return (*path, keys[end - 1]) if end else None
 
 
 def _is_item(path: Path) -> bool:

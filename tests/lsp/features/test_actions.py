@@ -79,6 +79,13 @@ def test_a_missing_source_is_made_with_its_fields_empty(tmp_path: Path) -> None:
     assert "  rudaw-2026-02-01:\n    url: ''\n" in text
 
 
+def test_a_missing_source_is_made_by_its_key_as_it_is_read(tmp_path: Path) -> None:
+    editor = opened(tmp_path, HEAD + "    source: ' cafe\u0301 ‸'\n")
+    text = after(editor, offered(editor)["Make the source `caf\u00e9`"])
+    assert "  caf\u00e9:\n    url: ''\n" in text
+    assert not any(each.code == "E202" for each in opened(tmp_path, text).view.findings)
+
+
 def test_a_missing_place_is_made_in_a_section_of_its_own(tmp_path: Path) -> None:
     editor = opened(tmp_path, VALID + "    places: [harb‸our]\n")
     text = after(editor, offered(editor)["Make the place `harbour`"])

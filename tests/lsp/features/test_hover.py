@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
+from claim_tracker.yaml.limits import MAX_ITEMS
 from tests.lsp.editor import CURSOR, Editor
 
 FILE = """\
@@ -100,6 +101,11 @@ def shown(folder: Path, text: str, at: str) -> str:
         ("W303, ", "W30‸3, ", "**W303: same text as another claim**"),
         ("W303, ", "W30‸3, ", "catalogue/W303.md"),
         (", W3]", ", W‸3]", "**W3: Worth a look**"),
+        (
+            "version: 1",
+            "version: 1\ntime‸zone: UTC",
+            "`Asia/Baghdad`, `Europe/London`, `America/New_York`",
+        ),
     ],
 )
 def test_the_cursor_shows_what_is_known(tmp_path: Path, text: str, at: str, words: str) -> None:
@@ -146,6 +152,14 @@ def test_a_claim_of_the_future_says_that_it_is_one(tmp_path: Path) -> None:
     assert found is not None
     assert isinstance(found.contents, types.MarkupContent)
     assert "**Stated:** 2026-05-01, after today" in found.contents.value
+
+
+def test_days_count_from_today_in_a_file_that_is_not_read_to_its_end(tmp_path: Path) -> None:
+    rest = f"  - id: tags\n    tags: [{'x, ' * MAX_ITEMS}x]\n"
+    found = hover_in(tmp_path, FILE.replace("08-18\n", "08-1‸8\n") + rest)
+    assert found is not None
+    assert isinstance(found.contents, types.MarkupContent)
+    assert found.contents.value == "**18 Aug 2025**: 195 days ago"
 
 
 def test_the_range_counts_in_units_of_utf_16(tmp_path: Path) -> None:

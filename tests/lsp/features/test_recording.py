@@ -76,6 +76,7 @@ def test_today_is_that_of_the_zone_of_the_file(tmp_path: Path) -> None:
         (FILE[:-40], "bridge-opens", "`a.yaml` has a fault on line 31: mend it first"),
         (FILE, 7, "name a file by its address, and a claim in it by its id"),
         ("claims: x", "a", "there is no claim `a`"),
+        ("claims: [{id: a}, {id: b}, {id: ' a '}]", "a", "the id `a` is there 2 times"),
         ("claims: [{id: a, updates: x}]", "a", "no place for an update of `a` that is sure"),
         ("claims: [{id: a, updates: {b: c}}]", "a", "no place for an update of `a` that is sure"),
     ],

@@ -35,7 +35,7 @@ def new_field(view: View, cursor: Cursor, part: type[Part], name: str) -> Templa
         update = new_update(view, kind)
         return [f"{name}:\n{' ' * dash}- ", *_indented(update, dash + _STEP)]
     if part is Update and name == "date":
-        return [f"{name}: ", Hole(today(view))]
+        return [f"{name}: ", Hole(view.file.today.isoformat())]
     return [f"{name}: ", *_value(part, name, kind)]
 
 
@@ -78,7 +78,8 @@ def new_update(view: View, kind: Kind | None) -> Template:
     """Return an update of today."""
     words = OUTCOMES_OF[kind] if kind is not None else ()
     source = Hole(_latest_source(view))
-    return _block({"date": Hole(today(view)), "outcome": Hole(words=words), "source": source})
+    today = Hole(view.file.today.isoformat())
+    return _block({"date": today, "outcome": Hole(words=words), "source": source})
 
 
 def new_entry(view: View, section: str) -> Template:
@@ -86,7 +87,7 @@ def new_entry(view: View, section: str) -> Template:
     names = ("url", "title", "publisher") if section == "sources" else ("name", "region", "country")
     fields = dict.fromkeys(names, Hole())
     if section == "sources":
-        fields["published"] = Hole(today(view))
+        fields["published"] = Hole(view.file.today.isoformat())
     taken = view.file.section(section)
     key = Hole(next(it for it in _keys(section) if it not in taken))
     if _is_in_braces(view, section):
@@ -110,11 +111,6 @@ def _is_in_braces(view: View, section: str) -> bool:
         return section == "places"
     line = view.document.lines[entries[-1].line - 1]
     return "{" in line
-
-
-def today(view: View) -> str:
-    """Return the day of the file."""
-    return view.file.tracked.day(view.snapshot.as_of).isoformat()
 
 
 def _claim_above(view: View, cursor: Cursor) -> dict[str, Any]:

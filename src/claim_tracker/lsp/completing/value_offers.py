@@ -112,7 +112,7 @@ def _warnings() -> tuple[tuple[str, str], ...]:
 
 def _asked(view: View, cursor: Cursor, part: type[Part], name: str) -> Asked:
     """Return for what a date is asked."""
-    today = view.file.tracked.day(view.snapshot.as_of)
+    today = view.file.today
     is_deadline = value_type(part, name).shape == "deadline"
     if part is Update:
         counted_from: Period | None = _period(text_in(cursor.fields, "date")) or day(today)

@@ -21,11 +21,13 @@ from claim_tracker.lsp.commands import RECORD
 from claim_tracker.lsp.extents import claims_in
 from claim_tracker.lsp.features.diagnostics import diagnostic
 from claim_tracker.lsp.fields import field_at
+from claim_tracker.lsp.names import spelt
 from claim_tracker.lsp.positions import start_of
 from claim_tracker.lsp.rewriting import edits_between
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.target import Target, target_at
 from claim_tracker.text.diagnostic import Finding, Fix, Span
+from claim_tracker.text.display import cut
 from claim_tracker.yaml import Document, Path, mapping_or_empty, value_at
 
 FIX_ALL = "source.fixAll.tracker"
@@ -107,11 +109,13 @@ def _made(view: View, finding: Finding) -> Iterator[types.CodeAction]:
     """Yield the making of the source, the place or the claim that a reference does not find."""
     what = _MISSING[finding.code]
     target = target_at(view.document, start_of(finding.span))
-    word = target.value if target is not None else None
-    if not isinstance(word, str) or (what == "claim" and ID.fullmatch(word) is None):
+    if target is None or not isinstance(target.value, str):
+        return
+    word = spelt(target.value)
+    if what == "claim" and ID.fullmatch(word) is None:
         return
     data = {"do": "make", "what": what, "word": word}
-    action = _deferred(view, f"Make the {what} `{word}`", types.CodeActionKind.QuickFix, data)
+    action = _deferred(view, f"Make the {what} `{cut(word)}`", types.CodeActionKind.QuickFix, data)
     action.diagnostics = [diagnostic(view.snapshot, finding)]
     yield action
 

@@ -11,7 +11,7 @@ from claim_tracker.lsp.refusal import RefusedError, file_name, refuse_faults
 from claim_tracker.lsp.rewriting import edits_between
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.text.display import cut
-from claim_tracker.yaml import mappings_in
+from claim_tracker.yaml import mapping_or_empty, mappings_in
 
 _TO_CHOOSE = "outcome"
 _EMPTY: Mapping[str, str] = {_TO_CHOOSE: "", "source": ""}
@@ -21,7 +21,7 @@ _EMPTY: Mapping[str, str] = {_TO_CHOOSE: "", "source": ""}
 def record(view: View, *arguments: Any) -> CommandResult:
     """Return what writes an update as of today, without an outcome yet, into the claim of an id.
 
-    Raises RefusedError where there is no such claim, or no place for an update that is sure.
+    Raises RefusedError where there is not one such claim, or no place for an update that is sure.
     """
     match arguments:
         case (str(claim_id),):
@@ -30,11 +30,15 @@ def record(view: View, *arguments: Any) -> CommandResult:
             raise RefusedError("name a file by its address, and a claim in it by its id")
     document, today = view.document, view.file.today
     refuse_faults([document])
-    claims = mappings_in(document.root.get("claims")) if isinstance(document.root, dict) else []
-    of_id = (it for it in claims if spelt(str(it[1].get("id"))) == claim_id)
-    index, claim = next(of_id, (None, {}))
-    if index is None:
+    claims = mappings_in(mapping_or_empty(document.root).get("claims"))
+    of_id = [it for it in claims if spelt(str(it[1].get("id"))) == claim_id]
+    if not of_id:
         raise RefusedError(f"there is no claim `{cut(claim_id)}` in `{file_name(document)}`")
+    if len(of_id) > 1:
+        raise RefusedError(
+            f"the id `{cut(claim_id)}` is there {len(of_id):,} times: write another for all but one"
+        )
+    ((index, claim),) = of_id
     position = position_by_date(claim.get("updates"), today)
     update = {"date": today.isoformat(), **_EMPTY}
     new = with_additions(document, Additions(updates={index: [(position, update)]}))

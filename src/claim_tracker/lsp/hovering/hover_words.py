@@ -6,7 +6,7 @@ from claim_tracker.checks.catalogue_pages import FAMILIES, entry
 from claim_tracker.claims.fields import Part, fields_of, label_of
 from claim_tracker.claims.vocabulary import MEANINGS, RETIRED
 from claim_tracker.lsp.features.diagnostics import page_uri
-from claim_tracker.render.data.escape import markdown_link, markdown_words
+from claim_tracker.render.data.escape import markdown_link
 
 _SAMPLE = "\n\nWrong:"
 
@@ -63,4 +63,4 @@ def _word(word: str) -> str:
 
 
 def _sample(value: object) -> str:
-    return f"`{str(value).lower() if isinstance(value, bool) else markdown_words(str(value))}`"
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
