@@ -29,10 +29,10 @@ from claim_tracker.lsp.completing.holder import (
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import Path
-from claim_tracker.yaml.decode import indent_of
+from claim_tracker.yaml.decode import QUOTES, indent_of
 from claim_tracker.yaml.field_names import FIELDS_OF
 
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*(?P<end>\")?|'(?:[^']|'')*(?P<close>')?")
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'")
 _CLAIM: Path = ("claims", 0)
 _NO_TEXT = tuple("|>&*!%@`")
 _LONGEST_FLOW = 20_000
@@ -167,18 +167,24 @@ class _Line:
         return indent_of(line) > self.start or (is_item and not self.dashes)
 
     def _scalar(self, start: int) -> TypedWord | None:
-        """Return the scalar that begins at an index; None where the cursor is not in it."""
+        """Return the scalar that begins at an index; None where the cursor is not in it.
+
+        One whose quote is not closed ends as without it.
+        """
+        quote = self.line[start] if self.line.startswith(QUOTES, start) else ""
         quoted = _QUOTED.match(self.line, start)
         if quoted is not None:
-            is_closed = quoted["end"] is not None or quoted["close"] is not None
-            start, end, behind = start + 1, quoted.end() - is_closed, self.line[quoted.end() :]
-            if not start <= self.at <= end or COMMENT.sub("", behind).strip():
-                return None
-            return self._between(start, end)._replace(quote=quoted[0][0], is_closed=is_closed)
-        text = COMMENT.sub("", self.line[start:])
-        if self.at > start + len(text):
+            end = last = quoted.end() - 1
+            behind = COMMENT.sub("", self.line[quoted.end() :])
+        else:
+            text, behind = COMMENT.sub("", self.line[start:]), ""
+            last = start + len(text)
+            end = max(start + len(text.rstrip()), self.at)
+        start += len(quote)
+        if behind.strip() or not start <= self.at <= last:
             return None
-        return self._between(start, max(start + len(text.rstrip()), self.at))
+        is_closed = quoted is not None or not quote
+        return self._between(start, end)._replace(quote=quote, is_closed=is_closed)
 
     def _between(self, start: int, end: int) -> TypedWord:
         """Return the word between two indices of the line."""

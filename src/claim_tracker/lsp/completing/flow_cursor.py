@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 from claim_tracker.yaml import Path
 
+_PLAIN = r"(?:[^\s,\[\]{}:]|:(?![\s,\[\]{}]|$)|[ \t]+(?!#))"
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
     r"|(?P<comment>(?<!\S)#[^\n]*)"
-    r"|(?P<quoted>\"(?:[^\"\\]|\\.)*(?P<end>\")?|'(?:[^']|'')*(?P<close>')?)"
+    r"|(?P<quoted>\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')"
+    rf"|(?P<unclosed>[\"']{_PLAIN}*)"
     r"|(?P<sign>[\[\]{},]|:(?=[\s,\[\]{}]|$)|(?<=[\"']):)"
-    r"|(?P<plain>(?:[^\s,\[\]{}:]|:(?![\s,\[\]{}]|$)|[ \t]+(?!#))+)",
+    rf"|(?P<plain>{_PLAIN}+)",
     re.DOTALL,
 )
+"""The parts of a text in flow style; where a quote is not closed, it ends as without quotes."""
 _CLOSERS = {"[": "]", "{": "}"}
 
 
@@ -46,16 +49,20 @@ class _Token(NamedTuple):
     text: str
     start: int
     end: int
-    is_closed: bool = True
 
     @property
     def is_scalar(self) -> bool:
-        return self.kind in ("quoted", "plain")
+        return self.kind in ("quoted", "unclosed", "plain")
+
+    @property
+    def quote(self) -> str:
+        """Return the quote that a scalar begins with; nothing where it has none."""
+        return "" if self.kind == "plain" else self.text[0]
 
     @property
     def name(self) -> str:
         """Return the text of a scalar, without its quotes."""
-        return self.text.strip("\"' ") if self.kind == "quoted" else self.text.strip()
+        return self.text.strip("\"' ") if self.quote else self.text.strip()
 
 
 @dataclass
@@ -110,9 +117,7 @@ def in_flow(text: str, at: int, base: Path) -> InFlow | None:
 
 def _tokens(text: str) -> Iterator[_Token]:
     for match in _TOKEN.finditer(text):
-        kind = next(it for it in ("space", "comment", "quoted", "sign", "plain") if match[it])
-        is_closed = bool(match["end"] or match["close"])
-        yield _Token(kind, match[0], *match.span(), is_closed)
+        yield _Token(str(match.lastgroup), match[0], *match.span())
 
 
 def _read(token: _Token, stack: list[_Frame]) -> bool:
@@ -149,12 +154,12 @@ def _found(
     rest: list[_Token], stack: list[_Frame], word: _Token | None, at: int, base: Path
 ) -> InFlow | None:
     frame = stack[-1]
-    is_quoted = word is not None and word.kind == "quoted"
-    start, end = (word.start, word.end) if word is not None else (at, at)
-    if word is not None and word.kind == "plain":
-        end = max(start + len(word.text.rstrip()), at)
-    if word is not None and is_quoted:
-        start, end = start + 1, end - word.is_closed
+    quote, is_closed, start, end = "", True, at, at
+    if word is not None:
+        quote, is_closed = word.quote, word.kind != "unclosed"
+        start = word.start + len(quote)
+        end = max(word.start + len(word.text.rstrip()), at)
+        end = word.end - 1 if word.kind == "quoted" else end
         if not start <= at <= end:
             return None
     if word is not None and word.name.partition(" ")[0] == "-":
@@ -177,8 +182,8 @@ def _found(
         frame.expects_key,
         start,
         end,
-        word.text[0] if word is not None and is_quoted else "",
-        word.is_closed if word is not None else True,
+        quote,
+        is_closed,
         has_colon,
         is_followed,
         frame.fields,

@@ -239,8 +239,9 @@ def _is_needed(view: View, cursor: Cursor, part: type[Part], name: str) -> bool:
 
 def _key_text(view: View, cursor: Cursor, part: type[Part], name: str) -> Template:
     word = cursor.word
-    if word.has_colon:
-        return [name]
+    end = "" if word.is_closed else word.quote
+    if word.has_colon or (word.quote and word.is_closed):
+        return [name + end]
     if word.quote:
-        return [name] if word.is_closed else [f"{name}{word.quote}: "]
+        return [f"{name}{end}: "]
     return [*new_field(view, cursor, part, name), _tail(cursor)]
