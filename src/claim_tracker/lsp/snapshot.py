@@ -60,13 +60,9 @@ class Snapshot:
         file = self._files.get(name)
         return View(self, file) if file is not None else None
 
-    def lines(self, name: str) -> Sequence[str]:
-        """Return the lines of a file."""
-        return self._files[name].document.lines
-
     def positions(self, name: str) -> Positions:
         """Return what counts positions in a file as its editor does."""
-        return Positions(self.lines(name), self.encoding)
+        return Positions(self._files[name].document.lines, self.encoding)
 
     def location(self, name: str, span: Span) -> types.Location:
         """Return a stretch of a file as the editor names it."""

@@ -146,6 +146,24 @@ def test_a_claim_with_a_fault_of_form_says_nothing_of_itself(tmp_path: Path) -> 
     assert hover_in(tmp_path, marked) is None
 
 
+@pytest.mark.parametrize(
+    ("right", "marked", "day"),
+    [
+        ("due: within 90", "due: with‸in 90", "statement"),
+        ("due: 2026-03", "due: with‸in 30 days", "update"),
+    ],
+)
+def test_a_span_says_what_it_counts_from_where_that_cannot_be_read(
+    tmp_path: Path, right: str, marked: str, day: str
+) -> None:
+    undated = FILE.replace("published: 2025-08-18", "").replace("date: 2025-10-01", "date: soon")
+    text = undated.replace(right, marked)
+    found = hover_in(tmp_path, text)
+    assert found is not None
+    assert isinstance(found.contents, types.MarkupContent)
+    assert found.contents.value == f"Counts from the day of the {day}."
+
+
 def test_a_claim_of_the_future_says_that_it_is_one(tmp_path: Path) -> None:
     text = FILE.replace("    topic: first phase", "    topic: first phase\n    stated: 2026-05-01")
     found = hover_in(tmp_path, text.replace("id: fleet-", "id: fleet‸-"))

@@ -1,11 +1,11 @@
 """What is written for a field that is new, and for a whole claim, update, source or place."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from claim_tracker.claims.fields import Part, value_type
 from claim_tracker.claims.model import Checks, Claim, ClaimsFile, Publisher, Quantity, Update
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, Kind
+from claim_tracker.edit.ids import first_free
 from claim_tracker.edit.yaml_writer import flow
 from claim_tracker.lsp.completing.cursor import Cursor
 from claim_tracker.lsp.completing.part import kind_of
@@ -25,22 +25,20 @@ _IN_BRACES = {
 
 def new_field(view: View, cursor: Cursor, part: type[Part], name: str) -> Template:
     """Return a field that is not there yet, below the column of its key."""
-    kind = kind_of(view, cursor)
-    if cursor.is_flow:
-        return [f"{name}: ", *_value(part, name, kind)]
-    if part is ClaimsFile and name in ("sources", "places", "claims", "defaults"):
+    kind, is_block = kind_of(view, cursor), not cursor.is_flow
+    if is_block and part is ClaimsFile and name in ("sources", "places", "claims", "defaults"):
         return [f"{name}:", *_section(view, cursor, name)]
-    if part is Claim and name == "updates":
+    if is_block and part is Claim and name == "updates":
         dash = _dash_step(view)
         update = new_update(view, kind)
         return [f"{name}:\n{' ' * dash}- ", *_indented(update, dash + _STEP)]
-    if part is Update and name == "date":
-        return [f"{name}: ", Hole(view.file.today.isoformat())]
-    return [f"{name}: ", *_value(part, name, kind)]
+    return [f"{name}: ", *_value(view, part, name, kind)]
 
 
-def _value(part: type[Part], name: str, kind: Kind | None) -> Template:
+def _value(view: View, part: type[Part], name: str, kind: Kind | None) -> Template:
     held = value_type(part, name)
+    if part is Update and name == "date":
+        return [Hole(view.file.today.isoformat())]
     if held.type in _IN_BRACES:
         return _braces({it: Hole() for it in _IN_BRACES[held.type]})
     if held.is_list:
@@ -88,20 +86,11 @@ def new_entry(view: View, section: str) -> Template:
     fields = dict.fromkeys(names, Hole())
     if section == "sources":
         fields["published"] = Hole(view.file.today.isoformat())
-    taken = view.file.section(section)
-    key = Hole(next(it for it in _keys(section) if it not in taken))
+    name, taken = section.removesuffix("s"), view.file.section(section)
+    key = Hole(name if name not in taken else first_free(name, 2, taken))
     if _is_in_braces(view, section):
         return [key, ": ", *_braces(fields)]
     return [key, f":\n{' ' * _STEP}", *_indented(_block(fields), _STEP)]
-
-
-def _keys(section: str) -> Iterator[str]:
-    name = section.removesuffix("s")
-    yield name
-    number = 1
-    while True:
-        number += 1
-        yield f"{name}-{number}"
 
 
 def _is_in_braces(view: View, section: str) -> bool:

@@ -108,7 +108,7 @@ def _offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
 
 
 def _ways(cursor: Cursor) -> Iterator[Cursor]:
-    """Yield what may stand first below a key: an item behind a dash, a field; else a cursor."""
+    """Yield a cursor; for the first thing below a key, as an item behind a dash and as a field."""
     if cursor.expected != "first":
         yield cursor
         return

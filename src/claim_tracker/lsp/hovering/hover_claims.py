@@ -5,14 +5,13 @@ The texts of the data are escaped, so that they are read as nothing else.
 
 from collections.abc import Iterable, Iterator
 
-from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, key_of
+from claim_tracker.checks.checked_file import CheckedFile, source_keys
 from claim_tracker.checks.readable import entry_at
 from claim_tracker.claims.archives import host_of
 from claim_tracker.claims.fields import label_of
 from claim_tracker.claims.model import Claim, Place, Source
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState, state_of
-from claim_tracker.claims.tracker import Cites
 from claim_tracker.dates import DateError, Period, Within, read_deadline
 from claim_tracker.lsp.fields import Field
 from claim_tracker.lsp.snapshot import Snapshot
@@ -121,7 +120,7 @@ def date_in(file: CheckedFile, path: Path, field: Field, text: str) -> Iterator[
     except DateError:
         return
     if isinstance(period, Within):
-        yield "Counts from the day of the statement."
+        yield f"Counts from the day of the {'update' if 'updates' in path else 'statement'}."
     elif period is not None:
         lines = [f"**{days_words(period)}**: {distance_words(period, file.today)}"]
         if isinstance(written, Within) and start is not None:
@@ -132,12 +131,14 @@ def date_in(file: CheckedFile, path: Path, field: Field, text: str) -> Iterator[
 
 def _counted_from(file: CheckedFile, path: Path) -> Period | None:
     """Return the period from which a span in a claim or an update counts."""
-    item = _claim_of(file, path)
     match path:
-        case ("claims", _, "updates", int(index), _):
+        case ("claims", int(index), "updates", int(number), _):
+            item = file.claim(index)
             updates = item.claim.updates if item is not None else ()
-            return updates[index].counts_from if index < len(updates) else None
-    return item.stated if item is not None else None
+            return updates[number].counts_from if number < len(updates) else None
+        case ("claims", int(index), *_) if (item := file.claim(index)) is not None:
+            return item.stated
+    return None
 
 
 def _moved(file: CheckedFile, path: Path) -> Iterator[str]:
@@ -148,13 +149,6 @@ def _moved(file: CheckedFile, path: Path) -> Iterator[str]:
             words = moved_words(state) if state is not None else None
             if state is not None and words is not None:
                 yield f"{words.capitalize()}: now {deadline_words(state)}"
-
-
-def _claim_of(file: CheckedFile, path: Path) -> ClaimInFile | None:
-    match path:
-        case ("claims", int(index), *_):
-            return file.claim(index)
-    return None
 
 
 def _history(state: ClaimState) -> Iterator[str]:
@@ -175,16 +169,12 @@ def _learned(learned: UpdatePhrases) -> str:
 
 def _cited(file: CheckedFile, key: str) -> str:
     """Return which claims cite a source, themselves or in their updates."""
-    cites = [item.id for item in file.content.claims if any(_keys(item, key))]
+    cites = [
+        item.id
+        for item in file.content.claims
+        if key in source_keys((item.source, *(update.source for update in item.updates)))
+    ]
     return _claims("Cited by", cites)
-
-
-def _keys(claim: Claim, key: str) -> Iterator[bool]:
-    """Yield for each source of a claim and of its updates whether it has a key."""
-    parts: tuple[Cites, ...] = (claim, *claim.updates)
-    for part in parts:
-        for reference in part.references:
-            yield not isinstance(reference, Source) and key_of(reference) == key
 
 
 def _claims(label: str, ids: Iterable[str]) -> str:
