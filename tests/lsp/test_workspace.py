@@ -297,8 +297,12 @@ def test_a_new_day_brings_its_findings(tmp_path: Path) -> None:
     files = Workspace({}, lambda: now[0], folders=[tmp_path])
     opened(files, uri, claim("a"))
     assert codes(files) == ["E206"]
-    now[0] = datetime(2026, 1, 10, 12, tzinfo=UTC)
+    now[0] = datetime(2026, 1, 9, 22, tzinfo=UTC)
+    assert not files.has_changed()
+    now[0] = datetime(2026, 1, 10, tzinfo=UTC)
+    assert files.has_changed()
     assert codes(files) == []
+    assert not files.has_changed()
 
 
 @pytest.mark.parametrize("uri", ["file:///", "untitled:x", "git:/a.yaml?x", "", "file:///%00"])

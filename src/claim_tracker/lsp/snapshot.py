@@ -51,6 +51,10 @@ class Snapshot:
         }
         return unread | {file.document.name: file for file in self.files}
 
+    def holds_at(self, moment: Moment) -> bool:
+        """Whether a moment is on the day, by the zone of each file, as of which it was checked."""
+        return all(file.tracked.day(moment) == file.today for file in self._files.values())
+
     def views(self) -> Iterator["View"]:
         """Yield each file."""
         return (View(self, file) for file in self._files.values())

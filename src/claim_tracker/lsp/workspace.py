@@ -189,11 +189,18 @@ class Workspace:
             group.snapshot = None
 
     def has_changed(self) -> bool:
-        """Whether a file that is not open is another one on the disk than it was, new or gone."""
-        return self._disk.is_changed_since() or any(
-            name not in self._buffers and self._disk.is_changed(name)
-            for group in self._groups or ()
-            for name in group.names
+        """Whether it is another day, or a file that is not open is another one, new or gone."""
+        groups, now = self._groups or (), self.clock()
+        return (
+            self._disk.is_changed_since()
+            or any(
+                name not in self._buffers and self._disk.is_changed(name)
+                for group in groups
+                for name in group.names
+            )
+            or any(
+                group.snapshot is not None and not group.snapshot.holds_at(now) for group in groups
+            )
         )
 
     def names(self) -> list[str]:
@@ -241,8 +248,8 @@ class Workspace:
 
     def _snapshot(self, group: _Group) -> Snapshot:
         """Return the files of a group, which are checked where one was changed, or the day."""
-        now, known = _minute(self.clock()), group.snapshot
-        if known is not None and known.as_of == now:
+        now, known = self.clock(), group.snapshot
+        if known is not None and known.holds_at(now):
             return known
         contents = {name: it for name in group.names if (it := self._content(name)) is not None}
         try:
@@ -338,8 +345,3 @@ def path_of(uri: str) -> str | None:
         return path if path and b"\0" not in os.fsencode(path) else None
     except ValueError:  # no address, or letters that are in no path
         return None
-
-
-def _minute(moment: datetime) -> datetime:
-    """Return the minute of a moment: in every zone a day begins with one."""
-    return moment.replace(second=0, microsecond=0)
