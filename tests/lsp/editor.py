@@ -9,8 +9,9 @@ from typing import Any
 from lsprotocol import types
 from lsprotocol.converters import get_converter
 
+from claim_tracker.lsp.features.workspace_symbols import workspace_symbols
 from claim_tracker.lsp.pieces import Json
-from claim_tracker.lsp.server import FEATURES, FEATURES_OF_ALL
+from claim_tracker.lsp.server import FEATURES
 from claim_tracker.lsp.snapshot import Snapshot, View
 from claim_tracker.lsp.workspace import Workspace, name_of
 
@@ -71,10 +72,9 @@ class Editor:
         kind: Any = types.METHOD_TO_TYPES[method][1]
         return _CONVERTER.structure(response, kind).result
 
-    def ask_of_all(self, method: str, params: Any) -> Any:
-        """Return what the server answers to a request about no file in particular."""
-        feature, _ = FEATURES_OF_ALL[method]
-        return feature(self.workspace.snapshots(), params)
+    def symbols(self, query: str) -> list[types.WorkspaceSymbol]:
+        """Return the symbols of all files that have a text."""
+        return workspace_symbols(self.workspace.snapshots(), types.WorkspaceSymbolParams(query))
 
     def at_cursor(self, method: str, params: type, **more: Any) -> Any:
         """Return what the server answers to a request about what is at the cursor."""

@@ -60,7 +60,7 @@ def ask_everything(editor: Editor, step: int = 1) -> None:
         editor.whole(types.TEXT_DOCUMENT_INLAY_HINT, types.InlayHintParams, range=lines_asked)
     editor.whole(types.TEXT_DOCUMENT_CODE_LENS, types.CodeLensParams)
     editor.whole(types.TEXT_DOCUMENT_DOCUMENT_LINK, types.DocumentLinkParams)
-    editor.ask_of_all(types.WORKSPACE_SYMBOL, types.WorkspaceSymbolParams(""))
+    editor.symbols("")
     for fold in editor.whole(types.TEXT_DOCUMENT_FOLDING_RANGE, types.FoldingRangeParams):
         assert 0 <= fold.start_line < fold.end_line < len(lines)
     outline = editor.whole(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, types.DocumentSymbolParams)

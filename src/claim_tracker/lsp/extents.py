@@ -17,21 +17,6 @@ class Extent(NamedTuple):
     span: Span
 
 
-def extents(document: Document, first: int = 1, last: int | None = None) -> Iterator[Extent]:
-    """Yield what has a part on the lines from `first` to `last`, in the order of the file.
-
-    Each reaches to its last line with content, or to the next one on that line.
-    """
-    parts = parts_of(document)
-    begin = max(bisect_right(parts.starts, (first, 0)) - 1, 0)
-    for index in range(begin, len(parts.starts)):
-        if last is not None and parts.starts[index][0] > last:
-            return
-        extent = extent_at(document, parts, index)
-        if extent.span.end_line >= first:
-            yield extent
-
-
 def extents_without_claims(document: Document) -> list[Extent]:
     """Return what has a part in a file, but for the claims."""
     parts = parts_of(document)
@@ -43,18 +28,26 @@ def extents_without_claims(document: Document) -> list[Extent]:
 
 
 def extent_at(document: Document, parts: Parts, index: int) -> Extent:
-    """Return one of the parts of a document."""
+    """Return one of the parts of a document.
+
+    It reaches to its last line with content, or to the next one on that line.
+    """
     starts, lines = parts.starts, document.lines
     line, column = starts[index]
     following = starts[index + 1] if index + 1 < len(starts) else (len(lines) + 1, 0)
     return Extent(parts.paths[index], _up_to(lines, Span(line, max(column, 1), *following)))
 
 
-def claims_in(document: Document, first: int = 1, last: int | None = None) -> Iterator[int]:
+def claims_in(document: Document, first: int, last: int) -> Iterator[int]:
     """Yield the indices of the claims that have a part on the lines from `first` to `last`."""
-    for extent in extents(document, first, last):
-        match extent.path:
-            case ("claims", int(index)):
+    parts = parts_of(document)
+    begin = max(bisect_right(parts.starts, (first, 0)) - 1, 0)
+    for number in range(begin, len(parts.starts)):
+        if parts.starts[number][0] > last:
+            return
+        path, span = extent_at(document, parts, number)
+        match path:
+            case ("claims", int(index)) if span.end_line >= first:
                 yield index
 
 

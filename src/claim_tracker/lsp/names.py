@@ -133,17 +133,10 @@ def _holders(root: dict[str, Any], *, with_updates: bool) -> Iterator[tuple[Path
 
 def _texts(value: Any) -> Iterator[tuple[Path, str]]:
     """Yield the texts of a field: its own, those of its list, and those of passages in sources."""
-    if isinstance(value, str):
-        yield (), value
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from (((index, *within), text) for within, text in _texts_of_item(item))
-    else:
-        yield from _texts_of_item(value)
-
-
-def _texts_of_item(item: Any) -> Iterator[tuple[Path, str]]:
-    if isinstance(item, str):
-        yield (), item
-    elif isinstance(item, dict) and isinstance(item.get("source"), str):
-        yield ("source",), item["source"]
+    are_items = isinstance(value, list)
+    for index, item in enumerate(value if are_items else [value]):
+        path: Path = (index,) if are_items else ()
+        if isinstance(item, str):
+            yield path, item
+        elif isinstance(item, dict) and isinstance(item.get("source"), str):
+            yield (*path, "source"), item["source"]

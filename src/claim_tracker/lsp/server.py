@@ -17,10 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lsprotocol import types
-from pygls.exceptions import (
-    FeatureNotificationError,
-    JsonRpcRequestCancelled,
-)
+from pygls.exceptions import FeatureNotificationError, JsonRpcRequestCancelled
 from pygls.io_ import StdoutWriter
 from pygls.lsp.server import LanguageServer
 
@@ -90,12 +87,6 @@ FEATURES: dict[str, tuple[Feature, Any]] = {
     types.TEXT_DOCUMENT_RENAME: (rename, types.RenameOptions(prepare_provider=True)),
 }
 """What answers each request about one file, with the options that the editor is told."""
-FeatureOfAll = Callable[[Iterable[Snapshot], Any], Any]
-"""From the files of all folders and the parameters of a request to its result."""
-FEATURES_OF_ALL: dict[str, tuple[FeatureOfAll, Any]] = {
-    types.WORKSPACE_SYMBOL: (workspace_symbols, types.WorkspaceSymbolOptions()),
-}
-"""What answers each request about no file in particular, with its options."""
 Command = Callable[..., CommandResult]
 """From a file, and the other arguments of a command, to what it changes."""
 COMMANDS: dict[str, Command] = {RECORD: record}
@@ -242,10 +233,9 @@ def made(clock: Callable[[], datetime]) -> Server:
     server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(partial(_changed, server))
     server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(partial(_folders, server))
     server.feature(types.CODE_ACTION_RESOLVE)(partial(_resolve, server))
+    server.feature(types.WORKSPACE_SYMBOL)(partial(_symbols, server))
     for name, (feature, options) in FEATURES.items():
         server.feature(name, options)(partial(_answer, server, feature))
-    for name, (of_all, options) in FEATURES_OF_ALL.items():
-        server.feature(name, options)(partial(_answer_of_all, server, of_all))
     for name, command in COMMANDS.items():
         server.command(name)(_execution(server, command))
     logging.getLogger("pygls").setLevel(logging.ERROR)  # it warns of what is cancelled too late
@@ -288,9 +278,8 @@ def _execution(server: Server, command: Command) -> Callable[..., Awaitable[None
     return execute
 
 
-def _answer_of_all(server: Server, feature: FeatureOfAll, params: Any) -> Any:
-    """Return what a feature says of all files."""
-    return feature(server.files.snapshots(), params)
+def _symbols(server: Server, params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
+    return workspace_symbols(server.files.snapshots(), params)
 
 
 def _initialize(server: Server, params: types.InitializeParams) -> None:

@@ -18,9 +18,7 @@ TWO = claims_file(another())
 
 def names(folder: Path, query: str) -> list[str]:
     editor = Editor(folder, {"one.yaml": ONE, "two.yaml": TWO})
-    params = types.WorkspaceSymbolParams(query)
-    found: list[types.WorkspaceSymbol] = editor.ask_of_all(types.WORKSPACE_SYMBOL, params)
-    return [each.name for each in found]
+    return [each.name for each in editor.symbols(query)]
 
 
 @pytest.mark.parametrize(
@@ -43,8 +41,8 @@ def test_no_query_finds_everything(tmp_path: Path) -> None:
 
 def test_a_symbol_is_where_its_name_stands(tmp_path: Path) -> None:
     editor = Editor(tmp_path, {"one.yaml": ONE, "two.yaml": TWO})
-    params = types.WorkspaceSymbolParams("soldiers")
-    (found,) = editor.ask_of_all(types.WORKSPACE_SYMBOL, params)
+    (found,) = editor.symbols("soldiers")
+    assert isinstance(found.location, types.Location)
     assert found.location.uri.endswith("two.yaml")
     assert found.location.range == types.Range(types.Position(2, 8), types.Position(2, 22))
 
@@ -52,4 +50,4 @@ def test_a_symbol_is_where_its_name_stands(tmp_path: Path) -> None:
 def test_not_more_than_a_hundred_are_found(tmp_path: Path) -> None:
     text = claims_file(*(claim({"id": f"c{number}"}) for number in range(120)))
     editor = Editor(tmp_path, {"one.yaml": text})
-    assert len(editor.ask_of_all(types.WORKSPACE_SYMBOL, types.WorkspaceSymbolParams("c"))) == 100
+    assert len(editor.symbols("c")) == 100

@@ -26,13 +26,6 @@ _PARTS = (
 _SPAN = re.compile(rf"(?P<start>within (?:the next )?{NUMBER})(?: [a-z]*)?")
 
 
-class DateOffer(NamedTuple):
-    """A date to write, and what it comes to in words."""
-
-    text: str
-    words: str
-
-
 class Asked(NamedTuple):
     """A field of a date: as of which day it is asked for, and what may stand there.
 
@@ -47,19 +40,23 @@ class Asked(NamedTuple):
     known: tuple[Period, ...] = ()
 
 
-def date_offers(word: str, asked: Asked) -> list[DateOffer]:
-    """Return the dates that a text, which may be unfinished, is likely to stand for."""
-    found: dict[str, DateOffer] = {}
+def date_offers(word: str, asked: Asked) -> dict[str, str]:
+    """Return the dates that a text, which may be unfinished, is likely to stand for.
+
+    Each has what it comes to in words.
+    """
+    found: dict[str, str] = {}
     for meant in _values(plain(word), asked):
         value = meant
         if isinstance(meant, Within) and not asked.is_deadline:
             value = meant.after(day(asked.today))
         if isinstance(value, Period) and asked.is_past and value.earliest > asked.today:
             continue
-        found.setdefault(value.text, DateOffer(value.text, comes_to(value, asked)))
+        found.setdefault(value.text, comes_to(value, asked))
         if len(found) == _MOST:
             break
-    return [offer for offer in found.values() if offer.text != word.strip()]
+    found.pop(word.strip(), None)
+    return found
 
 
 def comes_to(value: Period | Within, asked: Asked) -> str:

@@ -22,40 +22,44 @@ from claim_tracker.text.display import one_line
 _OF_SPEAKER = ("role", "organisation")
 
 
-class KnownValue(NamedTuple):
-    """A value, what it is in words, more of it, and other words by which it is looked for."""
+class ValueOffer(NamedTuple):
+    """A value to write, what it is in words, more of it, and other words by which it is looked for.
+
+    One that `is_for_word` is for what is typed, whatever its letters are.
+    """
 
     value: str
     detail: str = ""
     documentation: str = ""
     words: str = ""
+    is_for_word: bool = False
 
 
-def sources(view: View) -> list[KnownValue]:
+def sources(view: View) -> list[ValueOffer]:
     """Return the keys of the sources of a file, the last that was written first."""
     valid, found = view.file.content.sources, []
     for key, written in reversed(view.file.section("sources").items()):
         source = valid.get(key)
         if source is not None:
             words = source_words(source) or ""
-            found.append(KnownValue(key, words, source.url or "", words))
+            found.append(ValueOffer(key, words, source.url or "", words))
         else:
             title = written.get("title") if isinstance(written, dict) else None
-            found.append(KnownValue(key, title if isinstance(title, str) else ""))
+            found.append(ValueOffer(key, title if isinstance(title, str) else ""))
     return found
 
 
-def places(view: View) -> list[KnownValue]:
+def places(view: View) -> list[ValueOffer]:
     """Return the keys of the places of a file."""
     valid, found = view.file.content.places, []
     for key in view.file.section("places"):
         place = valid.get(key)
         words = comma(place.name, place.region, place.country) if place is not None else None
-        found.append(KnownValue(key, words or "", words=words or ""))
+        found.append(ValueOffer(key, words or "", words=words or ""))
     return found
 
 
-def claims(view: View, but: str, typed: str, most: int) -> list[KnownValue]:
+def claims(view: View, but: str, typed: str, most: int) -> list[ValueOffer]:
     """Return the ids of the claims of all files, those of its own file first, but for one.
 
     There are no more than `most`; a text that is typed is in the id or in the claim.
@@ -68,7 +72,7 @@ def claims(view: View, but: str, typed: str, most: int) -> list[KnownValue]:
         if claim.id != but and (typed in claim.id or typed in claim.claim.casefold())
     )
     return [
-        KnownValue(claim.id, one_line(claim.claim), speaker_words(claim) or "", claim.claim)
+        ValueOffer(claim.id, one_line(claim.claim), speaker_words(claim) or "", claim.claim)
         for claim in islice(found, most)
     ]
 
@@ -80,7 +84,7 @@ def ids(view: View) -> set[str]:
 
 def names(
     view: View, part: type[Part], name: str, *, speaker: str = "", written: str = ""
-) -> list[KnownValue]:
+) -> list[ValueOffer]:
     """Return the values that a field has in all files, the most frequent first.
 
     Those of the roles and organisations of a speaker come before those of others. What is written
@@ -107,7 +111,7 @@ def names(
         of_speaker.pop(written, None)
     order = [*reversed(of_speaker), *(it for it, _ in counts.most_common())]
     return [
-        KnownValue(it, offices.get(it) or (f"of {speaker}" if it in of_speaker else ""))
+        ValueOffer(it, offices.get(it) or (f"of {speaker}" if it in of_speaker else ""))
         for it in dict.fromkeys(order)
     ]
 

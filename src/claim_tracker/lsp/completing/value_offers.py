@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from claim_tracker.checks.catalogue_pages import FAMILIES, codes, entry
 from claim_tracker.checks.synonyms import proposed_words
@@ -16,7 +15,7 @@ from claim_tracker.edit.ids import made_id
 from claim_tracker.lsp.completing import known_values
 from claim_tracker.lsp.completing.cursor import Cursor, Fields
 from claim_tracker.lsp.completing.date_offers import Asked, date_offers
-from claim_tracker.lsp.completing.known_values import KnownValue
+from claim_tracker.lsp.completing.known_values import ValueOffer
 from claim_tracker.lsp.completing.part import kind_of, text_in, written_in
 from claim_tracker.lsp.fields import field_at
 from claim_tracker.lsp.snapshot import View
@@ -25,13 +24,6 @@ MOST = 200
 """How many values an editor is sent; of more, those that have what is typed in them."""
 _PAST = ("date", "stated", "published", "happened", "as_of")
 """The dates of which none is to be after today."""
-
-
-class ValueOffer(NamedTuple):
-    """A value to write, and whether it is for what is typed, whatever its letters are."""
-
-    known: KnownValue
-    is_for_word: bool = False
 
 
 def value_offers(view: View, cursor: Cursor) -> list[ValueOffer]:
@@ -46,11 +38,11 @@ def value_offers(view: View, cursor: Cursor) -> list[ValueOffer]:
     if held.shape in ("date", "deadline"):
         asked = _asked(view, cursor, part, name)
         found = date_offers(cursor.word.typed, asked)
-        return [ValueOffer(KnownValue(it.text, it.words), is_for_word=True) for it in found]
-    return [ValueOffer(it) for it in _known(view, cursor, part, name)]
+        return [ValueOffer(it, words, is_for_word=True) for it, words in found.items()]
+    return _known(view, cursor, part, name)
 
 
-def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[KnownValue]:
+def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[ValueOffer]:
     use, shape = use_of(part, name), value_type(part, name).shape
     if use.known == "sources":
         return known_values.sources(view)
@@ -61,21 +53,21 @@ def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[Know
         return known_values.claims(view, text_in(cursor.claim, "id"), typed, MOST + 1)
     match shape:
         case "yes":
-            return [KnownValue("true", "The number is about right, not exact.")]
+            return [ValueOffer("true", "The number is about right, not exact.")]
         case "zone":
-            return [KnownValue(zone) for zone in ("UTC", *sorted(zone_names() - {"UTC"}))]
+            return [ValueOffer(zone) for zone in ("UTC", *sorted(zone_names() - {"UTC"}))]
         case "country":
             used = [it.value for it in known_values.names(view, part, name)]
             names = {it: country_names().get(it, "") for it in (*used, *country_names())}
-            return [KnownValue(code, name, words=name) for code, name in names.items()]
+            return [ValueOffer(code, name, words=name) for code, name in names.items()]
         case "version":
-            return [KnownValue("1")]
+            return [ValueOffer("1")]
         case "id" if part is Claim:
             fields = {it: text_in(cursor.fields, it) for it in ("claim", "topic", "source")}
             if not fields["claim"]:
                 return []
             said = {it: text for it, text in fields.items() if text}
-            return [KnownValue(made_id(said, known_values.ids(view)))]
+            return [ValueOffer(made_id(said, known_values.ids(view)))]
     _, start, line, end = cursor.word.span
     written = view.document.lines[line - 1][start - 1 : end - 1].strip()
     speaker = text_in(cursor.claim, "speaker")
@@ -85,22 +77,16 @@ def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[Know
 def _words(view: View, cursor: Cursor, part: type[Part], name: str) -> list[ValueOffer]:
     """Return the fixed words of a field with what they mean, or those that a text stands for."""
     if name == "ignore":
-        return [ValueOffer(KnownValue(code, title, words=title)) for code, title in _warnings()]
+        return [ValueOffer(code, title, words=title) for code, title in _warnings()]
     words: Sequence[str] = value_type(part, name).words
     kind = kind_of(view, cursor)
     if name == "outcome" and part is Update and kind is not None:
         words = OUTCOMES_OF[kind]
-    found = [ValueOffer(KnownValue(word, MEANINGS[word])) for word in words]
     typed = cursor.word.typed.strip()
-    meant = proposed_words(name, typed, kind or "") if typed else ()
-    return [
-        *(
-            ValueOffer(KnownValue(it, MEANINGS[it]), is_for_word=True)
-            for it in meant
-            if it in words
-        ),
-        *(offer for offer in found if offer.known.value not in meant),
-    ]
+    proposed = proposed_words(name, typed, kind or "") if typed else ()
+    meant = [word for word in proposed if word in words]
+    found = dict.fromkeys([*meant, *words])
+    return [ValueOffer(it, MEANINGS[it], is_for_word=it in meant) for it in found]
 
 
 @cache

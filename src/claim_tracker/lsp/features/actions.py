@@ -6,7 +6,6 @@ Request), where the editor can wait for that.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
 
 from lsprotocol import types
 
@@ -226,11 +225,9 @@ def _edit(view: View, edits: list[types.TextEdit]) -> types.WorkspaceEdit:
     return view.snapshot.workspace_edit({view.name: edits})
 
 
-def _is_of_kind(kind: types.CodeActionKind | str | None, only: Sequence[Any]) -> bool:
+def _is_of_kind(kind: str | None, only: Sequence[str]) -> bool:
     """Whether a kind is one of those that are asked for, or below one."""
-    name = str(getattr(kind, "value", kind))
-    wanted = (str(getattr(each, "value", each)) for each in only)
-    return any(name == each or name.startswith(f"{each}.") for each in wanted)
+    return kind is not None and any(kind == it or kind.startswith(it + ".") for it in only)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -162,12 +162,12 @@ def _value_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
     if is_several and (cursor.word.quote or held.type in (Claim, Update)):
         return
     typed = cursor.word.typed.strip()
-    for known, is_for_word in value_offers(view, cursor):
+    for known in value_offers(view, cursor):
         if known.value in cursor.items:
             continue
         written = flow(known.value) if is_several else _written(known.value, cursor)
         text = f"[{written}]" if is_several else written
-        words = typed if is_for_word else f"{known.value} {known.words}".strip()
+        words = typed if known.is_for_word else f"{known.value} {known.words}".strip()
         yield _Offer(
             known.value,
             [text + _tail(cursor)],
@@ -175,7 +175,7 @@ def _value_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
             known.detail,
             known.documentation,
             words,
-            is_for_word,
+            known.is_for_word,
         )
 
 
