@@ -9,6 +9,7 @@ from typing import Any
 from lsprotocol import types
 from lsprotocol.converters import get_converter
 
+from claim_tracker.lsp.client import Client
 from claim_tracker.lsp.features.workspace_symbols import workspace_symbols
 from claim_tracker.lsp.pieces import Json
 from claim_tracker.lsp.server import FEATURES
@@ -28,7 +29,8 @@ class Editor:
     """
 
     def __init__(self, folder: Path, files: Mapping[str, str], as_of: datetime = TODAY) -> None:
-        self.workspace = Workspace({}, lambda: as_of, folders=[folder])
+        client = Client(resolves_edits=True)
+        self.workspace = Workspace({}, lambda: as_of, client=client, folders=[folder])
         texts = dict(files)
         self.name = next(iter(texts))
         before, _, after = texts[self.name].partition(CURSOR)

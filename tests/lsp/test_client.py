@@ -39,5 +39,16 @@ def test_a_client_says_whether_it_knows_snippets() -> None:
     assert _client(types.ClientCapabilities(), neovim) == Client(several_lines=False)
 
 
+@pytest.mark.parametrize(("properties", "asks"), [(["edit"], True), (["command"], False)])
+def test_a_client_says_whether_it_asks_for_edits_later(
+    properties: list[str], *, asks: bool
+) -> None:
+    support = types.ClientCodeActionResolveOptions(properties)
+    action = types.CodeActionClientCapabilities(resolve_support=support)
+    documents = types.TextDocumentClientCapabilities(code_action=action)
+    client = _client(types.ClientCapabilities(text_document=documents))
+    assert client == Client(resolves_edits=asks)
+
+
 def _client(capabilities: types.ClientCapabilities, info: types.ClientInfo | None = None) -> Client:
     return client_of(types.InitializeParams(capabilities, client_info=info))

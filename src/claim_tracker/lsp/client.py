@@ -13,7 +13,7 @@ class Client(NamedTuple):
     it lets a server say what becomes of the indentation of a completion of several lines, and
     `several_lines` whether it can write one at all: Neovim without snippets cannot. One that
     `takes_versions` gets each edit with the version of the text that it changes, and makes it in no
-    other.
+    other. One that `resolves_edits` asks what an action changes when that was chosen.
     """
 
     markdown: bool = True
@@ -22,6 +22,7 @@ class Client(NamedTuple):
     insert_modes: bool = False
     several_lines: bool = True
     takes_versions: bool = False
+    resolves_edits: bool = False
 
 
 PLAIN = Client()
@@ -39,6 +40,8 @@ def client_of(params: types.InitializeParams) -> Client:
     name = info.name if info is not None else None
     hover = documents.hover if documents is not None else None
     formats = hover.content_format if hover is not None else None
+    action = documents.code_action if documents is not None else None
+    resolving = action.resolve_support if action is not None else None
     return Client(
         markdown=not formats or types.MarkupKind.Markdown in formats,
         snippets=snippets,
@@ -46,4 +49,5 @@ def client_of(params: types.InitializeParams) -> Client:
         insert_modes=item is not None and item.insert_text_mode_support is not None,
         several_lines=snippets or name != "Neovim",
         takes_versions=edits is not None and bool(edits.document_changes),
+        resolves_edits=resolving is not None and "edit" in resolving.properties,
     )

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
+from claim_tracker.lsp.client import PLAIN
 from claim_tracker.lsp.features.actions import FIX_ALL, resolved
 from tests.lsp.editor import Editor, applied
 
@@ -84,6 +85,22 @@ def test_a_missing_source_is_made_by_its_key_as_it_is_read(tmp_path: Path) -> No
     text = after(editor, offered(editor)["Make the source `caf\u00e9`"])
     assert "  caf\u00e9:\n    url: ''\n" in text
     assert not any(each.code == "E202" for each in opened(tmp_path, text).view.findings)
+
+
+def test_an_editor_that_does_not_ask_later_has_the_change_at_once(tmp_path: Path) -> None:
+    text = HEAD + "    source: rudaw-2026‸-02-01\n    sorce: x\n"
+    editor = opened(tmp_path, text)
+    changes = {title: it.edit for title, it in offered(editor).items() if it.command is None}
+    editor.workspace.client = PLAIN
+    editor.workspace.look_again()
+    at_once = editor.whole(
+        types.TEXT_DOCUMENT_CODE_ACTION,
+        types.CodeActionParams,
+        range=types.Range(editor.cursor, editor.cursor),
+        context=types.CodeActionContext([]),
+    )
+    assert "Make the source `rudaw-2026-02-01`" in changes
+    assert {it.title: it.edit for it in at_once if it.command is None} == changes
 
 
 def test_a_missing_place_is_made_in_a_section_of_its_own(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What an editor offers to do where the cursor is (section Code Action Request).
 
 What the whole file has to be read for is worked out when it was chosen (section Code Action Resolve
-Request), where the editor can wait for that.
+Request), where the editor asks for that.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,6 +39,8 @@ _EMPTY: Mapping[str, Mapping[str, str]] = {
     "claim": {"claim": "", "kind": "", "speaker": "", "source": ""},
 }
 """The fields of a new entry, empty: a finding at each says what to write there."""
+_MOST_AT_ONCE = 20
+"""Actions of which it is worked out at once what they change."""
 
 
 def code_actions(view: View, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -51,7 +53,11 @@ def code_actions(view: View, params: types.CodeActionParams) -> list[types.CodeA
         *_recording(view, span),
         *_fix_all(view),
     ]
-    return [each for each in actions if only is None or _is_of_kind(each.kind, only)]
+    wanted = [each for each in actions if only is None or _is_of_kind(each.kind, only)]
+    if view.snapshot.client.resolves_edits:
+        return wanted
+    made = [resolved(view, each) for each in wanted[:_MOST_AT_ONCE]]
+    return [each for each in made if each.edit is not None or each.command is not None]
 
 
 def resolved(view: View, action: types.CodeAction) -> types.CodeAction:
