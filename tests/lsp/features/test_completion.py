@@ -194,6 +194,12 @@ class TestValues:
         offered = {each.label: each for each in items(tmp_path, text)}
         assert detail in (offered[label].detail or "")
 
+    def test_an_id_is_not_taken_by_its_own_claim(self, tmp_path: Path) -> None:
+        own = HEAD.replace("id: two", "id: rains‸").replace("It rains", "Rains")
+        assert labels(tmp_path, own) == ["rains"]
+        twice = own + own[own.index("  - id: rains") :].replace(CURSOR, "")
+        assert labels(tmp_path, twice) == ["rains-2"]
+
     def test_a_free_text_has_no_offers(self, tmp_path: Path) -> None:
         assert labels(tmp_path, f"{HEAD}  - id: new\n    claim: The ‸\n") == []
 

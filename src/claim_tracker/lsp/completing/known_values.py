@@ -77,9 +77,12 @@ def claims(view: View, but: str, typed: str, most: int) -> list[ValueOffer]:
     ]
 
 
-def ids(view: View) -> set[str]:
-    """Return the ids of the claims of all files."""
-    return {claim.id for each in view.snapshot.views() for claim in _claims(each, "id")}
+def ids(view: View, written: str) -> set[str]:
+    """Return the ids of the claims of all files, but for one that is written at the position."""
+    views = view.snapshot.views()
+    found = Counter(claim.id for each in views for claim in _claims(each, "id"))
+    found[written] -= 1
+    return set(+found)
 
 
 def names(

@@ -51,6 +51,8 @@ def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[Valu
     if use.known == "ids":
         typed = cursor.word.typed.strip().casefold()
         return known_values.claims(view, text_in(cursor.claim, "id"), typed, MOST + 1)
+    _, start, line, end = cursor.word.span
+    written = view.document.lines[line - 1][start - 1 : end - 1].strip()
     match shape:
         case "yes":
             return [ValueOffer("true", "The number is about right, not exact.")]
@@ -67,9 +69,7 @@ def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[Valu
             if not fields["claim"]:
                 return []
             said = {it: text for it, text in fields.items() if text}
-            return [ValueOffer(made_id(said, known_values.ids(view)))]
-    _, start, line, end = cursor.word.span
-    written = view.document.lines[line - 1][start - 1 : end - 1].strip()
+            return [ValueOffer(made_id(said, known_values.ids(view, written)))]
     speaker = text_in(cursor.claim, "speaker")
     return known_values.names(view, part, name, speaker=speaker, written=written)
 
