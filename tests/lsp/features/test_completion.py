@@ -255,7 +255,8 @@ class TestDates:
         assert "2026-04" not in offered
 
     def test_a_date_that_is_canonical_is_left_alone(self, tmp_path: Path) -> None:
-        assert "2026-09" not in labels(tmp_path, f"{NEW}    due: 2026-09‸\n")
+        assert labels(tmp_path, f"{NEW}    due: 2026-09‸\n") == []
+        assert labels(tmp_path, f"{NEW}    due: 2026‸\n")[:2] == ["2026", "2026-01"]
 
 
 class TestKeys:

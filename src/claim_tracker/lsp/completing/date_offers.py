@@ -43,7 +43,8 @@ class Asked(NamedTuple):
 def date_offers(word: str, asked: Asked) -> dict[str, str]:
     """Return the dates that a text, which may be unfinished, is likely to stand for.
 
-    Each has what it comes to in words.
+    Each has what it comes to in words. One that is written already comes first, since an editor
+    takes the first at the end of a line; there is none where it is the only one.
     """
     found: dict[str, str] = {}
     for meant in _values(plain(word), asked):
@@ -55,8 +56,7 @@ def date_offers(word: str, asked: Asked) -> dict[str, str]:
         found.setdefault(value.text, comes_to(value, asked))
         if len(found) == _MOST:
             break
-    found.pop(word.strip(), None)
-    return found
+    return {} if [*found] == [word.strip()] else found
 
 
 def comes_to(value: Period | Within, asked: Asked) -> str:
