@@ -39,8 +39,8 @@ _EMPTY: Mapping[str, Mapping[str, str]] = {
     "claim": {"claim": "", "kind": "", "speaker": "", "source": ""},
 }
 """The fields of a new entry, empty: a finding at each says what to write there."""
-_MOST_AT_ONCE = 20
-"""Actions of which it is worked out at once what they change."""
+_MOST_MADE = 20
+"""Of so many references that lead to nothing at most it is offered to make what they refer to."""
 
 
 def code_actions(view: View, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -56,7 +56,7 @@ def code_actions(view: View, params: types.CodeActionParams) -> list[types.CodeA
     wanted = [each for each in actions if only is None or _is_of_kind(each.kind, only)]
     if view.snapshot.client.resolves_edits:
         return wanted
-    made = [resolved(view, each) for each in wanted[:_MOST_AT_ONCE]]
+    made = [resolved(view, each) for each in wanted]
     return [each for each in made if each.edit is not None or each.command is not None]
 
 
@@ -95,8 +95,9 @@ def _quick_fixes(view: View, span: Span) -> Iterator[types.CodeAction]:
         for proposal in each.proposals:
             if proposal != each.fix:
                 yield _quick_fix(view, each, proposal, is_sure=len(each.proposals) == 1)
-        if each.code in _MISSING:
-            yield from _made(view, each)
+    missing = (each for each in found if each.code in _MISSING)
+    for each in islice(missing, _MOST_MADE):
+        yield from _made(view, each)
 
 
 def _quick_fix(view: View, finding: Finding, fix: Fix, *, is_sure: bool) -> types.CodeAction:
