@@ -242,6 +242,9 @@ class TestDates:
         assert chosen.filter_text == (typed.strip() or text)
         assert new.endswith(f"due: {text}\n")
 
+    def test_a_span_that_ends_behind_the_calendar_is_no_day(self, tmp_path: Path) -> None:
+        assert labels(tmp_path, f"{NEW}    review: within 9999 years‸\n") == []
+
     def test_a_statement_has_the_day_of_its_source(self, tmp_path: Path) -> None:
         text = f"{NEW}    source: a-1\n    stated: ‸\n"
         assert labels(tmp_path, text) == ["2026-01-10", "2026-03-01"]

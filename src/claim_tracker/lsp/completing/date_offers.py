@@ -48,10 +48,11 @@ def date_offers(word: str, asked: Asked) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for meant in _values(plain(word), asked):
-        value = meant
+        value: Period | Within | None = meant
         if isinstance(meant, Within) and not asked.is_deadline:
-            value = meant.after(day(asked.today))
-        if isinstance(value, Period) and asked.is_past and value.earliest > asked.today:
+            value = _after(meant, day(asked.today))
+        is_later = isinstance(value, Period) and asked.is_past and value.earliest > asked.today
+        if value is None or is_later:
             continue
         found.setdefault(value.text, comes_to(value, asked))
         if len(found) == _MOST:
@@ -64,15 +65,21 @@ def comes_to(value: Period | Within, asked: Asked) -> str:
     if isinstance(value, Within):
         if asked.counted_from is None:
             return "counts from when it was stated"
-        try:
-            return f"to {day_words(value.after(asked.counted_from).latest)}"
-        except DateError:
-            return ""
+        end = _after(value, asked.counted_from)
+        return f"to {day_words(end.latest)}" if end is not None else ""
     if value.is_day:
         return day_words(value.latest)
     if asked.is_deadline:
         return f"last day {day_words(value.latest)}"
     return f"{day_words(value.earliest)} to {day_words(value.latest)}"
+
+
+def _after(span: Within, start: Period) -> Period | None:
+    """Return what a span comes to from a date; None where that is behind the calendar."""
+    try:
+        return span.after(start)
+    except DateError:
+        return None
 
 
 def _values(words: str, asked: Asked) -> Iterator[Period | Within]:
