@@ -279,6 +279,19 @@ def test_notes_keep_their_lines_and_their_addresses_are_links() -> None:
     ) in made
 
 
+@pytest.mark.parametrize("note", ["(see {}).", "见{}。然后", "{}’s"])
+def test_an_address_in_a_note_is_linked_without_what_is_around_it(note: str) -> None:
+    address = "https://example.org/wiki/Mercury_(planet)"
+    made = page(report_of("2025-12-01", claim({"note": f'"{note.format(address)}"'})), "Notes")
+    assert note.format(f'<a href="{address}" rel="noreferrer">{address}</a>') in made
+
+
+def test_what_cannot_be_opened_is_no_link() -> None:
+    note = '"https://, https://somebody:secret@example.org/"'
+    made = page(report_of("2025-12-01", claim({"note": note})), "Notes")
+    assert f">{note[1:-1]}</dd>" in made
+
+
 def test_the_introduction_and_the_language_of_a_file_are_on_the_page() -> None:
     head = "language: fa\ntitle: T\nabout: About them.\n"
     made = page(report_of("2025-12-01", claim(), head=head), "T")

@@ -11,16 +11,15 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from claim_tracker.claims.scalars import url_fault
 from claim_tracker.render.phrases import count
 from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.page.corrections_view import anchor_of
 from claim_tracker.render.wording import Wording
+from claim_tracker.text.addresses import web_addresses
 from claim_tracker.text.display import indentation, one_line, several_lines
 
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _CODE = re.compile("`([^`]+)`")
-_CLOSING = ".,;:!?)]\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}»\"'"
-"""What ends a sentence or a quote around an address, and no address."""
 _PAGE = files("claim_tracker.render.publish.page")
 
 
@@ -114,11 +113,11 @@ def _linked(line: str) -> Markup:
 
 def _with_links(line: str) -> Iterator[Markup]:
     end = 0
-    for match in _ADDRESS.finditer(line):
-        address = match[0].rstrip(_CLOSING)
-        yield escape(line[end : match.start()])
-        yield Markup('<a href="{0}" rel="noreferrer">{0}</a>').format(address)
-        end = match.start() + len(address)
+    for start, address in web_addresses(line):
+        if url_fault(address) is None:
+            yield escape(line[end:start])
+            yield Markup('<a href="{0}" rel="noreferrer">{0}</a>').format(address)
+            end = start + len(address)
     yield escape(line[end:])
 
 
