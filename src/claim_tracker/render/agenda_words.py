@@ -7,6 +7,7 @@ from itertools import groupby
 from claim_tracker.claims.agenda import AgendaItem, Reason
 from claim_tracker.render.phrases import comma, count, deadline_words
 from claim_tracker.render.wording import period_words
+from claim_tracker.text.display import visible
 
 HEADINGS: dict[Reason, str] = {
     "overdue": "The deadline has passed, and there is no outcome",
@@ -54,6 +55,10 @@ def detail_words(item: AgendaItem) -> str:
 
 
 def record_command(item: AgendaItem, files: Sequence[str]) -> str:
-    """Return the command that records what became of a claim, for these files of `-f`."""
+    """Return the command that records what became of a claim, for these files of `-f`.
+
+    It is on one line. What is hidden in the name of a file is shown.
+    """
     named = (part for name in files for part in ("-f", name))
-    return shlex.join(("tracker", "record", item.state.claim.id, *named))
+    command = shlex.join(("tracker", "record", item.state.claim.id, *named))
+    return " ".join(visible(command).splitlines())

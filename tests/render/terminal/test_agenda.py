@@ -3,8 +3,9 @@
 import pytest
 
 from claim_tracker.claims.agenda import agenda
-from claim_tracker.claims.report import report
+from claim_tracker.claims.report import Report, report
 from claim_tracker.dates import Within
+from claim_tracker.render.data.agenda import agenda_markdown
 from claim_tracker.render.terminal.agenda import agenda_lines
 from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.marks import ASCII
@@ -12,6 +13,10 @@ from tests.builders import DATA, day, hostile, tracker_of, widest
 
 TODAY = day("2026-11-23")
 SPAN = Within("within 14 days", 14, 0)
+
+
+def markdown(found: Report, name: str) -> str:
+    return agenda_markdown(found, agenda(found.claims, SPAN, SPAN), [name])
 
 
 @pytest.mark.parametrize("width", [40, 80, 140])
@@ -38,6 +43,20 @@ def test_escape_characters_are_visible_and_harmless() -> None:
     assert "\x1b" not in "".join(lines)
     assert "\u202e" not in "".join(lines)
     assert all("\n" not in line for line in lines)
+
+
+@pytest.mark.parametrize("name", ["\x1b[31m\u202e.yaml", "a\nb.yaml"])
+def test_the_name_of_a_file_is_visible_and_harmless(name: str) -> None:
+    found = report(tracker_of(DATA.read_text(encoding="utf-8")), TODAY)
+    items = agenda(found.claims, SPAN, SPAN)
+    for text in ("\n".join(agenda_lines(items, TODAY, [name], Layout())), markdown(found, name)):
+        assert name not in text
+        assert text.count("tracker record") == text.count(".yaml'") == len(items)
+
+
+def test_the_command_has_the_name_of_a_file_as_it_is() -> None:
+    found = report(tracker_of(DATA.read_text(encoding="utf-8")), TODAY)
+    assert "-f 'a  b.yaml'" in markdown(found, "a  b.yaml")
 
 
 def test_the_address_is_a_link_where_there_is_colour() -> None:

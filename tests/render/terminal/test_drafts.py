@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from claim_tracker.drafting.article import Article, ArticleSource
 from claim_tracker.drafting.beside_tracker import BesideTracker, PlacedDraft
 from claim_tracker.drafting.drafts import drafts_of
@@ -32,6 +34,13 @@ def test_what_was_found_is_said_below_the_sentence() -> None:
     assert "figure    300 workers" in text
 
 
+@pytest.mark.parametrize("number", ["12,345,678,901,234", "98,765,432,109.5"])
+def test_a_figure_has_all_of_its_digits(number: str) -> None:
+    found = placed(f"The port will pay {number} dollars by the end of June.")
+    assert f"figure    {number} dollars" in shown(found)
+    assert f"\x1b[1;32m{number} dollars\x1b[0m" in shown(found, color=True)
+
+
 def test_what_was_found_is_marked_in_the_sentence() -> None:
     text = shown(placed(), color=True)
     for words in ("Lena Harwick", "300 workers", "by the end of June"):
@@ -59,8 +68,15 @@ def test_a_claim_that_does_not_fit_below_its_sentence_is_cut() -> None:
     cut = shown(placed(sentence), room=height - 2)
     assert cut.count("\n") == height - 3
     assert cut.split("  claim")[0] == whole.split("  claim")[0]
-    assert "many, \u2026\n  kind" in cut
+    assert "\u2026\n  kind" in cut
     assert "  claim     The port" in shown(placed(sentence), room=0)
+
+
+def test_a_claim_without_spaces_is_cut_at_its_last_character() -> None:
+    wide = placed()
+    draft = wide.draft._replace(claim="港" * 60)
+    cut = shown(wide._replace(draft=draft), width=40, room=0)
+    assert f"claim     {'港' * 13}…\n" in cut
 
 
 def test_no_line_is_wider_than_the_terminal() -> None:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from claim_tracker.claims.figure import plain_number
 from claim_tracker.dates import parse_period
 from claim_tracker.drafting.beside_tracker import PlacedDraft
 from claim_tracker.drafting.drafts import Draft
 from claim_tracker.drafting.words import straight
-from claim_tracker.render.terminal.layout import Layout
-from claim_tracker.render.wording import period_words
+from claim_tracker.render.terminal.layout import Layout, shortened, wrapped
+from claim_tracker.render.wording import AS_WRITTEN, period_words
 from claim_tracker.text.display import one_line
 
 _STYLES = {"deadline": "bold magenta", "speaker": "bold bright_blue", "figure": "bold green"}
@@ -34,33 +35,24 @@ def draft_card(
     state = " (added)" if is_added else _known(placed)
     parts = list(_marked(draft))
     text = "".join(part for part, _ in parts)
-    sentence = layout.painted(layout.paragraph(text, _INDENT), parts)
+    sentence = layout.painted(layout.indented(text, _INDENT), parts)
     head = layout.paragraph(f"Draft {position}, line {draft.line}{state}")
-    rows = {
-        label: (layout.paragraph(one_line(words), _INDENT + _LABEL), style)
-        for label, words, style in _rows(placed)
-    }
-    claim, style = rows["claim"]
-    if room is not None:
-        others = sum(len(lines) for lines, _ in rows.values()) - len(claim)
-        rows["claim"] = _cut(claim, room - len(head) - len(sentence) - 2 - others), style
+    width = None if layout.width is None else layout.width - _INDENT - _LABEL
+    rows = [
+        (label, wrapped(one_line(words), width), style) for label, words, style in _rows(placed)
+    ]
+    if room is not None and width is not None:
+        (label, claim, style), *others = rows
+        taken = len(head) + len(sentence) + 2 + sum(len(lines) for _, lines, _ in others)
+        rows[0] = label, shortened(claim, max(room - taken, 1), width), style
     yield from (layout.paint(line, "bold") for line in head)
     yield ""
-    for line in sentence:
-        yield f"{' ' * _INDENT}{line.strip()}" if line else ""
+    yield from sentence
     yield ""
-    for label, ((first, *rest), style) in rows.items():
-        lead = layout.paint(f"{label:<{_LABEL}}", "dim")
-        yield f"{' ' * _INDENT}{lead}{layout.paint(first, style)}"
-        yield from (layout.paint(line, style) for line in rest)
-
-
-def _cut(lines: list[str], most: int) -> list[str]:
-    """Return the first lines of a text, at least one, with a mark where others follow."""
-    if len(lines) <= max(most, 1):
-        return lines
-    *kept, last = lines[: max(most, 1)]
-    return [*kept, f"{last.rpartition(' ')[0]} \u2026"]
+    for label, lines, style in rows:
+        for index, line in enumerate(lines):
+            lead = layout.paint(f"{'' if index else label:<{_LABEL}}", "dim")
+            yield f"{' ' * _INDENT}{lead}{layout.paint(line, style)}"
 
 
 def _known(placed: PlacedDraft) -> str:
@@ -84,7 +76,8 @@ def _rows(placed: PlacedDraft) -> Iterator[tuple[str, str, str]]:
     quantity = draft.quantity
     if quantity is not None:
         about = "about " if quantity.approximate else ""
-        yield "figure", f"{about}{quantity.value:,.10g} {quantity.unit}", _STYLES["figure"]
+        number = AS_WRITTEN.number(plain_number(quantity.value))
+        yield "figure", f"{about}{number} {quantity.unit}", _STYLES["figure"]
     if placed.places:
         yield "places", ", ".join(placed.places), ""
     yield "id", placed.id, ""
@@ -112,7 +105,7 @@ def _spans(text: str, draft: Draft) -> Iterator[tuple[int, int, str]]:
     if draft.quantity is not None:
         yield from _found(text, draft.quantity.unit, _STYLES["figure"])
         for match in re.finditer(r"\d[\d,.]*\d|\d", text):
-            if match[0].replace(",", "") == f"{draft.quantity.value:.10g}":
+            if match[0].replace(",", "") == str(plain_number(draft.quantity.value)):
                 yield match.start(), match.end(), _STYLES["figure"]
 
 

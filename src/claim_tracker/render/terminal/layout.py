@@ -285,6 +285,13 @@ def clipped(text: str, cells: int, mark: str = "…") -> str:
     return kept.rstrip() + mark[: max(cells, 0)]
 
 
+def shortened(lines: Sequence[str], most: int, width: int, mark: str = "…") -> list[str]:
+    """Return a wrapped text in at most so many lines, with a mark at its end where it was cut."""
+    if len(lines) <= most:
+        return list(lines)
+    return [*lines[: most - 1], clipped(" ".join(lines[most - 1 :]), width, mark)]
+
+
 def _by_style(
     parts: Sequence[tuple[str, str]],
 ) -> "Iterator[tuple[str, Iterator[tuple[str, str]]]]":

@@ -22,8 +22,8 @@ from claim_tracker.render.terminal.layout import (
     GAP,
     Layout,
     cell_len,
-    clipped,
     fit,
+    shortened,
     widest,
     wrapped,
 )
@@ -225,9 +225,9 @@ def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_PictureLine]:
     texts = fitting.words_of(drawn.state)
     words = [part for text in texts for part in wrapped(text, fitting.words)]
     names = wrapped(one_line(drawn.state.claim.claim), fitting.names)
-    most = max(_LINES_OF_TEXT, len(drawn.rows), len(words))
-    if fitting.cut is not None and len(names) > most:
-        names[most - 1 :] = [clipped(" ".join(names[most - 1 :]), fitting.names, fitting.cut)]
+    if fitting.cut is not None:
+        most = max(_LINES_OF_TEXT, len(drawn.rows), len(words))
+        names = shortened(names, most, fitting.names, fitting.cut)
     in_force = len(drawn.rows) - 1
     for index, (name, bars, text) in enumerate(zip_longest(names, drawn.rows, words)):
         styles = ("", bar_style_of(drawn.state) if index == in_force else "", style)
