@@ -7,7 +7,6 @@ with the clock (`overdue 419 days`), `whole_standing_words` with progress and mo
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.claims.model import Claim, Quantity, Source
@@ -19,21 +18,11 @@ from claim_tracker.render.wording import AS_WRITTEN, Wording, day_words, message
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.text.display import one_line
 
-if TYPE_CHECKING:
-    from claim_tracker.render.timeline.axis import TickStep
-
 WITHOUT_TOPIC = message("row", "Without a topic")
 _DAYS_A_MONTH = 30.44
 _LONGEST_IN_DAYS = 60
 _LONGEST_IN_MONTHS = 24
 _MOST_FILES_NAMED = 3
-
-
-def tick_words(step: "TickStep", day: date, wording: Wording = AS_WRITTEN) -> str:
-    """Return the name of a tick of an axis by its first day: `18 Aug 2025`, `Sep 2025`, `2025`."""
-    if step.unit in ("day", "week"):
-        return wording.day(day)
-    return wording.year(day.year) if step.unit == "year" else wording.month(day)
 
 
 def comma(*parts: str | None, wording: Wording = AS_WRITTEN) -> str | None:
@@ -114,8 +103,7 @@ def standing_parts(state: ClaimState, wording: Wording = AS_WRITTEN) -> tuple[st
         case "upcoming":
             return wording.joined(status, _ahead_words(left, wording)), None
         case "stated":
-            age = _age_words(state, wording)
-            return wording.joined(status, *([age] if age else [])), None
+            return wording.joined(status, _age_words(state, wording)), None
         case "undated":
             return status, None
     return _status_parts(state, wording)
@@ -208,7 +196,7 @@ def open_words(states: Sequence[ClaimState]) -> str:
     oldest = min(unsettled, key=lambda state: (state.last_looked.latest, state.claim.id))
     number = f"{len(unsettled):,} of {count(len(states), 'claim')}"
     verb = "has" if len(unsettled) == 1 else "have"
-    looked = day_words(oldest.last_looked.latest)
+    looked = day_words(min(oldest.last_looked.latest, oldest.day))
     return f"{number} {verb} no outcome; nobody has looked at `{oldest.claim.id}` since {looked}."
 
 
@@ -335,16 +323,14 @@ def left_words(days: int, wording: Wording = AS_WRITTEN) -> str:
 
 
 def _age_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str:
-    age = state.age_days
-    if age is None:
+    as_of, age = state.as_of, state.age_days
+    if as_of is None or age is None:
         return wording.gettext("no deadline")
-    if age > 0:
-        return wording.ngettext("%(number)s day old", "%(number)s days old", age)
+    if age < 0:
+        return wording.gettext("as of %(date)s", date=wording.date(as_of))
     if age == 0:
         return wording.gettext("of today")
-    if state.as_of is None:
-        return ""
-    return wording.gettext("as of %(date)s", date=wording.date(state.as_of))
+    return wording.ngettext("%(number)s day old", "%(number)s days old", age)
 
 
 def _ahead_words(days: int, wording: Wording = AS_WRITTEN) -> str:

@@ -212,6 +212,11 @@ def test_without_deadlines_the_sums_say_who_waits_longest(updates: list[str], wo
     assert lines[-2] == f"{words} since 18 Aug 2025."
 
 
+def test_nobody_is_said_to_have_looked_in_time_to_come() -> None:
+    lines = shown(report_of("2025-12-10", claim({"stated": "2025"}))).splitlines()
+    assert lines[-2].endswith("nobody has looked at `base-closes` since 10 Dec 2025.")
+
+
 def test_without_deadlines_and_with_outcomes_nothing_waits() -> None:
     found = report_of("2025-12-01", claim({}, [update("2025-09-01", outcome="kept")]))
     assert "Every claim here has an outcome, and none has a deadline." in shown(found)

@@ -7,9 +7,8 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from claim_tracker.claims.state import ClaimState
-from claim_tracker.render.phrases import tick_words
 from claim_tracker.render.plain_words import PLAIN
-from claim_tracker.render.timeline.axis import date_range, ticks
+from claim_tracker.render.timeline.axis import TickStep, date_range, ticks
 from claim_tracker.render.timeline.bars import Meaning, bar_rows, extent
 from claim_tracker.render.wording import Wording
 
@@ -112,7 +111,7 @@ def labels(axis: Axis, today: date, wording: Wording = PLAIN) -> tuple[Label, ..
     step, days = ticks(axis.first, axis.last, _MOST_TICKS)
     x, words = axis.x(today), wording.day(today)
     present = Label(x, words, is_today=True, is_before=x > _WHOLE / 2)
-    steps = [Label(axis.x(day), tick_words(step, day, wording)) for day in days]
+    steps = [Label(axis.x(day), _tick_words(step, day, wording)) for day in days]
     fits = _fitting(steps, present, _LETTER)
     fits_if_narrow = _fitting(steps, present, _LETTER_IF_NARROW)
     made = (
@@ -120,6 +119,13 @@ def labels(axis: Axis, today: date, wording: Wording = PLAIN) -> tuple[Label, ..
         for it in steps
     )
     return (*made, present)
+
+
+def _tick_words(step: TickStep, day: date, wording: Wording) -> str:
+    """Return the name of a tick by its first day: `18 Aug 2025`, `Sep 2025`, `2025`."""
+    if step.unit in ("day", "week"):
+        return wording.day(day)
+    return wording.year(day.year) if step.unit == "year" else wording.month(day)
 
 
 def _fitting(steps: Sequence[Label], present: Label, letter: float) -> set[Label]:
