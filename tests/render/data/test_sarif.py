@@ -274,6 +274,13 @@ def test_fingerprints_stay_when_lines_move_or_are_indented() -> None:
     assert prints_of(text.replace("\n    ", "\n      ").replace("  - id", "  -   id")) == before
 
 
+def test_a_fingerprint_follows_from_the_beginning_of_a_long_line() -> None:
+    """So that many findings of one line are not each as much work as the line is long."""
+    lines = (f"{'x' * 1_000}{end}" for end in ("a", "b"))
+    one, other = (result_of(found(), line)["partialFingerprints"] for line in lines)
+    assert one == other
+
+
 def test_fingerprints_differ_by_code_claim_and_line() -> None:
     findings = [
         found(),

@@ -29,6 +29,8 @@ _SCHEMA = (
 _BASE = "%SRCROOT%"
 _STANDARD_INPUT = "<stdin>"
 _FINGERPRINT = "claimTracker/v1"
+_MOST_COMPARED = 1_000
+"""So many characters of a line are in a fingerprint."""
 _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 """A lone surrogate, apart from those that hold a byte of a file name (PEP 383)."""
 
@@ -208,11 +210,12 @@ def _fix(finding: Finding, fix: Fix) -> Node:
 def _fingerprints(findings: Sequence[Finding], lines: Lines) -> Iterator[str]:
     """Yield what identifies each finding from run to run (§3.27.17), also when its line moves.
 
-    Equal ones are counted, so that no two findings of a run have the same.
+    Of a long line, which may have many findings, only the beginning counts. Equal ones are
+    counted, so that no two findings of a run have the same.
     """
     seen: Counter[str] = Counter()
     for finding in findings:
-        line = _line(lines.get(finding.file, ()), finding.span.line)
+        line = _line(lines.get(finding.file, ()), finding.span.line)[:_MOST_COMPARED]
         same = json.dumps([finding.code, finding.claim, line.strip()])
         yield sha256(f"{same}{seen[same]}".encode()).hexdigest()
         seen[same] += 1
