@@ -102,6 +102,15 @@ def test_the_whole_feed_of_a_deadline_and_an_update() -> None:
     assert feed(found, links=FeedLinks("https://news.example/feed.xml")) == WHOLE
 
 
+def test_a_source_of_which_two_passages_are_cited_is_linked_once() -> None:
+    head = "sources:\n  paper: {url: https://example.org/p, published: 2025-08-18}\n"
+    passages = "[{source: paper, at: page 1}, {source: paper, at: page 2}]"
+    found = report_of("2025-12-31", claim({"due": "2025-09", "source": passages}), head=head)
+    (entry,) = ET.XML(feed(found)).findall(f"{ATOM}entry")
+    assert [link.get("href") for link in entry.findall(f"{ATOM}link")] == ["https://example.org/p"]
+    assert text_of(entry, "content").count("page ") == 2
+
+
 @pytest.mark.parametrize(
     ("due", "updates", "expected"),
     [

@@ -118,6 +118,14 @@ def test_a_whole_review() -> None:
     ]
 
 
+def test_a_source_of_which_two_passages_are_cited_is_one_work() -> None:
+    passages = "[{source: paper, at: page 1}, {source: paper, at: page 2}]"
+    one = claim({"source": passages}, ["date: 2025-10-02, outcome: kept, source: " + passages])
+    (review,) = graph(report_of("2025-12-31", one, head=HEAD))
+    assert review["citation"] == review["itemReviewed"]["appearance"]
+    assert review["citation"]["url"] == "https://example.org/p"
+
+
 @pytest.mark.parametrize(("kind", "outcome"), OUTCOMES)
 def test_each_outcome_has_words_and_a_fitting_number(kind: Kind, outcome: Outcome) -> None:
     rating = judged(kind, outcome)["reviewRating"]

@@ -199,7 +199,7 @@ def _passed(state: ClaimState, term: Term, number: int, wording: Wording) -> _Fe
 def _add_entry(root: ET.Element, entry: _FeedEntry, page: str | None, wording: Wording) -> None:
     state, claim = entry.state, entry.state.claim
     citations = entry.citations or state.entry.citations()
-    addresses = [it.source.url for it in citations if it.source.url is not None]
+    addresses = dict.fromkeys(it.source.url for it in citations if it.source.url is not None)
     made = ET.SubElement(root, "entry")
     add_text(made, "id", f"urn:uuid:{stable_id(*entry.parts)}")
     title = wording.gettext("%(headline)s. %(claim)s", headline=entry.headline, claim=claim.claim)

@@ -152,8 +152,8 @@ def _named(kind: str, name: str | None) -> Node | None:
 
 
 def _works(citations: Sequence[Citation]) -> Node | list[Node] | None:
-    """Return the works that are cited; one alone is in no list."""
-    works = [_work(citation.source) for citation in citations]
+    """Return the works that are cited, whatever passages of them; one alone is in no list."""
+    works = [_work(source) for source in dict.fromkeys(it.source for it in citations)]
     return works if len(works) > 1 else next(iter(works), None)
 
 
