@@ -305,7 +305,7 @@ def _deadline(change: Change, wording: Wording) -> str:
 
 
 def _edited(change: Change | TableChange, wording: Wording) -> tuple[TextPiece, ...]:
-    gone, come = _items(change.old), _items(change.new)
+    gone, come = dict.fromkeys(_items(change.old)), dict.fromkeys(_items(change.new))
     pieces = (
         TextPiece("-", _value(change.field, tuple(it for it in gone if it not in come), wording)),
         TextPiece("+", _value(change.field, tuple(it for it in come if it not in gone), wording)),
@@ -313,15 +313,18 @@ def _edited(change: Change | TableChange, wording: Wording) -> tuple[TextPiece, 
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _items(value: FieldValue) -> tuple[object, ...]:
+def _items(value: object) -> tuple[object, ...]:
     """Return the items of a list, or the one value of what is none."""
-    is_list = isinstance(value, tuple) and not isinstance(value, Citation)
-    return tuple(value) if is_list and isinstance(value, tuple) else (value,)
+    return value if _is_list(value) else (value,)
+
+
+def _is_list(value: object) -> TypeGuard[tuple[object, ...]]:
+    return isinstance(value, tuple) and not isinstance(value, Citation)
 
 
 def _value(field: str, value: object, wording: Wording) -> str:
     """Return the value of a field in words, or each of its values; a word of the format too."""
-    if isinstance(value, tuple) and not isinstance(value, Citation):
+    if _is_list(value):
         return wording.joined(*(_value(field, each, wording) for each in value))
     return value_words(wording.word(value) if _is_choice(value, field) else value, wording)
 
