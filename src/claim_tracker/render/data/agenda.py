@@ -11,7 +11,7 @@ from claim_tracker.render.agenda_words import (
     record_command,
     waiting_words,
 )
-from claim_tracker.render.data.escape import csv_table, markdown_link, markdown_text
+from claim_tracker.render.data.escape import MOST_ON_GITHUB, csv_table, markdown_text
 from claim_tracker.render.data.rows import (
     CSV_COLUMNS,
     Row,
@@ -20,12 +20,11 @@ from claim_tracker.render.data.rows import (
     dumps,
     json_parts,
 )
-from claim_tracker.render.phrases import count, source_words
+from claim_tracker.render.data.sources import source_link
+from claim_tracker.render.phrases import count
 from claim_tracker.render.wording import day_words
 
 _OWN = ("reason", "day", "days")
-_MOST_CHARACTERS = 60_000
-"""GitHub takes 65,536 in the text of an issue."""
 
 
 def agenda_json(report: Report, items: Sequence[AgendaItem]) -> Iterator[str]:
@@ -63,7 +62,7 @@ def agenda_markdown(report: Report, items: Sequence[AgendaItem], files: Sequence
         for item in group:
             part = "\n".join(_item(item, files))
             length += len(part) + 1
-            if length > _MOST_CHARACTERS:
+            if length > MOST_ON_GITHUB:
                 break
             parts.append(part)
         if parts:
@@ -78,8 +77,7 @@ def _item(item: AgendaItem, files: Sequence[str]) -> Iterator[str]:
     words = markdown_text(f"{waiting_words(item)}; {detail_words(item)}")
     yield f"- [ ] **{markdown_text(item.state.claim.claim)}** {words}"
     _, source, at = item.state.entry.citation
-    named = markdown_text(source_words(source, at) or source.url or "")
-    yield f"  {named if source.url is None else markdown_link(named, source.url)}"
+    yield f"  {source_link(source, at)}"
     yield f"  `{record_command(item, files)}`"
 
 

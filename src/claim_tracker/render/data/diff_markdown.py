@@ -19,12 +19,10 @@ from claim_tracker.render.change_phrases import (
     sums_words,
     table_line,
 )
-from claim_tracker.render.data.escape import markdown_link, markdown_text
+from claim_tracker.render.data.escape import MOST_ON_GITHUB, markdown_link, markdown_text
 from claim_tracker.render.phrases import count
 
 _TAGS = {"": ("", ""), "-": ("<del>", "</del>"), "+": ("<ins>", "</ins>")}
-_MOST_CHARACTERS = 60_000
-"""GitHub takes 65,536 in a comment."""
 
 
 def diff_markdown(comparison: Comparison, sides: Sides) -> str:
@@ -41,7 +39,7 @@ def diff_markdown(comparison: Comparison, sides: Sides) -> str:
     length = sum(map(len, lines))
     for index, part in enumerate(parts):
         length += len(part) + 1
-        if length > _MOST_CHARACTERS:
+        if length > MOST_ON_GITHUB:
             lines += ["", f"And {count(len(parts) - index, 'more change')}: see `tracker diff`."]
             break
         lines += ["", part] if index == 0 else [part]

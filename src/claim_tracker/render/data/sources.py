@@ -47,11 +47,17 @@ def sources_markdown(as_of: date, sources: Sequence[CitedSource]) -> str:
     ]
     for each in sources:
         source = each.source
-        words = markdown_text(source_words(source) or source.url or "")
-        named = words if source.url is None else markdown_link(words, source.url)
         copy = markdown_link("copy", source.archived) if source.archived is not None else ""
-        lines.append(markdown_row((named, copy, ", ".join(f"`{it}`" for it in each.cited_by))))
+        lines.append(
+            markdown_row((source_link(source), copy, ", ".join(f"`{it}`" for it in each.cited_by)))
+        )
     return "\n".join(lines) + "\n"
+
+
+def source_link(source: Source, at: str | None = None) -> str:
+    """Return a source, and a passage of it, in Markdown, as a link where it has an address."""
+    words = markdown_text(source_words(source, at) or source.url or "")
+    return words if source.url is None else markdown_link(words, source.url)
 
 
 def _row(each: CitedSource) -> Row:

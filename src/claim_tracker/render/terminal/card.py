@@ -62,13 +62,8 @@ def _learned(learned: UpdatePhrases, layout: Layout) -> Iterator[str]:
 def _source(label: str, citation: Citation, layout: Layout, mark: str = "") -> Iterator[str]:
     source = citation.source
     title = f"{source_words(source, citation.at) or ''}{mark}".strip()
-    lines = layout.paragraph(title, _INDENT) if title else []
-    urls = [url for url in (source.url, source.archived) if url is not None]
-    leads = [f"{label:<{_INDENT}}"]
-    for line in lines[:1]:
-        yield leads.pop() + line
+    lines = layout.indented(title, _INDENT) if title else []
+    for url in (source.url, source.archived):
+        lines += layout.address(url, _INDENT) if url is not None else ()
+    yield f"{label:<{_INDENT}}{lines[0][_INDENT:]}"
     yield from lines[1:]
-    for url in urls:
-        first, *rest = layout.paragraph(one_line(url), _INDENT)
-        yield (leads.pop() if leads else " " * _INDENT) + layout.link(first, url)
-        yield from (" " * _INDENT + layout.link(line.strip(), url) for line in rest)
