@@ -68,7 +68,9 @@ def language(name: str) -> str:
         ("de-XX", "de-XX"),
         ("en-GB", "en"),
         ("th", "en"),
+        ("uk-Cyrl", "uk-Cyrl"),
         ("uk-Latn", "en"),
+        ("de-latn-AT", "de-latn-AT"),
         (None, "en"),
     ],
 )

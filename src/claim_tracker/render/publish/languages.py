@@ -8,7 +8,7 @@ from claim_tracker.render.wording import Wording
 
 CATALOGUES = files("claim_tracker.render.publish").joinpath("catalogues")
 """The folder of the translations, in a file for each language: `de.po`."""
-_TAG = re.compile("(?P<language>[a-z]{2,3}(-[a-z]{4})?)(-.*)?")
+_TAG = re.compile("(?P<written>(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?)(-.*)?")
 
 
 @cache
@@ -24,15 +24,18 @@ def wording_of(language: str | None, english: Wording) -> Wording:
 
     A region chooses the forms of dates and numbers, and no other words; another script than that
     of the catalogue is another language. Raises ModuleNotFoundError where Babel is needed, which
-    is for every language but English.
+    is for every language that there is a catalogue for.
     """
     match = _TAG.fullmatch((language or "").lower())
     names = {name.lower(): name for name in catalogue_names()}
-    if language is None or match is None or match["language"] not in names:
+    found = names.get(match["written"], names.get(match["language"])) if match is not None else None
+    if language is None or match is None or found is None:
         return english
-    from claim_tracker.render.publish.localized import LocaleWording
+    from claim_tracker.render.publish.localized import LocaleWording, script_of
 
-    return LocaleWording(language, names[match["language"]], names_fields=english.names_fields)
+    if match["written"] not in names and match["script"] != script_of(match["language"]):
+        return english
+    return LocaleWording(language, found, names_fields=english.names_fields)
 
 
 def language_of_all(language: str | None, wording: Wording) -> str | None:

@@ -5,6 +5,7 @@ from gettext import GNUTranslations
 from io import BytesIO
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -73,6 +74,15 @@ class LocaleWording(PlainWording):
             numbering_system="default",
         )
         return written.translate(self._digits)
+
+
+def script_of(language: str) -> str:
+    """Return the script in which a language is usually written, by its code of ISO 15924: `cyrl`.
+
+    So CLDR has it, by its likely subtags.
+    """
+    likely: str = get_global("likely_subtags")[language]
+    return likely.split("_")[1].lower()
 
 
 def _translations(catalogue: str) -> GNUTranslations:
