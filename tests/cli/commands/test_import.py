@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from openpyxl import Workbook
 from claim_tracker import load
 from claim_tracker.claims.tracker import Tracker
 from claim_tracker.cli.context import install_command
+from claim_tracker.render.terminal.layout import cell_len
 from tests.builders import DATA
 from tests.conftest import NOW, CommandLine
 from tests.samples import claim, claims_file
@@ -123,6 +125,21 @@ To look at: 1 cell
 for 2024-10-05, or `--dates mdy` for 2024-05-10
 """
     )
+
+
+def test_what_columns_are_is_aligned_by_the_cells_of_their_heads(tracker: CommandLine) -> None:
+    tracker.file("t.csv", "Promise,Speaker,実施の期限の備考\nPave it,A. Lane,x\n")
+    lines = tracker("import", "t.csv", "-o", "out.yaml").err.splitlines()[1:5]
+    heads = [re.match(r" +\S+(?: claim\))? +", line) for line in lines]
+    assert {cell_len(head[0]) for head in heads if head} == {cell_len("  実施の期限の備考  ")}
+
+
+def test_a_table_without_columns_has_nothing_to_say(tracker: CommandLine) -> None:
+    tracker.file("t.csv", "Promise,Speaker\nPave it,A. Lane\n")
+    tracker.file("empty.json", "[{}]")
+    ran = tracker("import", "t.csv", "empty.json", "-o", "out.yaml")
+    assert ran.status == 0
+    assert "empty.json: UTF-8, JSON; 0 rows, 1 empty row" in ran.err
 
 
 def test_all_of_a_mapping_can_be_said(tracker: CommandLine) -> None:

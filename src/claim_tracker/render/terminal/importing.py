@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, repeat
 
 from claim_tracker.claims.vocabulary import KINDS, Kind
 from claim_tracker.edit.yaml_writer import Fields
 from claim_tracker.render.phrases import count
+from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.tables.beside_tracker import News
 from claim_tracker.tables.columns.cell_dates import Reading, Undated, cell_date
 from claim_tracker.tables.columns.columns import Chosen, Columns
@@ -47,23 +48,29 @@ def mapping_lines(read: Importing) -> Iterator[str]:
     for columns in read.columns:
         table = columns.table
         empty = f", {count(table.empty, 'empty row')}" if table.empty else ""
-        rows = count(len(table.rows), "row")
-        yield one_line(f"{table.name}: {table.about}; {rows}{empty}")
+        size = count(len(table.rows), "row")
+        yield one_line(f"{table.name}: {table.about}; {size}{empty}")
         for remark in table.remarks:
             yield f"  {one_line(remark)}"
         for line in table.above:
             yield f"  above the heads: {cut(one_line(line))}"
-        width = min(max(map(len, (*table.heads, _EACH))), _LONGEST_SAMPLE)
-        for index, head in enumerate(table.heads):
-            shown = cut(one_line(head), _LONGEST_SAMPLE).ljust(width)
-            yield f"  {shown}  {_what(read, columns, index)}".rstrip()
-        if columns.role == "claims" and read.kind is not None and "kind" not in columns.fields:
-            said = read.chosen.values.get("kind")
-            why = f"{said}, as you say" if said else f"{read.kind[0]}, {read.kind[1]}"
-            yield f"  {_EACH.ljust(width)}  kind: {why}"
-        for target, value in read.chosen.values.items():
-            if target != "kind" and columns.role == "claims":
-                yield f"  {_EACH.ljust(width)}  {_named(target)}: {cut(one_line(value))}"
+        rows = list(_columns(read, columns))
+        names = Layout().column([name for name, _ in rows], repeat(""))
+        yield from (f"  {name}{what}".rstrip() for name, (_, what) in zip(names, rows, strict=True))
+
+
+def _columns(read: Importing, columns: Columns) -> Iterator[tuple[str, str]]:
+    """Yield the head of each column and what it is, and then what is said of each claim."""
+    for index, head in enumerate(columns.table.heads):
+        yield cut(one_line(head), _LONGEST_SAMPLE), _what(read, columns, index)
+    if columns.role != "claims":
+        return
+    if read.kind is not None and "kind" not in columns.fields:
+        said = read.chosen.values.get("kind")
+        yield _EACH, f"kind: {f'{said}, as you say' if said else ', '.join(read.kind)}"
+    for target, value in read.chosen.values.items():
+        if target != "kind":
+            yield _EACH, f"{_named(target)}: {cut(one_line(value))}"
 
 
 def _what(read: Importing, columns: Columns, index: int) -> str:

@@ -125,7 +125,7 @@ class Layout(NamedTuple):
         It is as wide as the widest of them.
         """
         widths = _widths(texts)
-        full = max(widths) + GAP
+        full = max(widths, default=0) + GAP
         rooms = map(" ".__mul__, map(full.__sub__, widths))
         return map(add, map(self.paint, texts, styles) if self.color else texts, rooms)
 
