@@ -83,7 +83,7 @@ def _changes(
     for name in _OTHERS:
         words = value_words(deadline(getattr(update, name), update.counts_from), wording)
         if words:
-            yield field_words(label_of(Update, name), words, wording)
+            yield wording.named(phrase_word(label_of(Update, name), wording), words)
 
 
 def _outcome(update: Update, wording: Wording) -> str:
@@ -97,11 +97,6 @@ def _outcome(update: Update, wording: Wording) -> str:
     if wording.names_fields:
         return wording.gettext("outcome: %(outcome)s", outcome=outcome)
     return outcome
-
-
-def field_words(label: str, words: str, wording: Wording = AS_WRITTEN) -> str:
-    """Return the value of a field, named by its label, within a phrase: `look again: 2026-12`."""
-    return wording.named(phrase_word(label, wording), words)
 
 
 def phrase_word(label: str, wording: Wording) -> str:

@@ -128,9 +128,7 @@ def _by(correction: Correction, *, author: bool) -> Row:
 
 
 def _commit(commit: Commit | None, *, author: bool = True) -> Row:
-    return {
-        "commit": commit.id if commit is not None else None,
-        "date": commit.date if commit is not None else None,
-        "author": commit.author if commit is not None and author else None,
-        "subject": commit.subject if commit is not None else None,
-    }
+    if commit is None:
+        return dict.fromkeys(("commit", "date", "author", "subject"))
+    by = commit.author if author else None
+    return {"commit": commit.id, "date": commit.date, "author": by, "subject": commit.subject}

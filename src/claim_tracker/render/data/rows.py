@@ -20,7 +20,6 @@ from claim_tracker.text.display import without_hidden
 
 Row = dict[str, Any]
 
-
 _ORDER = (
     *("id", "claim", "kind", "topic", "speaker", "role", "via", "stated", "due", "first_due"),
     *("times_moved", "slip_days", "days_left", "deadline_passed", "status", "timeliness"),
@@ -59,12 +58,12 @@ def as_json(report: Report) -> Iterator[str]:
         },
         "claims": [],
     }
-    return json_parts(document, "claims", _rows(report))
+    return json_parts(document, "claims", map(claim_row, report.claims))
 
 
 def as_json_lines(report: Report) -> Iterator[str]:
     """Yield one claim a line, each an object as in `as_json`."""
-    return (f"{dumps(row)}\n" for row in _rows(report))
+    return (f"{dumps(claim_row(state))}\n" for state in report.claims)
 
 
 def as_csv(report: Report) -> str:
@@ -136,10 +135,6 @@ def _escaped(text: str) -> str:
     if not text.isascii() or "\x7f" in text:
         text = without_hidden(text, lambda character: json.dumps(character)[1:-1])
     return defused(text, lambda character: f"\\u{ord(character):04x}")
-
-
-def _rows(report: Report) -> Iterator[Row]:
-    return map(claim_row, report.claims)
 
 
 def claim_row(state: ClaimState) -> Row:

@@ -1,9 +1,10 @@
 """The sign and the colour of a claim's status, the same in every view in a terminal."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from claim_tracker.claims.state import ClaimState
-from claim_tracker.claims.vocabulary import STATUSES, TONES, Tone
+from claim_tracker.claims.vocabulary import STATUSES, TONES, Status, Tone
 from claim_tracker.render.terminal.layout import STATUS_STYLES
 
 Marks = Mapping[str, str]
@@ -32,7 +33,7 @@ ASCII: Marks = {
 }
 
 
-def mark_of(state: ClaimState) -> str:
+def mark_of(state: ClaimState) -> Status | Literal["late"]:
     """Return the name of the mark of a claim: its status, or `late`."""
     is_late = state.timing is not None and state.timing.timeliness == "late"
     return "late" if is_late else state.status

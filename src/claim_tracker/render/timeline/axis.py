@@ -160,11 +160,8 @@ def ticks(first: date, last: date, most: int) -> Ticks:
     >>> [str(day) for day in ticks(date(2025, 8, 18), date(2026, 1, 1), 3).days]
     ['2025-10-01', '2026-01-01']
     """
-    for step in STEPS:
-        found = tuple(islice(starts(step, first, last), most + 1))
-        if len(found) <= most:
-            return Ticks(step, found)
-    raise AssertionError("unreachable")
+    found = (Ticks(step, tuple(islice(starts(step, first, last), most + 1))) for step in STEPS)
+    return next(each for each in found if len(each.days) <= most)
 
 
 def starts(step: TickStep, first: date, last: date) -> Iterator[date]:

@@ -162,13 +162,11 @@ def rating_of(state: ClaimState, wording: Wording) -> str | None:
 
 def _contents(state: ClaimState, wording: Wording) -> str:
     updates, sources = len(state.updates), len(state.sources)
+    cited = wording.ngettext("%(number)s source", "%(number)s sources", sources)
+    if not updates:
+        return cited
     return wording.joined(
-        *(
-            [wording.ngettext("%(number)s update", "%(number)s updates", updates)]
-            if updates
-            else []
-        ),
-        wording.ngettext("%(number)s source", "%(number)s sources", sources),
+        wording.ngettext("%(number)s update", "%(number)s updates", updates), cited
     )
 
 

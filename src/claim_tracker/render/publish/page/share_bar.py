@@ -8,6 +8,7 @@ from claim_tracker.claims.scorecard import Category, Score
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import Status
 from claim_tracker.render.plain_words import PLAIN
+from claim_tracker.render.terminal.marks import mark_of
 from claim_tracker.render.wording import Wording, message
 
 Sign = Status | Literal["late"]
@@ -65,8 +66,7 @@ class BarPart(NamedTuple):
 
 def signs_of(state: ClaimState) -> tuple[Sign, ...]:
     """Return the status of a claim, and `late` for one that was kept or came true so."""
-    is_late = state.timing is not None and state.timing.timeliness == "late"
-    return (state.status, "late") if is_late else (state.status,)
+    return tuple(dict.fromkeys((state.status, mark_of(state))))
 
 
 def groups_of(states: Iterable[ClaimState], wording: Wording = PLAIN) -> list[BarGroup]:

@@ -17,7 +17,6 @@ _LETTER, _LETTER_IF_NARROW = 1.6, 2.4
 """The percentage of a chart, and of a narrow one, that a letter of a label takes."""
 _WHOLE = 100
 _BARS = ("due", "earlier", "past")
-_LEFT_OUT = ("moved",)
 _DAY = timedelta(days=1)
 
 
@@ -72,7 +71,7 @@ def shapes(state: ClaimState, axis: Axis) -> Iterator[ChartBar]:
         yield ChartBar("wait", *axis.span(stated, due.earliest - _DAY))
     drawn = dict.fromkeys(bar for row in bar_rows(state) for bar in row)
     for meaning, first, last in drawn:
-        is_mark = meaning not in (*_BARS, *_LEFT_OUT) and first == last
+        is_mark = meaning != "moved" and first == last
         if (meaning in _BARS or is_mark) and axis.has(first, last):
             yield ChartBar(meaning, *axis.span(first, last))
 
