@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from claim_tracker.claims.agenda import AgendaItem, Reason
-from claim_tracker.render.phrases import comma, count, deadline_words
+from claim_tracker.render.phrases import comma, count, days_away, deadline_words
 from claim_tracker.render.wording import period_words
 from claim_tracker.text.display import visible
 
@@ -24,15 +24,13 @@ def by_reason(items: Iterable[AgendaItem]) -> list[tuple[Reason, list[AgendaItem
 
 def waiting_words(item: AgendaItem) -> str:
     """Return how long ago the day was, or how far it is: `passed 424 days ago`, `in 3 days`."""
-    days = item.days
+    away = days_away(-item.days)
     match item.reason:
         case "overdue":
-            return f"passed {count(days, 'day')} ago"
-        case "review":
-            return f"for {count(days, 'day')}" if days else "today"
-        case "ends-soon":
-            return f"in {count(-days, 'day')}" if days else "today"
-    return f"{count(days, 'day')} ago"
+            return f"passed {away}"
+        case "review" if item.days:
+            return f"for {count(item.days, 'day')}"
+    return away
 
 
 def short_words(item: AgendaItem) -> str:

@@ -308,11 +308,11 @@ def distance_words(period: Period, day: date) -> str:
     """Return how far a period is from a day: `today`, `in 3 days`, `begins in 3 days`, …"""
     first, last = (period.earliest - day).days, (period.latest - day).days
     if period.is_day:
-        return _days_away(first)
+        return days_away(first)
     if last < 0:
-        return f"ended {_days_away(last)}"
-    begins = f"{'begins' if first >= 0 else 'began'} {_days_away(first)}"
-    return f"{begins}, ends {_days_away(last)}"
+        return f"ended {days_away(last)}"
+    begins = f"{'begins' if first >= 0 else 'began'} {days_away(first)}"
+    return f"{begins}, ends {days_away(last)}"
 
 
 def left_words(days: int, wording: Wording = AS_WRITTEN) -> str:
@@ -326,11 +326,11 @@ def _age_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str:
     as_of, age = state.as_of, state.age_days
     if as_of is None or age is None:
         return wording.gettext("no deadline")
-    if age < 0:
-        return wording.gettext("as of %(date)s", date=wording.date(as_of))
+    if age > 0:
+        return wording.ngettext("%(number)s day old", "%(number)s days old", age)
     if age == 0:
         return wording.gettext("of today")
-    return wording.ngettext("%(number)s day old", "%(number)s days old", age)
+    return wording.gettext("as of %(date)s", date=wording.date(as_of))
 
 
 def _ahead_words(days: int, wording: Wording = AS_WRITTEN) -> str:
@@ -343,7 +343,8 @@ def _ahead_words(days: int, wording: Wording = AS_WRITTEN) -> str:
     return wording.ngettext("in %(number)s year", "in %(number)s years", round(months / 12))
 
 
-def _days_away(days: int) -> str:
+def days_away(days: int) -> str:
+    """Return how far a day is: `in 3 days`, `today`, `3 days ago`."""
     if days < 0:
         return f"{count(-days, 'day')} ago"
     return f"in {count(days, 'day')}" if days else "today"

@@ -162,12 +162,9 @@ def rating_of(state: ClaimState, wording: Wording) -> str | None:
 
 def _contents(state: ClaimState, wording: Wording) -> str:
     updates, sources = len(state.updates), len(state.sources)
+    looked = wording.ngettext("%(number)s update", "%(number)s updates", updates)
     cited = wording.ngettext("%(number)s source", "%(number)s sources", sources)
-    if not updates:
-        return cited
-    return wording.joined(
-        wording.ngettext("%(number)s update", "%(number)s updates", updates), cited
-    )
+    return wording.joined(looked, cited) if updates else cited
 
 
 def _related(claim_id: str, others: Others) -> RelatedView:
