@@ -263,10 +263,10 @@ def fit(natural: Sequence[int], least: Sequence[int], width: int | None) -> list
         return widths
     while sum(widths) + GAP * (len(widths) - 1) > width:
         room = [have - need for have, need in zip(widths, least, strict=True)]
-        widest = max(range(len(widths)), key=lambda index: (room[index], widths[index]))
-        if room[widest] <= 0:
+        roomiest = max(range(len(widths)), key=lambda index: (room[index], widths[index]))
+        if room[roomiest] <= 0:
             break
-        widths[widest] -= 1
+        widths[roomiest] -= 1
     return widths
 
 
@@ -292,9 +292,7 @@ def shortened(lines: Sequence[str], most: int, width: int, mark: str = "…") ->
     return [*lines[: most - 1], clipped(" ".join(lines[most - 1 :]), width, mark)]
 
 
-def _by_style(
-    parts: Sequence[tuple[str, str]],
-) -> "Iterator[tuple[str, Iterator[tuple[str, str]]]]":
+def _by_style(parts: Sequence[tuple[str, str]]) -> Iterable[tuple[str, Iterable[tuple[str, str]]]]:
     return groupby((part for part in parts if _inked(part[0])), key=itemgetter(1))
 
 

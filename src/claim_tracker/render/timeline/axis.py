@@ -138,7 +138,7 @@ class TickStep(NamedTuple):
 
 STEPS = (
     *(TickStep(1, "day"), TickStep(1, "week"), TickStep(1, "month"), TickStep(1, "quarter")),
-    *(TickStep(number * scale, "year") for scale in (1, 10, 100, 1000) for number in (1, 2, 5)),
+    *(TickStep(years * ten, "year") for ten in (1, 10, 100, 1000) for years in (1, 2, 5)),
 )
 """The steps of an axis, the finest first. A week begins on Monday, as in ISO 8601."""
 
