@@ -50,6 +50,23 @@ def test_front_matter_says_where_it_was_published(front: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("field", "title"),
+    [
+        ("title: >-\n  Port to open\n  in June", "Port to open in June"),
+        ("title: Port to open\n  in June", "Port to open in June"),
+        ("title: '\"Rain\" opens in June'", '"Rain" opens in June'),
+        ('title: "The \\"Rain\\" opens"', 'The "Rain" opens'),
+        ("title: 'It''s open'", "It's open"),
+        ("title: >-", None),
+        ("author:\n  name: Bell\n  title: Dean", None),
+    ],
+)
+def test_a_field_of_front_matter_is_read_as_it_is_written(field: str, title: str | None) -> None:
+    article = article_of_markdown(f"---\n{field}\n---\n\nIt opens.\n")
+    assert article.source.title == title
+
+
 def test_front_matter_without_an_end_is_text() -> None:
     assert "title: Port" in article_of_markdown("---\ntitle: Port\n\nIt opens.").text
 

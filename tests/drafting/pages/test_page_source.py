@@ -59,6 +59,30 @@ def test_the_day_is_found_in_other_places(head: str) -> None:
     assert published(head) == DAY
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [
+        '<time itemprop="dateModified" datetime="2026-01-01">1 January 2026</time>',
+        '<time class="updated" datetime="2026-01-01">1 January 2026</time>',
+        '<time itemprop="dateModified">1 January 2026</time>',
+        "<time>3 min</time>",
+    ],
+)
+def test_the_day_is_not_that_of_a_change_nor_of_what_is_none(changed: str) -> None:
+    assert published(f'{changed}<time datetime="2025-05-14">14 May 2025</time>') == DAY
+
+
+def test_a_time_of_publication_and_of_change_is_the_day() -> None:
+    time = '<time class="entry-date published updated" datetime="2025-05-14">14 May 2025</time>'
+    assert published(time) == DAY
+
+
+def test_the_name_of_the_site_is_no_title() -> None:
+    head = "<title>Bridge opens late</title><meta property='og:site_name' content='The Paper'>"
+    page = source(f"<html>{head}<h1>The Paper</h1><p>It opens in May.</p>")
+    assert page.title == "Bridge opens late"
+
+
 def test_a_page_without_a_day_has_none() -> None:
     assert published("<meta name='date' content='05/06/2025'>") is None
 

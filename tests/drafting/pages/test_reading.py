@@ -154,12 +154,24 @@ def test_markdown_keeps_its_lines() -> None:
         ("Title\n\nPublished: 14 May 2025\n\nText.", DAY),
         ("Title\n\n2025-05-14\n\nText.", DAY),
         ("CALDER, 14 May 2025 (Norda) - Text.", DAY),
+        ("14.05.2025\n\nText.", DAY),
+        ("2025/05/14\n\nText.", DAY),
+        ("Title\n\nPublished at 10:30 on 14 May 2025\n\nText.", DAY),
+        ("Title\n\nPosted May 14, 2025 10:30 am\n\nText.", DAY),
+        ("Title\n\nPublished 14 May 2025 by Tom Bell | News\n\nText.", DAY),
         ("The law of 14 May 2025 is old.", None),
+        ("Issued 3 April 2001, the law is old.", None),
+        ("Dated 3 April 2001, the letter says that it will open.", None),
         ("Title\n\nPublished: 05/04/2025\n\nText.", None),
     ],
 )
 def test_the_day_of_a_text_is_one_beyond_doubt(text: str, published: date | None) -> None:
     assert read(text, "a.txt").source.published == published
+
+
+@pytest.mark.parametrize("day", ["14.05.2025", "05/04/2025", "Published at 10:30 on 14 May 2025"])
+def test_a_line_that_tells_the_day_is_no_title(day: str) -> None:
+    assert read(f"{day}\n\nText.", "a.txt").source.title is None
 
 
 def test_a_text_stays_as_it_is() -> None:

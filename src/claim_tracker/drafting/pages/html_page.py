@@ -229,21 +229,19 @@ class _Reader(HTMLParser):
                 self._caught = (tag, [])
             case "title" | "h1" if self._caught is None:
                 self._caught = (tag, [])
-        before = len(self.times)
+        is_time = tag == "time" and not _is_of_change(item, given)
         stamp = given.get("datetime") or (given.get("content") if "date" in item else None)
-        if stamp and (tag == "time" or item == "datepublished"):
+        if stamp and (is_time or item == "datepublished"):
             self._stamp(stamp, item, given)
-        if tag == "time" and self._caught is None:
-            self._is_stamped = len(self.times) > before
+        if is_time and self._caught is None:
+            self._is_stamped = bool(stamp)
             self._caught = (tag, [])
 
     def _stamp(self, text: str, item: str, given: Mapping[str, str]) -> None:
         says_so = item == "datepublished" or "pubdate" in given
-        is_named = re.search("publi|posted", given.get("class", ""), re.IGNORECASE) is not None
-        is_other = item == "datemodified" or "updated" in given.get("class", "").lower()
+        is_named = _PUBLISHED.search(given.get("class", "")) is not None
         is_within = any(self._within.values()) or bool(self._counts["header"])
-        if not is_other:
-            self.times.append(Stamped(text.strip(), says_so or is_named, is_within))
+        self.times.append(Stamped(text.strip(), says_so or is_named, is_within))
 
     def _whole(self, address: str) -> str | None:
         around = self._base or self.saved_from
@@ -287,6 +285,18 @@ class _Reader(HTMLParser):
         if element.container is not None:
             self._within[element.container].pop()
         return element.tag
+
+
+_PUBLISHED = re.compile("publi|posted", re.IGNORECASE)
+_CHANGED = re.compile("updat|modif", re.IGNORECASE)
+
+
+def _is_of_change(item: str, given: Mapping[str, str]) -> bool:
+    """Whether a time is that of the last change: its property says so, or its class alone."""
+    names = given.get("class", "")
+    return item == "datemodified" or (
+        _CHANGED.search(names) is not None and _PUBLISHED.search(names) is None
+    )
 
 
 def _container(tag: str, given: Mapping[str, str]) -> str | None:

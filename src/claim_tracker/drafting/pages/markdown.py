@@ -42,6 +42,13 @@ _MARKS = (
 _TITLES = ("title", "headline")
 _PUBLISHERS = ("publisher", "site", "sitename", "site_name", "source", "publication", "outlet")
 _ADDRESSES = ("url", "link", "canonical", "canonical_url", "source_url", "source")
+_FIELD = re.compile(
+    r"^(?P<name>[^\s:=][^:=\n]*)[:=][ \t]*(?P<value>\S[^\n]*(?:\n[ \t]+\S[^\n]*)*)", re.MULTILINE
+)
+"""A field of front matter, whose text may go on in lines that are indented."""
+_OVER_LINES = re.compile(r"^[>|][+-]?(?: |$)")
+"""The mark of a text that stands in the lines below."""
+_QUOTED_TEXT = re.compile(r"(['\"])(.*)\1")
 _DAYS = ("published", "date", "publishdate", "publish_date", "pubdate", "date_published")
 
 
@@ -52,7 +59,7 @@ def article_of_markdown(text: str) -> Article:
     """
     lines = text.split("\n")
     end = _front_matter_end(lines)
-    fields = dict(_fields(lines[1 : end - 1])) if end else {}
+    fields = dict(_fields("\n".join(lines[1 : end - 1]))) if end else {}
     written = [*("" for _ in lines[:end]), *_plain(lines[end:])]
     day = next((stamp.day for it in _said(fields, _DAYS) if (stamp := stamp_of(it))), None)
     source = ArticleSource(
@@ -76,12 +83,14 @@ def _front_matter_end(lines: Sequence[str]) -> int:
     return next((at + 1 for at, line in enumerate(lines) if at and line.rstrip() in ends), 0)
 
 
-def _fields(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for line in lines:
-        at = min((line.find(mark) for mark in ":=" if mark in line), default=-1)
-        name, value = line[: max(at, 0)].strip().lower(), line[at + 1 :].strip()
-        if name and value:
-            yield name, value.strip("'\"").strip()
+def _fields(front: str) -> Iterator[tuple[str, str]]:
+    """Yield the names and the texts of the fields of front matter, without those within others."""
+    for match in _FIELD.finditer(front):
+        text = _OVER_LINES.sub("", " ".join(match["value"].split()))
+        quoted = _QUOTED_TEXT.fullmatch(text)
+        if quoted is not None:
+            text = quoted[2].replace("''", "'").replace('\\"', '"').strip()
+        yield match["name"].strip().lower(), text
 
 
 def _said(fields: Mapping[str, str], names: Sequence[str]) -> list[str]:

@@ -56,9 +56,10 @@ def source_of(page: HtmlPage, data: ArticleData, address: str | None = None) -> 
     publisher = _line(data.publisher) or next(filter(None, map(_line, meta)), None)
     titles = [data.title, *(page.meta.get(name) for name in _TITLES), page.heading, page.title]
     lines = [line for it in titles if (line := _line(it)) is not None]
+    own = [it for it in lines if it.casefold() != (publisher or "").casefold()]
     url = address_of(page, address) or _address(data.url)
     return ArticleSource(
-        title=_title(lines, page.heading, publisher),
+        title=_title(own, _line(page.heading), publisher),
         publisher=publisher,
         url=url,
         published=_published(page, data, url),
@@ -71,7 +72,7 @@ def _published(page: HtmlPage, data: ArticleData, url: str | None) -> date | Non
     meta = [page.meta[name] for name in _DAYS if name in page.meta]
     within = [it.text for it in page.times if it.is_within and not it.is_publication]
     beside = [it.text for it in page.times if not it.is_within and not it.is_publication]
-    stamps = list(_stamps([data.published or "", *said_so[:1], *meta, *within[:1], *beside[:1]]))
+    stamps = _stamps([data.published or "", *said_so, *meta, *within, *beside])
     in_address = day_in_address(url) if url is not None else None
     if not stamps:
         return in_address
@@ -104,14 +105,14 @@ def _line(text: str | None) -> str | None:
 def _title(titles: Sequence[str], heading: str | None, publisher: str | None) -> str | None:
     """Return the title that a reader sees: the heading, where it says what the other titles say.
 
-    Others are written for search and for social media; the heading of some pages is their site.
+    Others are written for search and for social media.
     """
     if not titles:
         return None
     words = _words(heading or "")
     others = {word for it in titles if it != heading for word in _words(it)}
     is_same = len(words & others) >= max(len(words) / 2, min(_FEWEST_IN_COMMON, len(others)))
-    if heading is not None and words and is_same:
+    if heading in titles and is_same:
         return heading
     return _without_site(titles[0], publisher)
 

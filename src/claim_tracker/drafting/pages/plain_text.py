@@ -5,19 +5,23 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from claim_tracker.drafting.article import Article, ArticleSource
-from claim_tracker.drafting.pages.written_days import IN_WORDS, stamp_of
+from claim_tracker.drafting.pages.written_days import IN_DIGITS, IN_WORDS, stamp_of
 
-_DAY = "|".join((r"[12]\d{3}-\d\d-\d\d", *IN_WORDS))
+_DAY = "|".join((r"[12]\d{3}[-/.]\d\d[-/.]\d\d", *IN_WORDS, IN_DIGITS))
 _DAY = re.sub(r"\?P<\w+>", "?:", _DAY)
+_CLOCK = r"\d\d?[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
+_BEFORE_DAY = rf"(?:{_CLOCK}(?: [A-Z]{{2,4}})?,? (?:on )?)?{_WEEKDAY}"
+_NO_PROSE = r"(?=\W*(?:$|T?\d|at \d|(?-i:by [A-Z])|(?:and |last )?updated\b)|\W*[|\u00b7\u2022])"
+"""What follows the day of a label without a colon, and no prose: `Issued 3 April 2001, the law`."""
 _LABELLED = re.compile(
     rf"\W*(?:first )?(?P<word>published|posted|publication date|date|dated|issued|"
-    rf"(?:last )?updated|updated)(?: on| at)?\s?:?\s+{_WEEKDAY}(?P<day>{_DAY})",
+    rf"(?:last )?updated|updated)(?: on| at)?\s?(?P<colon>:)?\s+"
+    rf"{_BEFORE_DAY}(?P<day>{_DAY})(?(colon)|{_NO_PROSE})",
     re.IGNORECASE,
 )
 _DAY_LINE = re.compile(
-    rf"\W*{_WEEKDAY}(?P<day>{_DAY})"
-    r"(?:[T ,|]{1,4}(?:at )?\d\d?[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?[ A-Z\d:+-]{0,12})?\W*",
+    rf"\W*{_BEFORE_DAY}(?P<day>{_DAY})(?:[T ,|]{{1,4}}(?:at )?{_CLOCK}[ A-Z\d:+-]{{0,12}})?\W*",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(

@@ -22,8 +22,10 @@ IN_WORDS = (
     ),
 )
 """Patterns of a day with the name of its month: before it the number of the day, or behind it."""
+IN_DIGITS = r"(?<![\d.])\d{1,2}[./]\d{1,2}[./][12]\d{3}(?!\d)"
+"""The pattern of a day in digits whose year comes last."""
 _IN_WORDS = re.compile("|".join(IN_WORDS), re.IGNORECASE)
-_IN_DOTS = re.compile(r"(?<![\d.])\d{1,2}[./]\d{1,2}[./][12]\d{3}(?!\d)")
+_IN_DIGITS = re.compile(IN_DIGITS)
 _BEFORE_THE_YEAR = re.compile(
     rf"(?<![a-z]){_MONTH} (?P<day>\d{{1,2}}) [\d:]+ (?:[A-Z]{{2,4}} )?(?P<year>[12]\d{{3}})",
     re.IGNORECASE,
@@ -102,7 +104,7 @@ def _day_in_words(text: str) -> date | None:
     odd = _BEFORE_THE_YEAR.search(text)
     if odd is not None:
         return _date(odd["year"], str(MONTH_NUMBERS[odd["month"].lower()]), odd["day"])
-    found = _IN_WORDS.search(text) or _IN_DOTS.search(text)
+    found = _IN_WORDS.search(text) or _IN_DIGITS.search(text)
     if found is None:
         iso = _ISO.search(text)
         return _date(iso["year"], iso["month"], iso["day"]) if iso is not None and iso[2] else None
