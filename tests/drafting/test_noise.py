@@ -43,6 +43,8 @@ def test_a_sentence_without_a_dateline_begins_at_once(text: str) -> None:
         "Copyright 2024 Norda News.",
         "File photo, June 2, 2016",
         "Additional details will follow.",
+        "We will have more on this tomorrow.",
+        "Next week: the best bikes of the year.",
         "Stay with us for updates.",
         "By Lena Harwick",
         "Reporting by Lena Harwick",

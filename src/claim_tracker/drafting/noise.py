@@ -15,7 +15,7 @@ _DATELINE = Pattern(
 _LABELS = (
     "related watch listen subscribe newsletter comments published published_on updated "
     "last_updated posted posted_on source tags topics correction advertisement sponsored photo "
-    "file_photo image picture pictured caption more"
+    "file_photo image picture pictured caption more next_week"
 )
 """What is a label of the page before a colon, a bar, a day, or alone: `Published on: 14 May`."""
 _OPENINGS = (
@@ -29,7 +29,7 @@ _OPENINGS = (
     "notify_me_of log_in_to you_must_be_logged_in comments_are_closed comments_are_moderated "
     "by_submitting by_signing_up by_subscribing by_clicking by_continuing we_use_cookies "
     "this_site_uses this_website_uses enter_your_email don't_miss if_you_have_a_story "
-    "want_more you_can_unsubscribe subscribe_to"
+    "want_more you_can_unsubscribe subscribe_to we_will_have_more we'll_have_more"
 )
 """What opens a line of the page: `Read more`."""
 _FURNITURE = Pattern(

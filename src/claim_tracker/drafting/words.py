@@ -70,7 +70,7 @@ def forms_of(verbs: str, endings: str = "s ed ing") -> str:
 
 
 _DOUBLED = frozenset(
-    "admit commit drop plan shut slip step stop submit cut set hit put run".split()
+    "admit commit drop plan scrap shut slip step stop submit cut set hit put run".split()
 )
 """Verbs whose last letter is doubled: `planned`, `cutting`."""
 

@@ -302,7 +302,8 @@ def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bo
         are_two = joint["word"] == "and" and joint["again"] is not None  # `in May and in June`
         if not are_two and _is_range(joint["word"], period, other.period, is_from_to=is_from_to):
             whole = period_between(period, other.period)
-            if whole is not None or (is_from_to and not joint["hour"]):
+            is_span = is_from_to or joint["word"] in ("to", "through")
+            if whole is not None or (is_span and not joint["hour"]):
                 period, end = whole, other.end
     elif _BETWEEN_A_TIME.match(text[start:end]) and _AND_EVENT.match(text, end):
         period = None

@@ -23,6 +23,9 @@ from tests.drafting.days.to_come import to_come
         "It will be the biggest fair since the one in June.",
         "It will keep to the hours as they were first planned for this year.",
         "It will have the same June-July season as before.",
+        "To date this year, 40 ships have sunk and more will.",
+        "Growth will be slower than forecast in March.",
+        "Markets see an 80% chance of a cut, from 70% on Friday.",
     ],
 )
 def test_the_time_of_what_is_compared_is_no_deadline(sentence: str) -> None:

@@ -29,7 +29,31 @@ from tests.drafting.days.to_come import to_come
         "Her decision to quit in April shocked the town.",
         "The board had shut the line to all ships with effect from April 20.",
         "The town is angry at its decision to sell the yard in April.",
+        "He will be tried over a murder in October.",
+        "She is to be sentenced for a theft in November.",
+        "The victims of the fire in October will get $3m.",
+        "The hearing will look at the answer of the police to a riot in August.",
+        "The inquest into the death of a man in October will be held in secret.",
+        "The team will try to build on its win on Saturday.",
+        "Fresh from her win over Calder on Sunday, Bell will play on.",
+        "Following its win on Sunday, the club will go up.",
+        "Despite the loss on Sunday, the club will stay up.",
     ],
 )
 def test_the_time_of_a_deed_beside_is_no_deadline(sentence: str) -> None:
     assert to_come(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("The town will mark the anniversary of the fire in June.", "in June"),
+        ("There is a risk of an attack on Friday.", "on Friday"),
+        ("The inquest into the fire will open in June.", "in June"),
+        ("In response to the attack, the army will close the border on Friday.", "on Friday"),
+        ("The team needs a win on Saturday to go up.", "on Saturday"),
+        ("The summit on the riots will be held in June.", "in June"),
+    ],
+)
+def test_the_time_of_what_follows_a_deed_is_to_come(sentence: str, phrase: str) -> None:
+    assert to_come(sentence) == [phrase]

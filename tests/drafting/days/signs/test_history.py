@@ -47,6 +47,10 @@ from tests.drafting.days.to_come import to_come
         "The city had to ship in water this month, for the first time in ten years.",
         "The feud began a century ago and continues to divide the town today.",
         "By 11 a.m. GMT Wednesday, rain was falling on the coast.",
+        "Up to Monday, 300 men had signed up and more are expected to.",
+        "When he took office, he vowed that the war would end within 24 hours.",
+        "During his campaign he promised that prices would fall within a year.",
+        "Last year the ministry forecast that growth would slow this year.",
     ],
 )
 def test_the_time_of_something_past_is_no_deadline(sentence: str) -> None:

@@ -45,6 +45,11 @@ from tests.drafting.days.to_come import to_come
         "Wild claims, such as Sunday's on the vote, spread.",
         "It is a mid-century home with wide windows.",
         "He moves so fast that time stands still.",
+        "The January 6 committee will publish its report.",
+        "The 7 October attack will be looked into.",
+        "The September 11 memorial will be built anew.",
+        "The figures for September will worry ministers.",
+        'Bell will star in "Summer 2026".',
     ],
 )
 def test_a_time_in_a_name_is_no_deadline(sentence: str) -> None:

@@ -34,6 +34,17 @@ from tests.drafting.days.to_come import to_come
         "The line has delayed its first run scheduled for Friday to the day after it.",
         "The talk was due to be held on Friday but would now go ahead later.",
         "The ship, originally timed for 3 June, sails later.",
+        "The firm has given up its plan to sell by June.",
+        "The firm walked back its promise to end sales by 2035.",
+        "The firm dropped its target of building 300,000 homes by 2029.",
+        "The court stayed his execution, which was set for Thursday.",
+        "The judge has blocked the law from taking effect on July 1.",
+        "The house voted down a plan that would close the base by 2027.",
+        "A pledge to plant trees by 2030 has been dropped.",
+        "The strike planned for Monday has been averted.",
+        "The game, due to be played on Sunday, has been abandoned.",
+        "The concert set for Saturday is off.",
+        "The talks, planned for Friday, will not take place.",
     ],
 )
 def test_the_time_of_a_plan_that_is_no_more_is_no_deadline(sentence: str) -> None:
@@ -43,6 +54,21 @@ def test_the_time_of_a_plan_that_is_no_more_is_no_deadline(sentence: str) -> Non
 def test_the_day_to_which_something_was_put_off_is_to_come() -> None:
     sentence = "The line has delayed its first run to a day planned for Friday."
     assert to_come(sentence) == ["planned for Friday"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("The firm dropped its plan to list in Calder and will list here in June.", "in June"),
+        ("The union rejected the offer and the strike will start on Monday.", "on Monday"),
+        ("The judge rejected the plea, and the trial will begin on June 3.", "on June 3"),
+        ("The deal avoids a ban that will start on June 3.", "on June 3"),
+        ("It will vote on Friday on a plan that was rejected in March.", "on Friday"),
+        ("The fair will take place in June.", "in June"),
+    ],
+)
+def test_what_comes_beside_what_was_given_up_is_to_come(sentence: str, phrase: str) -> None:
+    assert to_come(sentence) == [phrase]
 
 
 def test_what_goes_ahead_instead_is_to_come() -> None:

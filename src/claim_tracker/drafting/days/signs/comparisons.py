@@ -50,13 +50,13 @@ _CHANGES = forms_of(
 )
 _CHANGE = Pattern(
     rf"\b(?:{any_of(_CHANGES)}\b{_IN_CLAUSE}*|up|down|to {_AMOUNT}{_IN_CLAUSE}{{0,60}}?)"
-    r" from [^;]*$|"
+    rf" from [^;]*$|, from {_AMOUNT}[^;]*$|"
     r"\b(?:compared|against|versus|vs|after|than|above|below)\b[^;]*$"
 )
 """What tells that the value after it is the old one: `4% in 2027, up from 3% in 2026`."""
 _COMPARED_TO = Pattern(
     r"(?<!sooner )(?<!earlier )(?<!later )\bthan (?:(?:it|he|she|they|we|that|those|the [a-z]+) )?"
-    r"(?:(?:did|was|were|had|is) )?$|"
+    r"(?:(?:did|was|were|had|is|forecast|expected|planned|predicted) )?$|"
     r"\bsince (?:an?|the|its|his|her|their) [^,;.]*$"
 )
 """What stands before the time of what something is compared with: `more than it was in June`."""
@@ -70,7 +70,11 @@ def _is_after_change(place: Surroundings) -> bool:
 
 
 SIGNS = (
-    Sign("So far this year it has sold 40 ships.", preceded_by(r"\b[Ss]o far"), is_of_any=True),
+    Sign(
+        "So far this year it has sold 40 ships.",
+        preceded_by(r"\b(?:[Ss]o far|[Tt]o date)"),
+        is_of_any=True,
+    ),
     Sign(
         "For the fiscal year to date it will be a loss.",
         followed_by(r" (?:to date|so far)\b"),

@@ -22,6 +22,8 @@ from claim_tracker.drafting.words import (
     WEEKDAY,
     Pattern,
     any_of,
+    either_case,
+    word_pattern,
 )
 
 _RETROSPECT = Pattern(
@@ -32,15 +34,32 @@ _RETROSPECT = Pattern(
 _WITH_DOING = Pattern(r"\bwith (?!the next\b)[^,;.]* [a-z]+ing\b[^,;.]*$")
 """What went with something past: `The fair ended, with shops opening in April`."""
 _ANSWERS = "reaction response speech remarks comments"
+_UNPLANNED = (
+    "murders? thefts? robbery fires? blaze floods? leaks? riots? deaths? crash(?:es)? collapse "
+    "outbreak spill stabbings? assaults? rapes? kidnappings? accidents? collisions? massacres? "
+    "coup earthquakes? quake wildfires? derailment attacks? bombings? explosions? blasts? "
+    "shootings? raids? arrests? killings? clashes breach(?:es)?"
+)
+"""Nouns of what nobody has planned, or tells of before it is done."""
+_WHOSE = "(?:an?|the|its|his|her|their) (?:(?!possible|potential|planned|next|new)[a-z-]+ ){0,2}"
+_OF_WHAT = r"(?: (?:of|in|at|on|by|near|over|against|to) [\w' ]{1,40})?"
 _AFTER_DEED = Pattern(
     rf"\bafter [a-z]+ing\b(?:[^,;.]|\.\d)*$|"
     rf"\bafter (?:[^,;.]* )?{any_of(_ANSWERS)} [^,;.]*$|"
-    rf"\b(?:over|against|into) (?:an?|the|its|his|her|their) (?:[a-z-]+ ){{0,2}}{any_of(DEEDS)} $"
+    rf"\b(?:over|against|into) {_WHOSE}{any_of(DEEDS)} $|"
+    rf"\b{any_of('over of for at into on about from since in to')} "
+    rf"{_WHOSE}{any_of(_UNPLANNED)}{_OF_WHAT} $|"
+    rf"\b(?:(?:from|since|of|on) (?:an?|the)|its|his|her|their) (?:[a-z\d-]+ ){{0,2}}"
+    rf"(?:win|victory|loss|defeat){_OF_WHAT} $"
 )
 """What stands before the time of a deed that is done: `tried over a crash in June`."""
+_FORESEEN = word_pattern(
+    "risk threat fear fears warn warns warned warning prepare prepares preparing anniversary"
+)
 _FOR_A_REASON = Pattern(
-    r"\b(?:given|amid|despite|following|because of|in response to|in the wake of|"
-    r"in light of|as a result of|(?:due|thanks) to (?:an?|the|its|his|her|their)\b) "
+    rf"\b(?:{either_case('given amid despite following because_of in_response_to')}|"
+    rf"{either_case('in_the_wake_of in_light_of as_a_result_of')}|"
+    r"(?:due|thanks) to (?:an?|the|its|his|her|their)\b) "
     rf"(?:(?!(?:{any_of(MODALS)}|set to|expected|forecast|due)\b)[^,;.])*$"
 )
 """What names a past event as a reason: `given the objections of some on Monday`."""
@@ -84,7 +103,11 @@ SIGNS = (
     ),
     Sign(
         "It will stay shut after closing on Monday.",
-        all_of(depends_on_verb, has_before(_AFTER_DEED)),
+        all_of(
+            depends_on_verb,
+            has_before(_AFTER_DEED),
+            lambda place: _FORESEEN.search(place.clause) is None,
+        ),
     ),
     Sign(
         "The fair ended, with shops opening in April.",

@@ -54,7 +54,8 @@ _MOVED_AGAIN = Pattern(
 )
 """A day that was set in place of an earlier one, and may have been moved once more."""
 _IF = Pattern(
-    r"\b(?:[Ii]f|[Ww]hether|[Ii]n case(?! of)|[Pp]rovided that|[Aa]ssuming(?: that)?|what happens) "
+    r"(?:\b(?:[Ii]f|[Ww]hether|[Ii]n case(?! of)|[Pp]rovided that|[Aa]ssuming(?: that)?|"
+    r"what happens)|^\W*(?:Should|Were)) "
     r"(?!(?:necessary|needed|possible|required|approved|any|at all)\b)"
     r"(?P<rest>(?:(?! {5,}| then\b)[^,;\"])*)$"
 )
@@ -91,6 +92,16 @@ def _is_day_of_page(place: Surroundings) -> bool:
     )
 
 
+_NO_LONGER = Pattern(
+    r"\bno longer (?:[a-z]+ )?(?:expect|plan|hope|intend|aim|due|set|scheduled|on track)[^,;.]*$"
+)
+_UNTRUE = r"(?:not true|untrue|false|fake|a hoax|unfounded|baseless)"
+_DENIED = Pattern(
+    r"\b(?:den(?:y|ied|ies|ying)|dismiss(?:ed|es|ing)) (?:[\w'-]+ ){0,2}?"
+    r"(?:that|reports?|rumou?rs?|claims?|talk|suggestions?|speculation)\b[^;.]*$|"
+    rf"\b{_UNTRUE} that\b[^;.]*$|\b(?:[Ff]ake|[Ff]alse|[Hh]oax)\b [^,;.]*\bthat\b[^;.]*$"
+)
+"""What is said not to be so: `Orr denied reports that he will leave in June`."""
 _OLD_PLAN = Pattern(
     r"\b(?:original|initial|previous|earlier) (?:plan|date|schedule|deadline|target|timetable)s?\b"
     r"[^,;.]*$"
@@ -103,6 +114,8 @@ _AN_EVENT = (
     r"(?:'s)? (?:[A-Z][\w.-]* |[a-z-]+ ){0,2}?"
     r"(?:elections?|votes?|polls?|summit|meeting|attacks?|launch)\b"
 )
+_IS_OPEN = word_pattern("open opens closed shut hours available")
+"""What tells with weekdays rather of each week than of this one."""
 _PARTS = "(?: (?:morning|afternoon|evening|night))?"
 _DAYS_JUST_OVER = (5, 6)
 """Days to the next weekday of a name from which on the last one was yesterday or the day before."""
@@ -148,8 +161,21 @@ def _is_weekday_just_over(place: Surroundings) -> bool:
 
 SIGNS = (
     Sign("They ask whether it will open in June.", _is_condition),
+    Sign("It no longer plans to open by June.", has_before(_NO_LONGER)),
+    Sign("Orr denied reports that he will leave in June.", has_before(_DENIED)),
+    Sign(
+        "The rumour that schools will close in June is false.",
+        followed_by(rf"[^,;.]{{0,40}} (?:is|are|was|were) {_UNTRUE}\b"),
+    ),
+    Sign(
+        "The shop will be open Thursday to Saturday.",
+        all_of(
+            clause_has(_IS_OPEN),
+            begins_with(rf"(?:from )?{WEEKDAY}(?: to | through |-){WEEKDAY}$".lower()),
+        ),
+    ),
     Sign("If you have money, it is best spent by June.", has_before(Pattern(r"\b[Ii]f you\b"))),
-    Sign("It drops its original plan to open by June.", has_before(_OLD_PLAN)),
+    Sign("It is behind its original plan to open by June.", has_before(_OLD_PLAN)),
     Sign(
         "It will miss its original July 3 deadline.",
         preceded_by(r"\b(?:original|initial|previous|earlier)"),

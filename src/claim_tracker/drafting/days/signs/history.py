@@ -9,6 +9,7 @@ from claim_tracker.drafting.days.signs.sign import (
     clause_has,
     depends_on_verb,
     followed_by,
+    has_before,
     preceded_by,
 )
 from claim_tracker.drafting.tense import (
@@ -17,10 +18,14 @@ from claim_tracker.drafting.tense import (
     tells_past,
 )
 from claim_tracker.drafting.words import (
+    A_PAST,
+    AUXILIARIES,
     MODALS,
     MONTH,
+    SPOKE,
     TO_VERB,
     WEEKDAY,
+    YEAR,
     Pattern,
     any_of,
     word_pattern,
@@ -49,6 +54,13 @@ _NOT_KNOWN = Pattern(
 _GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
 
 
+_YEAR = Pattern(YEAR)
+_TOLD_LONG_AGO = Pattern(
+    rf"^\W*(?:When [^,;]*\b{A_PAST}\b[^,;]*,|During [^,;]*?\bcampaign,?|"
+    r"Last (?:year|spring|summer|autumn|winter)\b)(?:(?!\b(?:will|is|are)\b)[^;])*?"
+    rf"(?: {{5}}|\b(?:{any_of(SPOKE)}|forecast|predicted)\b)(?!.*\b(?:will|is|are)\b)"
+)
+"""What stands before who said something long ago: `During the campaign he said it would end`."""
 _IS_LIKELY = Pattern(r" (?:is|are) (?:un)?likely\b")
 _MAY_BE_A = Pattern(r"\b(?:may|might|can|could) (?:[a-z]+ )?be (?:an?|the|one of) [^,;]*$")
 """What somebody or something is nowadays: `It may only be a village today`."""
@@ -99,6 +111,22 @@ SIGNS = (
                 if not place.before.strip()
                 else tells_past(place.clause) and MODAL.search(place.clause) is None
             ),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "By Friday, 40 firms had signed up, and more will.",
+        all_of(
+            lambda place: not place.before.strip(),
+            followed_by(rf",? (?:(?!{any_of(AUXILIARIES)}\b)[\w'-]+ ){{1,8}}had (?!to\b|until\b)"),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "When he took office,             the war would end within a day.",
+        all_of(
+            lambda place: _YEAR.search(place.deadline.phrase) is None,
+            has_before(_TOLD_LONG_AGO),
         ),
         is_of_any=True,
     ),

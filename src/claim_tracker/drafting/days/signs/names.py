@@ -32,7 +32,7 @@ _NAMED_BY_YEAR = (
     "raid crash decision order call phone_call conversation terrorists attackers hostages rampage "
     "siege accident incident collision anomaly insurrection riot riots fire blast explosion "
     "assault killings murder stabbing derailment outage breach hack architect mastermind "
-    "survivors victims"
+    "survivors victims bombings massacre massacres committee commission memorial"
 )
 _OF_A_TIME = (
     "budget target forecast spending estimate outlook guidance tax rate plan programme program "
@@ -77,6 +77,11 @@ _NAMED_AGAIN = Pattern(
     rf"{WEEKDAY}) [(\[]$"
 )
 """What stands before a day that is named twice: `tomorrow (Friday)`."""
+_ARTICLE = Pattern(r"(?:\b(?:[Aa]|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)|'s) $")
+_TITLE_BEGINS = Pattern(
+    rf"\b{any_of('in of the called named titled film song book show album series play')} "
+    r"\"(?:[A-Z][\w']* ){0,5}$"
+)
 _NOT_BE = "".join(rf"(?<!\b{be} )" for be in "is are was were".split())
 _JOINING = "and or but to at in on for with when if as by after from before until the a an while"
 SIGNS = (
@@ -145,6 +150,14 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign(
+        'Bell is to star in "Summer 2026".',
+        all_of(
+            lambda place: _TITLE_BEGINS.search(place.before) is not None,
+            followed_by(r"(?: [A-Z][\w']*){0,3}\""),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
         "Its paper, Sunday Schooled, is read.",
         all_of(
             begins_with(rf"{WEEKDAY.lower()}$"),
@@ -195,7 +208,10 @@ SIGNS = (
     Sign(
         "The June 9 accord holds.",
         all_of(
-            preceded_by(r"(?:\b(?:[Aa]|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)|'s)"),
+            lambda place: (
+                _ARTICLE.search(place.before + place.deadline.phrase[: len("the ")]) is not None
+                or _ARTICLE.search(place.before) is not None
+            ),
             followed_by(rf"(?:'s)? {any_of(_NAMED_BY_YEAR)}\b"),
         ),
     ),
@@ -238,7 +254,10 @@ SIGNS = (
     Sign(
         "Its results for the first quarter will be out.",
         all_of(
-            begins_with(rf"for (?:the )?(?:{_WHICH}[ -](?:quarter|half)|year)(?: {YEAR})?$"),
+            begins_with(
+                rf"(?:for|from) (?:the )?(?:{_WHICH}[ -](?:quarter|half)|year|{MONTH.lower()})"
+                rf"(?: {YEAR})?$"
+            ),
             preceded_by(rf"\b{any_of('results figures accounts data earnings report')}"),
         ),
     ),

@@ -15,6 +15,7 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import MODAL, tells_past
 from claim_tracker.drafting.words import (
+    A_PAST,
     AUXILIARIES,
     MODALS,
     MONTH,
@@ -23,6 +24,7 @@ from claim_tracker.drafting.words import (
     Pattern,
     any_of,
     either_case,
+    forms_of,
     word_pattern,
 )
 
@@ -40,10 +42,34 @@ _MOVES_TO = Pattern(
 )
 """What stands before the day from which something was moved: `moved to June 3 from July 1`."""
 _NOW = word_pattern("will won't now is are")
-_WAS_NOT_KEPT = (
-    r"(?:(?:was|were) (?:not|never|only partly) (?:kept|met|done|honoured|fulfilled)\b|"
-    r"came to nothing|(?:was|were) (?:dropped|scrapped|missed|broken|abandoned|shelved)\b)"
+_HAS_BEEN = r"(?:has|have|was|were)(?: now| again| [a-z]+ly)?(?: been)?"
+_GONE = (
+    "dropped scrapped missed broken abandoned shelved axed ditched averted rejected blocked halted "
+    "banned"
 )
+_WAS_NOT_KEPT = (
+    r",?(?:(?!\b(?:that|which|who|and|but|as|after|when)\b)[^,.;]){0,40} "
+    rf"(?:{_HAS_BEEN} (?:not|never|only partly) (?:kept|met|done|honoured|fulfilled)\b|"
+    rf"came to nothing|{_HAS_BEEN} {any_of(_GONE)}\b|(?:is|are) off(?=\W|$)|"
+    r"(?:will not|won't) (?:now )?(?:take place|go ahead|happen)(?=[,.;]|$))"
+)
+_GIVES_UP = forms_of(
+    "abandon drop scrap shelve ditch axe reject block halt avert veto rescind stay cancel"
+) + (
+    " gives_up giving_up gave_up given_up walked_back walks_back backed_away_from backed_out_of "
+    "pulled_out_of reneged_on voted_down turned_down threw_out thrown_out struck_down called_off"
+)
+_A_PLAN = (
+    "plan plans pledge pledges promise promises vow target targets goal goals bid bids bill "
+    "proposal proposals motion ban rule rules law scheme strike walkout execution calls demands"
+)
+_PLAN_GIVEN_UP = Pattern(
+    rf"\b{any_of(_GIVES_UP)} (?:(?!and\b)[\w'-]+ ){{0,4}}?{any_of(_A_PLAN)}\b"
+    rf"(?:(?!\b(?:but|after|when|while|since|until|instead|unless|if)\b|"
+    rf"\band (?:[a-z]+ )?(?:{any_of(AUXILIARIES)}|{A_PAST})\b)"
+    r"(?:[^,;.]|,(?=\d{3}| which was | set | due )))*$"
+)
+"""Who gave up or stopped what was to be done by a time: `It dropped its plan to open by June`."""
 _PROMISED_IN = Pattern(
     rf"[Ii]n (?P<month>{MONTH}),? (?:[\w.'-]+ ){{1,4}}{any_of(SPOKE)}\b"
     rf"|.{{0,200}}\b{any_of(SPOKE)} (?:[a-z]+ ){{0,4}}in (?P<later_named>{MONTH})\b"
@@ -155,16 +181,12 @@ SIGNS = (
         "It missed its target of opening by June.",
         clause_has(_MISSED),
     ),
-    Sign(
-        "Its promise to open by June was not kept.", followed_by(rf"[^,.;]{{0,40}} {_WAS_NOT_KEPT}")
-    ),
+    Sign("Its promise to open by June was not kept.", followed_by(_WAS_NOT_KEPT)),
+    Sign("It dropped its plan to open by June.", has_before(_PLAN_GIVEN_UP), is_of_any=True),
     Sign("In March she promised to open it in April.", _is_promise_gone),
     Sign(
         "The vote, set for Friday, was postponed.",
-        followed_by(
-            r"(?:,| by [^,;.]{1,80}?)? (?:has|have|was|were)(?: now| again| [a-z]+ly)?(?: been)? "
-            rf"{any_of(_PUT_OFF)}\b"
-        ),
+        followed_by(rf"(?:,| by [^,;.]{{1,80}}?)? {_HAS_BEEN} {any_of(_PUT_OFF)}\b"),
     ),
     Sign(
         "The launch this weekend from Calder will be postponed until Monday.",
