@@ -209,7 +209,7 @@ MODALS = "will would won't shall should can could may might must"
 BE = "is are was were"
 AUXILIARIES = f"{MODALS} {BE} has have had does do did"
 IRREGULAR_PASTS = (
-    "arose ate awoke bid beat became began blew bore bought bound broke brought built came caught "
+    "arose ate awoke bid beat became began blew bore bought bound broke brought built came cast caught "
     "chose dealt did died drew drove fed fell felt flew fought found froze gave got grew had heard "
     "held hit hurt kept knew led left lost made met put ran rose said sank sat saw sent shot "
     "showed sold spent spoke stood struck swept taught thought threw told took tore was went were "

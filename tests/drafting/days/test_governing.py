@@ -116,6 +116,8 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "The last forecast was lower on Friday.",
         "         while they were fishing on Friday night a storm struck.",
         "Crews met with owners to speak of paint and opening yards, on Friday.",
+        "The sum set in July will rise.",
+        "The ballots cast on Friday will be counted.",
     ],
 )
 def test_a_time_of_another_verb_is_not_told(sentence: str) -> None:

@@ -120,6 +120,8 @@ _FORETOLD_OF = Pattern(
 _SET_ASIDE = Pattern(
     r"\b(?:planned|scheduled|set|slated|due|expected|timed|anticipated|predicted|forecast|fixed) $"
 )
+_WHEN_SET = Pattern(r"\b(?:set|fixed|predicted|forecast) in $")
+"""What stands before the time at which something was set, up to its `in`: `a limit set in May`."""
 
 
 class Outlook(Enum):
@@ -160,7 +162,10 @@ def _has_own_sign(before: str, own: str, deadline: Deadline, after: str, tense: 
         or (tense not in _ARE_DONE and _OWN_SIGN_AFTER.match(after) is not None)
         or AS_THE_DAY.match(after) is not None
         or _SET_FOR.match(deadline.phrase) is not None
-        or _SET_ASIDE.search(before) is not None
+        or (
+            _SET_ASIDE.search(before) is not None
+            and _WHEN_SET.search(before + deadline.phrase[: len("in ")]) is None
+        )
         or (deadline.phrase.startswith("for ") and _FORETOLD.search(before) is not None)
         or (_is_long(deadline) and _foretells(before, own))
         or (tense is Tense.UNTOLD and _LABELLED.search(before) is not None)

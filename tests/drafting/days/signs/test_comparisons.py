@@ -24,6 +24,7 @@ from tests.drafting.days.to_come import to_come
         "It will keep to the hours as they were first planned for this year.",
         "It will have the same June-July season as before.",
         "To date this year, 40 ships have sunk and more will.",
+        "More storms like those of Thursday may come.",
         "Growth will be slower than forecast in March.",
         "Markets see an 80% chance of a cut, from 70% on Friday.",
     ],

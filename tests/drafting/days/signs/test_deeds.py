@@ -31,6 +31,7 @@ from tests.drafting.days.to_come import to_come
         "The town is angry at its decision to sell the yard in April.",
         "He will be tried over a murder in October.",
         "She is to be sentenced for a theft in November.",
+        "He is likely to be banned for a foul on Saturday.",
         "The victims of the fire in October will get $3m.",
         "The hearing will look at the answer of the police to a riot in August.",
         "The inquest into the death of a man in October will be held in secret.",

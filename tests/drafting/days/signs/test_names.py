@@ -49,6 +49,7 @@ from tests.drafting.days.to_come import to_come
         "The 7 October attack will be looked into.",
         "The September 11 memorial will be built anew.",
         "The figures for September will worry ministers.",
+        "Police ask all with footage from Friday to come forward.",
         'Bell will star in "Summer 2026".',
     ],
 )

@@ -27,6 +27,7 @@ from tests.drafting.days.to_come import to_come
         "The envoy backed the holding of talks, Calder News reports on May 14.",
         "The council has passed a plan, which sees the debt fall, the Gazette learnt on Tuesday.",
         "They wept after news on Tuesday that the yard is to go.",
+        "                      in July could cost jobs.",
     ],
 )
 def test_the_day_of_saying_is_no_deadline(sentence: str) -> None:

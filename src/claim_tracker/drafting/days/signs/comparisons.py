@@ -81,6 +81,10 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign(
+        "More storms like those of Thursday may come.",
+        preceded_by(r"\b(?:those|that|like) of"),
+    ),
+    Sign(
         "It opens in May, not in June.",
         all_of(preceded_by(r"(?<!\bif )\b(?:not|rather than|instead of)"), is_no_limit),
         is_of_any=True,

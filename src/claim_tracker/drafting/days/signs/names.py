@@ -255,10 +255,12 @@ SIGNS = (
         "Its results for the first quarter will be out.",
         all_of(
             begins_with(
-                rf"(?:for|from) (?:the )?(?:{_WHICH}[ -](?:quarter|half)|year|{MONTH.lower()})"
+                rf"(?:for|from) (?:the )?(?:{_WHICH}[ -](?:quarter|half)|year|{MONTH.lower()}|{WEEKDAY.lower()})"
                 rf"(?: {YEAR})?$"
             ),
-            preceded_by(rf"\b{any_of('results figures accounts data earnings report')}"),
+            preceded_by(
+                rf"\b{any_of('results figures accounts data earnings report footage photos')}"
+            ),
         ),
     ),
     Sign(
