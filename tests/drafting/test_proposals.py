@@ -97,6 +97,45 @@ def test_json_may_stand_between_words() -> None:
     assert len(proven(ARTICLE, answer).drafts.drafts) == 1
 
 
+@pytest.mark.parametrize(
+    "words", ["<think>By June?</think>\n{}", "Here: {} Done.", "```JSON\n{}\n```"]
+)
+def test_json_is_found_whatever_stands_around_it(words: str) -> None:
+    assert len(proven(ARTICLE, words.replace("{}", json.dumps([TRUE]))).drafts.drafts) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "due"),
+    [
+        ("The port will close, Lena Harwick said on Tuesday.", "on Tuesday", "2025-05-20"),
+        ("The bridge was shut in March.", "in March", "2026-03"),
+        ("The line, originally due in 2027, opens in 2028.", "due in 2027", "2027"),
+    ],
+)
+def test_a_day_of_saying_or_of_the_past_is_no_deadline(
+    sentence: str, phrase: str, due: str
+) -> None:
+    article = Article(sentence, ARTICLE.source)
+    proposed = {"sentence": sentence, "kind": "commitment", "due_phrase": phrase, "due": due}
+    proposals = proven(article, json.dumps([proposed]))
+    assert [(it.due_phrase, it.due) for it in proposals.drafts.drafts] == [(None, None)]
+    assert proposals.left_out == (
+        f"draft 1: its deadline is left out, since `{phrase}` is over, or that of another thing",
+    )
+
+
+def test_of_several_times_in_a_phrase_the_one_of_the_date_counts() -> None:
+    sentence = "It is to open in early 2026 and in June 2027."
+    proposed = {
+        "sentence": sentence,
+        "kind": "commitment",
+        "due_phrase": "in early 2026 and in June 2027",
+        "due": "2027-06",
+    }
+    (draft,) = proven(Article(sentence, ARTICLE.source), json.dumps([proposed])).drafts.drafts
+    assert (draft.due_phrase, draft.due) == ("in June 2027", "2027-06")
+
+
 def test_the_prompt_has_the_article_and_its_day() -> None:
     assert ARTICLE.text in prompt_for(ARTICLE)
     assert "2025-05-14" in prompt_for(ARTICLE)

@@ -1,21 +1,25 @@
 """Drafts that another program proposes, proven on the article before they count.
 
 A sentence has to stand in the article word for word, a date has to be the one that the rules of
-`deadlines` give its phrase, and a speaker, a figure and each name and number of a claim have to
-stand in the text. What fails is left out, and told.
+`deadlines` give its phrase, of what is to come by the rules of `past`, and a speaker, a figure and
+each name and number of a claim have to stand in the text. What fails is left out, and told.
 """
 
 import json
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from claim_tracker.claims.vocabulary import KINDS
 from claim_tracker.drafting.article import Article
 from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
+from claim_tracker.drafting.days.past import judged
 from claim_tracker.drafting.drafts import Draft, DraftedQuantity, Drafts, claim_text, context_of
 from claim_tracker.drafting.figures import Figure, figures_in
+from claim_tracker.drafting.readings import content_of
 from claim_tracker.drafting.sentences import sentences_of
+from claim_tracker.drafting.speakers.attribution import attribution_in
 from claim_tracker.drafting.words import stands_in, straight
 from claim_tracker.text.display import cut, folded, one_line
 
@@ -33,7 +37,8 @@ class ProposalError(Exception):
 
 _MOST = 500
 """Drafts that are looked at."""
-_FENCE = re.compile(r"```(?:json)?\s*\n(.*?)```", re.DOTALL)
+_JSON = re.compile(r"[\[{].*[\]}]", re.DOTALL)
+"""What stands between words and marks of others: `Here it is: {"drafts": []}`."""
 _NAMES_AND_NUMBERS = re.compile(r"\b[A-Z\u00c0-\u00de][\w'-]*|\d[\d.,]*")
 _NAMES = ("speaker", "role", "organisation", "via")
 
@@ -82,12 +87,11 @@ def proven(article: Article, answer: str) -> Proposals:
 
 
 def _proposed(answer: str) -> list[Any]:
-    fenced = _FENCE.search(answer)
-    text = (fenced[1] if fenced is not None else answer).strip()
+    within = _JSON.search(answer)
     try:
-        data = json.loads(_without_halves(json.loads(text)))
+        data = json.loads(_without_halves(json.loads(within[0] if within is not None else "")))
     except (ValueError, RecursionError):
-        shown = cut(one_line(text)) or "nothing"
+        shown = cut(one_line(answer.strip())) or "nothing"
         raise ProposalError(f"it wrote no JSON, but `{shown}`") from None
     found = data.get("drafts") if isinstance(data, dict) else data
     if not isinstance(found, list):
@@ -189,24 +193,38 @@ def _deadline(
         if proposed.get("due"):
             faults.append("its date is left out, since it names no phrase for it")
         return None
-    found = [
-        it
-        for it in deadlines_in(straight(written), text.context)
-        if _plain(it.phrase) in _plain(phrase) or _plain(phrase) in _plain(it.phrase)
-    ]
     if _plain(phrase) not in _plain(written):
         faults.append(
             f"its deadline is left out, since `{_shown(phrase)}` does not stand in the sentence"
         )
         return None
-    deadline = found[0] if found else Deadline(phrase, 0, 0)
-    if proposed.get("due") and not _is_due(str(proposed["due"]), deadline):
-        days = deadline.period.text if deadline.period is not None else "no days"
+    plain = straight(written)
+    named = [
+        it
+        for it in deadlines_in(plain, text.context)
+        if _plain(it.phrase) in _plain(phrase) or _plain(phrase) in _plain(it.phrase)
+    ]
+    content = content_of(plain, attribution_in(plain))
+    found = [it for it in named if _is_to_come(content, it, text.context.published)]
+    if named and not found:
         faults.append(
-            f"its date `{_shown(proposed['due'])}` is left out: `{_shown(phrase)}` comes to {days}"
+            f"its deadline is left out, since `{_shown(phrase)}` is over, or that of another thing"
         )
+        return None
+    due = str(proposed.get("due") or "")
+    meant = next((it for it in found if _is_due(due, it)), None)
+    deadline = meant or (found[0] if found else Deadline(phrase, 0, 0))
+    if due and meant is None:
+        days = deadline.period.text if deadline.period is not None else "no days"
+        faults.append(f"its date `{_shown(due)}` is left out: `{_shown(phrase)}` comes to {days}")
         return deadline._replace(period=None)
     return deadline
+
+
+def _is_to_come(content: str, deadline: Deadline, published: date | None) -> bool:
+    """Whether a time is a deadline, and not the day on which something was said or done."""
+    is_of_content = content[deadline.start : deadline.end].strip() != ""
+    return is_of_content and judged(content, deadline, published) is not None
 
 
 def _is_due(due: str, deadline: Deadline) -> bool:

@@ -110,11 +110,16 @@ def _read(sentence: Sentence) -> Reading | None:
     lead = dateline_end(text)
     if lead:
         sentence = sentence.without_start(lead)
-    content = sentence.text
-    attribution = attribution_in(content)
-    for start, end in attribution.parts if attribution is not None else ():
-        content = content[:start] + " " * (end - start) + content[end:]
+    attribution = attribution_in(sentence.text)
+    content = content_of(sentence.text, attribution)
     return Reading(sentence, content, attribution, tuple(cues_in(content)))
+
+
+def content_of(text: str, attribution: Attribution | None) -> str:
+    """Return a sentence with spaces in the place of the words that say who said it."""
+    for start, end in attribution.parts if attribution is not None else ():
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 _OCCASIONS = (

@@ -36,8 +36,8 @@ _WITH_DOING = Pattern(r"\bwith (?!the next\b)[^,;.]* [a-z]+ing\b[^,;.]*$")
 _ANSWERS = "reaction response speech remarks comments"
 _UNPLANNED = (
     "murders? thefts? robbery fires? blaze floods? leaks? riots? deaths? crash(?:es)? collapse "
-    "outbreak spill stabbings? assaults? rapes? kidnappings? accidents? collisions? massacres? fouls? "
-    "coup earthquakes? quake wildfires? derailment attacks? bombings? explosions? blasts? "
+    "outbreak spill stabbings? assaults? rapes? kidnappings? accidents? collisions? massacres? "
+    "fouls? coup earthquakes? quake wildfires? derailment attacks? bombings? explosions? blasts? "
     "shootings? raids? arrests? killings? clashes breach(?:es)?"
 )
 """Nouns of what nobody has planned, or tells of before it is done."""

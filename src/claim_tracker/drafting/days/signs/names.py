@@ -255,8 +255,8 @@ SIGNS = (
         "Its results for the first quarter will be out.",
         all_of(
             begins_with(
-                rf"(?:for|from) (?:the )?(?:{_WHICH}[ -](?:quarter|half)|year|{MONTH.lower()}|{WEEKDAY.lower()})"
-                rf"(?: {YEAR})?$"
+                rf"(?:for|from) (?:the )?(?:{_WHICH}[ -](?:quarter|half)|year|{MONTH.lower()}|"
+                rf"{WEEKDAY.lower()})(?: {YEAR})?$"
             ),
             preceded_by(
                 rf"\b{any_of('results figures accounts data earnings report footage photos')}"
