@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from claim_tracker.drafting.article import Article, ArticleSource
 from claim_tracker.drafting.beside_tracker import BesideTracker, PlacedDraft
 from claim_tracker.drafting.drafts import drafts_of
@@ -27,6 +29,22 @@ def test_places_of_the_file_that_are_named_are_its_keys() -> None:
 def test_a_part_of_a_word_names_no_place() -> None:
     (draft,) = placed("Erbilians will vote in May 2026.", claim())
     assert draft.places == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("The US will leave in May 2026.", ("us",)),
+        ("In May 2026 they will tell us.", ()),
+        ("India will vote in May 2026.", ("in",)),
+    ],
+)
+def test_a_short_name_is_no_small_word(text: str, places: tuple[str, ...]) -> None:
+    head = "places:\n  us: {name: US}\n  in: {name: India}\n"
+    tracker = tracker_of(claims_file(claim(), head=head))
+    article = Article(text, ArticleSource(published=date(2025, 8, 18)))
+    (draft,) = BesideTracker(tracker).placed(drafts_of(article))
+    assert draft.places == places
 
 
 def test_ids_are_free() -> None:

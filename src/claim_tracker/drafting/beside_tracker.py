@@ -73,7 +73,12 @@ def _place_names(tracker: Tracker) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield the keys of the places of all files, each with the names that a text may have."""
     for file in tracker.files:
         for key, place in file.content.places.items():
-            yield key, frozenset(_spaced(name) for name in (place.name, key))
+            names = (place.name, key if len(key) > _SHORT else key.upper())
+            yield key, frozenset(it if len(it) <= _SHORT else _spaced(it) for it in names)
+
+
+_SHORT = 3
+"""Letters of a name up to which it is known as it is written alone: `US` is not in `told us`."""
 
 
 def _places(sentence: str, names: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
@@ -81,7 +86,7 @@ def _places(sentence: str, names: Mapping[str, frozenset[str]]) -> tuple[str, ..
     return tuple(
         key
         for key, spellings in names.items()
-        if any(stands_in(spelling, text) for spelling in spellings)
+        if any(stands_in(it, sentence if len(it) <= _SHORT else text) for it in spellings)
     )
 
 
