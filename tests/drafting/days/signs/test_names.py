@@ -51,6 +51,8 @@ from tests.drafting.days.to_come import to_come
         "The figures for September will worry ministers.",
         "Police ask all with footage from Friday to come forward.",
         'Bell will star in "Summer 2026".',
+        "The film, set in 2030, will be shown on TV.",
+        "It will be paid to shareholders of record as of the close of business on June 6.",
     ],
 )
 def test_a_time_in_a_name_is_no_deadline(sentence: str) -> None:

@@ -5,13 +5,23 @@ from claim_tracker.drafting.days.signs.sign import (
     Surroundings,
     all_of,
     begins_with,
+    depends_on_verb,
     followed_by,
     has_before,
     is_no_limit,
     preceded_by,
 )
 from claim_tracker.drafting.tense import NEAR
-from claim_tracker.drafting.words import COUNT, MODALS, MONTH, WEEKDAY, Pattern, any_of, forms_of
+from claim_tracker.drafting.words import (
+    AUXILIARIES,
+    COUNT,
+    MODALS,
+    MONTH,
+    WEEKDAY,
+    Pattern,
+    any_of,
+    forms_of,
+)
 
 _RECORDS = (
     "first second third fourth fifth sixth only worst best biggest largest highest lowest most "
@@ -61,6 +71,11 @@ _COMPARED_TO = Pattern(
 )
 """What stands before the time of what something is compared with: `more than it was in June`."""
 
+_AGAIN = Pattern(
+    r"\b(?:(?:repeat|rematch|replay|rerun|remake) of|ma(?:ke|kes|de) up for) "
+    rf"(?:(?!{any_of(AUXILIARIES)}\b)[^,;.])*$"
+)
+"""What stands before the time of what comes again, or is made good: `a repeat of the final`."""
 _ONCE = "first originally initially once"
 
 
@@ -82,8 +97,9 @@ SIGNS = (
     ),
     Sign(
         "More storms like those of Thursday may come.",
-        preceded_by(r"\b(?:those|that|like) of"),
+        preceded_by(r"\b(?:(?:those|that|like) of|(?:of|after|since|than|to|from) (?:one|those))"),
     ),
+    Sign("It will be a repeat of the final in June.", all_of(depends_on_verb, has_before(_AGAIN))),
     Sign(
         "It opens in May, not in June.",
         all_of(preceded_by(r"(?<!\bif )\b(?:not|rather than|instead of)"), is_no_limit),

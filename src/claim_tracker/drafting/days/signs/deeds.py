@@ -17,6 +17,7 @@ from claim_tracker.drafting.tense import (
 )
 from claim_tracker.drafting.words import (
     A_PAST,
+    AUXILIARIES,
     DEEDS,
     MODALS,
     WEEKDAY,
@@ -46,13 +47,18 @@ _OF_WHAT = r"(?: (?:of|in|at|on|by|near|over|against|to) [\w' ]{1,40})?"
 _AFTER_DEED = Pattern(
     rf"\bafter [a-z]+ing\b(?:[^,;.]|\.\d)*$|"
     rf"\bafter (?:[^,;.]* )?{any_of(_ANSWERS)} [^,;.]*$|"
-    rf"\b(?:over|against|into) {_WHOSE}{any_of(DEEDS)} $|"
+    rf"\b(?:over|against|into|about|explain) "
+    rf"{_WHOSE}{any_of(f'{DEEDS} {_ANSWERS} conviction')} $|"
     rf"\b{any_of('over of for at into on about from since in to')} "
     rf"{_WHOSE}{any_of(_UNPLANNED)}{_OF_WHAT} $|"
     rf"\b(?:(?:from|since|of|on) (?:an?|the)|its|his|her|their) (?:[a-z\d-]+ ){{0,2}}"
     rf"(?:win|victory|loss|defeat){_OF_WHAT} $"
 )
 """What stands before the time of a deed that is done: `tried over a crash in June`."""
+_CUT_OFF = Pattern(
+    rf"\b(?:appl(?:y|ies)|affects?|eligible|exempt|[Aa]nyone|[Tt]hose)\b[^,;.]* {A_PAST} $"
+)
+"""To whom or what a rule applies, by what was done before a time: `goods shipped before June`."""
 _FORESEEN = word_pattern(
     "risk threat fear fears warn warns warned warning prepare prepares preparing anniversary"
 )
@@ -82,6 +88,10 @@ SIGNS = (
         ),
     ),
     Sign(
+        "It does not apply to those who booked before June 3.",
+        has_before(_CUT_OFF),
+    ),
+    Sign(
         "It may close, given the losses on Monday.",
         all_of(depends_on_verb, has_before(_FOR_A_REASON)),
     ),
@@ -99,7 +109,13 @@ SIGNS = (
     ),
     Sign(
         "It is the strike in June that saw lines shut.",
-        all_of(is_no_limit, followed_by(rf" (?:that|which|who|when|where) {A_PAST}\b")),
+        all_of(
+            is_no_limit,
+            followed_by(
+                r" (?:that|which|who|when|where) "
+                rf"(?:(?!{any_of(AUXILIARIES)}\b)[\w'-]+ ){{0,3}}{A_PAST}\b"
+            ),
+        ),
     ),
     Sign(
         "It will stay shut after closing on Monday.",

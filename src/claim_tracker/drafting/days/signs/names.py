@@ -86,11 +86,6 @@ _NOT_BE = "".join(rf"(?<!\b{be} )" for be in "is are was were".split())
 _JOINING = "and or but to at in on for with when if as by after from before until the a an while"
 SIGNS = (
     Sign(
-        "It is the winner of Friday's match.",
-        all_of(preceded_by(r"\bof"), followed_by("'s\\b")),
-        is_of_any=True,
-    ),
-    Sign(
         "It is to be as cheap as it is today.",
         all_of(
             begins_with("today$"),
@@ -148,6 +143,17 @@ SIGNS = (
             begins_with(rf"(?:on )?{WEEKDAY.lower()}$"), followed_by(rf" {any_of(_OF_WEEKDAY)}\b")
         ),
         is_of_any=True,
+    ),
+    Sign(
+        "The film, set in 2049, will be shown.",
+        all_of(preceded_by(r"\bset"), begins_with(rf"in (?:.* )?{YEAR}$")),
+        is_of_any=True,
+    ),
+    Sign(
+        "It will pay all who are shareholders of record on June 6.",
+        preceded_by(
+            r"\b(?:of|on) record(?:,? (?:as of|at) (?:the )?close of (?:business|trading))?"
+        ),
     ),
     Sign(
         'Bell is to star in "Summer 2026".',

@@ -33,8 +33,6 @@ _IN_WRITING = Pattern(
 """What stands before the day on which something was written or said: `in an interview Tuesday`."""
 _WHO_SAID = " {5,}"
 """What is left of the words that say who said it."""
-_ASKED = Pattern(r"^\W*(?:Asked|Pressed|Questioned|Challenged|Quizzed|Speaking|Writing)\b[^,;]*$")
-"""What stands before the day on which somebody was asked, or spoke: `Asked on Monday whether`."""
 _AFTER_QUOTE = Pattern(
     rf"[,?!.][\"'](?:{_WHO_SAID}| (?:[A-Z][\w.'-]* ){{1,4}}(?:said|wrote|told|added) )"
     r"(?:(?!\bwho\b)[^\",;]){0,80}$"
@@ -88,10 +86,6 @@ SIGNS = (
             preceded_by("[\"'],|,[\"']"),
             followed_by(r"\W*$"),
         ),
-    ),
-    Sign(
-        "Asked on Monday whether it will open, she left.",
-        all_of(is_no_limit, has_before(_ASKED)),
     ),
     Sign(
         "Her decision on Monday to sell it will help.",
