@@ -103,14 +103,9 @@ def _alike(
     share, best = max(likely, key=lambda it: it[0], default=(0.0, None))
     if best is None:
         return None
-    is_of_article = (
-        any(it.source.url == source.url for it in best.citations()) if source.url else False
-    )
-    return (
-        best.claim.id
-        if share >= (_LEAST_ALIKE_OF_ARTICLE if is_of_article else _LEAST_ALIKE)
-        else None
-    )
+    is_of_article = source.url and any(it.source.url == source.url for it in best.citations())
+    least = _LEAST_ALIKE_OF_ARTICLE if is_of_article else _LEAST_ALIKE
+    return best.claim.id if share >= least else None
 
 
 def _is_same_due(draft: Draft, entry: Entry) -> bool:

@@ -61,20 +61,9 @@ def sentences_of(text: str) -> list[Sentence]:
             if end - start > LONGEST_SENTENCE:
                 continue
             written = _SPACES.sub(" ", text[start:end])
-            is_heading = len(bounds) == 1 and not paragraph.is_item and _is_heading(written)
-            line = bisect_right(starts, start)
-            found.append(
-                Sentence(
-                    straight(written),
-                    written,
-                    line,
-                    start,
-                    end,
-                    number,
-                    is_heading,
-                    paragraph.is_item,
-                )
-            )
+            plain, line, is_item = straight(written), bisect_right(starts, start), paragraph.is_item
+            is_heading = len(bounds) == 1 and not is_item and _is_heading(written)
+            found.append(Sentence(plain, written, line, start, end, number, is_heading, is_item))
     return found
 
 
