@@ -24,6 +24,7 @@ def test_each_sign_is_in_its_example(sign: Sign) -> None:
         ("After the delay in 2023 the plant will open in 2026.", ["in 2026"]),
         ("The port, which closed in March, will open in June.", ["in June"]),
         ("It was moved to July.", ["moved to July"]),
+        ("Neighbouring Orra will lend it from 2026 to 2030,          .", ["from 2026 to 2030"]),
         ("The board had been extended an offer and will answer by June.", ["by June"]),
         ("The board had met and was due to end the talks later in the day.", ["later in the day"]),
         ("It moves up to June 3, 2026 from July 1, 2026.", ["up to June 3, 2026"]),

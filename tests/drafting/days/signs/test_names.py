@@ -51,6 +51,7 @@ from tests.drafting.days.to_come import to_come
         "The figures for September will worry ministers.",
         "Police ask all with footage from Friday to come forward.",
         'Bell will star in "Summer 2026".',
+        "The coach will rest his striker in the second half.",
         "The film, set in 2030, will be shown on TV.",
         "It will be paid to shareholders of record as of the close of business on June 6.",
     ],

@@ -28,6 +28,8 @@ from tests.drafting.days.to_come import to_come
         "The council has passed a plan, which sees the debt fall, the Gazette learnt on Tuesday.",
         "They wept after news on Tuesday that the yard is to go.",
         "                      in July could cost jobs.",
+        "Announcing the cuts on Monday,               300 would go.",
+        "Backed by the king on Monday,           she will run.",
     ],
 )
 def test_the_day_of_saying_is_no_deadline(sentence: str) -> None:

@@ -78,6 +78,11 @@ _NAMED_AGAIN = Pattern(
 )
 """What stands before a day that is named twice: `tomorrow (Friday)`."""
 _ARTICLE = Pattern(r"(?:\b(?:[Aa]|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)|'s) $")
+_PART_OF_MATCH = Pattern(rf"\b{_WHICH}[ -](?:quarter|half)$")
+_OF_MATCH = word_pattern(
+    "match game kick-off kickoff half-time halftime touchdown touchdowns penalty penalties striker "
+    "midfielder midfield quarterback ten_men substitute substitutes bench coach"
+)
 _TITLE_BEGINS = Pattern(
     rf"\b{any_of('in of the called named titled film song book show album series play')} "
     r"\"(?:[A-Z][\w']* ){0,5}$"
@@ -254,6 +259,14 @@ SIGNS = (
         all_of(
             begins_with(rf"(?:(?:in|for|of) )?(?:the )?{_WHICH}[ -](?:quarter|half)(?: {YEAR})?$"),
             followed_by(rf" (?:[a-z]+ )?{any_of(_RESULTS)}\b"),
+        ),
+        is_of_any=True,
+    ),
+    Sign(
+        "It will start the second half with ten men.",
+        lambda place: (
+            _PART_OF_MATCH.search(place.deadline.phrase.lower()) is not None
+            and _OF_MATCH.search(place.before + place.after) is not None
         ),
         is_of_any=True,
     ),

@@ -13,6 +13,7 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import tells_first_of_past
 from claim_tracker.drafting.words import (
+    AUXILIARIES,
     FORETELLS,
     SAYS,
     WEEKDAY,
@@ -33,6 +34,8 @@ _IN_WRITING = Pattern(
 """What stands before the day on which something was written or said: `in an interview Tuesday`."""
 _WHO_SAID = " {5,}"
 """What is left of the words that say who said it."""
+_ACTING = Pattern(rf"^\W*[A-Z][a-z]+(?:ing|ed)\b(?:(?!\b{any_of(AUXILIARIES)}\b)[^,;])*$")
+"""What tells what somebody did when they said it: `Arriving in Calder on Sunday, he said`."""
 _AFTER_QUOTE = Pattern(
     rf"[,?!.][\"'](?:{_WHO_SAID}| (?:[A-Z][\w.'-]* ){{1,4}}(?:said|wrote|told|added) )"
     r"(?:(?!\bwho\b)[^\",;]){0,80}$"
@@ -86,6 +89,10 @@ SIGNS = (
             preceded_by("[\"'],|,[\"']"),
             followed_by(r"\W*$"),
         ),
+    ),
+    Sign(
+        "Arriving in Calder on Sunday,         it will open.",
+        all_of(is_no_limit, has_before(_ACTING), followed_by(rf",?{_WHO_SAID}")),
     ),
     Sign(
         "Her decision on Monday to sell it will help.",
