@@ -20,12 +20,7 @@ from claim_tracker.drafting.tense import (
     WANTS,
     revises_to_figure,
 )
-from claim_tracker.drafting.words import (
-    MONTH,
-    SEASON,
-    UNIT,
-    Pattern,
-)
+from claim_tracker.drafting.words import MONTH, SEASON, UNIT, Pattern
 
 
 class TimeStrength(Enum):
@@ -61,10 +56,7 @@ ENOUGH = {
     Tense.DONE: frozenset({TimeStrength.DATED}),
 }
 """The strengths of a time that are enough for it to be to come, by what its verb tells of."""
-SHIFTED_BACK = {
-    Tense.HOPED: Tense.TO_COME,
-    Tense.GOING_ON: Tense.TO_COME,
-}
+SHIFTED_BACK = {Tense.HOPED: Tense.TO_COME, Tense.GOING_ON: Tense.TO_COME}
 """What verbs tell of where it is reported, a tense further back: `He said it was to open`."""
 
 

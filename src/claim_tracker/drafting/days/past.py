@@ -17,11 +17,7 @@ from claim_tracker.drafting.days.signs import (
 )
 from claim_tracker.drafting.days.signs.sign import Surroundings
 from claim_tracker.drafting.tense import last_clause
-from claim_tracker.drafting.words import (
-    AN_EVENT_SET,
-    MONTH,
-    Pattern,
-)
+from claim_tracker.drafting.words import AN_EVENT_SET, MONTH, Pattern
 
 SIGNS = (
     *saying.SIGNS,

@@ -10,16 +10,7 @@ from typing import NamedTuple
 from claim_tracker.drafting.days import parts, years
 from claim_tracker.drafting.days import resolving as to
 from claim_tracker.drafting.days.periods import ORDINAL_DAYS
-from claim_tracker.drafting.words import (
-    COUNT,
-    DAY,
-    MONTH,
-    SEASON,
-    WEEKDAY,
-    YEAR,
-    Pattern,
-    any_of,
-)
+from claim_tracker.drafting.words import COUNT, DAY, MONTH, SEASON, WEEKDAY, YEAR, Pattern, any_of
 
 
 class TimeForm(NamedTuple):

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from claim_tracker.drafting.tense import (
-    A_PARTICIPLE,
-)
+from claim_tracker.drafting.tense import A_PARTICIPLE
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
@@ -137,10 +135,7 @@ VERB_FORMS = (
         r"\b(?:I|we|you|they|he|she|who) could (?:see|hear)\b",
     ),
     VerbForm(
-        "went_on_to",
-        "It went on to fall.",
-        Tense.DONE,
-        rf"\b{any_of(_WENT_ON)} to [a-z]{{2,}}\b",
+        "went_on_to", "It went on to fall.", Tense.DONE, rf"\b{any_of(_WENT_ON)} to [a-z]{{2,}}\b"
     ),
     VerbForm(
         "could_not",

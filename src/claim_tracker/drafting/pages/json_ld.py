@@ -168,8 +168,7 @@ def _from_broken(script: str) -> ArticleData | None:
         return None
     title = found.get("headline")
     return ArticleData(
-        title=_unescaped(title) if title is not None else None,
-        published=found.get("datePublished"),
+        title=_unescaped(title) if title is not None else None, published=found.get("datePublished")
     )
 
 

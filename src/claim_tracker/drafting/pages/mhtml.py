@@ -8,8 +8,7 @@ from typing import NamedTuple
 from claim_tracker.drafting.pages.decoding import ArticleError
 
 _BEGINS = re.compile(
-    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?Content-Type:\s*multipart/related",
-    re.IGNORECASE,
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?Content-Type:\s*multipart/related", re.IGNORECASE
 )
 _HEAD = 4096
 

@@ -121,8 +121,7 @@ SIGNS = (
     Sign(
         "It will be the first cut that we have seen in three years.",
         all_of(
-            begins_with(rf"in {COUNT} (?:week|month|year|decade)s?$"),
-            has_before(_RECORD_OF_YEARS),
+            begins_with(rf"in {COUNT} (?:week|month|year|decade)s?$"), has_before(_RECORD_OF_YEARS)
         ),
     ),
     Sign(

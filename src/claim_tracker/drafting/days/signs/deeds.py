@@ -11,10 +11,7 @@ from claim_tracker.drafting.days.signs.sign import (
     is_no_limit,
     preceded_by,
 )
-from claim_tracker.drafting.tense import (
-    MODAL,
-    tells_past,
-)
+from claim_tracker.drafting.tense import MODAL, tells_past
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
@@ -87,26 +84,16 @@ SIGNS = (
             begins_with("gave "), has_before(Pattern(r"\b(?:after|when|because|since) [^,;]*$"))
         ),
     ),
-    Sign(
-        "It does not apply to those who booked before June 3.",
-        has_before(_CUT_OFF),
-    ),
+    Sign("It does not apply to those who booked before June 3.", has_before(_CUT_OFF)),
     Sign(
         "It may close, given the losses on Monday.",
         all_of(depends_on_verb, has_before(_FOR_A_REASON)),
     ),
     Sign(
         "The board voted to lift it on Saturday.",
-        all_of(
-            depends_on_verb,
-            begins_with(rf"(?:on )?{WEEKDAY.lower()}"),
-            clause_has(_VOTED_TO),
-        ),
+        all_of(depends_on_verb, begins_with(rf"(?:on )?{WEEKDAY.lower()}"), clause_has(_VOTED_TO)),
     ),
-    Sign(
-        "It follows a strike in June.",
-        all_of(depends_on_verb, has_before(_RETROSPECT)),
-    ),
+    Sign("It follows a strike in June.", all_of(depends_on_verb, has_before(_RETROSPECT))),
     Sign(
         "It is the strike in June that saw lines shut.",
         all_of(

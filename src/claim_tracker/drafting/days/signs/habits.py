@@ -65,10 +65,7 @@ SIGNS = (
     ),
     Sign(
         "It will fly twice a week on Monday and Friday.",
-        all_of(
-            begins_with(rf"(?:on )?{WEEKDAY.lower()}$"),
-            has_before(_DAYS_OF_EACH_WEEK),
-        ),
+        all_of(begins_with(rf"(?:on )?{WEEKDAY.lower()}$"), has_before(_DAYS_OF_EACH_WEEK)),
         is_of_any=True,
     ),
     Sign(

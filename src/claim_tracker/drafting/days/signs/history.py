@@ -12,11 +12,7 @@ from claim_tracker.drafting.days.signs.sign import (
     has_before,
     preceded_by,
 )
-from claim_tracker.drafting.tense import (
-    MODAL,
-    tells_first_of_past,
-    tells_past,
-)
+from claim_tracker.drafting.tense import MODAL, tells_first_of_past, tells_past
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
@@ -125,8 +121,7 @@ SIGNS = (
     Sign(
         "When he took office,             the war would end within a day.",
         all_of(
-            lambda place: _YEAR.search(place.deadline.phrase) is None,
-            has_before(_TOLD_LONG_AGO),
+            lambda place: _YEAR.search(place.deadline.phrase) is None, has_before(_TOLD_LONG_AGO)
         ),
         is_of_any=True,
     ),

@@ -10,13 +10,7 @@ from claim_tracker.drafting.days.signs.sign import (
     begins_with,
     followed_by,
 )
-from claim_tracker.drafting.tense import (
-    AS_THE_DAY,
-    HAS_VERB,
-    MODAL,
-    NEAR,
-    tells_past,
-)
+from claim_tracker.drafting.tense import AS_THE_DAY, HAS_VERB, MODAL, NEAR, tells_past
 from claim_tracker.drafting.words import (
     FORETELLS,
     MODALS,

@@ -104,10 +104,7 @@ SIGNS = (
     ),
     Sign(
         "He will train tomorrow (Friday) and on Monday.",
-        all_of(
-            lambda place: _NAMED_AGAIN.search(place.before) is not None,
-            followed_by(r"[)\]]"),
-        ),
+        all_of(lambda place: _NAMED_AGAIN.search(place.before) is not None, followed_by(r"[)\]]")),
         is_of_any=True,
     ),
     Sign(
@@ -177,10 +174,7 @@ SIGNS = (
         ),
         is_of_any=True,
     ),
-    Sign(
-        "It moves off its July 3 date.",
-        preceded_by(r"\b(?:off|from) (?:its|the|their)"),
-    ),
+    Sign("It moves off its July 3 date.", preceded_by(r"\b(?:off|from) (?:its|the|their)")),
     Sign(
         "The Calder Mail on Sunday reports that it will open.",
         all_of(
@@ -288,11 +282,7 @@ SIGNS = (
             begins_with("mid-century"), followed_by(rf" (?!{any_of(_JOINING)}\b)[a-z]"), is_no_limit
         ),
     ),
-    Sign(
-        "It moves so fast that time stands still.",
-        begins_with("that time$"),
-        is_of_any=True,
-    ),
+    Sign("It moves so fast that time stands still.", begins_with("that time$"), is_of_any=True),
     Sign(
         "It will look at its year-end finances.",
         all_of(

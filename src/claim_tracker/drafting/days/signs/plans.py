@@ -127,10 +127,7 @@ _APPEAL = Pattern(
 )
 """A verb that nobody is the subject of, which appeals to those who hear it: `Go out and vote`."""
 SIGNS = (
-    Sign(
-        "Some ask what to do if it is not done by June.",
-        has_before(_IN_QUESTION),
-    ),
+    Sign("Some ask what to do if it is not done by June.", has_before(_IN_QUESTION)),
     Sign(
         "It has delayed its planned Sunday launch.",
         preceded_by(rf"\b{any_of(_MOVED)} (?:its|the|their|his|her|a|that) {any_of(_PLANNED)}"),
@@ -138,10 +135,7 @@ SIGNS = (
     ),
     Sign(
         "It has delayed its launch planned for Saturday to the day after it.",
-        all_of(
-            begins_with(rf"{any_of(_SET_FOR)} for "),
-            has_before(_PUT_OFF_ONE),
-        ),
+        all_of(begins_with(rf"{any_of(_SET_FOR)} for "), has_before(_PUT_OFF_ONE)),
     ),
     Sign(
         "If the papers come in March, the yard will open in June.",
@@ -149,11 +143,7 @@ SIGNS = (
     ),
     Sign(
         "With all that is planned, go out and vote on Friday.",
-        all_of(
-            is_no_limit,
-            has_before(_APPEAL),
-            followed_by(rf"(?! {any_of(AUXILIARIES)}\b)"),
-        ),
+        all_of(is_no_limit, has_before(_APPEAL), followed_by(rf"(?! {any_of(AUXILIARIES)}\b)")),
         is_of_any=True,
     ),
     Sign("There had been hopes that it would open by June.", has_before(_HAD_BEEN_HOPES)),
@@ -203,14 +193,8 @@ SIGNS = (
             ),
         ),
     ),
-    Sign(
-        "Initially, the start was planned for Friday.",
-        has_before(_AT_FIRST),
-    ),
-    Sign(
-        "It was supposed to bring food, and was scheduled for Friday.",
-        has_before(_WAS_SUPPOSED),
-    ),
+    Sign("Initially, the start was planned for Friday.", has_before(_AT_FIRST)),
+    Sign("It was supposed to bring food, and was scheduled for Friday.", has_before(_WAS_SUPPOSED)),
     Sign(
         "Tomorrow is too early.",
         followed_by(

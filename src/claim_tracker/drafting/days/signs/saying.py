@@ -12,14 +12,7 @@ from claim_tracker.drafting.days.signs.sign import (
     preceded_by,
 )
 from claim_tracker.drafting.tense import tells_first_of_past
-from claim_tracker.drafting.words import (
-    AUXILIARIES,
-    FORETELLS,
-    SAYS,
-    WEEKDAY,
-    Pattern,
-    any_of,
-)
+from claim_tracker.drafting.words import AUXILIARIES, FORETELLS, SAYS, WEEKDAY, Pattern, any_of
 
 _SPEAKING = "telling tell tells told saying say says said asking speaking"
 _TOLD_TODAY = "decision announcement news move vote ruling verdict result statement judgment report"
@@ -47,8 +40,7 @@ SIGNS = (
     Sign(
         "A photo of the hall On Monday the mayor said it will open.",  # a caption, and the text
         all_of(
-            preceded_by(r"[\w.,)] (?:On|In|By|At)"),
-            lambda place: tells_first_of_past(place.after),
+            preceded_by(r"[\w.,)] (?:On|In|By|At)"), lambda place: tells_first_of_past(place.after)
         ),
         is_of_any=True,
     ),
@@ -131,8 +123,5 @@ SIGNS = (
         ),
         is_of_any=True,
     ),
-    Sign(
-        '"It will open," read a notice on Monday.',
-        all_of(is_no_limit, has_before(_READS)),
-    ),
+    Sign('"It will open," read a notice on Monday.', all_of(is_no_limit, has_before(_READS))),
 )

@@ -6,13 +6,7 @@ from typing import NamedTuple
 
 from claim_tracker.drafting.days.deadlines import Deadline
 from claim_tracker.drafting.tense import NEAR
-from claim_tracker.drafting.words import (
-    HAPPENS,
-    TO_VERB,
-    WEEKDAY,
-    Pattern,
-    word_pattern,
-)
+from claim_tracker.drafting.words import HAPPENS, TO_VERB, WEEKDAY, Pattern, word_pattern
 
 
 class Surroundings(NamedTuple):
