@@ -94,6 +94,9 @@ def test_what_is_cut_ends_in_what_can_be_seen(text: str, width: int, short: str)
         ("كتاب", "کتاب"),
         ("محمـــد", "محمد"),
         ("٢٠٢٦", "۲۰۲۶"),
+        ("O’Neil", "O'Neil"),
+        ("Лукʼяненко", "Лук’яненко"),
+        ("the “base”", 'the "base"'),
         (unicodedata.normalize("NFD", "هيئة"), "هیئة"),
     ],
 )

@@ -12,10 +12,15 @@ if TYPE_CHECKING:
 
 LONGEST_IN_MESSAGE = 60
 """So many characters of what somebody wrote are shown in a message, unless more are needed."""
-_ARABIC_VARIANT = re.compile("[\u0640\u0643\u064a\u0660-\u0669\u06f0-\u06f9]")
-_ARABIC_VARIANTS = {0x0643: 0x06A9, 0x064A: 0x06CC} | {
-    zero + digit: ord("0") + digit for zero in (0x0660, 0x06F0) for digit in range(10)
-}
+_VARIANT = re.compile(
+    "[\u02bc\u0640\u0643\u064a\u0660-\u0669\u06f0-\u06f9\u2018\u2019\u201c-\u201e]"
+)
+_VARIANTS = (
+    {0x0643: 0x06A9, 0x064A: 0x06CC}
+    | {zero + digit: ord("0") + digit for zero in (0x0660, 0x06F0) for digit in range(10)}
+    | dict.fromkeys((0x02BC, 0x2018, 0x2019), ord("'"))
+    | dict.fromkeys((0x201C, 0x201D, 0x201E), ord('"'))
+)
 _IOTA_BELOW = re.compile("[\u0345\u1f80-\u1ffc]")
 """The sign below a Greek vowel (U+0345), and the letters that have it."""
 _UNSEEN_RANGES = (
@@ -168,15 +173,16 @@ def caseless(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Return the text as it is compared: `caseless`, and Arabic script in one way of writing.
+    """Return the text as it is compared: `caseless`, quotes and Arabic in one way of writing.
 
-    Arabic and Persian yeh, kaf and digits are the same, and a kashida (U+0640) does not count.
+    Straight and curly apostrophes and quotes are the same, and so are Arabic and Persian yeh, kaf
+    and digits; a kashida (U+0640) does not count.
 
     >>> folded("Base  2026") == folded("base ۲۰۲۶") == folded("BASE ٢٠٢٦")
     True
     """
-    if not text.isascii() and _ARABIC_VARIANT.search(text) is not None:
-        text = normalize("NFC", text.replace("\u0640", "")).translate(_ARABIC_VARIANTS)
+    if not text.isascii() and _VARIANT.search(text) is not None:
+        text = normalize("NFC", text.replace("\u0640", "")).translate(_VARIANTS)
     return caseless(text)
 
 

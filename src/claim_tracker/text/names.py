@@ -39,7 +39,7 @@ def is_same_name(one: str, other: str) -> bool:
     """Whether two texts are spellings of one name.
 
     They differ only in case, white space, accents that one of them leaves out, characters that
-    nobody sees, or the variants of Arabic letters that `folded` knows.
+    nobody sees, or the variants of quotes and Arabic letters that `folded` knows.
     """
     return likeness(one) == likeness(other) and _is_one_name((one, other))
 
