@@ -37,7 +37,7 @@ ITEM = re.compile(r"(?P<lead>[ \t]*-[ \t]+)(?P<value>.+)$")
 """A line that begins with an item of a list."""
 BLOCK_HEADER = re.compile(r"[|>](?:[+-][1-9]?|[1-9][+-]?)?(?:[ \t]+#.*|[ \t]*)")
 """What stands above a folded or literal text, up to the end of the line (YAML 1.2.2, 8.1.1)."""
-_BLOCK_TEXT = re.compile(rf"{LEAD}(?P<key>[^\s#].*:[ \t]+)?{BLOCK_HEADER.pattern}")
+_BLOCK_TEXT = re.compile(rf"{LEAD}(?P<key>[^\s#](?:(?![ \t]#).)*:[ \t]+)?{BLOCK_HEADER.pattern}")
 
 
 def is_key_line(line: str) -> bool:

@@ -63,6 +63,14 @@ def test_a_text_that_is_an_item_folds(tmp_path: Path) -> None:
     assert folds(tmp_path, "tags:\n  - >-\n    a\n    b\n  - c\n") == [(1, 5), (2, 4)]
 
 
+@pytest.mark.parametrize("comment", ["# newest: >", "# a: |", "  # see above: >-"])
+def test_a_comment_behind_a_key_begins_no_text(tmp_path: Path, comment: str) -> None:
+    file = FILE.replace("updates:", f"updates: {comment}").replace(
+        "version: 1", f"version: 1 {comment}"
+    )
+    assert folds(tmp_path, file) == WHOLE
+
+
 def test_comments_are_folded_as_comments(tmp_path: Path) -> None:
     editor = Editor(tmp_path, {"data/claims.yaml": FILE})
     found = editor.whole(types.TEXT_DOCUMENT_FOLDING_RANGE, types.FoldingRangeParams)

@@ -24,11 +24,10 @@ from claim_tracker.lsp.snapshot import View
 from claim_tracker.text.diagnostic import Edit, Span
 from claim_tracker.text.display import cut
 from claim_tracker.yaml import Document, Path, read, value_at
+from claim_tracker.yaml.outline import block_column
 
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 """Half of a character, as only the messages of an editor can have it."""
-_BLOCK_ABOVE = re.compile(r"[:-] +[|>][-+1-9]*(?: +#.*)?$")
-"""The end of a line below which a text in a block begins, where quotes are a part of it."""
 _Uses = dict[str, list[NameUse]]
 """Where a name stands, by the names of the files."""
 
@@ -127,8 +126,8 @@ def _written(document: Document, span: Span, new: str) -> str:
     before = document.lines[span.line - 1][: span.column - 1]
     after = document.lines[span.end_line - 1][span.end_column - 1 :]
     above = document.lines[span.line - 2] if span.line > 1 else ""
-    if not before.strip() and _BLOCK_ABOVE.search(above):
-        return new
+    if not before.strip() and block_column(above) is not None:
+        return new  # quotes are a part of a block text
     match before[-1:] + after[:1]:
         case "''":
             return new.replace("'", "''")
