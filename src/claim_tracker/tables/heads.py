@@ -78,7 +78,7 @@ _WORDINGS: Mapping[str, str] = {
     "as_of": "as of, holds as of, valid on",
     "due": (
         "due, deadline, due date, due by, by when, target date, target deadline, until, to be "
-        "done by, expected by, expected date, expected completion, planned completion, "
+        "done by, expected by, by, expected date, expected completion, planned completion, "
         "completion target, delivery date, target year, end date, timeframe, time frame, "
         "timeline, promised for, échéance, date limite, plazo, fecha límite, frist, bis wann, "
         "termin, prazo, scadenza, tenmiinste, строк, термін, срок, الموعد النهائي, مهلت, "

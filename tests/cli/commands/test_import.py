@@ -444,6 +444,15 @@ def test_the_id_of_a_table_beside_the_claims_can_be_named(tracker: CommandLine) 
     assert "note: Begun\n" in tracker(*tables, "--map", "id=Zuordnung").out
 
 
+@pytest.mark.parametrize(
+    ("cell", "line"),
+    [("2026-05-01", "due: 2026-05-01"), ("May 2026", "due: 2026-05"), ("Lee", "speaker: Lee")],
+)
+def test_by_heads_a_day_or_a_name(tracker: CommandLine, cell: str, line: str) -> None:
+    tracker.file("t.csv", f"Promise,By\nOpen the bridge,{cell}\n")
+    assert f"    {line}\n" in tracker("import", "t.csv").out
+
+
 def test_empty_columns_at_the_end_are_no_missing_heads(tracker: CommandLine) -> None:
     tracker.file("a.csv", "Vorhaben,Wer,\nWir bauen eine Schule.,Ann,\n")
     ran = tracker("import", "a.csv", "--map", "claim=Vorhaben", "--map", "speaker=Wer")

@@ -203,6 +203,8 @@ def _may_be(target: str, table: Table, index: int) -> bool:
         return share(sample, is_standing) >= _HALF
     if target in DATED:
         return not sample or share(sample, _is_date) > 0
+    if target == "speaker" and share(sample, _is_date) >= _MOST:
+        return False
     if target in ("claim", "speaker", "topic"):
         return not sample or share(sample, _is_address) < _MOST
     if target in ("source.url", "update.source.url"):
