@@ -29,6 +29,14 @@ from claim_tracker.drafting.levels import level_in
         ("It has three lines with 45 stations.", 45),
         ("Inflation has been above it since 2009 and now stands at 2.8%.", 2.8),
         ("There are roughly 88,000 U.S. troops there now.", 88000),
+        ("The total cost of the ship, which was an old one, is $6.2 million.", 6_200_000),
+        ("The Calder region has about six wind parks meant to supply it.", 6),
+        ("Trade with Norda since 2013 is governed by 74 agreements.", 74),
+        ("More than 8 million people have applied since the office opened on Friday.", 8_000_000),
+        ("Some 30 ships, 14 boats and three planes have been involved in the search.", 30),
+        ("The bank has raised its rate to 11.25%.", 11.25),
+        ("The firm founded by Bell employs 400 people.", 400),
+        ("Rents are up, with the average flat of those let going for $2,400.", 2400),
     ],
 )
 def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
@@ -58,6 +66,15 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
         "The walkout at the port and 14 other sites is part of a row.",
         "The storm has grown and was moving at 15 knots.",
         "The coast has a history of storms and saw its worst one in May, killing 72 sailors.",
+        "Police seized $6,000 in cash, 39 stolen card numbers with codes and 300 gift cards.",
+        "The jury has found him guilty on all 33 counts.",
+        "The share has plunged 12% and, cutting its output, lost $24 of its price.",
+        "The scheme resulted in cost savings of nearly $900,000.",
+        "If it is $3,000 a month, people are coming in at $3,500.",
+        "The club has paid the $70 million fee.",
+        "The hills have seen little rain instead of the usual 40 millimetres.",
+        "The army has used force to end protests in more than 100 towns.",
+        "More than 9,000 people have been killed since, by one count.",
     ],
 )
 def test_what_was_is_no_level(sentence: str) -> None:

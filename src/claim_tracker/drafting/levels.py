@@ -1,15 +1,15 @@
 """Whether a sentence without a cue says how things stand: a figure, at a time."""
 
 from collections.abc import Sequence
+from enum import Enum
 
 from claim_tracker.drafting.cues.form import not_after
 from claim_tracker.drafting.days.verb_forms import Tense, verbs_of
 from claim_tracker.drafting.figures import STOCKS, Figure
-from claim_tracker.drafting.tense import clauses_of
+from claim_tracker.drafting.tense import A_PARTICIPLE, clauses_of
 from claim_tracker.drafting.words import (
     MODALS,
     MONTH,
-    WEEKDAY,
     YEAR,
     Pattern,
     any_of,
@@ -18,27 +18,32 @@ from claim_tracker.drafting.words import (
     word_pattern,
 )
 
+_NOT_NOUNS = r"(?<!\bto_)(?<!ed_)(?<!\bthe_)(?<!\ba_)(?<!\bits_)(?<!\bof_)(?<!\bno_)"
 _HOLDS = forms_of(
-    "employ run operate serve host hold remain live total number cover carry produce generate own "
+    "employ run operate serve host hold remain live cover carry produce generate own "
     "manage spend pay earn receive treat need lack owe include contain consist comprise "
     "supply handle sell use attend stand account_for make_up depend emit export import",
     "s",
 )
-"""What holds now: `The airport serves 22 airlines.`"""
-_NOT_NOUNS = r"(?<!\bto_)(?<!ed_)(?<!\bthe_)(?<!\ba_)(?<!\bof_)(?<!\bno_)"
-_HELD = " ".join(f"{_NOT_NOUNS}{it}" for it in _HOLDS.split())
-_PRESENT = word_pattern(
-    "is are now currently at_present at_the_moment so_far to_date costing stood "
-    "(?<!a_)(?<!the_)(?<!its_)cost (?<!of_)costs "
-    f"was_valued accounted_for accounts_for makes_up {_HELD}"
+_MEASURES = any_of(forms_of("cost number total", "s")) + (
+    rf"(?=_(?:{any_of('the a an it them about around some up at more less over under nearly just')}"
+    r"\b|[A-Z]*[\d$\u20ac\u00a3]|$))"
 )
-_HAS = Pattern(
-    rf"{not_after(f'to {MODALS}')}\b(?:has|have) (?!been )|\b(?:has|have|had) been \w+(?:ed|en)\b"
+"""What is a verb before how much, and else a noun: `It costs $40`, `cost savings of $40`."""
+_HELD = " ".join(f"{_NOT_NOUNS}{it}" for it in (*_HOLDS.split(), _MEASURES))
+_SO_FAR = "now currently at_present at_the_moment so_far to_date"
+_ADVERBS = r"(?:(?:not|now|also|already|just|[a-z]+ly) )*"
+_GOVERNS = Pattern(
+    rf"(?P<did>{not_after(f'to {MODALS}')}\b(?:has|have) {_ADVERBS}(?!been\b)(?:{A_PARTICIPLE})\b)|"
+    rf"(?P<holds>(?<![\w-]){any_of(f'is are {_SO_FAR} costing stood was_valued')}(?![\w-])|"
+    rf"(?<![\w-]){any_of(f'accounted_for accounts_for makes_up {_HELD}')}(?![\w-])|"
+    rf"\b(?:has|have|had) {_ADVERBS}been \w+(?:ed|en)\b|"
+    rf"{not_after(f'to {MODALS}')}\b(?:has|have)\b(?! been\b))"
 )
-"""`has lost`, and what has been done; not `had`, which tells of another time."""
+"""What says how things are now, or what somebody or something has done to them."""
 _HAD = Pattern(r"\bhad (?!been \w+(?:ed|en)\b)")
 _GONE_BY = word_pattern(
-    "ago yesterday since previously former once used_to last_week last_month last_year last_summer "
+    "ago yesterday previously former once used_to last_week last_month last_year last_summer "
     "last_winter last_spring last_autumn last_fall last_decade last_night"
 )
 _COUNTING = (
@@ -51,15 +56,13 @@ _IN_A_YEAR = Pattern(r"\bin (?:19|20)\d\d\b")
 
 
 _ON_A_DAY = rf"(?:[Aa]s of|[Aa]t the end of|[Oo]n) (?:{MONTH}|{YEAR})\b"
-_STANDS = Pattern(
-    r"\b(?:and|but) (?:now|currently) (?:stands|is|are|has|have|totals|runs)\b|"
-    rf"\b(?:has|have) been [a-z]+ since (?:last|the|early|late|{MONTH}|{WEEKDAY}|{YEAR})\b"
-)
-"""What tells of now beside what was: `It has fallen since 2009 and now stands at 2%`."""
+_STANDS = Pattern(r"\b(?:and|but) (?:now|currently) (?:stands|is|are|has|have|totals|runs)\b")
+"""What tells of now beside what was: `It fell last year and now stands at 2%`."""
 _ON_ITS_DAY = Pattern(rf"{_ON_A_DAY}[^;]*\bhad [^,;]*\d|\bhad [^,;]*\d[^;]*\b{_ON_A_DAY}")
-_KILLED = Pattern(r" (?:killed|wounded|injured|shot|arrested|dead)\b")
+_KILLED = Pattern(
+    r"(?: (?:has|have|had) been)? (?:killed|wounded|injured|shot|arrested|dead)\b"
+)
 """What was done to those who are counted, and is no level: `over 49 men killed in May`."""
-_WAS = word_pattern("was were")
 _NO_NOUN = any_of(
     "of in on at to for from by with as and or but than since are is was have has had will more "
     "less higher lower now this last a per over below above during compared while after"
@@ -101,11 +104,41 @@ def is_of_several(figure: Figure) -> bool:
     return _OF_SEVERAL.match(figure.unit) is not None
 
 
-def _tells_then(between: str) -> bool:
-    """Whether a verb after the one in the present tells of the past: `has a yard and lost 40`."""
-    verbs = [list(verbs_of(it)) for it in clauses_of(between)[1:]]
-    last = next((it[-1] for it in reversed(verbs) if it), None)
-    return _WAS.search(between) is not None or (last is not None and last.tense is Tense.DONE)
+class _Governs(Enum):
+    """What the verb of a figure tells."""
+
+    HOLDS = "it holds now"
+    DONE = "it is what somebody has done: how many they have, or have lost"
+    PAST = "it was so"
+
+
+_PAST = (Tense.DONE, Tense.DECIDED, Tense.GOING_ON, Tense.HOPED)
+
+
+def _verb_of(clauses: Sequence[str]) -> tuple[_Governs | None, str]:
+    """Return what the last verb tells of some clauses, and what stands after it in its clause.
+
+    What looks like a past beside a verb in the present is a participle: `a firm founded in May is`.
+    """
+    for nearness, clause in enumerate(reversed(clauses)):
+        if _ABSOLUTE.match(clause) is not None:
+            continue
+        verbs = list(_GOVERNS.finditer(clause))
+        if verbs:
+            after = clause[verbs[-1].end() :] if nearness == 0 else clause
+            return (_Governs.DONE if verbs[-1]["did"] else _Governs.HOLDS), after
+        if any(it.tense in _PAST for it in verbs_of(clause)):
+            return _Governs.PAST, clause
+    return None, ""
+
+
+_ABSOLUTE = Pattern(" ?(?:and )?with ")
+"""What opens a clause without a verb of its own: `with its fleet going for $4m`."""
+_HOW_MANY = Pattern(rf"\s*(?:(?:{either_case(_COUNTING)}\s+)*|.* to (?:{any_of(_COUNTING)} )*)$")
+"""What stands between what is done and how much it comes to: `has raised its rate to 11%`."""
+_AS_KNOWN = Pattern(r"(?:\b(?:[Tt]he|all|of its|of their)|'s) (?:[a-z]+ )?$")
+"""What stands before how many there are of what is known: `on all 33 counts`."""
+_CONDITION = Pattern(r"\b(?:[Ii]f|[Uu]nless|[Ss]uppose)\b")
 
 
 def tells_of_a_day(text: str) -> bool:
@@ -116,21 +149,43 @@ def tells_of_a_day(text: str) -> bool:
 def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
     """Return the figure by which a sentence says how much or how many there are at a time.
 
-    It is what the sentence begins with, or stands after its verb.
+    It is what a clause begins with, or stands after its verb, and the verb tells of now.
     """
     is_of_day = tells_of_a_day(text)
-    tenses = (_PRESENT, _HAS, _HAD) if is_of_day else (_PRESENT, _HAS)
-    verbs = [match.end() for it in tenses if (match := it.search(text)) is not None]
     is_over = any(it.search(text) for it in (_GONE_BY, _IN_A_YEAR, _HAD))
-    if not verbs or (is_over and not is_of_day and _STANDS.search(text) is None):
+    if is_over and not is_of_day and _STANDS.search(text) is None:
         return None
-    for it in filter(is_of_several, figures):
-        follows = it.end > min(verbs) and not _tells_then(text[min(verbs) : it.start])
-        before = text[: it.start]
-        if _KILLED.match(text, it.end) or _PURPOSE.search(before) or _DEFINES.search(before):
-            continue
-        is_of_noun = it.unit == "%" and _NOUN_AFTER.match(text, it.end) is not None
-        is_counted = follows or _BEFORE_COUNTED.search(before) is not None
-        if is_counted and not is_of_noun and (it.value >= _LEAST or it.unit == "%"):
-            return it
-    return None
+    return next((it for it in figures if _is_level(text, it, is_of_day=is_of_day)), None)
+
+
+def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
+    """Whether a figure counts several things, or is a share of them, and its verb tells of now."""
+    before = text[: figure.start]
+    is_share = figure.unit == "%"
+    is_no_count = (
+        not is_of_several(figure)
+        or not (figure.value >= _LEAST or is_share or figure.approximate)
+        or (is_share and _NOUN_AFTER.match(text, figure.end) is not None)
+        or _KILLED.match(text, figure.end) is not None
+        or any(it.search(before) is not None for it in (_PURPOSE, _DEFINES, _CONDITION))
+    )
+    if is_no_count:
+        return False
+    if _BEFORE_COUNTED.search(before) is not None:
+        clauses = clauses_of(text[figure.start :])[:_MOST_CLAUSES]
+        verbs = (_verb_of([it])[0] for it in clauses)
+        verb = next(filter(None, verbs), None)
+        if verb is not None:
+            return verb is not _Governs.PAST
+    verb, between = _verb_of(clauses_of(before))
+    if verb is None or _AS_KNOWN.search(before) is not None:
+        return False
+    if verb is _Governs.PAST:
+        return is_of_day
+    is_change = _SINCE.search(text) is not None or (is_share and " to " not in between)
+    return verb is _Governs.HOLDS or (_HOW_MANY.match(between) is not None and not is_change)
+
+
+_MOST_CLAUSES = 3
+"""Clauses in which the verb of how many is looked for: `40 ships, and 30 boats, are idle`."""
+_SINCE = Pattern(r"\bsince\b")
