@@ -111,6 +111,25 @@ def test_what_was_said_or_done_before_is_no_claim(text: str) -> None:
     assert drafted(text) == ()
 
 
+def test_what_was_said_weeks_ago_counts_with_a_time_alone() -> None:
+    assert drafted("On April 1, Harwick suggested she would not leave it.") == ()
+    assert len(drafted("On April 1, Harwick suggested she would leave it in June.")) == 1
+    assert len(drafted("On May 12, Harwick suggested she would not leave it.")) == 1
+
+
+def test_each_deadline_goes_with_the_cue_before_it() -> None:
+    drafts = drafted("The report on Thursday will show that prices are expected to rise by 2030.")
+    assert [(it.due, it.kind) for it in drafts] == [
+        ("2025-05-15", "commitment"),
+        ("2030", "prediction"),
+    ]
+
+
+def test_a_phrase_has_the_event_of_its_year() -> None:
+    draft = the_draft("The firm will wait until after next year's federal election.")
+    assert (draft.due_phrase, draft.due) == ("until after next year's federal election", "2026")
+
+
 def test_what_somebody_is_determined_to_do_is_a_claim() -> None:
     assert the_draft("“We are not only determined to finish it in time,” he said.").kind == (
         "commitment"

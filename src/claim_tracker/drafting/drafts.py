@@ -17,6 +17,7 @@ from claim_tracker.drafting.days.context import (
 )
 from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
 from claim_tracker.drafting.days.past import judged
+from claim_tracker.drafting.days.periods import month_number
 from claim_tracker.drafting.figures import Figure, figures_in
 from claim_tracker.drafting.levels import is_of_several, level_in, tells_of_a_day
 from claim_tracker.drafting.readings import Reading, readings_of
@@ -136,23 +137,23 @@ def _drafts_in(
     """Yield the drafts of a sentence: one for each of its times to come, or one without."""
     dated = [it for it in deadlines if not it.is_vague]
     figures = figures_in(reading.content, [(it.start, it.end) for it in times])
-    cue = _cue(reading, speaker, dated, figures, context.published)
-    if cue is not None:
-        kind = kind_of(reading.sentence.text, reading.content, cue)
-        basis = _Basis(kind, f"“{cue.text}”", cue.end)
+    cues = _cues(reading, speaker, dated, figures, context.published)
+    told: list[tuple[Deadline | None, _Basis]]
+    if cues:
         phrases: Sequence[Deadline | None] = dated or deadlines[:1] or [None]
+        told = [(it, _basis_of(reading, _cue_of(it, cues))) for it in phrases]
     elif 0 < len(dated) <= _MOST_OF_A_SENTENCE and (
         _is_line_of_dates(reading, dated, figures) or _is_ahead(dated, context.published)
     ):
-        basis, phrases = _Basis("commitment", "a time to come", 0), dated
+        told = [(it, _Basis("commitment", "a time to come", 0)) for it in dated]
     elif (level := level_in(reading.content, figures)) is not None:
-        basis, phrases = _Basis("fact", "a figure that holds now", level.start), [None]
+        told = [(None, _Basis("fact", "a figure that holds now", level.start))]
     else:
         return
-    for deadline in phrases:
+    for deadline, basis in told:
         figure = _nearest(reading.content, figures, deadline, basis.end)
         draft = _draft(reading, speaker, basis, deadline, figure)
-        if len(phrases) > 1:  # each is one claim, of which the text is to tell
+        if len(told) > 1:  # each is one claim, of which the text is to tell
             draft = draft._replace(claim=f"{draft.claim[:-1]} ({draft.due_phrase}).")
         yield draft
 
@@ -167,6 +168,18 @@ class _Basis(NamedTuple):
     kind: Kind
     why: str
     end: int
+
+
+def _basis_of(reading: Reading, cue: Cue) -> _Basis:
+    kind = kind_of(reading.sentence.text, reading.content, cue)
+    return _Basis(kind, f"“{cue.text}”", cue.end)
+
+
+def _cue_of(deadline: Deadline | None, cues: Sequence[Cue]) -> Cue:
+    """Return the cue that a deadline goes with: the last before it, or else the first."""
+    before = [it for it in cues if deadline is not None and it.end <= deadline.start]
+    last = before[-1] if before else cues[0]
+    return next(it for it in cues if it.end > last.start)  # a longer one may hold it
 
 
 def _is_line_of_dates(
@@ -191,18 +204,18 @@ def _is_ahead(deadlines: Sequence[Deadline], published: date | None) -> bool:
     )
 
 
-def _cue(
+def _cues(
     reading: Reading,
     speaker: Speaker,
     dated: Sequence[Deadline],
     figures: Sequence[Figure],
     published: date | None,
-) -> Cue | None:
-    """Return the cue by which a sentence makes a claim; None where it makes none."""
+) -> list[Cue]:
+    """Return the strongest cues by which a sentence makes a claim; none where it makes none."""
     is_reported = reading.attribution is not None or '"' not in reading.content
     is_measured = any(map(is_of_several, figures))
     has_more = bool(dated or is_measured or (speaker.name and is_reported))
-    if _is_told_before(reading, published):
+    if _is_told_before(reading, published) or _is_told_weeks_ago(reading, published):
         has_more = bool(dated)
     enough = {
         "firm": bool(dated or speaker.name) or _OF_ITSELF.search(reading.content) is None,
@@ -211,9 +224,8 @@ def _cue(
         "timed": bool(dated),
         "scheduled": bool(dated),
     }
-    return next(
-        (cue for it in enough if enough[it] for cue in reading.cues if cue.strength == it), None
-    )
+    found = ([cue for cue in reading.cues if cue.strength == it] for it in enough if enough[it])
+    return next(filter(None, found), [])
 
 
 _OF_ITSELF = Pattern(r"^[^\"]*\b[Ww]e(?:'ll| will)\b")
@@ -241,6 +253,24 @@ def _is_told_before(reading: Reading, published: date | None) -> bool:
         if told is not None:
             return True
     return False
+
+
+def _is_told_weeks_ago(reading: Reading, published: date | None) -> bool:
+    """Whether what says who said a sentence has a day that is long over: `On Dec. 1 she said`."""
+    parts = reading.attribution.parts if reading.attribution is not None else ()
+    said = next(
+        filter(None, (_DAY_OF_SAYING.search(reading.sentence.text[i:j]) for i, j in parts)), None
+    )
+    if said is None or published is None:
+        return False
+    month, number = month_number(said["month"]), int(said["day"])
+    days = (published.month - month) % 12 * _MONTH + published.day - number
+    return days > _FRESH
+
+
+_DAY_OF_SAYING = Pattern(rf"\b(?P<month>{MONTH}) (?P<day>\d\d?)\b")
+_MONTH, _FRESH = 30, 14
+"""Days of a month, and those after which what was said may be superseded."""
 
 
 _BESIDE = 4

@@ -59,9 +59,7 @@ _ON_A_DAY = rf"(?:[Aa]s of|[Aa]t the end of|[Oo]n) (?:{MONTH}|{YEAR})\b"
 _STANDS = Pattern(r"\b(?:and|but) (?:now|currently) (?:stands|is|are|has|have|totals|runs)\b")
 """What tells of now beside what was: `It fell last year and now stands at 2%`."""
 _ON_ITS_DAY = Pattern(rf"{_ON_A_DAY}[^;]*\bhad [^,;]*\d|\bhad [^,;]*\d[^;]*\b{_ON_A_DAY}")
-_KILLED = Pattern(
-    r"(?: (?:has|have|had) been)? (?:killed|wounded|injured|shot|arrested|dead)\b"
-)
+_KILLED = Pattern(r"(?: (?:has|have|had) been)? (?:killed|wounded|injured|shot|arrested|dead)\b")
 """What was done to those who are counted, and is no level: `over 49 men killed in May`."""
 _NO_NOUN = any_of(
     "of in on at to for from by with as and or but than since are is was have has had will more "

@@ -230,12 +230,12 @@ DEEDS = (
     "arrest arrests announcement ruling verdict decision killing killings clashes"
 )
 """Nouns of what was done, so that a time beside one is over: `Friday's attack`."""
-_EVENTS = (
+EVENTS = (
     "ceasefire cease-fire truce election elections referendum vote by-election by-elections strike "
     "walkout summit conference curfew lockdown lockout boycott rally march protest shutdown holiday"
 )
 AN_EVENT_SET = (
-    rf" (?:(?:on )?{WEEKDAY} )?(?:an? |the |its )?(?:[a-z\d-]+ ){{0,2}}{any_of(_EVENTS)}\b"
+    rf" (?:(?:on )?{WEEKDAY} )?(?:an? |the |its )?(?:[a-z\d-]+ ){{0,2}}{any_of(EVENTS)}\b"
 )
 """The pattern of an event that somebody announces for a day: ` a two-day strike`."""
 TO_VERB = "to(?!_(?:the|a|an|its|his|her|their|some|up)\\b|_[^a-z])"

@@ -21,10 +21,11 @@ from claim_tracker.drafting.cues.cues import cues_in
         "It did not commit to a date.",
         "The ferries were due to sail in May, but a letter has pushed that back.",
         "She would not have come.",
+        "The firm would not disclose how many.",
+        "It is part of a strike planned by dockers.",
         "It saw a sharp increase in May.",
         "The report in May is long.",
         "He wouldn't say when.",
-        "It will be a lasting reminder of the yard.",
         "It is up from a previous forecast of 2%.",
         "It fell to its target of 2%.",
         "It may have closed by May.",
@@ -62,6 +63,11 @@ def test_would_tells_of_nothing_to_come_under_a_condition() -> None:
     assert [it.text for it in cues_in("If the port closed, we would regret it.")] == []
 
 
+def test_would_tells_of_what_is_to_come_under_a_condition_that_may_be_so() -> None:
+    for text in ("He would sail if no deal is reached.", "There were no ships, but it would sail."):
+        assert [it.text for it in cues_in(text)] == ["would"]
+
+
 def test_an_estimate_that_others_have_made_counts_with_a_figure_alone() -> None:
     assert {it.strength for it in cues_in("Analysts' estimates exclude that.")} == {"measured"}
 
@@ -86,6 +92,19 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "Analysts were expecting 38 cents a share.",
         "Its owner did not make plans to close it.",
         "It is unclear if the port will open.",
+        "It will be a lasting reminder of the yard.",
+        "That would be OK.",
+        "I will always be appreciative of his work.",
+        "I will tell you that it is time.",
+        "I'm going to leave you here.",
+        "We'll see whether that is his wish.",
+        "His help on this will be invaluable.",
+        "It came after complaints that the plan would leave schools with less.",
+        "Prices fell on fears the war will go on.",
+        "He did worry there would be a strike.",
+        "It is a new policy that will strengthen the trade.",
+        "He is a man who spent months planning to kill.",
+        "There are few answers as the police seek to find the cause.",
     ],
 )
 def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None:
@@ -101,6 +120,8 @@ def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None
         "The line would have shut, but will stay.",
         "The yard, which would have shut, will stay.",
         "It said around 400 firms plan to stay.",
+        "The police plan to find the cause.",
+        "Though there were no others, she said they will go on.",
         "              prices were expected to rise.",
     ],
 )

@@ -103,6 +103,16 @@ def kind(sentence: str) -> str | None:
         ("They have to wait until May.", "commitment"),
         ("Expects that 7% growth will be split.", "prediction"),
         ("It reached an agreement to cut output by 4%.", "commitment"),
+        ("It is on track to hit its goal.", "prediction"),
+        ("Congress should start today.", "commitment"),
+        ("The hall should be done by May.", "prediction"),
+        ("The office warns that more floods will come.", "prediction"),
+        ("The North warned that talks won't resume.", "commitment"),
+        ("The bank forecast on Tuesday that the town would grow.", "prediction"),
+        ("The police expect to learn about more.", "prediction"),
+        ("All hazards will be possible.", "prediction"),
+        ("Some ships may not sail.", "prediction"),
+        ("There may be a strike.", "prediction"),
     ],
 )
 def test_a_cue_has_its_kind(sentence: str, expected: str) -> None:

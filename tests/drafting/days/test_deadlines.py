@@ -79,6 +79,7 @@ FORMS = {
     "It will be full by 2031.": "2031-01-01 .. 2031-12-31",
     "It stays through July.": "2025-07-01 .. 2025-07-31",
     "It stays until the end of March.": "2026-03-31",
+    "It waits until after next year's vote.": YEAR_2026,
     "It stays till February.": "2026-02-01 .. 2026-02-28",
     "It ends by the end of the year.": "2025-12-31",
     "It ends by the end of next month.": "2025-06-30",

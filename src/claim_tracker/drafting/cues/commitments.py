@@ -40,11 +40,6 @@ _TO_BENEFIT = (
     rf"(?: {any_of('also not only never all both')})? {any_of('help allow enable ensure')}\b"
 )
 """What is praise of a plan rather than a promise: `will help`."""
-_IN_PRAISE = (
-    rf"(?: (?:be|serve as|stand as) (?:an?|the|its) (?:[a-z]+ )?"
-    rf"{any_of('reminder symbol testament tribute beacon inspiration milestone landmark')}\b)"
-)
-"""What is praise of a thing, and foresees nothing: `will be a lasting reminder`."""
 _REFUSED = (
     "say share comment commit give rule_out confirm discuss answer provide disclose reveal name"
 )
@@ -54,7 +49,9 @@ _NO_WISH = rf"(?! to {any_of(_WISHES)}\b)"
 """What is no plan, but a wish: `They want to know.`"""
 _SOMETHING = rf"(?= (?:{any_of('a an the its another further')}\b|\d|[a-z]+ing\b))"
 _TO_ITS_TIME = (
-    _NO_NOUN + r"(?= (?:to [a-z]|on |in |by |next |for (?:[A-Z]|"
+    _NO_NOUN + r"(?= (?:to [a-z]|on |in |next |"
+    rf"by (?:the (?:end|start|middle|close|turn)|{any_of('early late mid next then')}\b|{MONTH}|"
+    rf"{WEEKDAY}|\d)|for (?:[A-Z]|"
     rf"{any_of('completion release launch delivery publication early late mid next the')}\b)))"
 )
 _A_COURT = r"(?:the |an? )?(?:[a-z]+ ){0,2}(?:court|prison|jail|trial|custody|hospital)\b"
@@ -91,7 +88,7 @@ COMMITMENTS = (
         "cannot_wait_to",
         "commitment",
         "firm",
-        where=not_after(_BEFORE_NOUNS) + WORDS + rf"(?! of\b)(?!{_TO_BENEFIT}|{_IN_PRAISE})",
+        where=not_after(_BEFORE_NOUNS) + WORDS + rf"(?! of\b)(?!{_TO_BENEFIT})",
     ),
     form(
         "It will help 400 firms.",
@@ -465,7 +462,9 @@ COMMITMENTS = (
         "dated",
         where=WORDS + r"(?= (?:to|for)\b)",
     ),
-    form("The launch was moved to May.", _MOVED, "commitment", "timed"),
+    form(
+        "The launch was moved to May.", _MOVED, "commitment", "timed", where=r"(?<!to be )" + WORDS
+    ),
     form(
         "The vote is on Monday.",
         "is are",
@@ -481,7 +480,7 @@ COMMITMENTS = (
         "dated",
         where="(?<!I )"
         + WORDS
-        + f"(?!(?<=wouldn't) {any_of(_REFUSED)}\\b|{_IN_PRAISE}| be to [a-z])"
+        + f"(?!(?:(?<=wouldn't)| not) {any_of(_REFUSED)}\\b| be to [a-z])"
         + "(?= [\"']?[a-z])(?! have (?!until|to))",
     ),
     form(

@@ -24,11 +24,13 @@ CUE_FORMS = (*COMMITMENTS, *PREDICTIONS)
 """The forms of cues. Of those in a sentence, the strongest counts; of these, the first."""
 _RULES = Rules(CUE_FORMS)
 _IF = Pattern(
-    r"(?:^|(?<!to do)(?<!happens)(?<!happen)\W)(?:[Ii]f|[Uu]nless|[Ww]ere|[Hh]ad|[Ss]hould) "
-    rf"(?:{any_of('the he she it they we you I talks that this there no any')}\b|[A-Z])",
+    r"(?:(?:^|(?<!to do)(?<!happens)(?<!happen)\W)(?:[Ii]f|[Uu]nless)|"
+    r"(?:^|[,;:\"(-] ?)(?:[Ww]ere|[Hh]ad|[Ss]hould)) "
+    rf"(?:{any_of('the he she it they we you I talks that this there no any')}\b|[A-Z])"
+    r"(?![^,.;]{0,40}\b(?:is|are|has|does)\b)",
     "if unless were had should",
 )
-"""A condition, after which `would` tells of nothing to come."""
+"""A condition of what is not so, beside which `would` tells of nothing to come."""
 _ASKED = Pattern(
     r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|"
     r"(?:sure|know|see|ask|asked|wonder|decide|unclear|or) if) [^,.;\"]{0,50}$",
@@ -49,13 +51,36 @@ _IN_PASSING = Pattern(
     r"\b(?:typically|usually|normally|generally|as a rule) [^,.;]{0,40}$|"
     r"\b(?:beat|top|miss|exceed|surpass)(?:s|ed|p?ing|ped|es)? (?:[A-Za-z']+ ){0,3}[a-z]+$|"
     r"\b(?:was|were) expecting$|"
+    rf"\b(?:{any_of('amid on over with of after facing despite by raising raised to and')} "
+    rf"(?:[a-z]+ )?{any_of('fears concerns worries hopes alarm')}|complaints|speculation|worry) "
+    rf"{any_of('that there the it they an?')} [^;.\"]*$|"
+    r"\b(?:spen(?:t|ds?) (?:[\w'-]+ ){1,4}?|after |without )"
+    r"(?:planning|seeking|hoping|aiming|intending|preparing)$|"
+    r"\b(?:as|while) (?:[\w'-]+ ){1,3}?(?:seek|aim|hope|plan|intend|want|prepare|look)s?$|"
+    r"\b(?:is|are|was) an? (?:[\w'-]+ ){1,6}?(?:that|which|who) (?:will|would)$|"
     r"\b(?:not|n't) (?:make|made|have) (?:any )?plans$",
     "part under around against had was were heard seen filmed recorded caught have if when once "
     "because as so rejected refused vetoed blocked turned threw typically usually normally "
     "generally rule likely beat beats beating top tops topped topping miss misses missed missing "
-    "exceed exceeds exceeded surpass surpassed expecting plans",
+    "exceed exceeds exceeded surpass surpassed expecting plans complaints fears concerns worry "
+    "worries worried alarm speculation hopes while is are spent spend spends after without",
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a scene."""
+_COURTESIES = (
+    "tell_you say_(?:this|that|it|so) see_(?:whether|if|what|how|where) leave_(?:you|it_at_that|it_there) "
+    "be_honest be_frank be_clear"
+)
+_PRAISE = (
+    "appreciative grateful thankful helpful invaluable proud thrilled delighted happy glad "
+    "honou?red sorry OK okay wonderful remembered missed"
+)
+_SYMBOLS = "reminder symbol testament tribute beacon inspiration milestone landmark"
+_COURTESY = Pattern(
+    rf"(?: {any_of('not also always never all just only forever')})* (?:{any_of(_COURTESIES)}|"
+    rf"be (?:[a-z]+ly |so |very |always |more than )?{any_of(_PRAISE)}|"
+    rf"(?:be|serve as|stand as) (?:an?|the|its) (?:[a-z]+ )?{any_of(_SYMBOLS)})\b"
+)
+"""What follows a cue in praise, in thanks, and in talk of the talking: `I will tell you that`."""
 _WAS_EXPECTED = Pattern(
     rf"^(?!.* {{5}})[^\"]*\b(?:was|were) (?:[a-z]+ )?{any_of(f'{FORESEEN} {SET} going')}"
     r"(?: to)? ?$",
@@ -82,8 +107,10 @@ def cues_in(text: str) -> list[Cue]:
             is_gone = any(start < match.end() and match.start() < end for start, end in given_up)
             if not is_gone and not (is_conditional and match[0] == "would"):
                 is_asked = may_ask and _ASKED.search(text[: match.start()]) is not None
-                is_weak = is_asked or any(
-                    it.search(text[: match.end()]) is not None for it in asides
+                is_weak = (
+                    is_asked
+                    or _COURTESY.match(text, match.end()) is not None
+                    or any(it.search(text[: match.end()]) is not None for it in asides)
                 )
                 strength = "timed" if is_weak and form.strength != "scheduled" else form.strength
                 found.append(Cue(match[0].strip(), match.start(), match.end(), form.kind, strength))

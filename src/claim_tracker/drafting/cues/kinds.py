@@ -51,16 +51,21 @@ _FORETELLERS = (
 )
 _SAID_BY_FORETELLER = Pattern(rf"\b{either_case(_FORETELLERS)}\b")
 _THINKS = (
-    r"(?:believe|think|reckon|predict|suspect|doubt|expect|guess|bet|fear|worr[yi])(?:e?s|ed)? "
-    r"(?:that )?+"
+    r"(?:believe|think|reckon|predict|suspect|doubt|expect|guess|bet|fear|worr[yi]|forecast|"
+    rf"project|estimate|warn)(?:e?s|ed)? (?:(?:on )?{WEEKDAY} )?+(?:that )?+\"?"
     r"(?!(?:it|he|she|they|we|I|its|his|her|their|our)\b|to\b)"
 )
 _THOUGHT_OF_OTHERS = Pattern(rf"\b{_THINKS}(?:the |an? )?[A-Za-z][^,;]{{0,60}}$")
 """What stands before what somebody thinks that others will do: `We think that the bank will`."""
+_DENIED = Pattern(r"(?:\w+n't|\w+ not)\b")
+"""What one who warns will not do, which is a threat: `It warned that talks won't resume`."""
+_ON_TRACK = Pattern(r"\bon (?:track|course)\b")
+_AT_ONCE = Pattern(r" (?:not )?[a-z]+ (?i:today|now|immediately|at once)\b")
+"""What makes a demand of what should be done: `It should start today`."""
 _FARES = (
     "succeed thrive flourish struggle survive shake_out collapse emerge persist linger occur "
     "happen vanish disappear deteriorate backfire win lose fail die suffer melt burn spread freeze "
-    "rain snow recover rebound"
+    "rain snow recover rebound learn know find_out be_possible"
 )
 """What becomes of somebody or something, whatever is done."""
 _TELLS_ON = (
@@ -107,9 +112,12 @@ def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
 
     `content` is the sentence without what says who said it.
     """
-    if cue.kind != "commitment":
-        return cue.kind
     after, before = content[cue.end :], content[: cue.start]
+    if cue.kind != "commitment":
+        is_demand = cue.text == "should" and _AT_ONCE.match(after) is not None
+        return "commitment" if is_demand else cue.kind
+    if _ON_TRACK.search(cue.text) is not None:
+        return "prediction"
     is_foreseen = _FORESEEN_AFTER.match(after) is not None and (
         _NATURE.search(before) is not None or _IS_FORETOLD.search(sentence) is not None
     )
@@ -122,7 +130,10 @@ def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
     is_of_others = (
         _SAID_BY_FORETELLER.search(said) is not None
         or _is_force(before[-_NEAR:])
-        or _THOUGHT_OF_OTHERS.search(sentence[: cue.start]) is not None
+        or (
+            _THOUGHT_OF_OTHERS.search(sentence[: cue.start]) is not None
+            and not ("warn" in sentence[: cue.start] and _DENIED.match(cue.text + after))
+        )
     )
     is_sure = (
         is_hearsay

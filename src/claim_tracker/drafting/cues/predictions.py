@@ -25,6 +25,12 @@ _LEVEL = (
     r"(?:\d|\b(?:rain|rainfall|snow|drought|conditions|temperatures|weather|shortages?|deficits?|"
     r"shortfalls?|losses|recession|slowdown|growth)\b)"
 )
+_COMES_TO_BE = (
+    rf"(?= (?:{any_of('not also still even soon well')} )?"
+    rf"(?:(?<=here may )be|be [a-z]+ed|(?!{any_of('be have see then just call sound seem look')}\b)"
+    r"[a-z]+)\b)"
+)
+"""What tells after `may` of what is to come, and not of what is so: `It may be large`."""
 _FORMED = "set_up formed established created appointed tasked assigned agreed"
 _LIKELY = "likely unlikely certain"
 _VIEWS = "forecasts? outlook views? expectations? guidance estimates? projections?"
@@ -151,6 +157,13 @@ PREDICTIONS = (
         "prediction",
         "measured",
         where=WORDS + NOT_DONE,
+    ),
+    form(
+        "Some ships may not sail, she said.",
+        "may",
+        "prediction",
+        "dated",
+        where=not_after("that which who ways") + WORDS + _COMES_TO_BE,
     ),
     form(
         "It could warm by 4 degrees.",

@@ -19,6 +19,7 @@ from claim_tracker.drafting.days.spans import SPAN_RULES, VAGUE
 from claim_tracker.drafting.days.times import Time, time_at
 from claim_tracker.drafting.words import (
     COUNT,
+    EVENTS,
     MODALS,
     MONTH,
     SEASON,
@@ -50,7 +51,8 @@ class Deadline(NamedTuple):
 
 
 _LIMITS = (
-    "by by_no_later_than by_about by_around before until till through up_to no_later_than "
+    "by by_no_later_than by_about by_around before until_after until till through up_to "
+    "no_later_than "
     "not_later_than at_the_latest_by latest_by prior_to ahead_of not_before no_earlier_than "
     "not_earlier_than due due_on due_in due_by brought_forward_to targeting down_for deadline_of "
     "deadline_is deadline_for timeline_of timeline_is effective_as_of effective_from "
@@ -136,6 +138,8 @@ _FROM_TO = word_pattern("between from")
 _BETWEEN_A_TIME = Pattern("between (?!.* and )[^-]*$")
 _AND_EVENT = Pattern(" and (?:the )?[A-Za-z]")
 """What ends with an event, so that its last day is not known: `between May and the vote`."""
+_OF_EVENT = Pattern(rf"(?<=year)'s (?:[A-Za-z]+ ){{0,2}}?{any_of(EVENTS)}\b")
+"""The event of a time, without which its phrase says something else: `after next year's vote`."""
 _FOR = Pattern("for ")
 _AT_START = Pattern("(?:the )?(?:start|beginning) of ")
 """Of what is due by it, or ready for it, the first day counts: `by the start of March`."""
@@ -305,6 +309,8 @@ def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bo
             is_span = is_from_to or joint["word"] in ("to", "through")
             if whole is not None or (is_span and not joint["hour"]):
                 period, end = whole, other.end
+    elif is_limit and (event := _OF_EVENT.match(text, end)) is not None:
+        end = event.end()
     elif _BETWEEN_A_TIME.match(text[start:end]) and _AND_EVENT.match(text, end):
         period = None
     return Deadline(text[start:end], start, end, period, is_limit, is_ahead=time.is_dated)

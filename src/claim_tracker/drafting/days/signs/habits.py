@@ -69,6 +69,14 @@ SIGNS = (
         is_of_any=True,
     ),
     Sign(
+        "Members are supposed to declare gifts within 28 days of receiving them.",
+        all_of(
+            begins_with("within .* of [a-z]+ing (?:them|one|any)\\b"),
+            lambda place: MODAL.search(place.clause) is None,
+        ),
+        is_of_any=True,
+    ),
+    Sign(
         "Staff are in five days a week.",
         all_of(begins_with(rf"(?:in|within) {COUNT} {UNIT}s?$"), followed_by(_EACH)),
         is_of_any=True,

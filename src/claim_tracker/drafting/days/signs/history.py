@@ -57,6 +57,11 @@ _TOLD_LONG_AGO = Pattern(
     rf"(?: {{5}}|\b(?:{any_of(SPOKE)}|forecast|predicted)\b)(?!.*\b(?:will|is|are)\b)"
 )
 """What stands before who said something long ago: `During the campaign he said it would end`."""
+_EARLIER_FORECAST = Pattern(
+    r"\b(?:ago|earlier|previous|previously|last (?:year|month|week)),? (?:which|that|when) "
+    r"(?:[a-z]+ ){0,3}?(?:showed|said|put|had|forecast|predicted|saw|expected|projected) [^;]*$"
+)
+"""What tells of the forecast before this one, by which nothing is foreseen any more."""
 _IS_LIKELY = Pattern(r" (?:is|are) (?:un)?likely\b")
 _MAY_BE_A = Pattern(r"\b(?:may|might|can|could) (?:[a-z]+ )?be (?:an?|the|one of) [^,;]*$")
 """What somebody or something is nowadays: `It may only be a village today`."""
@@ -97,6 +102,10 @@ SIGNS = (
     Sign(
         "It began long ago and continues to grow today.",
         all_of(begins_with("today$"), clause_has(_GOES_ON)),
+    ),
+    Sign(
+        "It is better than the one of a year ago, which showed that it is shut by 2030.",
+        has_before(_EARLIER_FORECAST),
     ),
     Sign(
         "By then, the firm had closed.",
