@@ -45,6 +45,8 @@ def name(sentence: str) -> str | None:
         ("It will open by June, according to the ministry's calendar.", "the ministry's calendar"),
         ("According to the ministry, it will open by June.", "the ministry"),
         ("The port will, according to the ministry, open by June.", "the ministry"),
+        ("The port will open by June, per the release.", "the release"),
+        ("It costs $4, per ton.", None),
         ("Harwick told reporters that it will open.", "Harwick"),
         ("The group said in a filing that it will open.", "The group"),
         ("A senior official said it will open.", "A senior official"),

@@ -210,3 +210,34 @@ def test_a_name_after_an_office_has_not_its_body() -> None:
     text = "Norda Ambassador to the TC Lena Harwick said so. It will open, said Harwick."
     found = Speakers(text).full(Speaker("Harwick"))
     assert (found.name, found.organisation) == ("Lena Harwick", "TC")
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "full"),
+    [
+        ("The Calder Trade Fund cut its forecast.", "The CTF", "The Calder Trade Fund"),
+        ("The Bank of Norda cut its forecast.", "the BON", "the BON"),
+        ("The Calder Trade Fund cut its forecast.", "The 40-country lending agency", "Trade Fund"),
+        ("It is so, said the Calder Works Department.", "the agency", "Works Department"),
+        ("The Works Department paid. It rained.", "the agency", "the agency"),
+        ("Sir Otto Vane has backed it.", "The Prime Minister", "Otto Vane"),
+        ("Otto Vane and Lena Harwick have backed it.", "The Prime Minister", "The Prime Minister"),
+        ("President Vane paid for it.", "the president", "Vane"),
+        ("Striva held its yearly Camp Striva fair.", "Striva", "Striva"),
+        ("Longtime Otto Vane aide Max Orr has left.", "Vane", "Otto Vane"),
+    ],
+)
+def test_a_noun_or_initials_stand_for_whom_the_sentence_before_tells_of(
+    before: str, name: str, full: str
+) -> None:
+    speakers = Speakers(before)
+    for sentence in before.split(". "):
+        speakers.tell_of(subject_of(sentence), sentence)
+    assert (speakers.full(Speaker(name)).name or "").endswith(full)
+
+
+def test_the_title_of_another_in_a_role_is_none_of_it() -> None:
+    speakers = Speakers("President Vane’s envoy to Norda, Lena Harwick, said that Vane paid.")
+    speakers.full(Speaker("Lena Harwick", "President Vane's envoy to Norda"))
+    assert speakers.full(Speaker("the president")).name == "Vane"
+    assert speakers.full(Speaker("He")).name == "Vane"

@@ -16,6 +16,7 @@ def planner(sentence: str) -> str | None:
     [
         ("The museum plans to open.", "The museum"),
         ("Norda Air aims to open a line.", "Norda Air"),
+        ("The deal is new, and estimates for its costs reach $4m.", None),
         ("The bank sees prices rising in 2026.", "The bank"),
         ("The court ordered the firm to pay by 20 June.", "The court"),
         ("The bank left its rate and expects to cut it.", "The bank"),

@@ -67,8 +67,8 @@ _IN_PASSING = Pattern(
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a scene."""
 _COURTESIES = (
-    "tell_you say_(?:this|that|it|so) see_(?:whether|if|what|how|where) leave_(?:you|it_at_that|it_there) "
-    "be_honest be_frank be_clear"
+    "tell_you say_(?:this|that|it|so) see_(?:whether|if|what|how|where) "
+    "leave_(?:you|it_at_that|it_there) be_honest be_frank be_clear"
 )
 _PRAISE = (
     "appreciative grateful thankful helpful invaluable proud thrilled delighted happy glad "

@@ -115,6 +115,7 @@ _NO_SAYING = (
 _CONFIRMED = "confirmed announced stated reported noted explained revealed"
 _ACCORDING = Pattern(
     r"(?:^|, ?|(?<=\w) |- )(?:[Aa]ccording to|in the words of|[Aa]s per|"
+    r"(?<=, )per(?= (?:the|an?|[A-Z]))|"
     rf"[Aa]s {any_of(_CONFIRMED)} by) {_NO_SAYING}"
     r"(?P<who>(?:(?:the|an?|its) )?"
     r"(?:[^,.;\"()]|,(?=\d{3})|\([^()]*\)|\.(?= [A-Z]|[A-Z]\.)){2,}?)"

@@ -49,6 +49,13 @@ _ONLY_NAME = Pattern(f"(?:[Tt]he )?{NAME}$")
 _ANOTHER_NAME = Pattern(rf"(?<![.?!\"] )(?<!^)\b(?!{WEEKDAY}|{MONTH}\b)[A-Z][a-z]+")
 
 
+_AN_AGENCY = Pattern(
+    r"[Tt]he (?:[\w-]+ ){0,2}(?:agency|organi[sz]ation|body|regulator|watchdog|institution)$"
+)
+"""What stands for a body that was named just before: `the lending agency`."""
+_INITIALS = Pattern("(?:[Tt]he )?(?P<letters>[A-Z]{3,6})$")
+
+
 def is_a_firm(name: str) -> bool:
     """Whether a name stands for a firm that was named just before: `the company`."""
     return _A_FIRM.match(name) is not None
@@ -69,6 +76,9 @@ class Speakers:
         self._person: Speaker | None = None
         self._body: Speaker | None = None
         self._only: Speaker | None = None
+        self._only_person: Speaker | None = None
+        self._named: Speaker | None = None
+        self._full_of_initials: dict[str, Speaker | None] = {}
         self.last: Speaker | None = None
         """The speaker who was named last."""
 
@@ -80,6 +90,9 @@ class Speakers:
             or self._by_name(name)
             or self._by_role(name)
             or (self._only if is_a_firm(name) else None)
+            or (self._named if _AN_AGENCY.match(name) else None)
+            or (self._only_person if _is_office(name) else None)
+            or self._by_initials(name)
         )
         if found is None and _PRONOUN.match(name) is None:
             found = speaker._replace(name=self._full_names.get(name, name) or None)
@@ -102,7 +115,8 @@ class Speakers:
             return
         name = _OWNED.sub("", speaker.name.removeprefix("The ").removeprefix("the "))
         known = self._by_name(name)
-        if is_person(name) or (known is not None and is_person(known.name or "")):
+        is_officer = speaker.role is not None and has_office(speaker.role)
+        if is_person(name) or is_officer or (known is not None and is_person(known.name or "")):
             self._person = known or speaker
             if known is not None:
                 self._known = [*(it for it in self._known if it is not known), known]
@@ -116,9 +130,15 @@ class Speakers:
         """
         self.note(subject)
         name = subject.name if subject is not None and subject.name else ""
-        is_body = self._body is not None and self._body.name == name
+        names = [it[0].removesuffix("'s") for it in _A_NAME.finditer(text)]
+        bodies = (Speaker(it) for it in reversed(names) if is_body(it) or _INITIALS.match(it))
+        self._named = next(bodies, None)
+        each = (COURTESY.sub("", it) for several in names for it in several.split(" and "))
+        persons = {it for it in each if is_person(it)}
+        self._only_person = subject if persons == {COURTESY.sub("", name)} else None
+        is_told = self._body is not None and self._body.name == name
         is_only = (
-            is_body
+            is_told
             and self._is_surely_named(name)
             and _ANOTHER_NAME.search(text.replace(name, "")) is None
         )
@@ -161,15 +181,42 @@ class Speakers:
             role = known.role or title_in_name(known.name or "") or ""
             if is_person(known.name or "") and _is_role(generic["noun"], role):
                 return known
+        titled = rf"\b{re.escape(generic['noun'].title())} (?P<who>[A-Z][\w-]+)"
+        holder = re.search(titled, self._text) if _is_office(name) else None
+        if holder is not None:
+            return self._by_name(holder["who"]) or Speaker(holder["who"], generic["noun"])
         body = f" {generic['noun']}".lower()
         bodies = (it for it in reversed(self._known) if (it.name or "").lower().endswith(body))
         return next(
             (it for it in bodies if not _OF.search((it.name or "")[: -len(body)] + " ")), None
         )
 
+    def _by_initials(self, name: str) -> Speaker | None:
+        """Return the name in the text of which some letters are the initials: `the IMF`."""
+        initials = _INITIALS.match(name)
+        if initials is None:
+            return None
+        if name in self._full_of_initials:
+            return self._full_of_initials[name]
+        words = r"(?: (?:of|for|the|and|in|on)){0,2} ".join(
+            rf"{it}[a-z][\w'-]*" for it in initials["letters"]
+        )
+        full = re.search(rf"\b(?:[Tt]he )?{words}\b", self._text)
+        found = Speaker(full[0]) if full is not None else None
+        self._full_of_initials[name] = found
+        return found
+
     def _begins_sentence(self, at: int) -> bool:
         """Whether no other words of the sentence stand before a character of the text."""
         return _IN_SENTENCE.search(self._text[max(at - 2, 0) : at]) is None
+
+    @cached_property
+    def _whole_names(self) -> dict[str, int]:
+        """Where a name first stands without another before it: `Strava`, before `Camp Strava`."""
+        names: dict[str, int] = {}
+        for match in _ALONE.finditer(self._text):
+            names.setdefault(match["name"], match.start())
+        return names
 
     @cached_property
     def _full_names(self) -> dict[str, str]:
@@ -179,14 +226,23 @@ class Speakers:
             if _DOING.match(match[0]) is not None and self._begins_sentence(match.start()):
                 continue
             _, full = without_title(match[0].removesuffix("'s"))
-            if " " in full:
-                names.setdefault(full.rpartition(" ")[2], full)
+            short = full.rpartition(" ")[2]
+            is_short = self._whole_names.get(short, match.start()) >= match.start()
+            if short != full and is_short:
+                names.setdefault(short, full)
         return names
 
 
+_ALONE = Pattern(r"(?:^|[a-z,;.?!\"]\s+)(?P<name>[A-Z][\w-]*)")
 _DOING = Pattern("[A-Z][a-z]+ing ")
 """What opens a sentence before a name, and is none of it: `Calling Norda a threat`."""
 _IN_SENTENCE = Pattern("[a-z,] $")
+
+
+def _is_office(name: str) -> bool:
+    """Whether a name is that of an office alone: `the Prime Minister`."""
+    generic = _GENERIC.match(name)
+    return generic is not None and has_office(generic["noun"])
 
 
 def _is_named(name: str) -> bool:
@@ -200,8 +256,10 @@ _ABSTRACT = Pattern("[A-Z][a-z]+(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|wth
 """A noun that opens a sentence, and is no name: `Production will rise`."""
 _OPENINGS = (
     "Now But And For After Before Last Next Just So This That These Those Today While When As In "
-    "On At By From With If Then Yet Since The A An Here There What Why How Who"
+    "On At By From With If Then Yet Since The A An Here There What Why How Who Longtime Former "
+    "Embattled Outgoing Incoming Veteran Retired Late"
 )
+_A_NAME = Pattern(rf"(?:\b[Tt]he )?(?!{any_of(_OPENINGS)} )\b{NAME}")
 _WITH_STOP = "Mr Mrs Ms Dr St Gov Sen Rep Gen Col Lt Sgt Capt Maj Prof Rev Jr Sr"
 _SEVERAL_CAPITALS = Pattern(
     rf"\b(?!(?:{WEEKDAY}|{MONTH})\.? )"
@@ -217,7 +275,7 @@ def _is_role(noun: str, role: str) -> bool:
         return noun.lower() in "".join(
             word[0] for word in role.lower().split() if word[0].isalpha()
         )
-    role = office_in_full(role)
+    role = office_in_full(role).rpartition("'s ")[2]  # `President Bell's envoy` is an envoy
     body, _, office = noun.rpartition(" ")
     if office.islower() and (body.istitle() or body.replace(".", "").isupper()):  # `the U.N. envoy`
         noun = office

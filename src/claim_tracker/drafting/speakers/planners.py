@@ -48,7 +48,8 @@ _PLAN_VERBS = (
 _PLAN = Pattern(
     r"(?:(?:(?<!\w)(?:is|are|was|were) |'s |'re )(?=\w+ing\b))?"
     rf"(?:{any_of(_PLAN_LEADS)} ){{0,3}}(?<![\w'-]){any_of(_PLAN_VERBS)}"
-    rf"(?![\w'-]|(?: today| {WEEKDAY}| on {WEEKDAY})? by\b| {any_of(AUXILIARIES)}\b)"
+    rf"(?![\w'-]|(?: today| {WEEKDAY}| on {WEEKDAY})? by\b| {any_of(AUXILIARIES)}\b|"
+    r"(?:(?<=estimates)|(?<=forecasts)) (?:for|of)\b)"
 )
 
 
