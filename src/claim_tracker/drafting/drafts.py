@@ -258,14 +258,11 @@ def _is_told_before(reading: Reading, published: date | None) -> bool:
 def _is_told_weeks_ago(reading: Reading, published: date | None) -> bool:
     """Whether what says who said a sentence has a day that is long over: `On Dec. 1 she said`."""
     parts = reading.attribution.parts if reading.attribution is not None else ()
-    said = next(
-        filter(None, (_DAY_OF_SAYING.search(reading.sentence.text[i:j]) for i, j in parts)), None
-    )
+    said = _DAY_OF_SAYING.search(" ".join(reading.sentence.text[i:j] for i, j in parts))
     if said is None or published is None:
         return False
-    month, number = month_number(said["month"]), int(said["day"])
-    days = (published.month - month) % 12 * _MONTH + published.day - number
-    return days > _FRESH
+    months = (published.month - month_number(said["month"])) % 12
+    return months * _MONTH + published.day - int(said["day"]) > _FRESH
 
 
 _DAY_OF_SAYING = Pattern(rf"\b(?P<month>{MONTH}) (?P<day>\d\d?)\b")

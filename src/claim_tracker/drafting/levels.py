@@ -1,7 +1,6 @@
 """Whether a sentence without a cue says how things stand: a figure, at a time."""
 
 from collections.abc import Sequence
-from enum import Enum
 
 from claim_tracker.drafting.cues.form import not_after
 from claim_tracker.drafting.days.verb_forms import Tense, verbs_of
@@ -56,8 +55,6 @@ _IN_A_YEAR = Pattern(r"\bin (?:19|20)\d\d\b")
 
 
 _ON_A_DAY = rf"(?:[Aa]s of|[Aa]t the end of|[Oo]n) (?:{MONTH}|{YEAR})\b"
-_STANDS = Pattern(r"\b(?:and|but) (?:now|currently) (?:stands|is|are|has|have|totals|runs)\b")
-"""What tells of now beside what was: `It fell last year and now stands at 2%`."""
 _ON_ITS_DAY = Pattern(rf"{_ON_A_DAY}[^;]*\bhad [^,;]*\d|\bhad [^,;]*\d[^;]*\b{_ON_A_DAY}")
 _KILLED = Pattern(r"(?: (?:has|have|had) been)? (?:killed|wounded|injured|shot|arrested|dead)\b")
 """What was done to those who are counted, and is no level: `over 49 men killed in May`."""
@@ -102,18 +99,10 @@ def is_of_several(figure: Figure) -> bool:
     return _OF_SEVERAL.match(figure.unit) is not None
 
 
-class _Governs(Enum):
-    """What the verb of a figure tells."""
-
-    HOLDS = "it holds now"
-    DONE = "it is what somebody has done: how many they have, or have lost"
-    PAST = "it was so"
-
-
 _PAST = (Tense.DONE, Tense.DECIDED, Tense.GOING_ON, Tense.HOPED)
 
 
-def _verb_of(clauses: Sequence[str]) -> tuple[_Governs | None, str]:
+def _verb_of(clauses: Sequence[str]) -> tuple[Tense | None, str]:
     """Return what the last verb tells of some clauses, and what stands after it in its clause.
 
     What looks like a past beside a verb in the present is a participle: `a firm founded in May is`.
@@ -124,9 +113,9 @@ def _verb_of(clauses: Sequence[str]) -> tuple[_Governs | None, str]:
         verbs = list(_GOVERNS.finditer(clause))
         if verbs:
             after = clause[verbs[-1].end() :] if nearness == 0 else clause
-            return (_Governs.DONE if verbs[-1]["did"] else _Governs.HOLDS), after
+            return (Tense.DONE_NOW if verbs[-1]["did"] else Tense.IS_SO), after
         if any(it.tense in _PAST for it in verbs_of(clause)):
-            return _Governs.PAST, clause
+            return Tense.DONE, clause
     return None, ""
 
 
@@ -151,7 +140,7 @@ def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
     """
     is_of_day = tells_of_a_day(text)
     is_over = any(it.search(text) for it in (_GONE_BY, _IN_A_YEAR, _HAD))
-    if is_over and not is_of_day and _STANDS.search(text) is None:
+    if is_over and not is_of_day:
         return None
     return next((it for it in figures if _is_level(text, it, is_of_day=is_of_day)), None)
 
@@ -174,14 +163,14 @@ def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
         verbs = (_verb_of([it])[0] for it in clauses)
         verb = next(filter(None, verbs), None)
         if verb is not None:
-            return verb is not _Governs.PAST
+            return verb is not Tense.DONE
     verb, between = _verb_of(clauses_of(before))
     if verb is None or _AS_KNOWN.search(before) is not None:
         return False
-    if verb is _Governs.PAST:
+    if verb is Tense.DONE:
         return is_of_day
     is_change = _SINCE.search(text) is not None or (is_share and " to " not in between)
-    return verb is _Governs.HOLDS or (_HOW_MANY.match(between) is not None and not is_change)
+    return verb is Tense.IS_SO or (_HOW_MANY.match(between) is not None and not is_change)
 
 
 _MOST_CLAUSES = 3

@@ -49,6 +49,12 @@ def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
         ("It is also reportedly due to open.", "is also reportedly due"),
         ("Each man may have his own house by May.", "may"),
         ("They must have a plan by May.", "must"),
+        ("It has decided to close.", "decided"),
+        ("The board decided on Monday to close it.", "decided"),
+        ("The court fixed 3 June for the case.", "fixed"),
+        ("The judge fixed a hearing to take place on 3 June.", "fixed"),
+        ("They reached a deal to meet in May.", "deal"),
+        ("It issued a notice of strike action.", "issued a notice"),
     ],
 )
 def test_words_beside_a_cue_take_nothing_from_it(sentence: str, cue: str) -> None:

@@ -63,10 +63,6 @@ _WHAT_IS_PROMISED = (
 )
 _AIMS = "goal target aim deadline timeline timetable ultimatum target_date completion_date cut-off"
 _ISSUES = any_of(forms_of("issue serve deliver", "s ed ing") + " give gives gave given giving")
-_AN_OCCASION = (
-    r" (?:the|an?|our|its|his|her|their) (?:[\w'-]+ ){0,4}?"
-    r"(?:launch|release|start|opening|finals?|deadline|election|vote|festival|meeting)\b"
-)
 _DECIDED = forms_of("agree decide resolve vote offer threaten", "s ed") + " undertaken opted"
 _ANNOUNCED = forms_of("announce unveil approve back confirm sign outline", "s ed ing")
 _WHAT_IS_ANNOUNCED = any_of("schedule squad dates calendar plans? proposals? that to for an? the")
@@ -197,23 +193,8 @@ COMMITMENTS = (
         "notice ultimatum deadline",
         "commitment",
         "firm",
-        where=rf"\b{_ISSUES} [^,.;]{{0,40}}\b{COUNT}-{UNIT} (?:[a-z]+ )?" + WORDS,
-    ),
-    form(
-        "It issued a notice of strike action.",
-        "notice",
-        "commitment",
-        "firm",
-        where=rf"\b{_ISSUES} [^,.;]{{0,40}}"
-        + WORDS
-        + r"(?= (?:of|for) (?:an? )?(?:strike|industrial))",
-    ),
-    form(
-        "Some $3m needed by May is in reach.",
-        "needed required",
-        "commitment",
-        "timed",
-        where=WORDS + rf"(?= (?:by|before) (?:the|next|{MONTH}|{WEEKDAY}|\d))",
+        where=rf"\b{_ISSUES} [^,.;]{{0,40}}(?:\b{COUNT}-{UNIT} (?:[a-z]+ )?{WORDS}|"
+        rf"{WORDS}(?= (?:of|for) (?:an? )?(?:strike|industrial)))",
     ),
     form(
         "It gave approval to close it on 3 May.",
@@ -228,13 +209,6 @@ COMMITMENTS = (
         "commitment",
         "dated",
         where=r"\b(?:does|do)(?: not|n't) (?:currently |yet |now )?" + WORDS + TO_DO + _NO_WISH,
-    ),
-    form(
-        "Also in May is the launch of it.",
-        "is are comes come",
-        "commitment",
-        "timed",
-        where=rf"(?:{MONTH}|{WEEKDAY}|\d|week|month|year) " + WORDS + rf"(?={_AN_OCCASION})",
     ),
     form(
         "It has named its squad, starting from 3 July.",
@@ -268,7 +242,7 @@ COMMITMENTS = (
     ),
     form(
         "Its pledge to open in May stands.",
-        "pledge promise vow commitment intention",
+        "pledge promise vow commitment intention deal agreement accord",
         "commitment",
         "timed",
         where=WORDS + TO_DO,
@@ -303,17 +277,13 @@ COMMITMENTS = (
     ),
     form(
         "The board voted 4-3 to close it.",
-        "voted",
+        "voted agreed decided resolved",
         "commitment",
         "dated",
-        where=WORDS + rf"(?=(?: (?:on )?{WEEKDAY}| \d\d?-\d\d?| [a-z]+ly)?(?: not)? to [a-z])",
-    ),
-    form(
-        "The board decided on Monday to close it.",
-        "agreed decided resolved",
-        "commitment",
-        "dated",
-        where=WORDS + rf"(?= (?:on )?{WEEKDAY}(?: not)? to [a-z])|{WEEKDAY} {WORDS}(?= to [a-z])",
+        where="(?:(?<=has )|(?<=have )|(?<=day )|(?=voted))"
+        + WORDS
+        + rf"(?=(?: (?:on )?{WEEKDAY}| \d\d?-\d\d?| [a-z]+ly)?(?: not)? to [a-z])|{WORDS}"
+        + rf"(?= (?:on )?{WEEKDAY}(?: not)? to [a-z])",
     ),
     form(
         "It has offered to free 40 men.",
@@ -332,13 +302,6 @@ COMMITMENTS = (
         + TO_DO,
     ),
     form(
-        "They reached a deal to meet in May.",
-        "deal agreement accord",
-        "commitment",
-        "timed",
-        where=WORDS + TO_DO,
-    ),
-    form(
         "The decision by its board to close it by May stands.",
         "decision",
         "commitment",
@@ -346,27 +309,13 @@ COMMITMENTS = (
         where=WORDS + r"(?=(?: (?:by|of) [^,.;]{2,80}?)? to [a-z])",
     ),
     form(
-        "The court fixed 3 June for the case.",
-        "fixed set",
-        "commitment",
-        "timed",
-        where=WORDS + rf"(?= (?:{MONTH} \d\d?|\d\d? {MONTH}|{WEEKDAY}),? (?:for|to) )",
-    ),
-    form(
         "The council approved 3 June as the day for it.",
         "approved chose named picked confirmed fixed set",
         "commitment",
         "timed",
         where=WORDS
-        + rf"(?= (?:{MONTH} \d\d?|\d\d? {MONTH}|{WEEKDAY}),? as (?:the|its|a) (?:[a-z]+ )?"
-        + r"(?:date|day)\b)",
-    ),
-    form(
-        "The judge fixed a hearing to take place on 3 June.",
-        "fixed scheduled set listed",
-        "commitment",
-        "timed",
-        where=WORDS + r"(?= (?:[a-z'-]+ ){1,5}to (?:take place|begin|start|be held|open|last)\b)",
+        + rf"(?= (?:{MONTH} \d\d?|\d\d? {MONTH}|{WEEKDAY}),? (?:(?:for|to) |"
+        + r"as (?:the|its|a) (?:[a-z]+ )?(?:date|day)\b))",
     ),
     form(
         "They announced a truce on 3 June.",
@@ -395,8 +344,8 @@ COMMITMENTS = (
         "commitment",
         "timed",
         where=WORDS
-        + r"(?= (?:[a-z'-]+ ){1,5}(?:for|to) "
-        + rf"(?:{MONTH}|{WEEKDAY}|\d\d? {MONTH}|early|late|next)\b)",
+        + r"(?= (?:[a-z'-]+ ){1,5}(?:to (?:take place|begin|start|be held|open|last)\b|(?:for|to) "
+        + rf"(?:{MONTH}|{WEEKDAY}|\d\d? {MONTH}|early|late|next)\b))",
     ),
     form(
         "It was bought, with the first ships arriving by May.",
@@ -411,13 +360,6 @@ COMMITMENTS = (
         "commitment",
         "dated",
         where=WORDS + "(?= (?:to|of) [a-z])",
-    ),
-    form(
-        "It has decided to close.",
-        "agreed decided resolved",
-        "commitment",
-        "dated",
-        where="(?:(?<=has )|(?<=have ))" + WORDS + "(?= (?:not )?to [a-z])",
     ),
     form(
         "The court ordered it to pay by May.",

@@ -54,17 +54,10 @@ PREDICTIONS = (
     ),
     form(
         "Prices are expected to rise.",
-        f"{FORESEEN} likely unlikely certain sure bound",
+        f"{FORESEEN} rumoured rumored likely unlikely certain sure bound",
         "prediction",
         "firm",
         where=WORDS + TO_DO,
-    ),
-    form(
-        "She is rumoured to leave.",
-        "rumoured rumored",
-        "prediction",
-        "firm",
-        where=BE_SO + WORDS + TO_DO,
     ),
     form(
         "She is said to be preparing a sale.",
