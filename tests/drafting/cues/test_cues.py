@@ -111,6 +111,7 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "It is a new policy that will strengthen the trade.",
         "He is a man who spent months planning to kill.",
         "There are few answers as the police seek to find the cause.",
+        "They are most of those who will be eligible.",
     ],
 )
 def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None:
@@ -127,6 +128,8 @@ def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None
         "The yard, which would have shut, will stay.",
         "It said around 400 firms plan to stay.",
         "The police plan to find the cause.",
+        "It has ordered 400 trams, most of which will be sold.",
+        "It has hired Lena Harwick, who will run it.",
         "Though there were no others, she said they will go on.",
         "              prices were expected to rise.",
     ],

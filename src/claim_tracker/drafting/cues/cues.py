@@ -57,13 +57,15 @@ _IN_PASSING = Pattern(
     r"\b(?:spen(?:t|ds?) (?:[\w'-]+ ){1,4}?|after |without )"
     r"(?:planning|seeking|hoping|aiming|intending|preparing)$|"
     r"\b(?:as|while) (?:[\w'-]+ ){1,3}?(?:seek|aim|hope|plan|intend|want|prepare|look)s?$|"
+    r"[a-z](?<! of) (?:who|which) (?:[a-z]+ )?(?:will|would|won't)$|"
     r"\b(?:is|are|was) an? (?:[\w'-]+ ){1,6}?(?:that|which|who) (?:will|would)$|"
     r"\b(?:not|n't) (?:make|made|have) (?:any )?plans$",
     "part under around against had was were heard seen filmed recorded caught have if when once "
     "because as so rejected refused vetoed blocked turned threw typically usually normally "
     "generally rule likely beat beats beating top tops topped topping miss misses missed missing "
     "exceed exceeds exceeded surpass surpassed expecting plans complaints fears concerns worry "
-    "worries worried alarm speculation hopes while is are spent spend spends after without",
+    "worries worried alarm speculation hopes while is are spent spend spends after without who "
+    "which",
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a scene."""
 _COURTESIES = (
