@@ -217,8 +217,12 @@ def test_a_name_after_an_office_has_not_its_body() -> None:
     [
         ("The Calder Trade Fund cut its forecast.", "The CTF", "The Calder Trade Fund"),
         ("The Bank of Norda cut its forecast.", "the BON", "the BON"),
-        ("The Calder Trade Fund cut its forecast.", "The 40-country lending agency", "Trade Fund"),
-        ("It is so, said the Calder Works Department.", "the agency", "Works Department"),
+        ("The Calder Trade Fund cut its forecast.", "the lending agency", "The Calder Trade Fund"),
+        (
+            "It is so, said the Calder Works Department.",
+            "the agency",
+            "the Calder Works Department",
+        ),
         ("The Works Department paid. It rained.", "the agency", "the agency"),
         ("Sir Otto Vane has backed it.", "The Prime Minister", "Otto Vane"),
         ("Otto Vane and Lena Harwick have backed it.", "The Prime Minister", "The Prime Minister"),
@@ -233,7 +237,7 @@ def test_a_noun_or_initials_stand_for_whom_the_sentence_before_tells_of(
     speakers = Speakers(before)
     for sentence in before.split(". "):
         speakers.tell_of(subject_of(sentence), sentence)
-    assert (speakers.full(Speaker(name)).name or "").endswith(full)
+    assert speakers.full(Speaker(name)).name == full
 
 
 def test_the_title_of_another_in_a_role_is_none_of_it() -> None:
