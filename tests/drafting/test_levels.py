@@ -36,7 +36,7 @@ from claim_tracker.drafting.levels import level_in
         ("Some 30 ships, 14 boats and three planes have been involved in the search.", 30),
         ("The bank has raised its rate to 11.25%.", 11.25),
         ("The firm founded by Bell employs 400 people.", 400),
-        ("Rents are up, with the average flat of those let going for $2,400.", 2400),
+        ("Rents are up, with the average price of a flat listed here going for $2,400.", 2400),
     ],
 )
 def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:

@@ -99,8 +99,6 @@ _PERHAPS_BEFORE = Pattern(rf"\b{any_of(_PERHAPS)} $|^\W*{any_of(_PERHAPS_FIRST)}
 _PERHAPS_AFTER = Pattern(rf" {any_of(_PERHAPS)}\b")
 _BELIEVED = Pattern(r"\b(?:surprised if|no (?:shadow of (?:a )?)?doubt)\b")
 _THERE = Pattern(r"\b[Tt]here $")
-_MIGHT = Pattern(r"\b(?:may|might|could) (?:also |well |still )?$")
-"""What makes of a duty a guess: `They might have to wait`."""
 _EXPECTED = Pattern(r"^\W*(?:Expects|Sees|Forecasts|Projects|Estimates)\b")
 """What opens the note of a firm, which foresees: `Expects that growth will last`."""
 _HOPED = Pattern(r"\bhop(?:e|es|ed|ing) (?:that )?(?:he|she|it|they) $")
@@ -141,7 +139,6 @@ def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
         or is_guess
         or _THERE.search(before) is not None
         or _HOPED.search(before) is not None
-        or _MIGHT.search(before) is not None
         or _EXPECTED.match(sentence) is not None
         or _SURELY_AFTER.match(after) is not None
     )

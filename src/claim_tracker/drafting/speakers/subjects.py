@@ -66,8 +66,6 @@ _LEADING_PHRASE = Pattern(
 )
 _ACRONYM = Pattern(r"\((?:[A-Za-z]+: ?)?[A-Z][\w.-]{1,10}\)")
 _ENDS_IN_NAME = Pattern(rf"(?!(?:{WEEKDAY}|{MONTH}) [A-Z]){NAME}$")
-_OF_MORE = Pattern("of (?:the )?[A-Z]")
-"""What tells more of the name before it: `Lena Harwick, head of Works, and of Ports, said`."""
 _ENDS_IN_PRONOUN = Pattern(r"(?<=[a-z] )(?:it|he|she|they|we)$")
 _WHO_DID = Pattern(
     r"(?<=[a-z]) (?:who [a-z]|(?:launched|founded|led|run|set up|owned|backed) by )[^,;]*$|"
@@ -184,8 +182,7 @@ def _ends_in_office(pieces: Sequence[_Piece]) -> bool:
         for person, it in pairwise(pieces)
         if it.is_hard and is_person(person.text) and not is_person(it.text)
     )
-    is_more = len(pieces) > 1 and _OF_MORE.match(pieces[-1].text) is not None
-    return is_more or any(has_office(it.partition(" ")[0]) for it in beside)
+    return any(has_office(it.partition(" ")[0]) for it in beside)
 
 
 def _before_comma(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
