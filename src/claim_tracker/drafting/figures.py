@@ -49,7 +49,8 @@ _SCALES = {
     "lakh crore": 1_000_000_000_000,
 }
 _CURRENCIES = {
-    "US dollars": "US$ USD $",
+    "dollars": "$",
+    "US dollars": "US$ USD",
     "Australian dollars": "A$ AU$",
     "Canadian dollars": "C$ CA$",
     "New Zealand dollars": "NZ$",
