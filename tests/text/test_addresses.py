@@ -14,6 +14,7 @@ from claim_tracker.text.addresses import web_addresses
         ("[(https://example.org/a_(b)).]).", "https://example.org/a_(b)"),
         ("“https://example.org/a”, he said", "https://example.org/a"),
         ("https://example.org/a’s page", "https://example.org/a"),
+        ("https://example.org/L’Équipe, he said", "https://example.org/L’Équipe"),
         ("«https://example.org/a»", "https://example.org/a"),
         ("https://example.org/a… and on", "https://example.org/a"),
         ("سلام https://example.org/بغداد، ثم", "https://example.org/بغداد"),

@@ -16,7 +16,10 @@ _LONGEST_SHOWN = 160
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
 _BEFORE_ITEM = re.compile(r" *-[ \t]+")
 _NO_PLAIN_TEXT = ("&", "!", "*", "|", ">")
-_NEEDS_QUOTES = re.compile(r": | #|\s\s|[^\S ]")
+_NEEDS_QUOTES = re.compile(
+    r"[\"'#@`%&*!|>,\[\]{}]|[?:-](?: |$)|\s|.*(?:: | #|\s\s|[^\S ]|[:\s]$)", re.DOTALL
+)
+"""What a plain text cannot begin with, have in it, or end with (YAML 1.2.2, 7.3.3)."""
 _FLOW_SIGNS = frozenset(",[]{}")
 """The signs that end a plain text in flow style."""
 
@@ -84,7 +87,7 @@ def replacing(document: Document, span: Span, text: str) -> Fix | None:
 
 def _needs_quotes(text: str, written: str) -> bool:
     """Whether a text cannot be written over a plain one."""
-    return _NEEDS_QUOTES.search(text) is not None or not _FLOW_SIGNS & {*text} <= {*written}
+    return _NEEDS_QUOTES.match(text) is not None or not _FLOW_SIGNS & {*text} <= {*written}
 
 
 def _without_repeat(document: Document, span: Span, first: Span) -> Fix | None:

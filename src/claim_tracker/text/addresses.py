@@ -6,10 +6,10 @@ from unicodedata import category
 
 _ADDRESS = re.compile(
     "https?://"
-    r"[^\s<>\"`{}|\\^"
+    r"(?:[^\s<>\"`{}|\\^"
     "\xab\xbb\u2039\u203a\u2018-\u201f"  # quotation marks
     "\u3000-\u303f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d\uff5b-\uff65"  # of Chinese and Japanese
-    "]+",
+    r"]|\u2019(?=\w)(?!s\b))+",  # an apostrophe within a word is a part of it
     re.IGNORECASE,
 )
 """What ends at a sign that no address has, as no space need follow it."""

@@ -290,6 +290,11 @@ class TestKeys:
         finding = the_finding(claims_file(head="places:\n  «' '»: {name: A}\n"), code="E110")
         assert finding.message == "a key of `places` is empty"
 
+    def test_one_that_is_the_name_of_a_list_is_a_key_as_others(self) -> None:
+        head = "places:\n  updates: «[x]»\n"
+        finding = the_finding(claims_file(claim({"places": "[updates]"}), head=head), code="E103")
+        assert finding.help == "write its fields as `name: value`, one a line"
+
     def test_it_does_not_hide_what_is_in_its_entry(self) -> None:
         head = f"sources:\n  ' a': {{ulr: ftp://a}}\n  a: {REPORT}\n"
         assert codes(claims_file(claim({"source": "a"}), head=head)) == ["E108", "E101"]

@@ -186,8 +186,9 @@ class TestNames:
             ("New York", "NewYork", "case, accents or spaces"),
             ("क्\u200dष", "क्ष", "characters that nobody sees"),
             ("❤️ party", "❤ party", "characters that nobody sees"),
-            ("علي", "علی", "letters that look alike"),
-            ("٢٠٢٦", "۲۰۲۶", "letters that look alike"),
+            ("علي", "علی", "characters that look alike"),
+            ("٢٠٢٦", "۲۰۲۶", "characters that look alike"),
+            ("O’Neil", "O'Neil", "characters that look alike"),
         ],
     )
     @pytest.mark.parametrize("field", ["speaker", "topic"])
@@ -198,6 +199,24 @@ class TestNames:
         second = claims_file(*(another({field: f"«{other}»"}),))
         finding = _second_file(first, second, "W307")
         assert finding.message == f"the {field} `{other}` differs from `{one}` only in {differ}"
+
+    @pytest.mark.parametrize(
+        ("plain", "quoted"),
+        [
+            ("“Abu Ali”", "'\"Abu Ali\"'"),
+            ("“Abu Ali” al-Basri", "'\"Abu Ali\" al-Basri'"),
+            ("‘Amr Moussa", '"\'Amr Moussa"'),
+        ],
+    )
+    def test_a_spelling_that_a_plain_text_cannot_have_is_not_written(
+        self, plain: str, quoted: str
+    ) -> None:
+        names = [quoted, quoted, plain]
+        claims = [
+            claim({"id": f"c{n}", "claim": f"{n}.", "topic": topic})
+            for n, topic in enumerate(names)
+        ]
+        assert [it.fix for it in check(claims_file(*claims)).findings] == [None]
 
     def test_another_spelling_of_a_tag_is_reported_once(self) -> None:
         tags = [

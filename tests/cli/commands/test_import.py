@@ -453,6 +453,13 @@ def test_by_heads_a_day_or_a_name(tracker: CommandLine, cell: str, line: str) ->
     assert f"    {line}\n" in tracker("import", "t.csv").out
 
 
+def test_a_column_by_of_names_is_none_of_deadlines_where_some_are_not_known(
+    tracker: CommandLine,
+) -> None:
+    tracker.file("t.csv", "Promise,By\nIt opens,Ann Lee\nIt closes,N/A\nIt is sold,Tom Orr\n")
+    assert "  By            speaker\n" in tracker("import", "t.csv").err
+
+
 def test_empty_columns_at_the_end_are_no_missing_heads(tracker: CommandLine) -> None:
     tracker.file("a.csv", "Vorhaben,Wer,\nWir bauen eine Schule.,Ann,\n")
     ran = tracker("import", "a.csv", "--map", "claim=Vorhaben", "--map", "speaker=Wer")

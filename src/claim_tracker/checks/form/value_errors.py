@@ -291,9 +291,11 @@ def _wrong_type(fault: FormFault) -> Problem:
     is_item = isinstance(fault.path[-1], int)
     written: Any = fault.written
     replacement: str | None = None
-    if (kind == NO_MAPPING and is_item) or fault.name in _LISTS_OF_MAPPINGS:
+    if (kind == NO_MAPPING and is_item) or (
+        kind == "tuple_type" and fault.name in _LISTS_OF_MAPPINGS
+    ):
         advice = _OF_AN_ITEM
-    elif kind == "tuple_type" and isinstance(written, str) and written.strip():
+    elif kind == "tuple_type" and isinstance(written, str):
         words = _words(written[:_LONGEST_READ])
         advice = f"write `{fault.name}: [{cut(', '.join(words))}]`"
         replacement = Yaml(f"[{', '.join(words)}]") if _are_items(fault, words) else None

@@ -175,7 +175,7 @@ def _spelt(field: str, word: str, other: str, path: Path) -> Violation:
     differ = "case, accents or spaces"
     if folded(word) == folded(other) and shown.casefold().split() != beside.casefold().split():
         is_unseen = caseless(word) == caseless(other)
-        differ = "characters that nobody sees" if is_unseen else "letters that look alike"
+        differ = "characters that nobody sees" if is_unseen else "characters that look alike"
     return Violation(
         f"the {name} `{shown}` differs from `{beside}` only in {differ}",
         "write both in the same way, or say in what they differ",

@@ -202,7 +202,8 @@ def _may_be(target: str, table: Table, index: int) -> bool:
     if target == "update.progress":
         return share(sample, is_standing) >= _HALF
     if target in DATED:
-        return not sample or share(sample, _is_date) > 0
+        said = [text for text in sample if cell_date(text) != Undated(None)]
+        return not said or share(said, _is_date) > 0
     if target == "speaker" and share(sample, _is_date) >= _MOST:
         return False
     if target in ("claim", "speaker", "topic"):
