@@ -34,6 +34,12 @@ def texts(text: str) -> list[str]:
         "Brig.-Gen. (Ret.) Ana Bell left.",
         'The U.S. "Surge" ended.',
         "It opens at 6.18 a.m. EST on Friday.",
+        "Sens. Ana Orr and Tom Bell, and Govs. Lena Harwick and Ana Roe left.",
+        "Reps. Orr, Gens. Bell, Profs. Roe, Drs. Harwick and Cols. Pell left.",
+        "The port of Calder, Ala. Mayor Tom Bell runs, is shut.",
+        "Tom Bell (D-Ala.) Friday shut it.",
+        "Tom Bell Jr. Friday shut it.",
+        "It is Vol. 3 of five.",
     ],
 )
 def test_a_full_stop_within_a_sentence_ends_none(sentence: str) -> None:
@@ -57,6 +63,13 @@ def test_a_full_stop_within_a_sentence_ends_none(sentence: str) -> None:
         ("It runs at 250 km/h. It is new.", ["It runs at 250 km/h.", "It is new."]),
         ("It can't. The port closed.", ["It can't.", "The port closed."]),
         ("Of that, no. The port will open.", ["Of that, no.", "The port will open."]),
+        ("It is a work of art. Bell made it.", ["It is a work of art.", "Bell made it."]),
+        ("He fell ill. Nurses came.", ["He fell ill.", "Nurses came."]),
+        (
+            "He lives in Calder, Ala. The port is shut.",
+            ["He lives in Calder, Ala.", "The port is shut."],
+        ),
+        ("He is Tom Bell Jr. The port is shut.", ["He is Tom Bell Jr.", "The port is shut."]),
         (
             'He lives in Calder, D.C. "We will open," he said.',
             ["He lives in Calder, D.C.", '"We will open," he said.'],

@@ -124,17 +124,25 @@ _STOP = re.compile(
     r"|(?=[A-Z][a-z]))"
 )
 _NEVER_LAST = frozenset(
-    "mr mrs ms dr prof gov sen rep gen col lt sgt capt maj cmdr rev hon pres st ft mt no nos vs "
-    "rs fig art sec al op cf approx est dept jan feb mar apr jun jul aug sep sept oct nov dec adm "
-    "brig cpl insp supt messrs atty engr cllr mx sr jr".split()
+    "mr mrs ms mx messrs mmes dr drs prof profs gov govs sen sens rep reps gen gens col cols lt "
+    "lts sgt sgts capt capts maj cmdr cpl pvt pfc spc adm brig insp supt det pres rev revs fr msgr "
+    "hon atty attys engr cllr ald asst st ft mt vs rs al op cf dept jan feb mar apr jun jul aug "
+    "sep sept oct nov dec".split()
 )
 """Words before a full stop that do not end a sentence."""
-_BEFORE_NUMBERS = frozenset("no nos".split())
+_BEFORE_NUMBERS = frozenset("no nos art sec fig vol vols pp est approx".split())
 """Those that end a sentence where no number follows: `He said no. The port will open.`"""
 _MAY_BE_LAST = frozenset(
-    "u.s u.k u.n e.u u.a.e p.m a.m inc ltd co corp etc i.e e.g d.c plc llc bros ph.d".split()
+    "u.s u.k u.n e.u u.a.e p.m a.m inc ltd co cos corp etc i.e e.g d.c plc llc bros assn univ ph.d "
+    "jr sr ave blvd".split()
 )
 """Those that may, where a word follows that begins a sentence."""
+_NAMES_THAT_MAY = frozenset(
+    "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb "
+    "Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que Mon Tue Tues Wed Thu Thurs "
+    "Fri".split()
+)
+"""The same, but words without their capital: `He fell ill. Nurses came.`"""
 _ADJECTIVES = frozenset("u.s u.k u.n e.u u.a.e".split())
 """Those that may stand before a quoted word: `the U.S. “surge”`."""
 _OPENING_QUOTES = '"\u201c'
@@ -150,7 +158,7 @@ _AFTER_HOUR = re.compile(rf"(?:{WEEKDAY}|{MONTH}|{any_of(_ZONES)})\b")
 _TIME_OF_PLACE = re.compile(r"(?:[A-Z][a-z]+ ){1,2}time\b")
 """The same: `at 6 p.m. Calder time`."""
 _LONGEST_SHORTENED = 12
-_IN_BRACKETS = re.compile(r"\([A-Z][a-z]{1,4}$")
+_IN_BRACKETS = re.compile(r"\((?:[A-Z]-)?[A-Z][a-z]{1,4}$")
 _WORD_BEFORE = re.compile(r"(?<!\d)(?<!\d[a-z])(?:[A-Za-z]\.)*[A-Za-z]+$|\d+$")
 _INITIALS = re.compile(r"(?:[a-z]\.)+[a-z]")
 """Initials, with which a name may begin: `J.P. Orr`."""
@@ -179,7 +187,7 @@ def _is_inside(text: str, stop: re.Match[str]) -> bool:
     """Whether a full stop is one of a number or of a shortened word, and no sentence ends there."""
     if stop["mark"] != ".":
         return False
-    if stop["close"]:  # `Col. (Ret.) Orr`
+    if stop["close"]:  # `Col. (Ret.) Orr`, `Bell (D-Ala.)`
         return stop["close"] == ")" and _IN_BRACKETS.search(text[: stop.start()]) is not None
     is_apart = text[stop.start() - 1 : stop.start()] == " "  # `on Nov . 9`
     last = stop.start() - is_apart
@@ -191,7 +199,8 @@ def _is_inside(text: str, stop: re.Match[str]) -> bool:
         return len(word) < 3 or "." in word or word in _NEVER_LAST
     if word in _BEFORE_NUMBERS:
         return text[stop.end() : stop.end() + 1].isdigit()
-    if word in _MAY_BE_LAST or _INITIALS.fullmatch(word) is not None:
+    is_name = before is not None and before[0] in _NAMES_THAT_MAY
+    if is_name or word in _MAY_BE_LAST or _INITIALS.fullmatch(word) is not None:
         if word not in _ADJECTIVES and text[stop.end()] in _OPENING_QUOTES:
             return False
         after = _WORD_AFTER.match(text, stop.end())
