@@ -275,6 +275,7 @@ HAPPENS = (
         "s",
     )
     + f" {TAKES_PLACE} takes_over take_over takes_up comes_into come_into enters_into steps_down "
-    "step_down sets_off sets_out has_until have_until"
+    "step_down sets_off sets_out has_until have_until heads_to head_to "
+    "heads_into head_into"
 )
 """Verbs that tell in the present of what is scheduled: `The fair opens in May`."""

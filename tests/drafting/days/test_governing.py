@@ -74,6 +74,8 @@ def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) ->
         "The bank forecast slow growth of 2% on Friday.",
         "It slashed its outlook for growth to 2% this quarter.",
         "It kept its forecast for slow growth this quarter.",
+        "The yard now heads to a final vote on Friday.",
+        "While the crews and Bell were set to sail on Friday, the harbour seems shut.",
     ],
 )
 def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
@@ -118,6 +120,9 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "Crews met with owners to speak of paint and opening yards, on Friday.",
         "The sum set in July will rise.",
         "The ballots cast on Friday will be counted.",
+        "While crews were set to sail on Friday, the harbour was shut.",
+        "Crews were set to sail on Friday, but the harbour is shut.",
+        "The board delayed a must-pass vote on Friday.",
     ],
 )
 def test_a_time_of_another_verb_is_not_told(sentence: str) -> None:

@@ -7,7 +7,14 @@ from claim_tracker.drafting.cues.form import FORESEEN, SET, Kind, Strength
 from claim_tracker.drafting.cues.given_up import GIVEN_UP
 from claim_tracker.drafting.cues.predictions import PREDICTIONS
 from claim_tracker.drafting.tense import A_PARTICIPLE
-from claim_tracker.drafting.words import Pattern, Rules, any_of, uncapitalised, words_of
+from claim_tracker.drafting.words import (
+    AUXILIARIES,
+    Pattern,
+    Rules,
+    any_of,
+    uncapitalised,
+    words_of,
+)
 
 
 class Cue(NamedTuple):
@@ -43,7 +50,8 @@ _IN_PASSING = Pattern(
     r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened) [^,.;\"]*$|"
     r"\b(?:rejected|refused|vetoed|blocked|turned down|threw out) [^,.;]* (?:that|which) \w+$|"
     r"\"[^\"]*\b(?:was|were) (?:[a-z]+ )?going to$|"
-    r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$|\bbecause [^,.;]*$|"
+    r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$|\bbecause (?!of\b)[^,.;]*$|"
+    rf"\bbecause of (?:(?! and {any_of(AUXILIARIES)}\b| - )[^,.;])*$|"
     r"\b(?:as|so|so that) (?:I|he|she|it|we|they|you) (?:could|won't|will not|wouldn't)$|"
     r"\b(?:heard|seen|filmed|recorded|caught) (?:saying|telling|shouting|asking)\b.*$|"
     rf"\b(?:would|could|might) have (?:{A_PARTICIPLE})\b[^.;\"]* that \w+$|"

@@ -116,7 +116,7 @@ _YEAR_AS_SUBJECT = (
 """A year of which something is told: `In all, 2027 will be dry`."""
 _BARE = Pattern(
     r"(?<![\w-])(?<!\w')(?<!fiscal )(?<!financial )"
-    r"(?<!Black )(?<!Cyber )(?<!Bloody )(?<!Super )(?<!Palm )(?=(?:the )?(?:"
+    rf"(?!the {MONTH} \d)(?<!Black )(?<!Cyber )(?<!Bloody )(?<!Super )(?<!Palm )(?=(?:the )?(?:"
     rf"{MONTH} \d|\d\d?(?:st|nd|rd|th)? (?:of )?{MONTH}|\d\d? ?- ?\d\d? {MONTH}|"
     rf"{MONTH}(?: ?- ?| to ){MONTH}|{WEEKDAY}|{SEASON} (?:of )?(?:19|20)\d\d|"
     r"(?:this|next|later|early|mid|late|end|the weekend|that|same)[ -]|"
@@ -134,6 +134,9 @@ _SAME_SPAN = Pattern("the (?:week|month|quarter|year|decade)$")
 """What is a time only as a part of another: `the end of the year`."""
 _HOUSE = Pattern(r"at \d{4} [A-Z]")
 """What is the number of a house: `at 2040 Calder Street`."""
+_DAY_OF_EVENT = Pattern(rf"the {MONTH} \d")
+_BEFORE_EVENTS = frozenset(("ahead of", *"by before through until till at in on".split()))
+"""What has an event after it that tells when something is: `until the July 3 vote`."""
 _FROM_TO = word_pattern("between from")
 _BETWEEN_A_TIME = Pattern("between (?!.* and )[^-]*$")
 _AND_EVENT = Pattern(" and (?:the )?[A-Za-z]")
@@ -256,6 +259,7 @@ def _candidates(text: str, context: Context) -> Iterator[tuple[Deadline, Time | 
             time is not None
             and _SAME_SPAN.match(text[time.start : time.end]) is None
             and _HOUSE.match(text, match.start()) is None
+            and (match[0].strip() in _BEFORE_EVENTS or not _DAY_OF_EVENT.match(text, match.end()))
         ):
             is_limit = match["limit"] is not None
             yield _framed(text, match.start(), time, context, is_limit=is_limit), time

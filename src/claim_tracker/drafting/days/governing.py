@@ -77,6 +77,8 @@ _GOES_ON = Pattern(r"and (?:the )?(?:[a-z-]+ ){0,2}[a-z]+(?:ed|en)\b")
 _SINCE = Pattern("since\\b")
 _WHILE = Pattern("(?:while|when|as) ")
 """What stands before what went on beside another thing: `He said it fell while they were off`."""
+_CONCEDES = Pattern("(?:^|[,;] )(?:while|although|though) [^,;]*$")
+"""What stands before what was set, and still is: `While it was set to open on Friday, it seems`."""
 _LABELLED = Pattern(r"[:,-] $")
 _OWN_SIGN = Pattern(
     r"(?:starting|beginning|effective|with effect|targeting|due|deadline|from now|"
@@ -138,11 +140,19 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
     is_reported = _AFTER_SAYING.search(text) is not None and before.count('"') % 2 == 0
     is_day_over = has_begun and deadline.period is not None and deadline.period.is_day
     is_aside = is_day_over or _WHILE.match(own) is not None
+    if tense is Tense.HOPED and _CONCEDES.search(before) is not None and _is_now(after):
+        tense = Tense.TO_COME
     if is_reported and not (tense is Tense.GOING_ON and is_aside):
         tense = SHIFTED_BACK.get(tense, tense)
     if _has_own_sign(before, own, deadline, after, tense) or strength in ENOUGH[tense]:
         return Outlook.TO_COME
     return Outlook.OVER if tense in _ARE_OVER else Outlook.UNSURE
+
+
+def _is_now(after: str) -> bool:
+    """Whether the first verb after a time tells of what is so when it is told."""
+    verb = next(verbs_of(after), None)
+    return verb is not None and verb.tense in (Tense.IS_SO, Tense.PRESENT)
 
 
 def _has_own_sign(before: str, own: str, deadline: Deadline, after: str, tense: Tense) -> bool:

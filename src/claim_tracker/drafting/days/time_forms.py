@@ -10,7 +10,17 @@ from typing import NamedTuple
 from claim_tracker.drafting.days import parts, years
 from claim_tracker.drafting.days import resolving as to
 from claim_tracker.drafting.days.periods import ORDINAL_DAYS
-from claim_tracker.drafting.words import COUNT, DAY, MONTH, SEASON, WEEKDAY, YEAR, Pattern, any_of
+from claim_tracker.drafting.words import (
+    COUNT,
+    DAY,
+    EVENTS,
+    MONTH,
+    SEASON,
+    WEEKDAY,
+    YEAR,
+    Pattern,
+    any_of,
+)
 
 
 class TimeForm(NamedTuple):
@@ -103,6 +113,12 @@ FORMS = (
         "July 3",
         "month weekday",
         "<on_weekday><month> <the><day><of_year><in_brackets>",
+        to.day_of_month,
+    ),
+    _form(
+        "the July 3 vote",
+        "month",
+        rf"the <month> <day>(?: [\w-]+){{0,2}}? {any_of(EVENTS)}",
         to.day_of_month,
     ),
     _form("5 and 9 July", "number", "<day><and><day2>(?: of)? <month><of_year>", to.days_of_months),

@@ -153,7 +153,7 @@ VERB_FORMS = (
         "will",
         "It will be opened.",
         Tense.TO_COME,
-        rf"(?:\b(?:{any_of(MODALS)}|cannot|can't|couldn't|wouldn't|shouldn't)\b|'ll\b)"
+        rf"(?:\b(?:{any_of(MODALS)}|cannot|can't|couldn't|wouldn't|shouldn't)\b(?!-)|'ll\b)"
         rf"(?: {_ADVERBS}(?:(?:be|get|have|remain|stay)"
         rf"(?: (?:{A_PARTICIPLE}|[a-z]+ing))?|[a-z]+)\b)?",
     ),
@@ -296,7 +296,7 @@ VERB_FORMS = (
         "is",
         "It is big.",
         Tense.IS_SO,
-        r"\b(?:is|are|am|has|have|do(?= not\b)|does|remains?|stays?|stands?)\b",
+        r"\b(?:is|are|am|has|have|do(?= not\b)|does|remains?|stays?|stands?|seems?)\b",
     ),
     VerbForm(
         "did", "It opened.", Tense.DONE, rf"\b(?:{A_PAST}|{any_of(_ONLY_PARTICIPLES)})\b(?!-)"

@@ -63,7 +63,7 @@ _FOR_A_REASON = Pattern(
     rf"\b(?:{either_case('given amid despite following because_of in_response_to')}|"
     rf"{either_case('in_the_wake_of in_light_of as_a_result_of')}|"
     r"(?:due|thanks) to (?:an?|the|its|his|her|their)\b) "
-    rf"(?:(?!(?:{any_of(MODALS)}|set to|expected|forecast|due)\b)[^,;.])*$"
+    rf"(?:(?!(?:{any_of(MODALS)}|set to|expected|forecast|due|and (?:is|are))\b)[^,;.])*$"
 )
 """What names a past event as a reason: `given the objections of some on Monday`."""
 _VOTED_TO = Pattern(r"\bvoted (?:[a-z\d-]+ )?to [^,;.]*$")

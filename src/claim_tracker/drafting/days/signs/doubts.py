@@ -180,7 +180,7 @@ SIGNS = (
     Sign("It opens at noon (2 p.m. GMT Saturday).", preceded_by(r"\([^)]* [A-Z]{2,4}")),
     Sign("It will open (May 14).", _is_day_of_page),
     Sign(
-        "It will be shown ahead of the June 3 vote.",
+        "It will be shown leading up to the June 3 vote.",
         all_of(preceded_by(_NEAR_EVENT), followed_by(_AN_EVENT), is_no_limit),
     ),
     Sign(
