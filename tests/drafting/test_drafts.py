@@ -327,6 +327,11 @@ def test_a_club_is_not_whom_its_sentence_tells_of() -> None:
     assert the_draft("According to the club, Orr will spend weeks on the bench.").speaker != "Orr"
 
 
+def test_a_level_ahead_of_an_event_is_none_of_its_day() -> None:
+    draft = the_draft("Harwick leads at 48 percent ahead of the June 3 vote.")
+    assert (draft.kind, draft.due_phrase) == ("fact", None)
+
+
 def test_a_level_that_holds_now_is_a_fact() -> None:
     draft = the_draft("About 2,500 US troops are in Iraq as part of the coalition.")
     assert (draft.kind, draft.quantity) == ("fact", (2500, "US troops", True))

@@ -125,6 +125,7 @@ def test_each_form_has_its_value_and_unit(sentence: str, value: float, unit: str
         "It sells iPhone 5 cases.",
         "It is at the hall (660 East Calder Road) at noon.",
         "Harwick (\u00a34.6m) will play.",
+        "It is shared between the two firms.",
     ],
 )
 def test_what_counts_nothing_is_no_figure(sentence: str) -> None:

@@ -36,6 +36,14 @@ from claim_tracker.drafting.levels import level_in
         ("Some 30 ships, 14 boats and three planes have been involved in the search.", 30),
         ("The bank has raised its rate to 11.25%.", 11.25),
         ("The firm founded by Bell employs 400 people.", 400),
+        ("In one poll the two are tied at 48 percent, a turnaround from May last year.", 48),
+        ("Harwick leads 50 percent to 48 percent among voters.", 50),
+        ("The poll shows Lena Harwick up 51 percent to 48 percent.", 51),
+        ("         Harwick ahead at 51 percent.", 51),
+        ("She holds a 1.4 percent point lead, slipping from 2.2 percent.", 1.4),
+        ("She holds a 1.4 point lead.", 1.4),
+        ("It employs 400 people, up from 300 last year.", 400),
+        ("The halls are home to just under 1,000 tonnes of fuel.", 1000),
         ("Rents are up, with the average price of a flat listed here going for $2,400.", 2400),
     ],
 )
@@ -75,6 +83,8 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
         "The hills have seen little rain instead of the usual 40 millimetres.",
         "The army has used force to end protests in more than 100 towns.",
         "More than 9,000 people have been killed since, by one count.",
+        "The requirements are a note and a minimum of 30 hours per year.",
+        "They are bottom with six points.",
     ],
 )
 def test_what_was_is_no_level(sentence: str) -> None:

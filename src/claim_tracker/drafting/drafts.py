@@ -114,7 +114,7 @@ def context_of(article: Article) -> Context:
 
 _LOOKS_AHEAD = word_pattern(
     "will won't would wouldn't shall is are has have going plans aims wants expects hopes "
-    "ultimatum strike_notice (?<=day_)notice"
+    "ultimatum strike_notice (?<=day_)notice holds leads trails"
 )
 """What tells of more than the past, though all times of a sentence are over."""
 _LEAST_ALIKE = 0.8
@@ -194,6 +194,7 @@ def _is_ahead(deadlines: Sequence[Deadline], published: date | None) -> bool:
     """Whether the days of a sentence without a cue are yet to come, or a limit is over today."""
     return any(
         it.period is not None
+        and not it.phrase.startswith("ahead of ")  # what is beside it may be so already
         and (
             published is None
             or it.period.earliest > published

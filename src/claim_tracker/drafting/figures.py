@@ -102,19 +102,20 @@ _ROUGHLY = (
     "about around some approximately roughly nearly almost close_to in_the_region_of an_estimated"
 )
 _ABOUT = Pattern(rf"(?<![\w-]){either_case(_ROUGHLY)}(?: an?)? $")
+_PERCENT = r"per ?cent(?:(?:age)? points?)?\b"
 _FIGURE = Pattern(
     rf"(?<![\w.,/:$-])(?=[^\sa-z])(?P<sign>{_SIGNS})?(?P<number>{_DIGITS})"
     rf"(?: ?(?:-|to) ?(?:{_SIGNS})?(?P<last>{_DIGITS}))?(?: ?-?(?P<scale>{_SCALE}))?"
-    r"(?P<percent> ?%| ?(?:per ?cent|percent(?:age points?)?|percentage points?)\b)?"
+    rf"(?P<percent> ?%| ?{_PERCENT})?"
     r"(?![\d:]|\.\d|(?:st|nd|rd|th)\b)"
 )
 _WORD_FIGURE = Pattern(
     rf"(?<![\w.,-])(?P<number>{either_case(_SMALL)}|"
     rf"{either_case(_TENS)}(?:-{any_of('one ' + _SMALL)})?|[Oo]ne hundred|"
-    rf"[Oo]ne(?= (?:per ?cent|percent(?:age points?)?|percentage points?)\b)|"
+    rf"[Oo]ne(?= {_PERCENT})|"
     rf"(?<!half )(?<!quarter )[Aa](?= (?:hundred|thousand|million|billion|"
     rf"trillion)))(?: (?P<scale>{_SCALE}))?"
-    r"(?P<percent> (?:per ?cent|percent(?:age points?)?|percentage points?)\b)?"
+    rf"(?P<percent> {_PERCENT})?"
     r"(?=[ -][a-z$A-Z]|[.,]|  |$)",  # spaces stand for what is taken
     f"{_SMALL} {_TENS} one a",
 )
@@ -305,6 +306,7 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
         or _OF_SHAPE.match(text, match.end()) is not None
         or _OF_ADDRESS.match(text, match.end()) is not None
         or _NAME_BEFORE.search(lead) is not None
+        or (match["number"] == "two" and lead.endswith(("the ", "The ")))  # `between the two firms`
         or _MONTH_BEFORE.search(lead) is not None
         or (
             _BESIDE.search(lead) is not None

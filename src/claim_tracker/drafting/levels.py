@@ -18,11 +18,14 @@ from claim_tracker.drafting.words import (
 )
 
 _NOT_NOUNS = r"(?<!\bto_)(?<!ed_)(?<!\bthe_)(?<!\ba_)(?<!\bits_)(?<!\bof_)(?<!\bno_)"
-_HOLDS = forms_of(
-    "employ run operate serve host hold remain live cover carry produce generate own "
-    "manage spend pay earn receive treat need lack owe include contain consist comprise "
-    "supply handle sell use attend stand account_for make_up depend emit export import",
-    "s",
+_HOLDS = (
+    forms_of(
+        "employ run operate serve host hold remain live cover carry produce generate own "
+        "manage spend pay earn receive treat need lack owe include contain consist comprise "
+        "supply handle sell use attend stand account_for make_up depend emit export import",
+        "s",
+    )
+    + " leads trails"
 )
 _MEASURES = any_of(forms_of("cost number total", "s")) + (
     rf"(?=_(?:{any_of('the a an it them about around some up at more less over under nearly just')}"
@@ -37,7 +40,8 @@ _GOVERNS = Pattern(
     rf"(?P<holds>(?<![\w-]){any_of(f'is are {_SO_FAR} costing stood was_valued')}(?![\w-])|"
     rf"(?<![\w-]){any_of(f'accounted_for accounts_for makes_up {_HELD}')}(?![\w-])|"
     rf"\b(?:has|have|had) {_ADVERBS}been \w+(?:ed|en)\b|"
-    rf"{not_after(f'to {MODALS}')}\b(?:has|have)\b(?! been\b))"
+    rf"{not_after(f'to {MODALS}')}\b(?:has|have)\b(?! been\b)|"
+    r"(?: {5}|\bshows? )(?:[A-Z][\w.'-]* ){1,4}(?:up|ahead|leading|trailing|tied|at|on|with)\b)"
 )
 """What says how things are now, or what somebody or something has done to them."""
 _HAD = Pattern(r"\bhad (?!been \w+(?:ed|en)\b)")
@@ -66,7 +70,8 @@ _NOUN_AFTER = Pattern(rf" (?!{_NO_NOUN}\b)[a-z]+(?:s\b| (?!{_NO_NOUN}\b)[a-z])")
 """What is told of by a share, and no share of it: `The 25% tariffs are wrong`."""
 _ESTIMATED = "said estimated believed thought known understood reported amounts amount adds"
 _PURPOSE = Pattern(
-    rf"{not_after(_ESTIMATED)}\bto (?!(?:be|have|total|employ|remain)\b)[a-z]+ (?:[a-z]+ )?$"
+    rf"{not_after(_ESTIMATED)}\bto "
+    rf"(?!(?:be|have|total|employ|remain|{any_of(_COUNTING)})\b)[a-z]+ (?:[a-z]+ )?$"
 )
 """What is to be done with how much, and not how much there is: `has the means to treat 40 men`."""
 _DEFINES = Pattern(r"\b(?:is|are|consists of) an? [^.;]*, [a-z]+ing (?:[a-z]+ ){0,2}$")
@@ -77,12 +82,13 @@ _LENGTHS = (
 )
 _NO_S = (
     f"{STOCKS} % people police men women children staff personnel crew aircraft sheep MW GW MWh "
-    "GWh yen yuan rand naira won lira rupiah ringgit reais"
+    "GWh yen yuan rand naira won lira rupiah ringgit reais point_lead point_advantage point_edge"
 )
 _OF_SEVERAL = Pattern(
     rf"(?!{any_of(_LENGTHS)}(?!\w))"
     rf"(?:.*(?<!\w){any_of(_NO_S)}(?!\w)|.*[^\Ws]s(?: (?:a|an|per|each|every) .*)?$)"
 )
+_SHARE = Pattern(r"%|percentage points$|point (?:lead|advantage|edge)$")
 _LEAST = 10
 """What is less is told of people and things one by one: `He has three children.`"""
 _BEFORE_COUNTED = Pattern(
@@ -125,7 +131,12 @@ _HOW_MANY = Pattern(rf"\s*(?:(?:{either_case(_COUNTING)}\s+)*|.* to (?:{any_of(_
 """What stands between what is done and how much it comes to: `has raised its rate to 11%`."""
 _AS_KNOWN = Pattern(r"(?:\b(?:[Tt]he|all|of its|of their)|'s) (?:[a-z]+ )?$")
 """What stands before how many there are of what is known: `on all 33 counts`."""
-_CONDITION = Pattern(r"\b(?:[Ii]f|[Uu]nless|[Ss]uppose)\b")
+_CONDITION = Pattern(r"\b(?:[Ii]f|[Uu]nless|[Ss]uppose|[Rr]equirements?|(?:minimum|maximum) of)\b")
+_COMPARISON = Pattern(
+    r", (?:an? [\w-]+ from|compared (?:with|to)|up|down|slipping|rising|falling|against|unchanged)"
+    r"\b[^;]*$"
+)
+"""What tells beside how much there is of how much there was: `up from 40 percent last month`."""
 
 
 def tells_of_a_day(text: str) -> bool:
@@ -139,7 +150,8 @@ def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
     It is what a clause begins with, or stands after its verb, and the verb tells of now.
     """
     is_of_day = tells_of_a_day(text)
-    is_over = any(it.search(text) for it in (_GONE_BY, _IN_A_YEAR, _HAD))
+    told = _COMPARISON.sub("", text)
+    is_over = any(it.search(told) for it in (_GONE_BY, _IN_A_YEAR, _HAD))
     if is_over and not is_of_day:
         return None
     return next((it for it in figures if _is_level(text, it, is_of_day=is_of_day)), None)
@@ -148,7 +160,7 @@ def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
 def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
     """Whether a figure counts several things, or is a share of them, and its verb tells of now."""
     before = text[: figure.start]
-    is_share = figure.unit == "%"
+    is_share = _SHARE.match(figure.unit) is not None
     is_no_count = (
         not is_of_several(figure)
         or not (figure.value >= _LEAST or is_share or figure.approximate)

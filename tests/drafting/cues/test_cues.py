@@ -128,6 +128,7 @@ def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None
         "The yard, which would have shut, will stay.",
         "It said around 400 firms plan to stay.",
         "The police plan to find the cause.",
+        "It will enable the yard to grow.",
         "She was absent because of an injury and is unlikely to play.",
         "Harwick - loved because of her songs - pledged that it would stay.",
         "It has ordered 400 trams, most of which will be sold.",

@@ -36,9 +36,7 @@ _PURPOSES = (
 )
 """What tells by `is to` of itself: `The trick is to wait`."""
 _OPINIONS = "love predict say comment happen tell lie pretend like miss hate know get_into"
-_TO_BENEFIT = (
-    rf"(?: {any_of('also not only never all both')})? {any_of('help allow enable ensure')}\b"
-)
+_TO_BENEFIT = rf"(?: {any_of('also not only never all both')})? {any_of('help allow ensure')}\b"
 """What is praise of a plan rather than a promise: `will help`."""
 _REFUSED = (
     "say share comment commit give rule_out confirm discuss answer provide disclose reveal name"
