@@ -112,6 +112,12 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "He is a man who spent months planning to kill.",
         "There are few answers as the police seek to find the cause.",
         "They are most of those who will be eligible.",
+        "I want to look at it like I'm going to be out there.",
+        "If I do it any other way, then I'll be late.",
+        'Then Harwick will say "Well, it is old".',
+        "She will be unimpressed.",
+        "They paid for promises they would never keep.",
+        "For the city to get back its money, firms would have to pay twice.",
     ],
 )
 def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None:
@@ -129,6 +135,8 @@ def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None
         "It said around 400 firms plan to stay.",
         "The police plan to find the cause.",
         "It will enable the yard to grow.",
+        "It looks like it will rain.",
+        "If we win, we will open it.",
         "She was absent because of an injury and is unlikely to play.",
         "Harwick - loved because of her songs - pledged that it would stay.",
         "It has ordered 400 trams, most of which will be sold.",

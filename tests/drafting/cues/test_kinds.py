@@ -21,6 +21,7 @@ def kind(sentence: str) -> str | None:
     [
         ("The port will open.", "commitment"),
         ("The port won't open.", "commitment"),
+        ("She expressed confidence that the deal will hold.", "prediction"),
         ("We'll open the port.", "commitment"),
         ("Stocks will run out by August.", "prediction"),
         ("Prices will rise by 3% next year.", "prediction"),

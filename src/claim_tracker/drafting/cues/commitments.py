@@ -68,7 +68,7 @@ _MOVED = (
     "postponed delayed moved pushed_back put_off put_back brought_forward deferred rescheduled "
     "extended adjourned"
 )
-_BEFORE_EVENTS = "the The a A an An of to this This its his her their our any no each every"
+_BEFORE_EVENTS = "the The a A an An of for to this This its his her their our any no each every"
 """What stands before the name of an event, which is no verb: `the report`."""
 _OF_SEVERAL = (
     "(?:(?=[a-z]+s\\b)|(?<=s )|(?<=[Tt]hey )|(?<=[Ww]e )|(?<=that )|(?<=who )|(?<=people )"

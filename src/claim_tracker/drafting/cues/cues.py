@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from claim_tracker.drafting.cues.commitments import COMMITMENTS
-from claim_tracker.drafting.cues.form import FORESEEN, SET, Kind, Strength
+from claim_tracker.drafting.cues.form import FORESEEN, SET, Kind, Strength, not_after
 from claim_tracker.drafting.cues.given_up import GIVEN_UP
 from claim_tracker.drafting.cues.predictions import PREDICTIONS
 from claim_tracker.drafting.tense import A_PARTICIPLE
@@ -34,8 +34,9 @@ _IF = Pattern(
     r"(?:(?:^|(?<!to do)(?<!happens)(?<!happen)\W)(?:[Ii]f|[Uu]nless)|"
     r"(?:^|[,;:\"(-] ?)(?:[Ww]ere|[Hh]ad|[Ss]hould)) "
     rf"(?:{any_of('the he she it they we you I talks that this there no any')}\b|[A-Z])"
-    r"(?![^,.;]{0,40}\b(?:is|are|has|does)\b)",
-    "if unless were had should",
+    r"(?![^,.;]{0,40}\b(?:is|are|has|does)\b)|"
+    r"\b[Ff]or [^,;]{2,60} to [a-z][^;]*, [^,;]{2,40} would (?:have|need) to\b",
+    "if unless were had should for",
 )
 """A condition of what is not so, beside which `would` tells of nothing to come."""
 _ASKED = Pattern(
@@ -52,6 +53,10 @@ _IN_PASSING = Pattern(
     r"\"[^\"]*\b(?:was|were) (?:[a-z]+ )?going to$|"
     r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$|\bbecause (?!of\b)[^,.;]*$|"
     rf"\bbecause of (?:(?! and {any_of(AUXILIARIES)}\b| - )[^,.;])*$|"
+    r"\b[Ii]f (?:I|we) [^.;]*, then (?:I|we)(?:'ll| will)$|"
+    rf"{not_after('look looks looked feel feels seem seems sound sounds')}\blike "
+    r"(?:I|you|he|she|it|we|they)\b[^,.;]*$|"
+    r"\b(?:(?:for|of|on|with) (?:[a-z-]+ )?[a-z]+s|lead) (?:they|he|she|it|we) would(?:n't)?$|"
     r"\b(?:as|so|so that) (?:I|he|she|it|we|they|you) (?:could|won't|will not|wouldn't)$|"
     r"\b(?:heard|seen|filmed|recorded|caught) (?:saying|telling|shouting|asking)\b.*$|"
     rf"\b(?:would|could|might) have (?:{A_PARTICIPLE})\b[^.;\"]* that \w+$|"
@@ -73,16 +78,16 @@ _IN_PASSING = Pattern(
     "generally rule likely beat beats beating top tops topped topping miss misses missed missing "
     "exceed exceeds exceeded surpass surpassed expecting plans complaints fears concerns worry "
     "worries worried alarm speculation hopes while is are spent spend spends after without who "
-    "which",
+    "which like they he she it we you i",
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a scene."""
 _COURTESIES = (
-    "tell_you say_(?:this|that|it|so) see_(?:whether|if|what|how|where) "
+    "tell_you say_(?:this|that|it|so) say(?=_[\"']) see_(?:whether|if|what|how|where) "
     "leave_(?:you|it_at_that|it_there) be_honest be_frank be_clear"
 )
 _PRAISE = (
     "appreciative grateful thankful helpful invaluable proud thrilled delighted happy glad "
-    "honou?red sorry OK okay wonderful remembered missed"
+    "honou?red (?:un)?impressed sorry OK okay wonderful remembered missed"
 )
 _SYMBOLS = "reminder symbol testament tribute beacon inspiration milestone landmark"
 _COURTESY = Pattern(

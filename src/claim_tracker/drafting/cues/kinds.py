@@ -51,11 +51,12 @@ _FORETELLERS = (
 )
 _SAID_BY_FORETELLER = Pattern(rf"\b{either_case(_FORETELLERS)}\b")
 _THINKS = (
-    r"(?:believe|think|reckon|predict|suspect|doubt|expect|guess|bet|fear|worr[yi]|forecast|"
-    rf"project|estimate|warn)(?:e?s|ed)? (?:(?:on )?{WEEKDAY} )?+(?:that )?+\"?"
+    r"(?:expressed (?:confidence|hope|optimism)|(?:believe|think|reckon|predict|suspect|doubt|"
+    r"expect|guess|bet|fear|worr[yi]|forecast|project|estimate|warn)(?:e?s|ed)?) "
+    rf"(?:(?:on )?{WEEKDAY} )?+(?:that )?+\"?"
     r"(?!(?:it|he|she|they|we|I|its|his|her|their|our)\b|to\b)"
 )
-_THOUGHT_OF_OTHERS = Pattern(rf"\b{_THINKS}(?:the |an? )?[A-Za-z][^,;]{{0,60}}$")
+_THOUGHT_OF_OTHERS = Pattern(rf"\b{_THINKS}(?:the |an? )?[A-Za-z][^,;]{{0,80}}$")
 """What stands before what somebody thinks that others will do: `We think that the bank will`."""
 _DENIED = Pattern(r"(?:\w+n't|\w+ not)\b")
 """What one who warns will not do, which is a threat: `It warned that talks won't resume`."""

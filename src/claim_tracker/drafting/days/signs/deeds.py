@@ -11,7 +11,7 @@ from claim_tracker.drafting.days.signs.sign import (
     is_no_limit,
     preceded_by,
 )
-from claim_tracker.drafting.tense import MODAL, tells_past
+from claim_tracker.drafting.tense import MODAL, tells_first_of_past, tells_past
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
@@ -92,6 +92,14 @@ SIGNS = (
     Sign(
         "The board voted to lift it on Saturday.",
         all_of(depends_on_verb, begins_with(rf"(?:on )?{WEEKDAY.lower()}"), clause_has(_VOTED_TO)),
+    ),
+    Sign(
+        "It comes the same day the yard was shut.",
+        all_of(
+            begins_with("(?:on )?the same (?:day|week|month)"),
+            lambda place: tells_first_of_past(place.after),
+        ),
+        is_of_any=True,
     ),
     Sign("It follows a strike in June.", all_of(depends_on_verb, has_before(_RETROSPECT))),
     Sign(
