@@ -128,6 +128,17 @@ def name(sentence: str) -> str | None:
             "The bench of Chief Justice Bell and Justice Ana Orr",
         ),
         ("Lena Harwick, Minister of Works announced that it will open.", "Lena Harwick"),
+        ("Lena Harwick on Friday expressed confidence that it will open.", "Lena Harwick"),
+        (
+            'It will open "soon," according to the N.U.\'s Office for Ports.',
+            "the N.U.'s Office for Ports",
+        ),
+        (
+            "But veterans of works at sites such as Calder say that it will open.",
+            "veterans of works at sites such as Calder",
+        ),
+        ("Lena Harwick (D-Ala.) said it will open.", "Lena Harwick"),
+        ("Lena Harwick - the head of the port - said it will open.", "Lena Harwick"),
         ("Lena Harwick, Chief Executive, Norda Air said it will open.", "Lena Harwick"),
         ("It will open, as confirmed by Lena Harwick.", "Lena Harwick"),
         ("It will open, according to a study that Lena Harwick will use.", "a study"),

@@ -29,6 +29,8 @@ def planner(sentence: str) -> str | None:
         ("The executive order that Ana Bell signed will hold.", None),
         ("Those estimates for June will be read.", None),
         ("The firm was ordered to pay by 20 June.", None),
+        ("Harwick - loved for her songs - pledged to stay.", "Harwick"),
+        ("But port leaders decried it and vowed to close it.", "port leaders"),
         ("The Norda Fund set up by the city in 2011 aims to open 40.", "The Norda Fund"),
         ("The port will open.", None),
         ("A spike in fares threatened to close it.", None),
@@ -69,3 +71,9 @@ def test_who_plans_is_found_without_a_cue(sentence: str) -> None:
     found = planners_in(sentence)
     assert found is not None
     assert found.name == "The agency"
+
+
+def test_who_puts_forward_a_proposal_plans_it() -> None:
+    found = planners_in("Last week, the Norda Corporation floated a rough proposal to close it.")
+    assert found is not None
+    assert found.name == "the Norda Corporation"

@@ -314,8 +314,9 @@ _BY_TRADE = (
     "officials authorities police prosecutors investigators detectives campaigners activists "
     "critics residents witnesses researchers scientists doctors medics teachers unions ministers "
     "lawmakers lawyers attorneys organisers organizers economists analysts traders forecasters "
-    "diplomats commanders rebels firefighters rescuers regulators aides executives representatives "
-    "staff sources experts ministry_officials state_media local_media government"
+    "diplomats commanders leaders veterans rebels firefighters rescuers regulators aides "
+    "executives representatives staff sources experts ministry_officials state_media local_media "
+    "government"
 )
 """Who speaks without an article: `police`, `city officials`."""
 _NOMINAL = Pattern(

@@ -26,9 +26,11 @@ _CHANGED = (
     "raised lowered cut lifted trimmed revised hiked slashed boosted upgraded downgraded "
     "raise lower lift trim hike slash boost left_unchanged"
 )
+_PUT_FORWARD = "floated made presented submitted tabled drafted drew_up put_forward launched"
 _ITS_FORECAST = (
     "(?=_(?:its|their|the)_[^,.;]{0,40}(?:forecast|outlook|guidance|estimate|projection|target))"
 )
+_PROPOSAL = "(?=_an?_(?:[a-z-]+_){0,3}(?:plan|proposal|offer|bid|pledge|promise|scheme)_to_)"
 _FROM_TO = "(?=_[^,.;]{1,60}_(?:from|to|until)_[^,.;]*\\d)"
 _PLAN_VERBS = (
     f"{PLANS} {FORETELLS} {PROJECTS} {PROMISES} {ORDERS} "
@@ -43,6 +45,8 @@ _PLAN_VERBS = (
     + forms_of("announce unveil approve", "s ed")
     + " "
     + " ".join(f"{verb}{_ITS_FORECAST}" for verb in _CHANGED.split())
+    + " "
+    + " ".join(f"{verb}{_PROPOSAL}" for verb in _PUT_FORWARD.split())
 )
 """What makes its subject a speaker where nobody is quoted: `The museum plans to open.`"""
 _PLAN = Pattern(

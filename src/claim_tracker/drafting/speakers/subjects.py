@@ -14,6 +14,7 @@ from claim_tracker.drafting.speakers.names import (
     speaker_of,
 )
 from claim_tracker.drafting.speakers.occasions import DAY, OPENING_WITH_DAY
+from claim_tracker.drafting.tense import ASIDE
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
@@ -51,7 +52,7 @@ _LAST_ADVERB = Pattern(rf"(?:(?:^|, ){_AN_ADVERB},|,? {_AN_ADVERB}|^{_AN_ADVERB}
 _MOST_ADVERBS = 6
 _BOUNDARY = Pattern(
     r"(?P<hard>[,;:\"]'? (?:(?:and|but|yet|while) )?|[\"(]|- )|"
-    rf" {any_of('but and while as though because after that when whether')} "
+    rf"(?<! such) {any_of('but and while as though because after that when whether')} "
 )
 _RELATIVE = word_pattern("who which whose where that when speaking citing")
 _RELATIVE_CLAUSE = Pattern(" (?:who|which|that|whose|where) .*")
@@ -64,7 +65,6 @@ _LEADING_TIME = Pattern(
 _LEADING_PHRASE = Pattern(
     f"{any_of('After At Before During Following For From In On Prior Since With')} (?:[a-z]|$)"
 )
-_ACRONYM = Pattern(r"\((?:[A-Za-z]+: ?)?[A-Z][\w.-]{1,10}\)")
 _ENDS_IN_NAME = Pattern(rf"(?!(?:{WEEKDAY}|{MONTH}) [A-Z]){NAME}$")
 _ENDS_IN_PRONOUN = Pattern(r"(?<=[a-z] )(?:it|he|she|they|we)$")
 _WHO_DID = Pattern(
@@ -120,8 +120,8 @@ def subject_before(text: str, at: int) -> tuple[int, str]:
     """Return the subject that ends before a verb, with what stands beside it, and its start."""
     first = max(at - LONGEST_SUBJECT, 0)
     left = text[first:at].rstrip()
-    for acronym in _ACRONYM.finditer(left):
-        left = left[: acronym.start()] + " " * len(acronym[0]) + left[acronym.end() :]
+    for aside in ASIDE.finditer(f"{left} "):
+        left = left[: aside.start()] + " " * len(aside[0]) + left[aside.end() :]
     left = _without_adverbs(left.rstrip())
     from_whom = _FROM_WHOM.search(left)
     if from_whom is not None:
