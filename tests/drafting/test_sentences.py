@@ -36,10 +36,11 @@ def texts(text: str) -> list[str]:
         "It opens at 6.18 a.m. EST on Friday.",
         "Sens. Ana Orr and Tom Bell, and Govs. Lena Harwick and Ana Roe left.",
         "Reps. Orr, Gens. Bell, Profs. Roe, Drs. Harwick and Cols. Pell left.",
-        "The port of Calder, Ala. Mayor Tom Bell runs, is shut.",
+        "The Ala. Senate shut it on Fri. May 5.",
         "Tom Bell (D-Ala.) Friday shut it.",
         "Tom Bell Jr. Friday shut it.",
         "It is Vol. 3 of five.",
+        "The Rt. Hon. Ana Bell left.",
     ],
 )
 def test_a_full_stop_within_a_sentence_ends_none(sentence: str) -> None:
@@ -66,8 +67,8 @@ def test_a_full_stop_within_a_sentence_ends_none(sentence: str) -> None:
         ("It is a work of art. Bell made it.", ["It is a work of art.", "Bell made it."]),
         ("He fell ill. Nurses came.", ["He fell ill.", "Nurses came."]),
         (
-            "He lives in Calder, Ala. The port is shut.",
-            ["He lives in Calder, Ala.", "The port is shut."],
+            "He lives in Calder, Ala. Meals are free.",
+            ["He lives in Calder, Ala.", "Meals are free."],
         ),
         ("He is Tom Bell Jr. The port is shut.", ["He is Tom Bell Jr.", "The port is shut."]),
         (

@@ -126,7 +126,7 @@ _STOP = re.compile(
 _NEVER_LAST = frozenset(
     "mr mrs ms mx messrs mmes dr drs prof profs gov govs sen sens rep reps gen gens col cols lt "
     "lts sgt sgts capt capts maj cmdr cpl pvt pfc spc adm brig insp supt det pres rev revs fr msgr "
-    "hon atty attys engr cllr ald asst st ft mt vs rs al op cf dept jan feb mar apr jun jul aug "
+    "rt hon atty attys engr cllr ald asst st ft mt vs rs al op cf dept jan feb mar apr jun jul aug "
     "sep sept oct nov dec".split()
 )
 """Words before a full stop that do not end a sentence."""
@@ -134,15 +134,15 @@ _BEFORE_NUMBERS = frozenset("no nos art sec fig vol vols pp est approx".split())
 """Those that end a sentence where no number follows: `He said no. The port will open.`"""
 _MAY_BE_LAST = frozenset(
     "u.s u.k u.n e.u u.a.e p.m a.m inc ltd co cos corp etc i.e e.g d.c plc llc bros assn univ ph.d "
-    "jr sr ave blvd".split()
+    "jr sr".split()
 )
 """Those that may, where a word follows that begins a sentence."""
-_NAMES_THAT_MAY = frozenset(
+_SHORT_NAMES = (
     "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb "
-    "Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que Mon Tue Tues Wed Thu Thurs "
-    "Fri".split()
+    "Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo Ont Que Mon Tue Tues Wed Thu Thurs Fri"
 )
-"""The same, but words without their capital: `He fell ill. Nurses came.`"""
+_SHORT_NAME = re.compile(rf"(?<![\w-])(?<!, ){any_of(_SHORT_NAMES)}$")
+"""The same, but where a comma is before: `the Ala. Senate`, but `He lives in Calder, Ala.`"""
 _ADJECTIVES = frozenset("u.s u.k u.n e.u u.a.e".split())
 """Those that may stand before a quoted word: `the U.S. “surge”`."""
 _OPENING_QUOTES = '"\u201c'
@@ -199,8 +199,11 @@ def _is_inside(text: str, stop: re.Match[str]) -> bool:
         return len(word) < 3 or "." in word or word in _NEVER_LAST
     if word in _BEFORE_NUMBERS:
         return text[stop.end() : stop.end() + 1].isdigit()
-    is_name = before is not None and before[0] in _NAMES_THAT_MAY
-    if is_name or word in _MAY_BE_LAST or _INITIALS.fullmatch(word) is not None:
+    if (
+        _SHORT_NAME.search(text, max(last - _LONGEST_SHORTENED, 0), last)
+        or word in _MAY_BE_LAST
+        or _INITIALS.fullmatch(word) is not None
+    ):
         if word not in _ADJECTIVES and text[stop.end()] in _OPENING_QUOTES:
             return False
         after = _WORD_AFTER.match(text, stop.end())

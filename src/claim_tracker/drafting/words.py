@@ -249,7 +249,7 @@ SAYS = (
     "repeated remarked recalled reported joked responded replied observed underlined informed "
     "briefed stressed signalled worry(?=_that\\b) worries(?=_that\\b) "
     "claims(?=_(?:that|the|its?|they|he|she)\\b) "
-    "expressed_(?:confidence|hope|optimism|concern|doubt)s?(?=_that\\b) "
+    "expressed_(?:confidence|hope|optimism)(?=_that\\b) "
     + forms_of(
         "add insist confirm explain argue admit suggest announce affirm assert emphasise emphasize "
         "highlight underscore",

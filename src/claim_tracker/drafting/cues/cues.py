@@ -7,14 +7,7 @@ from claim_tracker.drafting.cues.form import FORESEEN, SET, Kind, Strength, not_
 from claim_tracker.drafting.cues.given_up import GIVEN_UP
 from claim_tracker.drafting.cues.predictions import PREDICTIONS
 from claim_tracker.drafting.tense import A_PARTICIPLE
-from claim_tracker.drafting.words import (
-    AUXILIARIES,
-    Pattern,
-    Rules,
-    any_of,
-    uncapitalised,
-    words_of,
-)
+from claim_tracker.drafting.words import Pattern, Rules, any_of, uncapitalised, words_of
 
 
 class Cue(NamedTuple):
@@ -35,7 +28,7 @@ _IF = Pattern(
     r"(?:^|[,;:\"(-] ?)(?:[Ww]ere|[Hh]ad|[Ss]hould)) "
     rf"(?:{any_of('the he she it they we you I talks that this there no any')}\b|[A-Z])"
     r"(?![^,.;]{0,40}\b(?:is|are|has|does)\b)|"
-    r"\b[Ff]or [^,;]{2,60} to [a-z][^;]*, [^,;]{2,40} would (?:have|need) to\b",
+    r"(?:^|[,;\"] |\b[Bb]ut )[Ff]or [^,;]{2,60} to [a-z][^,;]{0,99}, [^,;]{2,40} would have to\b",
     "if unless were had should for",
 )
 """A condition of what is not so, beside which `would` tells of nothing to come."""
@@ -52,10 +45,10 @@ _IN_PASSING = Pattern(
     r"\b(?:rejected|refused|vetoed|blocked|turned down|threw out) [^,.;]* (?:that|which) \w+$|"
     r"\"[^\"]*\b(?:was|were) (?:[a-z]+ )?going to$|"
     r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$|\bbecause (?!of\b)[^,.;]*$|"
-    rf"\bbecause of (?:(?! and {any_of(AUXILIARIES)}\b| - )[^,.;])*$|"
+    r"\bbecause of (?:(?! and (?:is|are|was|were|has|have|will|would)\b| - )[^,.;])*$|"
     r"\b[Ii]f (?:I|we) [^.;]*, then (?:I|we)(?:'ll| will)$|"
     rf"{not_after('look looks looked feel feels seem seems sound sounds')}\blike "
-    r"(?:I|you|he|she|it|we|they)\b[^,.;]*$|"
+    r"(?:I'm|(?:you|we|they)(?:'re| are)|(?:he|she|it)(?:'s| is)) [^,.;]*$|"
     r"\b(?:(?:for|of|on|with) (?:[a-z-]+ )?[a-z]+s|lead) (?:they|he|she|it|we) would(?:n't)?$|"
     r"\b(?:as|so|so that) (?:I|he|she|it|we|they|you) (?:could|won't|will not|wouldn't)$|"
     r"\b(?:heard|seen|filmed|recorded|caught) (?:saying|telling|shouting|asking)\b.*$|"
@@ -78,7 +71,7 @@ _IN_PASSING = Pattern(
     "generally rule likely beat beats beating top tops topped topping miss misses missed missing "
     "exceed exceeds exceeded surpass surpassed expecting plans complaints fears concerns worry "
     "worries worried alarm speculation hopes while is are spent spend spends after without who "
-    "which like they he she it we you i",
+    "which like then would wouldn't",
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a scene."""
 _COURTESIES = (

@@ -52,7 +52,7 @@ _LAST_ADVERB = Pattern(rf"(?:(?:^|, ){_AN_ADVERB},|,? {_AN_ADVERB}|^{_AN_ADVERB}
 _MOST_ADVERBS = 6
 _BOUNDARY = Pattern(
     r"(?P<hard>[,;:\"]'? (?:(?:and|but|yet|while) )?|[\"(]|- )|"
-    rf"(?<! such) {any_of('but and while as though because after that when whether')} "
+    rf"(?<! such) {any_of('but and while as although though because after that when whether')} "
 )
 _RELATIVE = word_pattern("who which whose where that when speaking citing")
 _RELATIVE_CLAUSE = Pattern(" (?:who|which|that|whose|where) .*")
