@@ -18,21 +18,18 @@ from claim_tracker.drafting.words import (
 )
 
 _NOT_NOUNS = r"(?<!\bto_)(?<!ed_)(?<!\bthe_)(?<!\ba_)(?<!\bits_)(?<!\bof_)(?<!\bno_)"
-_HOLDS = (
-    forms_of(
-        "employ run operate serve host hold remain live cover carry produce generate own "
-        "manage spend pay earn receive treat need lack owe include contain consist comprise "
-        "supply handle sell use attend stand account_for make_up depend emit export import",
-        "s",
-    )
-    + " leads trails"
+_HOLDS = forms_of(
+    "employ run operate serve host hold remain live cover carry produce generate own "
+    "manage spend pay earn receive treat need lack owe include contain consist comprise "
+    "supply handle sell use attend stand account_for make_up depend emit export import",
+    "s",
 )
 _MEASURES = any_of(forms_of("cost number total", "s")) + (
     rf"(?=_(?:{any_of('the a an it them about around some up at more less over under nearly just')}"
     r"\b|[A-Z]*[\d$\u20ac\u00a3]|$))"
 )
 """What is a verb before how much, and else a noun: `It costs $40`, `cost savings of $40`."""
-_HELD = " ".join(f"{_NOT_NOUNS}{it}" for it in (*_HOLDS.split(), _MEASURES))
+_HELD = " ".join(f"{_NOT_NOUNS}{it}" for it in (*_HOLDS.split(), "leads", "trails", _MEASURES))
 _SO_FAR = "now currently at_present at_the_moment so_far to_date"
 _ADVERBS = r"(?:(?:not|now|also|already|just|[a-z]+ly) )*"
 _GOVERNS = Pattern(
