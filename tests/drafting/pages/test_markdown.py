@@ -41,6 +41,7 @@ def test_code_and_comments_are_empty_lines(block: str) -> None:
     "front",
     [
         "---\ntitle: Port\ndate: 2025-05-14\nsource: Norda News\nurl: https://n.example/a\n---\n",
+        "---\n title: Port\n date: 2025-05-14\n source: Norda News\n url: https://n.example/a\n---\n",
         "+++\ntitle = 'Port'\ndate = 2025-05-14\nsite = Norda News\nurl = https://n.example/a\n+++\n",
     ],
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import unescape
+from textwrap import dedent
 
 from claim_tracker.claims.scalars import url_fault
 from claim_tracker.drafting.article import Article, ArticleSource
@@ -59,7 +60,7 @@ def article_of_markdown(text: str) -> Article:
     """
     lines = text.split("\n")
     end = _front_matter_end(lines)
-    fields = dict(_fields("\n".join(lines[1 : end - 1]))) if end else {}
+    fields = dict(_fields(dedent("\n".join(lines[1 : end - 1])))) if end else {}
     written = [*("" for _ in lines[:end]), *_plain(lines[end:])]
     day = next((stamp.day for it in _said(fields, _DAYS) if (stamp := stamp_of(it))), None)
     source = ArticleSource(

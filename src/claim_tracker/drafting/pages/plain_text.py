@@ -6,13 +6,22 @@ from datetime import date
 
 from claim_tracker.drafting.article import Article, ArticleSource
 from claim_tracker.drafting.pages.written_days import IN_DIGITS, IN_WORDS, stamp_of
+from claim_tracker.drafting.words import AUXILIARIES, any_of
 
 _DAY = "|".join((r"[12]\d{3}[-/.]\d\d[-/.]\d\d", *IN_WORDS, IN_DIGITS))
 _DAY = re.sub(r"\?P<\w+>", "?:", _DAY)
 _CLOCK = r"\d\d?[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
 _BEFORE_DAY = rf"(?:{_CLOCK}(?: [A-Z]{{2,4}})?,? (?:on )?)?{_WEEKDAY}"
-_NO_PROSE = r"(?=\W*(?:$|T?\d|at \d|(?-i:by [A-Z])|(?:and |last )?updated\b)|\W*[|\u00b7\u2022])"
+_OF_SENTENCE = (
+    rf"(?:(?-i:{any_of(AUXILIARIES)})|"
+    rf"{any_of('the a an which that this it its they he she we to of says said shows')})"
+)
+_SAYS_MORE = any_of("by in under at and updated modified last")
+_NO_PROSE = (
+    rf"(?=\.|(?!,? {_OF_SENTENCE}\b)(?:,? {_SAYS_MORE}\b)?"
+    rf"(?:(?!(?-i:\b{any_of(AUXILIARIES)}\b)|, {_OF_SENTENCE}\b|[a-z]{{3}}\.\s*$).)*$)"
+)
 """What follows the day of a label without a colon, and no prose: `Issued 3 April 2001, the law`."""
 _LABELLED = re.compile(
     rf"\W*(?:first )?(?P<word>published|posted|publication date|date|dated|issued|"
@@ -49,9 +58,17 @@ def published_in(lines: Sequence[str]) -> date | None:
     """Return the day of publication that lines name beyond doubt; None where they name none."""
     written = [line.strip()[:_LONGEST] for line in lines if line.strip()]
     first, last = written[:_FIRST_LINES], written[_FIRST_LINES:][-_LAST_LINES:]
-    labelled = [match for line in (*first, *last) if (match := _LABELLED.match(line)) is not None]
+    labelled = [match for line in (*first, *last) for match in _labels(line)]
     labelled.sort(key=lambda it: "updated" in it["word"].lower())
     return next(_days(labelled, first), None)
+
+
+def _labels(line: str) -> Iterator[re.Match[str]]:
+    """Yield the labels and days with which a line begins: `Updated 15 May, published 14 May`."""
+    label = _LABELLED.match(line)
+    while label is not None:
+        yield label
+        label = _LABELLED.match(line, label.end())
 
 
 def _days(labelled: Sequence[re.Match[str]], first: Sequence[str]) -> Iterator[date]:
