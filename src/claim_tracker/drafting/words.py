@@ -280,3 +280,26 @@ HAPPENS = (
     "heads_into head_into"
 )
 """Verbs that tell in the present of what is scheduled: `The fair opens in May`."""
+
+# What may stand between a sign and a time
+
+_COMES = " ".join(verb for verb in HAPPENS.split() if verb.endswith("s"))
+_BY_PAST = any_of("was were had has have would could")
+_WHO_DID = rf"(?:that|which|who)(?: [\w'-]+){{0,3}}? {_BY_PAST}"
+NO_OTHER_VERB = (
+    rf"(?:\b{_WHO_DID}\b|"
+    rf"(?!\b{any_of(f'{AUXILIARIES} {PLANS} {FORETELLS} cannot')}\b|n't\b|'ll\b|"
+    rf"\b{any_of('but when while after since until unless if because instead')}\b|"
+    rf"\band (?:[a-z]+ )?{A_PAST}\b|\band (?:[\w'-]+ ){{1,4}}?{any_of(_COMES)}\b)"
+    r"[^,;.])*"
+)
+"""The pattern of what goes on without a verb of another clause than one that tells of the past.
+
+So a sign does not reach over the verb to which a time belongs: `He was hurt in a fire at home and
+will be back in June`.
+"""
+NO_OTHER_CLAUSE = (
+    rf"(?:(?!\b(?:and|but|who) (?:(?:it|he|she|they|we|the [a-z]+) )?"
+    rf"(?:{any_of(AUXILIARIES)}|{any_of(PLANS)}|{A_PAST})\b)[^,;.])*"
+)
+"""The pattern of what goes on to the end of a clause, whatever its verb: `that it will open in`."""

@@ -114,7 +114,7 @@ _FORETOLD_OF = Pattern(
 _SET_ASIDE = Pattern(
     r"\b(?:planned|scheduled|set|slated|due|expected|timed|anticipated|predicted|forecast|fixed) $"
 )
-_WHEN_SET = Pattern(r"\b(?:set|fixed|predicted|forecast) in $")
+_WHEN_SET = Pattern(r"(?<!\bthan )\b(?:set|fixed|predicted|forecast) in $")
 """What stands before the time at which something was set, up to its `in`: `a limit set in May`."""
 
 

@@ -58,6 +58,13 @@ def test_the_time_of_what_is_compared_is_no_deadline(sentence: str) -> None:
         ("It will hire people from 40 towns in 2026.", ["in 2026"]),
         ("It will fall from 400 by 2030.", ["by 2030"]),
         ("Tickets go from $3 to $4 in July.", ["in July"]),
+        ("Tickets will be sold, from $40, in July.", ["in July"]),
+        ("Growth will be faster than expected in 2027.", ["in 2027"]),
+        ("It will be more than forecast in 2026.", ["in 2026"]),
+        ("It will open more than one in 2027.", ["in 2027"]),
+        ("The flights will fall from two to one in June.", ["in June"]),
+        ("The town will hold a rerun of the vote on June 3.", ["on June 3"]),
+        ("The school will make up for lost days in June.", ["in June"]),
     ],
 )
 def test_the_time_of_an_old_value_is_no_deadline(sentence: str, phrases: list[str]) -> None:

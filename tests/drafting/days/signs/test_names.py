@@ -58,3 +58,18 @@ from tests.drafting.days.to_come import to_come
 )
 def test_a_time_in_a_name_is_no_deadline(sentence: str) -> None:
     assert to_come(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Game sales will rise in the second half.", "in the second half"),
+        ("The game maker expects a profit in the fourth quarter.", "in the fourth quarter"),
+        ("The bank expects to pay the penalty in the fourth quarter.", "in the fourth quarter"),
+        ("The coach firm plans to return to profit in the first half.", "in the first half"),
+        ("The film will be made and its day will be set in 2027.", "in 2027"),
+        ("The exchange will publish data from Friday.", "from Friday"),
+    ],
+)
+def test_a_time_of_business_is_a_deadline(sentence: str, phrase: str) -> None:
+    assert to_come(sentence) == [phrase]

@@ -34,3 +34,22 @@ from tests.drafting.days.to_come import to_come
 )
 def test_the_day_of_saying_is_no_deadline(sentence: str) -> None:
     assert to_come(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Starting in June,                the city will charge a toll.", "in June"),
+        ("Beginning in 2027,           all homes will have heat pumps.", "in 2027"),
+        ("Scheduled for June 3,          the launch will carry it.", "for June 3"),
+        ("Planned for 2027,                it will open.", "for 2027"),
+        ("Expected in June,                  it will cost less.", "in June"),
+        ("Opening in May 2026,          the hall will seat 900.", "in May 2026"),
+        ("Arriving on Friday,          the ship will bring food.", "on Friday"),
+        ("United Nations envoys plan to meet in June,          ", "in June"),
+    ],
+)
+def test_the_day_of_what_is_planned_before_who_said_it_is_to_come(
+    sentence: str, phrase: str
+) -> None:
+    assert to_come(sentence) == [phrase]

@@ -13,7 +13,6 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import NEAR
 from claim_tracker.drafting.words import (
-    AUXILIARIES,
     COUNT,
     MODALS,
     MONTH,
@@ -60,22 +59,22 @@ _CHANGES = forms_of(
 )
 _CHANGE = Pattern(
     rf"\b(?:{any_of(_CHANGES)}\b{_IN_CLAUSE}*|up|down|to {_AMOUNT}{_IN_CLAUSE}{{0,60}}?)"
-    rf" from [^;]*$|, from {_AMOUNT}[^;]*$|"
+    rf" from [^;]*$|, from [\d.]+ ?(?:%|per ?cent\b)[^;]*$|"
     r"\b(?:compared|against|versus|vs|after|than|above|below)\b[^;]*$"
 )
 """What tells that the value after it is the old one: `4% in 2027, up from 3% in 2026`."""
 _COMPARED_TO = Pattern(
     r"(?<!sooner )(?<!earlier )(?<!later )\bthan (?:(?:it|he|she|they|we|that|those|the [a-z]+) )?"
-    r"(?:(?:did|was|were|had|is|forecast|expected|planned|predicted) )?$|"
+    r"(?:(?:did|was|were|had|is) )?$|"
     r"\bsince (?:an?|the|its|his|her|their) [^,;.]*$"
 )
 """What stands before the time of what something is compared with: `more than it was in June`."""
-
+_THAN_FORESEEN = Pattern(r"\bthan (?:forecast|expected|planned|predicted) $")
 _AGAIN = Pattern(
-    r"\b(?:(?:repeat|rematch|replay|rerun|remake) of|ma(?:ke|kes|de) up for) "
-    rf"(?:(?!{any_of(AUXILIARIES)}\b)[^,;.])*$"
+    r"\brematch of (?:its|his|her|their) [a-z]+ $|"
+    r"\bma(?:ke|kes|de) up for (?:(?:the|its|their) )?(?:loss|losses|falls?|drops?|declines?) $"
 )
-"""What stands before the time of what comes again, or is made good: `a repeat of the final`."""
+"""What stands before the time of what comes again, or is made good: `a rematch of their bout`."""
 _ONCE = "first originally initially once"
 
 
@@ -97,9 +96,13 @@ SIGNS = (
     ),
     Sign(
         "More storms like those of Thursday may come.",
-        preceded_by(r"\b(?:(?:those|that|like) of|(?:of|after|since|than|to|from) (?:one|those))"),
+        preceded_by(
+            r"\b(?:(?:those|that|like) of|(?:top of|after|since) one|(?:of|after|since|than) those)"
+        ),
     ),
-    Sign("It will be a repeat of the final in June.", all_of(depends_on_verb, has_before(_AGAIN))),
+    Sign(
+        "It will be a rematch of their bout in June.", all_of(depends_on_verb, has_before(_AGAIN))
+    ),
     Sign(
         "It opens in May, not in June.",
         all_of(preceded_by(r"(?<!\bif )\b(?:not|rather than|instead of)"), is_no_limit),
@@ -158,5 +161,9 @@ SIGNS = (
     Sign(
         "It will be worth less than in 2026.",
         lambda place: is_no_limit(place) and _COMPARED_TO.search(place.before[-NEAR:]) is not None,
+    ),
+    Sign(
+        "It will grow faster than expected in June.",
+        all_of(begins_with(rf"in {MONTH.lower()}$"), has_before(_THAN_FORESEEN)),
     ),
 )

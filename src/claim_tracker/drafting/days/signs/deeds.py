@@ -17,6 +17,8 @@ from claim_tracker.drafting.words import (
     AUXILIARIES,
     DEEDS,
     MODALS,
+    NO_OTHER_VERB,
+    PLANS,
     WEEKDAY,
     Pattern,
     any_of,
@@ -40,30 +42,37 @@ _UNPLANNED = (
 )
 """Nouns of what nobody has planned, or tells of before it is done."""
 _WHOSE = "(?:an?|the|its|his|her|their) (?:(?!possible|potential|planned|next|new)[a-z-]+ ){0,2}"
-_OF_WHAT = r"(?: (?:of|in|at|on|by|near|over|against|to) [\w' ]{1,40})?"
+_OF_WHAT = rf"(?: (?:of|in|at|on|by|near|over|against|to) {NO_OTHER_VERB})?"
+_HEARS_OF = any_of("over of for at into on about from since in to")
 _AFTER_DEED = Pattern(
     rf"\bafter [a-z]+ing\b(?:[^,;.]|\.\d)*$|"
     rf"\bafter (?:[^,;.]* )?{any_of(_ANSWERS)} [^,;.]*$|"
-    rf"\b(?:over|against|into|about|explain) "
-    rf"{_WHOSE}{any_of(f'{DEEDS} {_ANSWERS} conviction')} $|"
-    rf"\b{any_of('over of for at into on about from since in to')} "
-    rf"{_WHOSE}{any_of(_UNPLANNED)}{_OF_WHAT} $|"
-    rf"\b(?:(?:from|since|of|on) (?:an?|the)|its|his|her|their) (?:[a-z\d-]+ ){{0,2}}"
-    rf"(?:win|victory|loss|defeat){_OF_WHAT} $"
+    rf"\b(?:over|against|into) {_WHOSE}{any_of(DEEDS)} $|"
+    rf"\babout (?:its|his|her|their) {any_of(_ANSWERS)} $|"
+    rf"\bappealing against {_WHOSE}conviction $|"
+    rf"\b{_HEARS_OF} (?=an? ){_WHOSE}{any_of(_UNPLANNED)}{_OF_WHAT} $|"
+    rf"^{NO_OTHER_VERB}\b{_HEARS_OF} the {any_of(_UNPLANNED)}{_OF_WHAT} $|"
+    rf"\b(?:from|since|build on) {_WHOSE}(?:win|victory|loss|defeat){_OF_WHAT} $"
 )
-"""What stands before the time of a deed that is done: `tried over a crash in June`."""
+"""What stands before the time of a deed that is done: `tried over a crash in June`.
+
+Of what is known, as `the crash` is, what is to come is told behind a verb: `look into the crash in
+June`.
+"""
 _CUT_OFF = Pattern(
-    rf"\b(?:appl(?:y|ies)|affects?|eligible|exempt|[Aa]nyone|[Tt]hose)\b[^,;.]* {A_PAST} $"
+    rf"\b(?:appl(?:y|ies)|affects?|eligible|exempt|[Aa]nyone|[Tt]hose)\b{NO_OTHER_VERB} "
+    rf"{A_PAST} $"
 )
 """To whom or what a rule applies, by what was done before a time: `goods shipped before June`."""
 _FORESEEN = word_pattern(
-    "risk threat fear fears warn warns warned warning prepare prepares preparing anniversary"
+    "risk threat chance danger likelihood possibility fear fears warn warns warned warning prepare "
+    "prepares preparing anniversary"
 )
 _FOR_A_REASON = Pattern(
     rf"\b(?:{either_case('given amid despite following because_of in_response_to')}|"
     rf"{either_case('in_the_wake_of in_light_of as_a_result_of')}|"
     r"(?:due|thanks) to (?:an?|the|its|his|her|their)\b) "
-    rf"(?:(?!(?:{any_of(MODALS)}|set to|expected|forecast|due|and (?:is|are))\b)[^,;.])*$"
+    rf"(?:(?!(?:{any_of(f'{MODALS} {PLANS} is are')}|set to|expected|forecast|due)\b)[^,;.])*$"
 )
 """What names a past event as a reason: `given the objections of some on Monday`."""
 _VOTED_TO = Pattern(r"\bvoted (?:[a-z\d-]+ )?to [^,;.]*$")

@@ -19,6 +19,8 @@ from claim_tracker.drafting.words import (
     HAPPENS,
     MODALS,
     MONTH,
+    NO_OTHER_CLAUSE,
+    NO_OTHER_VERB,
     PLANS,
     UNIT,
     WEEKDAY,
@@ -93,13 +95,16 @@ def _is_day_of_page(place: Surroundings) -> bool:
 
 
 _NO_LONGER = Pattern(
-    r"\bno longer (?:[a-z]+ )?(?:expect|plan|hope|intend|aim|due|set|scheduled|on track)[^,;.]*$"
+    r"\bno longer (?:[a-z]+ )?(?:expect|plan|hope|intend|aim|due|set|scheduled|on track)"
+    rf"(?:ed|s|ing)?\b{NO_OTHER_VERB}$"
 )
 _UNTRUE = r"(?:not true|untrue|false|fake|a hoax|unfounded|baseless)"
 _DENIED = Pattern(
     r"\b(?:den(?:y|ied|ies|ying)|dismiss(?:ed|es|ing)) (?:[\w'-]+ ){0,2}?"
-    r"(?:that|reports?|rumou?rs?|claims?|talk|suggestions?|speculation)\b[^;.]*$|"
-    rf"\b{_UNTRUE} that\b[^;.]*$|\b(?:[Ff]ake|[Ff]alse|[Hh]oax)\b [^,;.]*\bthat\b[^;.]*$"
+    rf"(?:that|reports?|rumou?rs?|claims?|talk|suggestions?|speculation)\b{NO_OTHER_CLAUSE}$|"
+    rf"\b{_UNTRUE} that\b{NO_OTHER_CLAUSE}$|"
+    rf"\b(?:[Ff]ake|[Ff]alse|[Hh]oax) (?:(?!is\b|are\b|and\b)[a-z]+ ){{1,5}}that\b"
+    rf"{NO_OTHER_CLAUSE}$"
 )
 """What is said not to be so: `Orr denied reports that he will leave in June`."""
 _OLD_PLAN = Pattern(
@@ -165,7 +170,9 @@ SIGNS = (
     Sign("Orr denied reports that he will leave in June.", has_before(_DENIED)),
     Sign(
         "The rumour that schools will close in June is false.",
-        followed_by(rf"[^,;.]{{0,40}} (?:is|are|was|were) {_UNTRUE}\b"),
+        followed_by(
+            rf"(?:(?!\b(?:and|but|if|as)\b)[^,;.]){{0,40}} (?:is|are|was|were) {_UNTRUE}\b"
+        ),
     ),
     Sign(
         "The shop will be open Thursday to Saturday.",

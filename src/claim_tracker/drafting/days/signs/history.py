@@ -14,10 +14,10 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import MODAL, tells_first_of_past, tells_past
 from claim_tracker.drafting.words import (
-    A_PAST,
     AUXILIARIES,
     MODALS,
     MONTH,
+    NO_OTHER_CLAUSE,
     SPOKE,
     TO_VERB,
     WEEKDAY,
@@ -51,15 +51,17 @@ _GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
 
 
 _YEAR = Pattern(YEAR)
+_LONG_SINCE = r"(?:took (?:office|power)|came to power|ran for|(?:first )?elected|founded)"
 _TOLD_LONG_AGO = Pattern(
-    rf"^\W*(?:When [^,;]*\b{A_PAST}\b[^,;]*,|During [^,;]*?\bcampaign,?|"
+    rf"^\W*(?:When [^,;]*\b{_LONG_SINCE}\b[^,;]*,|During [^,;]*?\bcampaign,?|"
     r"Last (?:year|spring|summer|autumn|winter)\b)(?:(?!\b(?:will|is|are)\b)[^;])*?"
     rf"(?: {{5}}|\b(?:{any_of(SPOKE)}|forecast|predicted)\b)(?!.*\b(?:will|is|are)\b)"
 )
 """What stands before who said something long ago: `During the campaign he said it would end`."""
 _EARLIER_FORECAST = Pattern(
-    r"\b(?:ago|earlier|previous|previously|last (?:year|month|week)),? (?:which|that|when) "
-    r"(?:[a-z]+ ){0,3}?(?:showed|said|put|had|forecast|predicted|saw|expected|projected) [^;]*$"
+    r"\b(?:ago|last (?:year|month|week)),? (?:which|when) "
+    r"(?:[a-z]+ ){0,3}?(?:showed|said|put|forecast|predicted|saw|expected|projected) "
+    rf"{NO_OTHER_CLAUSE}$"
 )
 """What tells of the forecast before this one, by which nothing is foreseen any more."""
 _IS_LIKELY = Pattern(r" (?:is|are) (?:un)?likely\b")
@@ -123,7 +125,10 @@ SIGNS = (
         "By Friday, 40 firms had signed up, and more will.",
         all_of(
             lambda place: not place.before.strip(),
-            followed_by(rf",? (?:(?!{any_of(AUXILIARIES)}\b)[\w'-]+ ){{1,8}}had (?!to\b|until\b)"),
+            followed_by(
+                rf",? (?:(?!{any_of(f'{AUXILIARIES} that which who')}\b)[\w'-]+ ){{1,8}}"
+                r"had (?!to\b|until\b)"
+            ),
         ),
         is_of_any=True,
     ),

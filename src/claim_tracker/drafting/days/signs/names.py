@@ -80,9 +80,11 @@ _NAMED_AGAIN = Pattern(
 _ARTICLE = Pattern(r"(?:\b(?:[Aa]|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)|'s) $")
 _PART_OF_MATCH = Pattern(rf"\b{_WHICH}[ -](?:quarter|half)$")
 _OF_MATCH = word_pattern(
-    "match game kick-off kickoff half-time halftime touchdown touchdowns penalty penalties striker "
-    "midfielder midfield quarterback ten_men substitute substitutes bench coach"
+    "half-time halftime touchdown touchdowns striker strikers midfielder midfielders midfield "
+    "quarterback ten_men"
 )
+"""Words that sport alone has, as the fourth quarter and a penalty are of business too."""
+_FICTION = "film films movie drama thriller comedy series novel story play game musical opera"
 _TITLE_BEGINS = Pattern(
     rf"\b{any_of('in of the called named titled film song book show album series play')} "
     r"\"(?:[A-Z][\w']* ){0,5}$"
@@ -148,7 +150,7 @@ SIGNS = (
     ),
     Sign(
         "The film, set in 2049, will be shown.",
-        all_of(preceded_by(r"\bset"), begins_with(rf"in (?:.* )?{YEAR}$")),
+        all_of(preceded_by(rf"\b{any_of(_FICTION)},? set"), begins_with(rf"in (?:.* )?{YEAR}$")),
         is_of_any=True,
     ),
     Sign(
@@ -268,12 +270,16 @@ SIGNS = (
         "Its results for the first quarter will be out.",
         all_of(
             begins_with(
-                rf"(?:for|from) (?:the )?(?:{_WHICH}[ -](?:quarter|half)|year|{MONTH.lower()}|"
+                rf"for (?:the )?(?:{_WHICH}[ -](?:quarter|half)|year|{MONTH.lower()}|"
                 rf"{WEEKDAY.lower()})(?: {YEAR})?$"
             ),
-            preceded_by(
-                rf"\b{any_of('results figures accounts data earnings report footage photos')}"
-            ),
+            preceded_by(rf"\b{any_of('results figures accounts data earnings report')}"),
+        ),
+    ),
+    Sign(
+        "Police ask for footage from Friday.",
+        all_of(
+            begins_with(rf"from {WEEKDAY.lower()}$"), preceded_by(r"\b(?:footage|photos|pictures)")
         ),
     ),
     Sign(

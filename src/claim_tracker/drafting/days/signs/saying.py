@@ -12,7 +12,7 @@ from claim_tracker.drafting.days.signs.sign import (
     preceded_by,
 )
 from claim_tracker.drafting.tense import tells_first_of_past
-from claim_tracker.drafting.words import AUXILIARIES, FORETELLS, SAYS, WEEKDAY, Pattern, any_of
+from claim_tracker.drafting.words import FORETELLS, NO_OTHER_VERB, SAYS, WEEKDAY, Pattern, any_of
 
 _SPEAKING = "telling tell tells told saying say says said asking speaking"
 _TOLD_TODAY = "decision announcement news move vote ruling verdict result statement judgment report"
@@ -27,7 +27,14 @@ _IN_WRITING = Pattern(
 """What stands before the day on which something was written or said: `in an interview Tuesday`."""
 _WHO_SAID = " {5,}"
 """What is left of the words that say who said it."""
-_ACTING = Pattern(rf"^\W*[A-Z][a-z]+(?:ing|ed)\b(?:(?!\b{any_of(AUXILIARIES)}\b)[^,;])*$")
+_ACTS = (
+    "Asked Pressed Questioned Challenged Quizzed Interviewed Backed_by Flanked_by Joined_by "
+    "Accompanied_by Speaking Writing Arriving_(?:in|at) Announcing Addressing Testifying "
+    "Appearing_(?:in|at|before) Responding Reacting Replying Commenting Introducing Presenting "
+    "Unveiling Welcoming"
+)
+"""What somebody does who says something, and not what is planned: `Opening in June, she said`."""
+_ACTING = Pattern(rf"^\W*{any_of(_ACTS)}\b{NO_OTHER_VERB}$")
 """What tells what somebody did when they said it: `Arriving in Calder on Sunday, he said`."""
 _AFTER_QUOTE = Pattern(
     rf"[,?!.][\"'](?:{_WHO_SAID}| (?:[A-Z][\w.'-]* ){{1,4}}(?:said|wrote|told|added) )"
