@@ -283,15 +283,18 @@ HAPPENS = (
 
 # What may stand between a sign and a time
 
-_COMES = " ".join(verb for verb in HAPPENS.split() if verb.endswith("s"))
-_BY_PAST = any_of("was were had has have would could")
-_WHO_DID = rf"(?:that|which|who)(?: [\w'-]+){{0,3}}? {_BY_PAST}"
+COMES = " ".join(verb for verb in HAPPENS.split() if verb.endswith("s"))
+"""Verbs that tell in the present of what is scheduled, of one thing: `it opens`."""
+_WHO_DID = rf"(?:that|which|who)(?: [\w'-]+){{0,3}}? {any_of('was were had has have would could')}"
+_CONJUNCTIONS = "but when while after since until unless if because instead though although pending"
+_AND_DOES = (
+    rf"and (?:(?:[a-z]+ )?(?:{A_PAST}|set|cut|let)|(?:[\w'-]+ ){{0,4}}?{any_of(COMES)}|"
+    rf"[a-z]+s {any_of('a an the its his her their to that')})"
+)
 NO_OTHER_VERB = (
     rf"(?:\b{_WHO_DID}\b|"
-    rf"(?!\b{any_of(f'{AUXILIARIES} {PLANS} {FORETELLS} cannot')}\b|n't\b|'ll\b|"
-    rf"\b{any_of('but when while after since until unless if because instead')}\b|"
-    rf"\band (?:[a-z]+ )?{A_PAST}\b|\band (?:[\w'-]+ ){{1,4}}?{any_of(_COMES)}\b)"
-    r"[^,;.])*"
+    rf"(?!\b{any_of(f'{AUXILIARIES} {PLANS} {FORETELLS} {_CONJUNCTIONS} cannot')}\b|"
+    rf"n't\b|'ll\b|\b{_AND_DOES}\b)[^,;.])*"
 )
 """The pattern of what goes on without a verb of another clause than one that tells of the past.
 
@@ -300,6 +303,6 @@ will be back in June`.
 """
 NO_OTHER_CLAUSE = (
     rf"(?:(?!\b(?:and|but|who) (?:(?:it|he|she|they|we|the [a-z]+) )?"
-    rf"(?:{any_of(AUXILIARIES)}|{any_of(PLANS)}|{A_PAST})\b)[^,;.])*"
+    rf"(?:{any_of(f'{AUXILIARIES} {PLANS} {FORETELLS}')}|{A_PAST})\b)[^,;.])*"
 )
 """The pattern of what goes on to the end of a clause, whatever its verb: `that it will open in`."""

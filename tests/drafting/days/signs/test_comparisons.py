@@ -61,6 +61,8 @@ def test_the_time_of_what_is_compared_is_no_deadline(sentence: str) -> None:
         ("Tickets will be sold, from $40, in July.", ["in July"]),
         ("Growth will be faster than expected in 2027.", ["in 2027"]),
         ("It will be more than forecast in 2026.", ["in 2026"]),
+        ("It will open earlier than expected in June.", ["in June"]),
+        ("It will be one of those in June.", ["in June"]),
         ("It will open more than one in 2027.", ["in 2027"]),
         ("The flights will fall from two to one in June.", ["in June"]),
         ("The town will hold a rerun of the vote on June 3.", ["on June 3"]),

@@ -69,7 +69,9 @@ _COMPARED_TO = Pattern(
     r"\bsince (?:an?|the|its|his|her|their) [^,;.]*$"
 )
 """What stands before the time of what something is compared with: `more than it was in June`."""
-_THAN_FORESEEN = Pattern(r"\bthan (?:forecast|expected|planned|predicted) $")
+_THAN_FORESEEN = Pattern(
+    r"(?<!sooner )(?<!earlier )(?<!later )\bthan (?:forecast|expected|planned|predicted) $"
+)
 _AGAIN = Pattern(
     r"\brematch of (?:its|his|her|their) [a-z]+ $|"
     r"\bma(?:ke|kes|de) up for (?:(?:the|its|their) )?(?:loss|losses|falls?|drops?|declines?) $"
@@ -97,7 +99,7 @@ SIGNS = (
     Sign(
         "More storms like those of Thursday may come.",
         preceded_by(
-            r"\b(?:(?:those|that|like) of|(?:top of|after|since) one|(?:of|after|since|than) those)"
+            r"\b(?:(?:those|that|like) of|(?:top of|after|since) one|(?:after|since|than) those)"
         ),
     ),
     Sign(

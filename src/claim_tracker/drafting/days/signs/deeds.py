@@ -15,6 +15,7 @@ from claim_tracker.drafting.tense import MODAL, tells_first_of_past, tells_past
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
+    COMES,
     DEEDS,
     MODALS,
     NO_OTHER_VERB,
@@ -43,15 +44,15 @@ _UNPLANNED = (
 """Nouns of what nobody has planned, or tells of before it is done."""
 _WHOSE = "(?:an?|the|its|his|her|their) (?:(?!possible|potential|planned|next|new)[a-z-]+ ){0,2}"
 _OF_WHAT = rf"(?: (?:of|in|at|on|by|near|over|against|to) {NO_OTHER_VERB})?"
-_HEARS_OF = any_of("over of for at into on about from since in to")
+_DONE_IN = any_of("over of for at into from since in to")
 _AFTER_DEED = Pattern(
     rf"\bafter [a-z]+ing\b(?:[^,;.]|\.\d)*$|"
     rf"\bafter (?:[^,;.]* )?{any_of(_ANSWERS)} [^,;.]*$|"
     rf"\b(?:over|against|into) {_WHOSE}{any_of(DEEDS)} $|"
     rf"\babout (?:its|his|her|their) {any_of(_ANSWERS)} $|"
     rf"\bappealing against {_WHOSE}conviction $|"
-    rf"\b{_HEARS_OF} (?=an? ){_WHOSE}{any_of(_UNPLANNED)}{_OF_WHAT} $|"
-    rf"^{NO_OTHER_VERB}\b{_HEARS_OF} the {any_of(_UNPLANNED)}{_OF_WHAT} $|"
+    rf"\b{_DONE_IN} (?=an? ){_WHOSE}{any_of(_UNPLANNED)}{_OF_WHAT} $|"
+    rf"^{NO_OTHER_VERB}\b(?:{_DONE_IN}|on|about) the {any_of(_UNPLANNED)}{_OF_WHAT} $|"
     rf"\b(?:from|since|build on) {_WHOSE}(?:win|victory|loss|defeat){_OF_WHAT} $"
 )
 """What stands before the time of a deed that is done: `tried over a crash in June`.
@@ -68,11 +69,15 @@ _FORESEEN = word_pattern(
     "risk threat chance danger likelihood possibility fear fears warn warns warned warning prepare "
     "prepares preparing anniversary"
 )
+_REASONS = (
+    "given amid despite following because_of in_response_to in_the_wake_of in_light_of "
+    "as_a_result_of"
+)
+_TO_COME = f"{MODALS} {PLANS} {COMES} is are set_to expected forecast due"
 _FOR_A_REASON = Pattern(
-    rf"\b(?:{either_case('given amid despite following because_of in_response_to')}|"
-    rf"{either_case('in_the_wake_of in_light_of as_a_result_of')}|"
-    r"(?:due|thanks) to (?:an?|the|its|his|her|their)\b) "
-    rf"(?:(?!(?:{any_of(f'{MODALS} {PLANS} is are')}|set to|expected|forecast|due)\b)[^,;.])*$"
+    rf"\b(?:{any_of(_REASONS)}|(?:due|thanks) to (?:an?|the|its|his|her|their)\b) "
+    rf"(?:(?!{any_of(_TO_COME)}\b)[^,;.])*$|"
+    rf"^\W*{either_case(_REASONS)} {_WHOSE}{any_of(f'{DEEDS} {_UNPLANNED}')}{_OF_WHAT} $"
 )
 """What names a past event as a reason: `given the objections of some on Monday`."""
 _VOTED_TO = Pattern(r"\bvoted (?:[a-z\d-]+ )?to [^,;.]*$")

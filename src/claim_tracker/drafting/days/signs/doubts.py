@@ -99,11 +99,12 @@ _NO_LONGER = Pattern(
     rf"(?:ed|s|ing)?\b{NO_OTHER_VERB}$"
 )
 _UNTRUE = r"(?:not true|untrue|false|fake|a hoax|unfounded|baseless)"
+_TALES = "claims? reports? rumou?rs? news posts? messages? videos? stor(?:y|ies)"
 _DENIED = Pattern(
     r"\b(?:den(?:y|ied|ies|ying)|dismiss(?:ed|es|ing)) (?:[\w'-]+ ){0,2}?"
     rf"(?:that|reports?|rumou?rs?|claims?|talk|suggestions?|speculation)\b{NO_OTHER_CLAUSE}$|"
     rf"\b{_UNTRUE} that\b{NO_OTHER_CLAUSE}$|"
-    rf"\b(?:[Ff]ake|[Ff]alse|[Hh]oax) (?:(?!is\b|are\b|and\b)[a-z]+ ){{1,5}}that\b"
+    rf"\b(?:[Ff]ake|[Ff]alse|[Hh]oax) (?:[a-z]+ ){{0,2}}?{any_of(_TALES)}\b{NO_OTHER_VERB}\bthat\b"
     rf"{NO_OTHER_CLAUSE}$"
 )
 """What is said not to be so: `Orr denied reports that he will leave in June`."""
@@ -119,7 +120,7 @@ _AN_EVENT = (
     r"(?:'s)? (?:[A-Z][\w.-]* |[a-z-]+ ){0,2}?"
     r"(?:elections?|votes?|polls?|summit|meeting|attacks?|launch)\b"
 )
-_IS_OPEN = word_pattern("open opens closed shut hours available")
+_IS_OPEN = word_pattern("open opens hours available")
 """What tells with weekdays rather of each week than of this one."""
 _PARTS = "(?: (?:morning|afternoon|evening|night))?"
 _DAYS_JUST_OVER = (5, 6)

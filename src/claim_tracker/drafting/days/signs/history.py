@@ -51,7 +51,7 @@ _GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
 
 
 _YEAR = Pattern(YEAR)
-_LONG_SINCE = r"(?:took (?:office|power)|came to power|ran for|(?:first )?elected|founded)"
+_LONG_SINCE = r"(?:took (?:office|power)|came to power|ran for|founded)"
 _TOLD_LONG_AGO = Pattern(
     rf"^\W*(?:When [^,;]*\b{_LONG_SINCE}\b[^,;]*,|During [^,;]*?\bcampaign,?|"
     r"Last (?:year|spring|summer|autumn|winter)\b)(?:(?!\b(?:will|is|are)\b)[^;])*?"

@@ -12,8 +12,8 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import REVISES, first_clause
 from claim_tracker.drafting.words import (
+    COMES,
     DEEDS,
-    HAPPENS,
     MODALS,
     MONTH,
     SEASON,
@@ -54,8 +54,7 @@ _ATTENDS = (
 _OPENS_CLAUSE = Pattern(r"(?:^\W*|[,;:] |\b(?:if|that|but|as|when) )$")
 _IS_THEN = Pattern(rf"{_OPENS_CLAUSE.source}|\b{any_of(_ATTENDS)} $")
 """What may stand before an event that will be on its day: `Orr will miss Friday's vote`."""
-_COMES = " ".join(verb for verb in HAPPENS.split() if verb.endswith("s"))
-_AHEAD = word_pattern(f"{MODALS} {_COMES} is_to set due expected scheduled likely")
+_AHEAD = word_pattern(f"{MODALS} {COMES} is_to set due expected scheduled likely")
 
 
 def _is_ahead(place: Surroundings) -> bool:

@@ -46,7 +46,8 @@ _GONE = (
     "banned"
 )
 _WAS_NOT_KEPT = (
-    r",?(?:(?!\b(?:that|which|who|where|and|but|as|after|when|if|will|would)\b)[^,.;]){0,40} "
+    r",?(?:(?!\b(?:that|which|who|where|and|but|as|after|when|if|though|because|while|will|would)\b)"
+    r"[^,.;]){0,40} "
     rf"(?:{_HAS_BEEN} (?:not|never|only partly) (?:kept|met|done|honoured|fulfilled)\b|"
     rf"came to nothing|(?:has been|have been|was|were) {any_of(_GONE)}\b|"
     r"(?:is|are) off(?! to\b)(?=\W|$)|"
@@ -64,7 +65,7 @@ _A_PLAN = (
     "plan plans pledge pledges promise promises vow target targets goal goals bid bids bill "
     "proposal proposals motion ban rule rules law scheme strike walkout execution calls demands"
 )
-_NEARER = "and as under after in on by with at for from to when because over ahead"
+_NEARER = f"{AUXILIARIES} and as under after in on by with at for from to when because over ahead"
 _STOPS_IT = "halt stop block delay avert suspend prevent overturn postpone keep save"
 _PLAN_GIVEN_UP = Pattern(
     rf"{_DID_NOT}\b{any_of(_GAVE_UP)} (?:(?!{any_of(_NEARER)}\b)[\w'-]+ ){{0,4}}?"
@@ -169,7 +170,11 @@ SIGNS = (
         all_of(begins_with("from "), has_before(_MOVES_TO)),
     ),
     Sign("Its promise to open by June was not kept.", followed_by(_WAS_NOT_KEPT)),
-    Sign("It dropped its plan to open by June.", has_before(_PLAN_GIVEN_UP), is_of_any=True),
+    Sign(
+        "It dropped its plan to open by June.",
+        all_of(begins_with("(?!until|till)"), has_before(_PLAN_GIVEN_UP)),
+        is_of_any=True,
+    ),
     Sign("In March she promised to open it in April.", _is_promise_gone),
     Sign(
         "The vote, set for Friday, was postponed.",
