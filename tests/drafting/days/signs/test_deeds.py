@@ -75,6 +75,8 @@ def test_the_time_of_a_deed_beside_is_no_deadline(sentence: str) -> None:
         ("Despite the war the harvest begins in June.", "in June"),
         ("Following a meeting on Friday, the two will sign.", "on Friday"),
         ("Despite the strike on Monday, trains will run.", "on Monday"),
+        ("The trial of a man over the murder of his wife starts in June.", "in June"),
+        ("Bell is eligible to be freed in June.", "in June"),
         ("The club will mark its win on Saturday.", "on Saturday"),
         ("The firm expects its first loss in 2027.", "in 2027"),
         ("Those affected will be paid by June 2026.", "by June 2026"),

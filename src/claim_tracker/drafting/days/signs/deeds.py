@@ -61,7 +61,7 @@ Of what is known, as `the crash` is, what is to come is told behind a verb: `loo
 June`.
 """
 _CUT_OFF = Pattern(
-    rf"\b(?:appl(?:y|ies)|affects?|eligible|exempt|[Aa]nyone|[Tt]hose)\b{NO_OTHER_VERB} "
+    rf"\b(?:appl(?:y|ies)|affects?|eligible(?! to\b)|exempt|[Aa]nyone|[Tt]hose)\b{NO_OTHER_VERB} "
     rf"{A_PAST} $"
 )
 """To whom or what a rule applies, by what was done before a time: `goods shipped before June`."""

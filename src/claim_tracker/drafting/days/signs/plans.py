@@ -60,7 +60,10 @@ _GAVE_UP = (
     "thrown_out struck_down called_off"
 )
 """Verbs of giving up, in the past alone: who `will scrap the rules in 2027` says when."""
-_DID_NOT = "".join(rf"(?<!{it} )" for it in (r"\bnot", r"\bnever", "n't", r"\byet", r"\bbe"))
+_DID_NOT = "".join(
+    rf"(?<!{it} )" for it in r"\bnot \bnever n't \byet \bbe \b[Tt]he \b[Aa] \bits \btheir".split()
+)
+"""What stands before no verb that tells of giving up: `has not dropped`, `the dropped plan`."""
 _A_PLAN = (
     "plan plans pledge pledges promise promises vow target targets goal goals bid bids bill "
     "proposal proposals motion ban rule rules law scheme strike walkout execution calls demands"
