@@ -287,7 +287,10 @@ COMES = " ".join(verb for verb in HAPPENS.split() if verb.endswith("s"))
 """Verbs that tell in the present of what is scheduled, of one thing: `it opens`."""
 _WHO_DID = rf"(?:that|which|who)(?: [\w'-]+){{0,3}}? {any_of('was were had has have would could')}"
 _CONJUNCTIONS = "but when while after since until unless if because instead though although pending"
-_AND_DOES = rf"and (?:(?:[a-z]+ )?(?:{A_PAST}|set|cut|let)|[a-z]+s {any_of('a an the its his her to that')})"
+_AND_DOES = (
+    rf"and (?:(?:[a-z]+ )?(?:{A_PAST}|set|cut|let)|{any_of(HAPPENS)}|"
+    rf"[a-z]+s {any_of('a an the its his her to that')})"
+)
 NO_OTHER_VERB = (
     rf"(?:\b{_WHO_DID}\b|"
     rf"(?!\b{any_of(f'{AUXILIARIES} {PLANS} {FORETELLS} {COMES} {_CONJUNCTIONS} cannot')}\b|"

@@ -86,6 +86,7 @@ def test_the_day_to_which_something_was_put_off_is_to_come() -> None:
         ("The court halted the scheme pending a ruling due by June 3.", "by June 3"),
         ("The court has blocked the rule until June 3.", "until June 3"),
         ("It will open by June even though the plan was rejected.", "by June"),
+        ("Voters rejected the plan and go to the polls in June.", "in June"),
         ("The vetoed bill goes back to the house on Friday.", "on Friday"),
         ("The man who dropped his bid will run again in June.", "in June"),
         ("The plan to open by June is off to a good start.", "by June"),

@@ -45,6 +45,7 @@ def test_the_day_of_saying_is_no_deadline(sentence: str) -> None:
         ("Planned for 2027,                it will open.", "for 2027"),
         ("Expected in June,                  it will cost less.", "in June"),
         ("Opening in May 2026,          the hall will seat 900.", "in May 2026"),
+        ("Introducing a bill to ban cars from 2030,          it will help.", "from 2030"),
         ("Arriving on Friday,          the ship will bring food.", "on Friday"),
         ("United Nations envoys plan to meet in June,          ", "in June"),
     ],

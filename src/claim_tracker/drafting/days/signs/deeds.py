@@ -52,7 +52,7 @@ _AFTER_DEED = Pattern(
     rf"\babout (?:its|his|her|their) {any_of(_ANSWERS)} $|"
     rf"\bappealing against {_WHOSE}conviction $|"
     rf"\b{_DONE_IN} (?=an? ){_WHOSE}{any_of(_UNPLANNED)}{_OF_WHAT} $|"
-    rf"^{NO_OTHER_VERB}\b(?:{_DONE_IN}|on|about) the {any_of(_UNPLANNED)}{_OF_WHAT} $|"
+    rf"^{NO_OTHER_VERB}\b(?:{_DONE_IN}|on|about) (?=the ){_WHOSE}{any_of(_UNPLANNED)}{_OF_WHAT} $|"
     rf"\b(?:from|since|build on) {_WHOSE}(?:win|victory|loss|defeat){_OF_WHAT} $"
 )
 """What stands before the time of a deed that is done: `tried over a crash in June`.

@@ -34,7 +34,7 @@ _ACTS = (
     "Unveiling Welcoming"
 )
 """What somebody does who says something, and not what is planned: `Opening in June, she said`."""
-_ACTING = Pattern(rf"^\W*{any_of(_ACTS)}\b{NO_OTHER_VERB}$")
+_ACTING = Pattern(rf"^\W*{any_of(_ACTS)}\b(?!.* (?:to [a-z]+|that|which) ){NO_OTHER_VERB}$")
 """What tells what somebody did when they said it: `Arriving in Calder on Sunday, he said`."""
 _AFTER_QUOTE = Pattern(
     rf"[,?!.][\"'](?:{_WHO_SAID}| (?:[A-Z][\w.'-]* ){{1,4}}(?:said|wrote|told|added) )"
