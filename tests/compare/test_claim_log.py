@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from claim_tracker.compare.claim_log import excerpt
+from claim_tracker.compare.claim_log import Revision, events_of, excerpt
 from tests.builders import DATA
-from tests.samples import another, claim, claims_file
+from tests.samples import NAME, SOURCES, another, claim, claims_file
 
 TWO = claims_file(claim(), another())
 
@@ -60,3 +60,17 @@ def test_it_is_smaller_than_the_file_of_this_repository() -> None:
     assert part is not None
     assert b"id: plan-unclear" in part
     assert len(part) < len(content) / 2
+
+
+@pytest.mark.parametrize(("field", "word"), [("speaker", "A. Minister"), ("title", "A paper")])
+def test_a_changed_table_names_all_claims_that_it_concerns(field: str, word: str) -> None:
+    sources = SOURCES.replace("published:", "title: A paper, published:")
+    both = [make({"speaker": None, "source": "paper-1"}) for make in (claim, another)]
+    old = claims_file(*both, head=f"{sources}defaults: {{speaker: A. Minister}}\n")
+    texts = {"old": old.encode(), "new": old.replace(word, "Another").encode()}
+    revision = Revision(None, [[(NAME, "old")]], [(NAME, "new")])
+    (event,) = events_of("base-closes", [revision], texts.__getitem__)
+    assert event.change is None
+    assert [(it.field, it.claims) for it in event.tables] == [
+        (field, ("base-closes", "soldiers-leave"))
+    ]

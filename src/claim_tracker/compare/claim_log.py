@@ -67,23 +67,25 @@ def events_of(
     has it. `read` returns the content of a file by its key.
     """
     found: list[LogEvent] = []
-    last: Readable | None = None
-    for revised in reversed(list(_revised(claim_id, revisions, _States(read)))):
+    last: _State | None = None
+    states = _States(read)
+    for revised in reversed(list(_revised(claim_id, revisions, states))):
         if revised.new.lost:
             found.append(LogEvent(revised.revision.commit, gap="errors"))
             continue
         if revised.revision.cut:
             found.append(LogEvent(revised.revision.commit, gap="cut"))
         else:
-            old = last if revised.old.lost and last is not None else revised.old.side
-            found += _event(revised, old)
-        last = revised.new.side
+            old = last if revised.old.lost and last is not None else revised.old
+            found += _event(revised, old, states)
+        last = revised.new
     return found[::-1]
 
 
 class _State(NamedTuple):
     """The part of some files that concerns the claim, and what can be read of it."""
 
+    files: RevisionFiles
     excerpts: _Texts
     side: Readable
     has: bool
@@ -118,15 +120,15 @@ class _States:
         excerpts = tuple((file[0], text) for file, text in found if text is not None)
         known = self._states.get((claim_id, excerpts))
         if known is None:
-            known = _state(claim_id, excerpts)
+            known = _state(claim_id, files, excerpts)
             if known.side.lost or not known.side.whole:
                 return self.whole(claim_id, [file for file, text in found if text is not None])
             self._states[claim_id, excerpts] = known
-        return known
+        return known._replace(files=files)
 
     def whole(self, claim_id: str, files: RevisionFiles) -> _State:
         """Return the state of the claim that has an id, with all others of the files."""
-        return _state(claim_id, tuple((name, self._read(key)) for name, key in files))
+        return _state(claim_id, files, tuple((name, self._read(key)) for name, key in files))
 
     def _excerpt(self, claim_id: str, file: RevisionFile) -> bytes | None:
         _, key = file
@@ -135,10 +137,10 @@ class _States:
         return self._excerpts[claim_id, key]
 
 
-def _state(claim_id: str, texts: _Texts) -> _State:
+def _state(claim_id: str, files: RevisionFiles, texts: _Texts) -> _State:
     side = readable(read_document(name, text) for name, text in texts)
     has = any(entry.claim.id == claim_id for entry in side.tracker)
-    return _State(texts, side, has, side.lacks(claim_id))
+    return _State(files, texts, side, has, side.lacks(claim_id))
 
 
 def _revised(
@@ -167,13 +169,24 @@ def _former_id(old: Readable, new: Readable, claim_id: str) -> str:
     return next((it.was for it in changes if it.was is not None), claim_id)
 
 
-def _event(revised: _RevisedClaim, old: Readable) -> Iterator[LogEvent]:
-    comparison = compare(old, revised.new.side)
+def _event(revised: _RevisedClaim, old: _State, states: _States) -> Iterator[LogEvent]:
+    comparison = compare(old.side, revised.new.side)
     changes = (it for it in comparison.claims if revised.claim_id in (it.id, it.was))
     change = next(changes, None)
     tables = tuple(it for it in comparison.tables if revised.claim_id in it.claims)
+    if tables:
+        tables = _for_all_claims(tables, revised, old, states)
     if change is not None or tables:
         yield LogEvent(revised.revision.commit, change, tables)
+
+
+def _for_all_claims(
+    tables: tuple[TableChange, ...], revised: _RevisedClaim, old: _State, states: _States
+) -> tuple[TableChange, ...]:
+    """Return changes found in excerpts as they are for all claims of the files, where known."""
+    sides = [states.whole(revised.claim_id, state.files).side for state in (old, revised.new)]
+    known = {(it.table, it.name, it.field): it for it in compare(*sides).tables}
+    return tuple(known.get((it.table, it.name, it.field), it) for it in tables)
 
 
 def excerpt(content: bytes, claim_id: str) -> bytes | None:
