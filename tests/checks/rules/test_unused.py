@@ -3,6 +3,7 @@
 import pytest
 
 from tests.samples import (
+    NEWS,
     PLACES,
     SOURCES,
     assert_valid,
@@ -49,6 +50,14 @@ class TestSourcesAreUsed:
         for source in ("{source: [paper-1]}", "[[paper-1]]"):
             text = claims_file(claim({"source": source}), head=SOURCES)
             assert "W301" not in codes(text), source
+
+    @pytest.mark.parametrize("source", ["paper-1", "[paper-1]", "{source: paper-1, at: p. 3}"])
+    def test_a_field_with_an_unknown_name_may_mean_it(self, source: str) -> None:
+        for name in ("sources", "citation"):
+            text = claims_file(claim({name: source}), head=SOURCES)
+            assert codes(text) == ["E101"], name
+            update = f"date: 2025-10-01, note: N., source: {NEWS}, {name}: {source}"
+            assert codes(claims_file(claim(updates=[update]), head=SOURCES)) == ["E101"], name
 
     def test_claims_in_a_mapping_with_a_fault_are_no_claims(self) -> None:
         text = f"version: 1\n{SOURCES}claims:\n  updates: &a x\n  id: b\n"
@@ -100,3 +109,21 @@ class TestPlacesAreUsed:
     @pytest.mark.parametrize("word", ["harbuor", "harbour - camp"])
     def test_a_word_that_is_near_to_it_may_be_it(self, word: str) -> None:
         assert codes(claims_file(claim({"places": f"[{word}]"}), head=PLACES)) == ["E203"]
+
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            {"location": "[camp]", "place": "harbour"},
+            {"places": "[harbour]", "location": "camp"},
+            {"region": "[harbour, camp]"},
+        ],
+    )
+    def test_a_field_with_an_unknown_name_may_mean_it(self, fields: dict[str, str]) -> None:
+        head = f"{PLACES}  camp: {{name: Camp}}\n"
+        assert set(codes(claims_file(claim(fields), head=head))) == {"E101"}
+        default = f"{head}defaults: {{location: [camp], places: [harbour]}}\n"
+        assert codes(claims_file(claim(), head=default)) == ["E101"]
+
+    def test_an_unknown_name_that_does_not_name_it_changes_nothing(self) -> None:
+        text = claims_file(claim({"colour": "[red, 3]"}), head=PLACES)
+        assert codes(text) == ["W302", "E101"]

@@ -1,6 +1,6 @@
 """Rules of what nothing uses: each source and each place of a file is named by a claim."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -9,7 +9,7 @@ from claim_tracker.checks.rules.references import words_in
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.text.display import composed
 from claim_tracker.text.suggest import most_advised, nearest
-from claim_tracker.yaml import mappings_in
+from claim_tracker.yaml import mappings_in, value_at
 from claim_tracker.yaml.limits import MAX_FAULTS
 
 
@@ -57,14 +57,30 @@ def _unused(
 
 
 def _named_in_doubt(file: CheckedFile, field: str) -> frozenset[str] | None:
-    """Return the keys that a field of records in doubt names; None where one cannot be read."""
-    values = [value for each in _records_in_doubt(file) if (value := each.get(field)) is not None]
-    single = chain.from_iterable(it if isinstance(it, list) else [it] for it in values)
-    is_source = field == "source"  # which may be written inline, and then has no key
-    keys = [it.get(field, "") if is_source and isinstance(it, dict) else it for it in single]
+    """Return the keys that a field of records in doubt names; None where one cannot be read.
+
+    What a field with an unknown name has may be keys too.
+    """
+    keys = _keys_in((each.get(field) for each in _records_in_doubt(file)), field)
     if not all(isinstance(key, str) for key in keys):
         return None
+    keys += [key for key in _keys_in(_unknown_values(file), field) if isinstance(key, str)]
     return frozenset(map(composed, filter(None, keys)))
+
+
+def _keys_in(values: Iterable[Any], field: str) -> list[Any]:
+    """Return what names a source or a place in values as written, each of them one or a list."""
+    there = (value for value in values if value is not None)
+    single = chain.from_iterable(it if isinstance(it, list) else [it] for it in there)
+    is_source = field == "source"  # which may be written inline, and then has no key
+    return [it.get(field, "") if is_source and isinstance(it, dict) else it for it in single]
+
+
+def _unknown_values(file: CheckedFile) -> Iterator[Any]:
+    """Yield the values of the fields of claims, updates and defaults that have unknown names."""
+    for *owner, name in file.poisoned.unknown:
+        if owner[:1] in (["claims"], ["defaults"]):
+            yield value_at(file.document.root, tuple(owner)).get(name)
 
 
 def _records_in_doubt(file: CheckedFile) -> list[dict[str, Any]]:
