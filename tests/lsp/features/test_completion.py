@@ -242,6 +242,23 @@ class TestDates:
         assert chosen.filter_text == (typed.strip() or text)
         assert new.endswith(f"due: {text}\n")
 
+    @pytest.mark.parametrize(
+        ("typed", "offered"),
+        [
+            ("within 90 day", ["within 90 days"]),
+            ("within six month", ["within six months"]),
+            ("within the next 2 week", ["within the next 2 weeks"]),
+            ("within 1 d", ["within 1 day"]),
+            ("within a y", ["within a year"]),
+            ("within 1 day", []),
+            ("within one month", []),
+        ],
+    )
+    def test_a_span_is_offered_with_the_number_of_its_unit(
+        self, tmp_path: Path, typed: str, offered: list[str]
+    ) -> None:
+        assert labels(tmp_path, f"{NEW}    due: {typed}‸\n") == offered
+
     def test_a_span_that_ends_behind_the_calendar_is_no_day(self, tmp_path: Path) -> None:
         assert labels(tmp_path, f"{NEW}    review: within 9999 years‸\n") == []
 

@@ -10,11 +10,11 @@ from dateutil.relativedelta import relativedelta
 
 from claim_tracker.dates import DateError, Period, Within, parse_deadline
 from claim_tracker.dates.period import day, month, months
-from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, NUMBER, SEASONS, plain
+from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, NUMBER, SEASONS, number_of, plain
 from claim_tracker.render.wording import day_words
 
 _MOST = 31
-_UNITS = ("days", "weeks", "months", "years")
+_UNITS = ("day", "week", "month", "year")
 _SPANS = ("within 30 days", "within 90 days", "within six months", "within one year")
 _QUARTERS = tuple(f"q{number}" for number in range(1, 5))
 _HALVES = ("h1", "h2")
@@ -23,7 +23,7 @@ _PARTS = (
     *(f"end of {part}" for part in (*_QUARTERS, *_HALVES, *MONTH_NUMBERS)),
     *(f"{third} {name}" for third in ("early", "mid", "late") for name in MONTH_NUMBERS),
 )
-_SPAN = re.compile(rf"(?P<start>within (?:the next )?{NUMBER})(?: [a-z]*)?")
+_SPAN = re.compile(rf"(?P<start>within (?:the next )?(?P<number>{NUMBER}))(?: (?P<unit>[a-z]*))?")
 
 
 class Asked(NamedTuple):
@@ -44,7 +44,8 @@ def date_offers(word: str, asked: Asked) -> dict[str, str]:
     """Return the dates that a text, which may be unfinished, is likely to stand for.
 
     Each has what it comes to in words. One that is written already comes first, since an editor
-    takes the first at the end of a line; there is none where it is the only one.
+    takes the first at the end of a line; there is none where it is the only one. A span that is
+    written without the plural of its unit (`within 90 day`) is left to the one that has it.
     """
     found: dict[str, str] = {}
     for meant in _values(plain(word), asked):
@@ -52,7 +53,7 @@ def date_offers(word: str, asked: Asked) -> dict[str, str]:
         if isinstance(meant, Within) and not asked.is_deadline:
             value = _after(meant, day(asked.today))
         is_later = isinstance(value, Period) and asked.is_past and value.earliest > asked.today
-        if value is None or is_later:
+        if value is None or is_later or _lacks_plural(value):
             continue
         found.setdefault(value.text, comes_to(value, asked))
         if len(found) == _MOST:
@@ -100,6 +101,12 @@ def _values(words: str, asked: Asked) -> Iterator[Period | Within]:
     yield from (period for name, period in relative.items() if name.startswith(words))
 
 
+def _lacks_plural(value: Period | Within) -> bool:
+    """Whether a value is a span of several units that is written with the name of one."""
+    span = _SPAN.fullmatch(value.text)
+    return span is not None and span["unit"] in _UNITS and number_of(span["number"]) != 1
+
+
 def _first(asked: Asked) -> tuple[str, ...]:
     """Return the names of the days that are offered before anything is typed."""
     if asked.is_past:
@@ -132,7 +139,8 @@ def _texts(words: str, asked: Asked) -> Iterator[str]:
     yield from (f"{words} {year}" for year in years)
     span = _SPAN.fullmatch(words)
     if span is not None:
-        yield from (f"{span['start']} {unit}" for unit in _UNITS)
+        plural = "" if number_of(span["number"]) == 1 else "s"
+        yield from (f"{span['start']} {unit}{plural}" for unit in _UNITS)
     yield from _SPANS
     for part in (*_BARE, *_PARTS):
         if part.startswith(words[: len(part)]):
