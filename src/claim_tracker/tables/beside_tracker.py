@@ -67,28 +67,30 @@ def known_in(tracker: Tracker) -> AlreadyTracked:
 def news_of(imported: Imported, entries: Sequence[Entry], today: date) -> News:
     """Return what is new in what was imported, beside the claims that there are."""
     known = {entry.claim.id: entry for entry in entries}
-    claims: list[ImportedClaim] = []
-    updates: dict[str, list[ImportedUpdate]] = {}
-    differences: list[Difference] = []
-    same = 0
+    claims = tuple(claim for claim in imported.claims if claim.id not in known)
+    beside: dict[str, list[ImportedClaim]] = {}
     for claim in imported.claims:
-        entry = known.get(claim.id)
-        if entry is None:
-            claims.append(claim)
-            continue
-        new, differing = _new_updates(claim.updates, entry, today)
-        differences += [*differing, *_differences(claim, entry, state_of(entry, today))]
-        updates.setdefault(claim.id, []).extend(new)
-        same += not new
-    for name, learned in imported.others.items():
-        new, differing = _new_updates(learned, known[name], today)
+        if claim.id in known:
+            beside.setdefault(claim.id, []).append(claim)
+    learned = {name: _updates_of(found) for name, found in beside.items()} | imported.others
+    updates: dict[str, Sequence[ImportedUpdate]] = {}
+    differences: list[Difference] = []
+    for name, found in learned.items():
+        entry = known[name]
+        updates[name], differing = _new_updates(found, entry, today)
         differences += differing
-        updates.setdefault(name, []).extend(new)
-        same += not new
+        for claim in beside.get(name, ()):
+            differences += _differences(claim, entry, state_of(entry, today))
+    same = sum(not new for new in updates.values())
     updates = {name: new for name, new in updates.items() if new}
-    here = {*imported.others, *(claim.id for claim in imported.claims)}
-    absent = [name for name in known if imported.claims and name not in here]
-    return News(tuple(claims), updates, tuple(differences), same, tuple(absent))
+    absent = [name for name in known if imported.claims and name not in learned]
+    return News(claims, updates, tuple(differences), same, tuple(absent))
+
+
+def _updates_of(claims: Sequence[ImportedClaim]) -> list[ImportedUpdate]:
+    """Return the updates of the rows of one claim, in their order."""
+    found = chain.from_iterable(claim.updates for claim in claims)
+    return sorted(found, key=lambda update: update.day.latest)
 
 
 def _new_updates(

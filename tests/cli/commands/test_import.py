@@ -179,9 +179,36 @@ def test_heads_and_words_of_a_mapping_may_have_any_sign(tracker: CommandLine) ->
 
 
 @pytest.mark.parametrize(
+    ("outcomes", "found"), [(("Broken", "Kept"), ["kept", "broken"]), (("Kept", "Kept"), ["kept"])]
+)
+def test_rows_without_ids_are_of_the_one_claim_in_their_words(
+    tracker: CommandLine, outcomes: tuple[str, str], found: list[str]
+) -> None:
+    path = tracker.file("claims.yaml", claims_file(claim({"stated": "2025-03-02"})))
+    row = "The base closes.,A. Minister,2025-0{}-02,{},2025-1{}-01\n"
+    rows = row.format(6, outcomes[0], 1) + row.format(9, outcomes[1], int(len(found) == 1))
+    text = f"Claim,Speaker,Made on,Status,Checked\n{rows}"
+    (entry,), _ = added(tracker, text, path)
+    assert [update.outcome for update in entry.claim.updates] == found
+    assert "There is nothing new" in added(tracker, text, path)[1]
+
+
+def test_rows_of_as_many_claims_in_one_wording_are_told_apart(tracker: CommandLine) -> None:
+    two = [claim({"id": name, "stated": "2025-03-02"}) for name in ("a", "b")]
+    path = tracker.file("claims.yaml", claims_file(*two))
+    row = "The base closes.,A. Minister,2025-0{0}-02,Kept,2025-1{0}-01\n"
+    text = f"Claim,Speaker,Made on,Status,Checked\n{row.format(1)}{row.format(2)}"
+    entries, _ = added(tracker, text, path)
+    assert [it.date.text for entry in entries for it in entry.claim.updates] == [
+        *("2025-11-01", "2025-12-01")
+    ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Id,Promise\np1,Open the bridge\np1,Close the old mine\n",
+        "Id,Promise\np1,Open the bridge\np2,Close it\np1,Close it\n",
         "Promise,Made on\nOpen the bridge,2025-01-05\nOpen the bridge,2025-02-05\n",
     ],
 )

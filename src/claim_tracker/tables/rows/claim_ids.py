@@ -35,12 +35,24 @@ class ClaimIds:
         """Return the id of a row, that of the same claim elsewhere, or one of the claim's words."""
         name = self._of_row(record, fields["kind"])
         if name is None or name in self._here:
-            same = self._known.get((folded(fields["claim"]), folded(fields["speaker"])), ())
-            made = first_free(name, 2, self._taken) if name else made_id(fields, self._taken)
-            name = next((known for known in same if known not in self._here), made)
+            name = self._of_words(fields, shared=name)
         self._taken.add(name)
         self._here.add(name)
         return name
+
+    def _of_words(self, fields: Mapping[str, Any], *, shared: str | None) -> str:
+        """Return the id of a claim of the file in the words of a row, of several the next one.
+
+        Rows that have none of their own, but are more than such claims, are of the last of them.
+        One whose id is `shared` by another row gets a number.
+        """
+        same = self._known.get((folded(fields["claim"]), folded(fields["speaker"])), ())
+        left = [known for known in same if known not in self._here]
+        if left:
+            return left[0]
+        if shared is not None:
+            return first_free(shared, 2, self._taken)
+        return same[-1] if same else made_id(fields, self._taken)
 
     def _of_row(self, record: Record, kind: Kind) -> str | None:
         """Return the id that a row has, also one of another row; None for none."""
