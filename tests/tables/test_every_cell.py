@@ -94,7 +94,8 @@ def texts_in(value: Any) -> Iterator[str]:
 
 def is_told(text: str, everything: str) -> bool:
     """Whether a text, or what it was read as, is there."""
-    if not letters(text) or letters(text) in everything:
+    says_nothing = not letters(text) or text.lower() == "n/a"
+    if says_nothing or letters(text) in everything:
         return True
     found = [cell_date(text, frozenset(it)) for it in ((), *((each,) for each in READINGS))]
     if any(not isinstance(it, Undated) and letters(it.text) in everything for it in found):

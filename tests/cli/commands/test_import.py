@@ -850,14 +850,14 @@ def test_a_field_of_a_source_that_cannot_be_is_listed(tracker: CommandLine) -> N
         "t.csv",
         "Promise,Who,Link,Published,Archive\n"
         "A,B,https://x.example/1,2030,not there\nC,B,https://x.example/2,Somewhen,\n"
-        "D,B,https://x.example/3,n/a,\nE,B,,2025-05-10,\n",
+        "D,B,https://x.example/3,TBD,\nE,B,,2025-05-10,\n",
     )
     err = tracker("import", table, "-o", "out.yaml").err
     assert "row 2, Published: `2030`: it is after today\n" in err
     assert "row 2, Archive: `not there`: `not there` does not begin with" in err
     assert "row 3, Published: `Somewhen`" in err
     text = (tracker.folder / "out.yaml").read_text("utf-8")
-    assert "Published: n/a" in text
+    assert "Published: TBD" in text
     assert "Published: 2025-05-10" in text
 
 
@@ -1011,18 +1011,18 @@ def test_a_kind_that_is_set_is_said(tracker: CommandLine) -> None:
     assert "(each claim)  kind: prediction, as you say" in ran.err
 
 
-def test_a_cell_that_says_that_it_has_no_value_is_noted(tracker: CommandLine) -> None:
+def test_a_cell_that_says_that_it_has_no_value_has_none(tracker: CommandLine) -> None:
     text = (
-        "Promise,Source,Minister,Deadline,Status,ID\n"
-        "Open it,N/A,n/a,#N/A,n/a,#REF!\nN/A,,M. M.,,,\nClose it,,Not available,,N/A,2\n"
+        "Promise,Source,Minister,Deadline,Status,ID,Budget\n"
+        "Open it,N/A,n/a,#N/A,n/a,#REF!,N/A\nN/A,,M. M.,,,,\n"
+        "Close it,,Not available,,N/A,2,#VALUE!\n"
     )
     ran = tracker("import", tracker.file("t.csv", text), "-o", "out.yaml", "--word", "N/A=broken")
     assert "row 3, Promise: `N/A`: there is no claim in it" in ran.err
     loaded = load(tracker.folder / "out.yaml", today=NOW).tracker
     assert loaded is not None
     first, second = (entry.claim for entry in loaded)
-    assert first.note == "Source: N/A\nMinister: n/a\nDeadline: #N/A\nID: #REF!"
-    assert (second.speaker, second.note) == ("Not named", "Minister: Not available")
+    assert [(each.speaker, each.note) for each in (first, second)] == [("Not named", None)] * 2
     assert [each.updates[0].outcome for each in (first, second)] == ["broken", "broken"]
     assert loaded.entries[0].citation.source.title == "t.csv"
 
@@ -1270,7 +1270,7 @@ def test_a_source_says_once_and_truly_why_its_day_is_not_kept(tracker: CommandLi
     claims = tracker.file("claims.csv", "Promise,Source\nBuild a bridge,s1\nPlant trees,s2\n")
     sources = "key,url,published\ns1,https://x.example/a,05/10/2025\ns2,https://x.example/b,{}\n"
     for text, why in (
-        ("n/a", "a source has no place for it"),
+        ("TBD", "a source has no place for it"),
         ("within 90 days", "a span is counted from a statement"),
     ):
         path = tracker.file("sources.csv", sources.format(text))

@@ -23,6 +23,13 @@ _STANDING = ("update.outcome", "update.progress")
 _SEPARATORS = re.compile(r"\s*[;\n|]\s*")
 
 
+def _is_empty(text: str, target: str | None) -> bool:
+    """Whether a cell of a field has no value, or says that it has none."""
+    if not text or text in _DASHES:
+        return True
+    return target not in _STANDING and _NO_VALUE.fullmatch(text) is not None
+
+
 class CellValue(NamedTuple):
     """What a cell says, and the head of its column and its index; None for what was said of all."""
 
@@ -67,11 +74,11 @@ class Record:
         record = cls(columns, row)
         heads = columns.table.heads
         for index, text in enumerate(row.cells):
-            if not text or text in _DASHES or index in columns.dropped:
-                continue
             target = columns.fields[index]
+            if index in columns.dropped or _is_empty(text, target):
+                continue
             value = CellValue(text, heads[index], index)
-            if target is None or (_NO_VALUE.fullmatch(text) and target not in _STANDING):
+            if target is None:
                 record.note(value)
             else:
                 record.add(target, (value,))
