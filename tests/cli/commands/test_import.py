@@ -749,6 +749,32 @@ def test_a_table_of_updates_alone_adds_them(tracker: CommandLine) -> None:
     assert "New: 0 claims and 0 updates; 1 claim with nothing new\n" in again
 
 
+@pytest.mark.parametrize(
+    ("heads", "deadlines", "note"),
+    [
+        ("Deadline,New deadline", "15/10/2026,15/12/2026", None),
+        ("Due,Revised date", "15 October 2026,2026-12-15", None),
+        ("Revised date,Due", "2026-12-15,15 May 2026", "Due: 15 May 2026"),
+    ],
+)
+def test_a_table_of_updates_may_repeat_the_deadline_beside_a_new_one(
+    tracker: CommandLine, heads: str, deadlines: str, note: str | None
+) -> None:
+    fields = {"id": "p1", "stated": "2025-03-02", "due": "2026-10-15"}
+    path = tracker.file("claims.yaml", claims_file(claim(fields)))
+    text = f"ID,{heads},Date,Status\np1,{deadlines},2025-10-13,In progress\n"
+    (entry,), _ = added(tracker, text, path)
+    (update,) = entry.claim.updates
+    assert (getattr(update.due, "text", None), update.note) == ("2026-12-15", note)
+
+
+def test_a_further_row_of_a_claim_may_repeat_its_deadline(tracker: CommandLine) -> None:
+    row = "p7,Open it,05/10/2026,{}/10/2025,{}\n"
+    text = f"ID,Promise,Deadline,Checked,Status\n{row.format(13, 'Begun')}{row.format(14, 'Kept')}"
+    (entry,) = claims_of(tracker, "t.csv", text, "--dates", "dmy")
+    assert [update.note for update in entry.claim.updates][1:] == [None]
+
+
 def test_nothing_is_added_without_a_yes(tracker: CommandLine) -> None:
     text = DATA.read_text("utf-8")
     path = tracker.file("claims.yaml", text)

@@ -49,9 +49,9 @@ _OF_UPDATES = {
 REPEATED = tuple(
     name
     for name in fields_of(Claim)
-    if name not in (*_OF_UPDATES, "as_of", "places", "related", "updates")
+    if name == "due" or name not in (*_OF_UPDATES, "as_of", "places", "related", "updates")
 )
-"""The fields of a claim that a table of updates may repeat."""
+"""The fields of a claim that a table of updates may repeat: the deadline beside a new one."""
 _HEADLINES = frozenset(("title", "headline", "document", "articletitle", "name"))
 _TEXTS = frozenset("text description summary content details item announcement action".split())
 _SOURCE_FIELDS = frozenset(f"source.{name}" for name in fields_of(Source))
@@ -166,12 +166,16 @@ def _candidates(table: Table, index: int, role: Role) -> list[tuple[int, str]]:
 
 
 def _of_updates(found: Iterable[tuple[int, str]], head: str) -> list[tuple[int, str]]:
-    headline = [(0, "update.source.title")] if letters(head) in _HEADLINES else []
-    return headline + [
-        (rank, _of_update(target, head))
-        for rank, target in found
-        if target in (*_OF_UPDATES, *REPEATED) or target.startswith("update.")
-    ]
+    """Return the fields of a table of updates: by their own heads, and by those of claims."""
+    own = [(0, "update.source.title")] if letters(head) in _HEADLINES else []
+    for rank, target in found:
+        if target.startswith("update."):
+            own.append((rank - _UNLIKELY, target))
+        elif target in (*_OF_UPDATES, *REPEATED):
+            own.append((rank, _of_update(target, head)))
+        if target in _OF_UPDATES and target in REPEATED:
+            own.append((rank + _UNLIKELY, target))
+    return own
 
 
 def _of_sources(found: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:

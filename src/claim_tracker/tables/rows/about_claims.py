@@ -8,11 +8,11 @@ from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim
 from claim_tracker.claims.tracker import Entry
 from claim_tracker.dates import parse_period
-from claim_tracker.tables.columns.cell_dates import Undated, cell_date
+from claim_tracker.tables.columns.cell_dates import Undated
 from claim_tracker.tables.columns.columns import REPEATED, Columns
 from claim_tracker.tables.own_formats.claims_files import written_fields
 from claim_tracker.tables.rows.imported import ClaimIndex, Imported, ImportedClaim, ImportedUpdate
-from claim_tracker.tables.rows.record import Record, names_in, words_in
+from claim_tracker.tables.rows.record import CellValue, Record, names_in, words_in
 from claim_tracker.tables.rows.updates import UpdateReader
 from claim_tracker.tables.table import Look, Row
 from claim_tracker.text.display import folded
@@ -124,7 +124,7 @@ class AboutReader:
         for name in names:
             known = fields.get(name)
             for value in record.take(name):
-                if value.column is None or _says(known, value.text):
+                if value.column is None or _is_said(value, known, record):
                     continue
                 if name == "claim":
                     record.add("update.note", (value,))
@@ -140,14 +140,14 @@ class AboutReader:
             claim.add_note(f"{name}: {'; '.join(remarks)}")
 
 
-def _says(value: object, text: str) -> bool:
-    """Whether a field of a claim says what a cell does."""
-    if isinstance(value, list):
-        known = {folded(each) for each in value}
-        return all(folded(part) in known for part in names_in(text))
-    if value is None:
+def _is_said(cell: CellValue, known: object, record: Record) -> bool:
+    """Whether what a cell of a row says is known of a field of a claim."""
+    if isinstance(known, list):
+        names = {folded(each) for each in known}
+        return all(folded(part) in names for part in names_in(cell.text))
+    if known is None:
         return False
-    found = cell_date(text)
-    return folded(str(value)) == folded(text) or (
-        not isinstance(found, Undated) and found.text == value
+    found = record.dated(cell, cell.text)
+    return folded(str(known)) == folded(cell.text) or (
+        not isinstance(found, Undated) and found.text == known
     )

@@ -168,12 +168,16 @@ class Record:
         found = self.read_date(value, text, fault_of)
         return found if isinstance(found, Period) else None
 
+    def dated(self, value: CellValue, text: str) -> Period | Within | Undated:
+        """Return the date or the span that a text of a cell is, as its column is read."""
+        readings = self.columns.readings.get(value.column) if value.column is not None else None
+        return cell_date(text, readings or frozenset())
+
     def read_date(
         self, value: CellValue, text: str, fault: Callable[[Period | Within], str | None]
     ) -> Period | Within | None:
         """Return the date or the span that a text of a cell is; one with a fault is refused."""
-        readings = self.columns.readings.get(value.column) if value.column is not None else None
-        found = cell_date(text, readings or frozenset())
+        found = self.dated(value, text)
         if isinstance(found, Undated):
             if found.why is None:
                 self.note(value)
