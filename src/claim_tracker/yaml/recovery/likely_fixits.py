@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from claim_tracker.text.display import cut
 from claim_tracker.yaml.outline import FIELD, ITEM, Region
-from claim_tracker.yaml.recovery import line_fixits, structure_fixits
+from claim_tracker.yaml.recovery import line_fixits, structure_fixits, text_fixits
 from claim_tracker.yaml.recovery.fixit import (
     LONGEST_HELP,
     LOST,
@@ -25,7 +25,7 @@ from claim_tracker.yaml.recovery.fixit import (
 def _without_loose_line(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the region without a line of words that no field has."""
     line = region.lines[index]
-    if line_fixits.is_loose(line, region) and FIELD.match(line) is None:
+    if text_fixits.is_loose(line, region) and FIELD.match(line) is None:
         advice = "write it as `name: value`, or delete it"
         if " " in line.strip():
             remark = cut(line.strip(), LONGEST_HELP)
@@ -85,7 +85,7 @@ FIXITS: tuple[Fixits, ...] = (
     structure_fixits.items_as_fields,
     structure_fixits.as_claim,
     structure_fixits.first_with_dash,
-    line_fixits.loose_text,
+    text_fixits.loose_text,
     structure_fixits.moved,
     structure_fixits.moved_below_name,
     structure_fixits.without_dash,

@@ -1,16 +1,14 @@
-"""The fix-its of what is written in a line: its signs, its quotes and brackets, and its text."""
+"""The fix-its of what is written in a line: its signs, quotes and brackets, and its name."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from claim_tracker.text.display import cut
-from claim_tracker.yaml.decode import OPENERS, QUOTES, REPLACEMENT, indent_of, is_content
-from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SENTENCES, TEXTS
-from claim_tracker.yaml.outline import BLOCK_HEADER, FIELD, ITEM, LEAD, Region, is_key_line
+from claim_tracker.yaml.decode import OPENERS, QUOTES, REPLACEMENT, indent_of
+from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
+from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_key_line
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (
-    LONGEST_HELP,
     LOST,
     Fixit,
     Lines,
@@ -20,7 +18,6 @@ from claim_tracker.yaml.recovery.fixit import (
     has_more_below,
     indented_by,
     is_begun_field,
-    is_field,
     rewritten,
     value_end,
     word_of,
@@ -32,7 +29,8 @@ _FOREIGN = re.compile(
 )
 _FOREIGN_INDENT = re.compile(r"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
 _BULLET = re.compile(
-    r"(?P<lead>[ \t]*)(?P<sign>(?:[*+\u2013\u2014\u2022]|[0-9]{1,3}[.)])[ \t]*|-\t+|-)"
+    r"(?P<lead>[ \t]*)(?P<sign>(?:[*+\u2022]|[\u2010-\u2015\u2212]-?|[0-9]{1,3}[.)])[ \t]*|-\t+|-"
+    r"|>[ \t]+(?=[a-z_]+:[ \t]))"
     r"(?P<value>[^\s-].*)$"
 )
 _OF_OTHERS = re.compile(
@@ -40,13 +38,11 @@ _OF_OTHERS = re.compile(
 )
 """A comment of other languages."""
 _CLOSERS = re.compile(r"[ \t]*(?P<sign>[\]}])[ \t,]*$")
-_NO_COLON = re.compile(
+NO_COLON = re.compile(
     rf"{LEAD}(?P<name>[A-Za-z][\w.-]*?)"
     r"(?P<gap>[ \t]*[:=;\uff1a\uff1b][ \t\u00a0]*|[ \t\u00a0]+|$)"
     r"(?P<value>.*)$"
 )
-_NAMES = re.compile(r"\b(\w+):(?=\s|$)")
-"""What may be the names of fields in a text."""
 _ADDRESS = re.compile(r"https?://\S+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2} \w+ [0-9]{4}")
 _CALLED = {"url": "address", "date": "date"}
@@ -109,10 +105,16 @@ def without_mark(region: Region, index: int) -> Iterator[Fixit]:
             yield Fixit({index: (written,)}, index, f"delete the `{line[0]}`", message, (0, 1))
 
 
+def is_marked(line: str) -> bool:
+    """Whether a line is a field of the format behind a mark of a comparison or a mail."""
+    field = FIELD.match(line[1:]) if line.startswith(("+ ", "> ")) else None
+    return field is not None and field["name"] in FIELDS
+
+
 def with_colon(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the field with its colon."""
     own = region.lines
-    match = None if FIELD.match(own[index]) else _NO_COLON.match(own[index])
+    match = None if FIELD.match(own[index]) else NO_COLON.match(own[index])
     if match is None:
         return
     sign, name = match["gap"].strip(), match["name"]
@@ -301,104 +303,3 @@ def with_name(region: Region, index: int) -> Iterator[Fixit]:
         columns = (start, len(line.rstrip()))
         fixit = rewritten(index, line[:start] + written, message, columns)
         yield fixit._replace(help=f"write `{written}`")
-
-
-def loose_text(region: Region, index: int) -> Iterator[Fixit]:
-    """Yield a line that is no field, left out as a remark, or as part of the text above it."""
-    own = region.lines
-    if _is_remark(region, index):
-        advice = f"write `# {cut(own[index], LONGEST_HELP)}` if it is a remark, or delete it"
-        message, columns = "this is no field of a claim", word_of(own[index])
-        yield Fixit({index: ()}, index, advice, message, columns, is_only_mend=False)
-    if not is_loose(own[index], region):
-        return
-    start, end = index, index + 1
-    while start and is_loose(own[start - 1], region):
-        start -= 1
-    while end < len(own) and is_loose(own[end], region):
-        end += 1
-    above = next((n for n in range(start - 1, -1, -1) if is_content(own[n])), None)
-    field = FIELD.match(own[above]) if above is not None else None
-    if above is None or field is None or not _may_go_on(field, own[start].lstrip()):
-        return
-    is_in_line = end - start == 1 and indent_of(own[start]) == len(field["lead"])
-    if is_in_line and is_begun_field(own[start]):
-        return
-    fixit = _as_text_of(own, above, field, range(start, end))
-    yield fixit
-    gone: Lines = dict.fromkeys(range(fixit.at, end), ())
-    empty = f"{field['lead']}{field['name']}: {LOST}"
-    yield fixit._replace(lines=gone | {above: (empty,)})
-
-
-def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: range) -> Fixit:
-    """Return loose lines as the value of a field above them, or its end, indented or in quotes."""
-    value = field["value"] or ""
-    is_block = BLOCK_HEADER.fullmatch(value) is not None
-    text = [own[n] for n in loose]
-    column = _text_column(text, len(field["lead"]) + 2)
-    lines: Lines = {}
-    for n in loose:
-        # The first line of a block text says how deep all of it is.
-        indent = column if is_block and n == loose[0] else max(indent_of(own[n]), column)
-        if own[n][:indent].strip(" ") or indent_of(own[n]) != indent:
-            lines[n] = (" " * indent + own[n].lstrip(" \t"),)
-    start, last = min(lines, default=loose[0]), loose[-1]
-    is_of = "goes on with the text" if value else "is the value"
-    advice = f"{indented_by(column)}, as it {is_of} of `{field['name']}`"
-    moved = own[start : last + 1]
-    is_cut = not is_block and " #" in value
-    if value and not is_block and any(": " in line or " #" in line for line in (value, *moved)):
-        advice = f"put the whole text of `{field['name']}` in double quotes, with this as its end"
-        if not re.search(r"[\"\\]", "".join((value, *moved))) and value[0] != "'":
-            (ending,) = lines.get(last, (own[last],))
-            opening = own[above][: field.start("value")]
-            lines |= {above: (f'{opening}"{value}',), last: (f'{ending}"',)}
-    # Names are short: what stands in line with the fields below one is rather another field.
-    is_in_line = bool(value) and len(text) == 1 and indent_of(text[0]) == len(field["lead"])
-    has_name = any(map(FIELD.match, text)) or not FIELDS.isdisjoint(_NAMES.findall("\n".join(text)))
-    may_be_field = has_name or (is_in_line and field["name"] not in SENTENCES)
-    message, columns = "this text is not indented", word_of(own[start], whole=True)
-    if is_cut:
-        message = "a `#` above begins a comment, which ends the text before this"
-    is_remark = is_cut and re.search(r" #(?:[ \t]|$)", value) is not None
-    is_only_mend = not may_be_field and not is_remark
-    return Fixit(lines, start, advice, message, columns, is_only_mend=is_only_mend)
-
-
-def _text_column(text: Sequence[str], usual: int) -> int:
-    """Return the column at which most lines of a text begin, or the usual one where any does."""
-    deeper = [n for line in text if (n := len(line) - len(line.lstrip(" "))) >= usual]
-    return usual if usual in deeper else max(deeper, key=deeper.count, default=usual)
-
-
-def _is_remark(region: Region, index: int) -> bool:
-    """Whether a line at the margin, among claims, has a name that is near to no field's."""
-    field = FIELD.match(region.lines[index]) if region.section == "claims" else None
-    if field is None or field["lead"] or not field["value"]:
-        return False
-    return not is_field(region.lines[index], region)
-
-
-def is_loose(line: str, region: Region) -> bool:
-    """Whether a line is text that belongs to no field that can be seen in it."""
-    if not is_content(line) or is_field(line, region) or line.lstrip().startswith("-"):
-        return False
-    if is_marked(line):
-        return False
-    match = None if FIELD.match(line) else _NO_COLON.match(line)
-    return match is None or match["name"].lower() not in FIELDS or not match["gap"].strip()
-
-
-def is_marked(line: str) -> bool:
-    """Whether a line is a field of the format behind a mark of a comparison or a mail."""
-    field = FIELD.match(line[1:]) if line.startswith(("+ ", "> ")) else None
-    return field is not None and field["name"] in FIELDS
-
-
-def _may_go_on(field: re.Match[str], below: str) -> bool:
-    """Whether the value of a field may go on with what is below its line, or be that."""
-    name, value = field["name"], field["value"]
-    if not value:
-        return (name in FIELDS - COLLECTIONS) != (below[0] in OPENERS)
-    return BLOCK_HEADER.fullmatch(value) is not None or (name in TEXTS and value[0] not in OPENERS)

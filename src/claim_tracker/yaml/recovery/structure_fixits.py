@@ -26,7 +26,7 @@ from claim_tracker.yaml.recovery.fixit import (
     siblings_end,
     word_of,
 )
-from claim_tracker.yaml.recovery.line_fixits import is_loose
+from claim_tracker.yaml.recovery.text_fixits import is_loose
 
 _MOST_COLUMNS = 12
 _MOST_FIELDS = 24

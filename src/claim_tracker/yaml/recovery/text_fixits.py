@@ -1,0 +1,157 @@
+"""The fix-its of text that belongs to no field: it goes on with one above it, or is a remark."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claim_tracker.text.display import cut
+from claim_tracker.yaml.decode import OPENERS, QUOTES, indent_of, is_content
+from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SENTENCES, TEXTS
+from claim_tracker.yaml.outline import BLOCK_HEADER, FIELD, Region
+from claim_tracker.yaml.parser import compose
+from claim_tracker.yaml.recovery.fixit import (
+    LONGEST_HELP,
+    LOST,
+    Fixit,
+    Lines,
+    indented_by,
+    is_begun_field,
+    is_field,
+    replaced,
+    word_of,
+)
+from claim_tracker.yaml.recovery.line_fixits import NO_COLON, is_marked
+
+_NAMES = re.compile(r"\b(\w+):(?=\s|$)")
+"""What may be the names of fields in a text."""
+_REMARK = re.compile(r" #(?:[ \t]|$)", re.MULTILINE)
+
+
+def loose_text(region: Region, index: int) -> Iterator[Fixit]:
+    """Yield a line that is no field, left out as a remark, or as part of the text above it."""
+    own = region.lines
+    if _is_remark(region, index):
+        advice = f"write `# {cut(own[index], LONGEST_HELP)}` if it is a remark, or delete it"
+        message, columns = "this is no field of a claim", word_of(own[index])
+        yield Fixit({index: ()}, index, advice, message, columns, is_only_mend=False)
+    if not is_loose(own[index], region):
+        return
+    start, end = index, index + 1
+    while start and is_loose(own[start - 1], region):
+        start -= 1
+    while end < len(own) and is_loose(own[end], region):
+        end += 1
+    above = next((n for n in range(start - 1, -1, -1) if is_content(own[n])), None)
+    field = FIELD.match(own[above]) if above is not None else None
+    if above is None or field is None or not _may_go_on(field, own[start].lstrip()):
+        return
+    is_in_line = end - start == 1 and indent_of(own[start]) == len(field["lead"])
+    if is_in_line and is_begun_field(own[start]):
+        return
+    fixit = _as_text_of(own, above, field, range(start, end))
+    if fixit is None:
+        return
+    yield fixit
+    gone: Lines = dict.fromkeys(range(start, end), ())
+    empty = f"{field['lead']}{field['name']}: {LOST}"
+    yield fixit._replace(lines=gone | {above: (empty,)})
+
+
+def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: range) -> Fixit | None:
+    """Return loose lines as the value of a field above them, or its end, indented or in quotes.
+
+    It is None where they need neither.
+    """
+    name, value = field["name"], field["value"] or ""
+    is_block = BLOCK_HEADER.fullmatch(value) is not None
+    column = _text_column([own[n] for n in loose], len(field["lead"]) + 2)
+    moved = _indented(own, loose, column, is_block=is_block)
+    written = replaced(own, moved)
+    text = [written[n] for n in loose]
+    needs_quotes = not is_block and _needs_quotes(value, text)
+    if not moved and not needs_quotes:
+        return None
+    is_of = "goes on with the text" if value else "is the value"
+    advice = f"{indented_by(column)}, as it {is_of} of `{name}`"
+    whole = "\n".join((value, *text))
+    if needs_quotes:
+        is_open = value.startswith(QUOTES)
+        quotes = "single" if '"' in whole and "'" not in whole and not is_open else "double"
+        end = f", and {indented_by(column)}" if moved else ""
+        end = ", with this as its end" if value else end
+        advice = f"put the whole text of `{name}` in {quotes} quotes{end}"
+        if not re.search(r"[\"\\]", whole) and not is_open:
+            first = above if value else loose[0]
+            start = field.start("value") if value else indent_of(written[first])
+            written[first] = f'{written[first][:start]}"{written[first][start:]}'
+            written[loose[-1]] += '"'
+    at = min(moved, default=loose[0])
+    message, columns = "this text is not indented", word_of(own[at], whole=True)
+    if not is_block and " #" in value:
+        message = "a `#` above begins a comment, which ends the text before this"
+    elif not moved:
+        message = "this text needs quotes"
+    # Names are short: what stands in line with the fields below one is rather another field.
+    is_in_line = len(loose) == 1 and indent_of(own[loose[0]]) == len(field["lead"])
+    may_be_fields = text if value else [written[n] for n in moved]
+    may_be_field = (
+        any(map(FIELD.match, may_be_fields))
+        or not FIELDS.isdisjoint(_NAMES.findall("\n".join(text)))
+        or (bool(value) and is_in_line and name not in SENTENCES)
+    )
+    is_remark = needs_quotes and _REMARK.search(whole) is not None
+    is_text = bool(value) or not needs_quotes or name in TEXTS
+    lines: Lines = {n: (written[n],) for n in (above, *loose) if written[n] != own[n]}
+    is_only_mend = is_text and not may_be_field and not is_remark
+    return Fixit(lines, at, advice, message, columns, is_only_mend=is_only_mend)
+
+
+def _indented(own: Sequence[str], loose: range, column: int, *, is_block: bool) -> Lines:
+    """Return those of some lines that have to be indented, so that they begin at a column."""
+    moved: Lines = {}
+    for n in loose:
+        # The first line of a block text says how deep all of it is.
+        indent = column if is_block and n == loose[0] else max(indent_of(own[n]), column)
+        if own[n][:indent].strip(" ") or indent_of(own[n]) != indent:
+            moved[n] = (" " * indent + own[n].lstrip(" \t"),)
+    return moved
+
+
+def _needs_quotes(value: str, text: Sequence[str]) -> bool:
+    """Whether a value and the lines it goes on with, or these alone, are no text without quotes."""
+    if value:
+        return any(": " in line or " #" in line for line in (value, *text))
+    composed = compose("\n".join(text))
+    is_text = not composed.stopped and not isinstance(composed.root, dict | list)
+    return not is_text and text[0].lstrip()[0] not in OPENERS
+
+
+def _text_column(text: Sequence[str], usual: int) -> int:
+    """Return the column at which most lines of a text begin, or the usual one where any does."""
+    deeper = [n for line in text if (n := len(line) - len(line.lstrip(" "))) >= usual]
+    return usual if usual in deeper else max(deeper, key=deeper.count, default=usual)
+
+
+def _is_remark(region: Region, index: int) -> bool:
+    """Whether a line at the margin, among claims, has a name that is near to no field's."""
+    field = FIELD.match(region.lines[index]) if region.section == "claims" else None
+    if field is None or field["lead"] or not field["value"]:
+        return False
+    return not is_field(region.lines[index], region)
+
+
+def is_loose(line: str, region: Region) -> bool:
+    """Whether a line is text that belongs to no field that can be seen in it."""
+    if not is_content(line) or is_field(line, region) or line.lstrip().startswith("-"):
+        return False
+    if is_marked(line):
+        return False
+    match = None if FIELD.match(line) else NO_COLON.match(line)
+    return match is None or match["name"].lower() not in FIELDS or not match["gap"].strip()
+
+
+def _may_go_on(field: re.Match[str], below: str) -> bool:
+    """Whether the value of a field may go on with what is below its line, or be that."""
+    name, value = field["name"], field["value"]
+    if not value:
+        return (name in FIELDS - COLLECTIONS) != (below[0] in OPENERS)
+    return BLOCK_HEADER.fullmatch(value) is not None or (name in TEXTS and value[0] not in OPENERS)
