@@ -217,7 +217,7 @@ def _usual_indent(section: str, lines: Sequence[str], others: Counter[int]) -> i
     pattern = _KEY if section in MAPPINGS else _CLAIM
     likely = [n for n, line in enumerate(lines) if pattern.match(line) and is_content(line)]
     if not likely:
-        return next((indent_of(line) for line in lines if _DASH.match(line)), USUAL_INDENT)
+        return _first_indent(lines)
     spaced = [indent_of(lines[n]) for n in likely if not lines[n].startswith("\t")]
     pairs = ((lines[n], lines[n + 1]) for n in likely if n + 1 < len(lines))
     below = [(one, two) for one, two in pairs if "{" not in one and is_content(two)]
@@ -229,6 +229,18 @@ def _usual_indent(section: str, lines: Sequence[str], others: Counter[int]) -> i
     spaced = [column for column in spaced if column >= least]
     (indent, _), *_ = (Counter(spaced or [USUAL_INDENT]) + others).most_common(1)
     return indent
+
+
+def _first_indent(lines: Sequence[str]) -> int:
+    """Return the indentation of the first item; of a dash alone beside its fields, by these."""
+    first = next((n for n, line in enumerate(lines) if _DASH.match(line)), None)
+    if first is None:
+        return USUAL_INDENT
+    indent = indent_of(lines[first])
+    below = next(filter(is_content, lines[first + 1 :]), "")
+    if lines[first].strip() != "-" or below.lstrip().startswith("-") or indent_of(below) > indent:
+        return indent
+    return max(indent_of(below) - USUAL_INDENT, 0)
 
 
 def _is_key_at(line: str, indent: int) -> bool:

@@ -201,6 +201,47 @@ def test_one_claim_is_out_of_line_however_deep_the_fields_are(step: int) -> None
     assert (found.code, found.span.line, found.help) == ("E002", 13, "indent it by 2 spaces")
 
 
+def test_an_id_without_its_dash_begins_a_claim_below_one_without_an_id() -> None:
+    text = claims_file(claim({"id": None}), another().replace("- id", "id"))
+    found = check(text).findings
+    assert [(each.code, each.span.line) for each in found] == [("E102", 3), ("E002", 7)]
+    assert found[1].help == "write `- id: soldiers-leave`"
+
+
+def test_ids_without_a_dash_begin_claims_below_updates_too() -> None:
+    updates = f"{IN}updates:\n{IN}  - date: 2025-10-01\n{IN}    outcome: broken\n"
+    claims = [(claim({"id": name}) + updates).replace("- id", "id") for name in ("a", "b", "c")]
+    found = check(claims_file(*claims)).findings
+    second = next(each for each in found if each.span.line == 11)
+    assert second.message == "the first field of a claim has no `- `"
+    assert second.fix is not None
+
+
+@pytest.mark.parametrize("column", [4, 6])
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_dash_alone_may_be_out_of_line(which: int, column: int) -> None:
+    claims = [each.replace("- id", "-\n    id") for each in (claim(), another())]
+    text = claims_file(*claims)
+    claims[which] = claims[which].replace("  -", " " * column + "-")
+    (found,) = check(claims_file(*claims)).findings
+    assert (found.span.line, found.help) == ((3, 9)[which], "indent it by 2 spaces")
+    assert found.fix is not None
+    assert with_fixes(claims_file(*claims), [found.fix]) == text
+
+
+@pytest.mark.parametrize("sign", ["\u2010", "\u2013", "\u2014", "\u2212", "\u2013-", ">"])
+@pytest.mark.parametrize("place", ["claim", "update"])
+def test_an_item_may_begin_with_another_sign_than_a_dash(place: str, sign: str) -> None:
+    dates = [f"{IN}  - date: 2025-1{n}-01\n{IN}    note: N{n}.\n" for n in (0, 1)]
+    text = claims_file(f"{claim()}{IN}updates:\n{''.join(dates)}", another())
+    item = "- id: soldiers" if place == "claim" else "- date: 2025-11-01"
+    slip = text.replace(item, item.replace("-", sign, 1))
+    (found,) = check(slip).findings
+    assert found.message == "an item of a list begins with `- `"
+    assert found.fix is not None
+    assert with_fixes(slip, [found.fix]) == text
+
+
 def test_a_field_on_the_line_of_an_item_is_one_of_the_claim() -> None:
     items = f"\n{IN}  - x\n{IN}  - y role: Minister"
     text = claims_file(claim({"tags": items}), another())

@@ -68,8 +68,8 @@ def begun_claim(region: Region, index: int) -> Iterator[Fixit]:
     field, only_id = FIELD.match(line), _ID_ONLY.match(line)
     below = own[index + 1 : block_end(own, index)]
     if field is not None and field["name"] == "id" and field["value"] and "-" not in field["lead"]:
-        if region.is_item and not any(is_named(each, "id") for each in own[:index]):
-            return  # it is the id of the claim that begins above
+        if region.is_item and _is_id_of(own, index):
+            return
         written, message = f"- {line.lstrip()}", _NO_FIRST_DASH
     elif only_id is None or only_id["id"] in FIELDS or not below:
         return
@@ -78,6 +78,26 @@ def begun_claim(region: Region, index: int) -> Iterator[Fixit]:
     else:
         return
     yield rewritten(index, f"{' ' * region.indent}{written}", message, word_of(line))
+
+
+def _is_id_of(own: Sequence[str], index: int) -> bool:
+    """Whether the id on a line is that of the claim on the first line, and begins no other.
+
+    It begins another one where a field that is above it is there again below it.
+    """
+    first = FIELD.match(own[0])
+    if first is None or first["name"] not in CLAIM:
+        return False
+    if any(is_named(line, "id") for line in own[:index]):
+        return False
+    column = len(first["lead"])
+    return _names_at(column, own[:index]).isdisjoint(_names_at(column, own[index + 1 :]))
+
+
+def _names_at(column: int, lines: Sequence[str]) -> set[str]:
+    """Return the names of the fields that begin at a column."""
+    fields = filter(None, map(FIELD.match, lines))
+    return {field["name"] for field in fields if len(field["lead"]) == column}
 
 
 def of_other_sections(region: Region, index: int) -> Iterator[Fixit]:
