@@ -84,3 +84,26 @@ def test_what_may_be_a_remark_or_a_field_is_not_surely_text(text: str) -> None:
 def test_a_plain_text_that_is_not_indented_needs_no_quotes(indent: str) -> None:
     fault = _fault(_below("note", f"{indent}plain words"))
     assert fault.help == "indent it by 6 spaces, as it is the value of `note`"
+
+
+def test_a_comment_that_ends_a_text_goes_above_it() -> None:
+    slip = _below("note", "   # r", "      goes on", remark=" N.")
+    fault = _fault(slip)
+    assert (fault.message, fault.span.line) == ("a comment in a text ends it", 9)
+    assert fault.help == "write it above `note: N.`"
+    assert fault.fix is not None
+    mended = with_fixes(slip, [fault.fix])
+    assert read(NAME, mended.encode()).root["claims"][0]["note"] == "N. goes on"
+    assert "   # r\n    note: N.\n      goes on\n" in mended
+
+
+def test_a_comment_in_a_block_text_may_be_a_line_of_it() -> None:
+    fault = _fault(_below("note", "   # r", "      goes on", remark=" |-"))
+    assert fault.help == "write it above `note: |-`"
+    assert fault.fix is None
+
+
+def test_a_text_with_a_colon_at_the_end_needs_quotes() -> None:
+    slip = _below("note", "      and so on:", remark=" N.")
+    fault = _fault(slip)
+    assert fault.help == "put the whole text of `note` in double quotes, with this as its end"

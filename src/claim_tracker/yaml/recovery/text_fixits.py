@@ -23,6 +23,8 @@ from claim_tracker.yaml.recovery.line_fixits import NO_COLON, is_marked
 
 _NAMES = re.compile(r"\b(\w+):(?=\s|$)")
 """What may be the names of fields in a text."""
+_NOT_PLAIN = re.compile(r":(?: |$)| #")
+"""What a plain text cannot have in it."""
 _REMARK = re.compile(r" #(?:[ \t]|$)", re.MULTILINE)
 
 
@@ -59,7 +61,7 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
 def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: range) -> Fixit | None:
     """Return loose lines as the value of a field above them, or its end, indented or in quotes.
 
-    It is None where they need neither.
+    Where they need neither, a comment above them may end the text; else it is None.
     """
     name, value = field["name"], field["value"] or ""
     is_block = BLOCK_HEADER.fullmatch(value) is not None
@@ -69,7 +71,9 @@ def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: ran
     text = [written[n] for n in loose]
     needs_quotes = not is_block and _needs_quotes(value, text)
     if not moved and not needs_quotes:
-        return None
+        fixit = _without_comments(own, above, loose) if value else None
+        # In a block text it may be a line of it.
+        return fixit._replace(is_only_mend=not is_block) if fixit is not None else None
     is_of = "goes on with the text" if value else "is the value"
     advice = f"{indented_by(column)}, as it {is_of} of `{name}`"
     whole = "\n".join((value, *text))
@@ -105,6 +109,18 @@ def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: ran
     return Fixit(lines, at, advice, message, columns, is_only_mend=is_only_mend)
 
 
+def _without_comments(own: Sequence[str], above: int, loose: range) -> Fixit | None:
+    """Return the comments between a text and the lines it goes on with, above the text."""
+    comments = [n for n in range(above + 1, loose[0]) if own[n].strip()]
+    if not comments:
+        return None
+    lines: Lines = dict.fromkeys(comments, ())
+    lines[above] = (*(own[n] for n in comments), own[above])
+    message = "a comment in a text ends it"
+    advice = f"write it above `{cut(own[above].strip(), LONGEST_HELP)}`"
+    return Fixit(lines, comments[0], advice, message, word_of(own[comments[0]], whole=True))
+
+
 def _indented(own: Sequence[str], loose: range, column: int, *, is_block: bool) -> Lines:
     """Return those of some lines that have to be indented, so that they begin at a column."""
     moved: Lines = {}
@@ -119,7 +135,7 @@ def _indented(own: Sequence[str], loose: range, column: int, *, is_block: bool) 
 def _needs_quotes(value: str, text: Sequence[str]) -> bool:
     """Whether a value and the lines it goes on with, or these alone, are no text without quotes."""
     if value:
-        return any(": " in line or " #" in line for line in (value, *text))
+        return any(map(_NOT_PLAIN.search, (value, *text)))
     composed = compose("\n".join(text))
     is_text = not composed.stopped and not isinstance(composed.root, dict | list)
     return not is_text and text[0].lstrip()[0] not in OPENERS
