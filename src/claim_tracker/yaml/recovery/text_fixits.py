@@ -74,39 +74,41 @@ def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: ran
         fixit = _without_comments(own, above, loose) if value else None
         # In a block text it may be a line of it.
         return fixit._replace(is_only_mend=not is_block) if fixit is not None else None
+    whole = "\n".join((value, *text))
     is_of = "goes on with the text" if value else "is the value"
     advice = f"{indented_by(column)}, as it {is_of} of `{name}`"
-    whole = "\n".join((value, *text))
     if needs_quotes:
+        where = f", and {indented_by(column)}" if moved else ""
+        end = ", with this as its end" if value else where
         is_open = value.startswith(QUOTES)
         quotes = "single" if '"' in whole and "'" not in whole and not is_open else "double"
-        end = f", and {indented_by(column)}" if moved else ""
-        end = ", with this as its end" if value else end
         advice = f"put the whole text of `{name}` in {quotes} quotes{end}"
         if not re.search(r"[\"\\]", whole) and not is_open:
-            first = above if value else loose[0]
-            start = field.start("value") if value else indent_of(written[first])
-            written[first] = f'{written[first][:start]}"{written[first][start:]}'
-            written[loose[-1]] += '"'
+            _put_in_quotes(written, field, above, loose)
     at = min(moved, default=loose[0])
-    message, columns = "this text is not indented", word_of(own[at], whole=True)
+    message = "this text is not indented" if moved else "this text needs quotes"
     if not is_block and " #" in value:
         message = "a `#` above begins a comment, which ends the text before this"
-    elif not moved:
-        message = "this text needs quotes"
     # Names are short: what stands in line with the fields below one is rather another field.
     is_in_line = len(loose) == 1 and indent_of(own[loose[0]]) == len(field["lead"])
-    may_be_fields = text if value else [written[n] for n in moved]
-    may_be_field = (
-        any(map(FIELD.match, may_be_fields))
+    is_only_mend = not (
+        any(map(FIELD.match, text if value else [written[n] for n in moved]))
         or not FIELDS.isdisjoint(_NAMES.findall("\n".join(text)))
         or (bool(value) and is_in_line and name not in SENTENCES)
+        or (needs_quotes and _REMARK.search(whole) is not None)
+        or (needs_quotes and not value and name not in TEXTS)
     )
-    is_remark = needs_quotes and _REMARK.search(whole) is not None
-    is_text = bool(value) or not needs_quotes or name in TEXTS
     lines: Lines = {n: (written[n],) for n in (above, *loose) if written[n] != own[n]}
-    is_only_mend = is_text and not may_be_field and not is_remark
+    columns = word_of(own[at], whole=True)
     return Fixit(lines, at, advice, message, columns, is_only_mend=is_only_mend)
+
+
+def _put_in_quotes(lines: list[str], field: re.Match[str], above: int, loose: range) -> None:
+    """Put the value of a field, with the loose lines that belong to it, in double quotes."""
+    first = above if field["value"] else loose[0]
+    start = field.start("value") if field["value"] else indent_of(lines[first])
+    lines[first] = f'{lines[first][:start]}"{lines[first][start:]}'
+    lines[loose[-1]] += '"'
 
 
 def _without_comments(own: Sequence[str], above: int, loose: range) -> Fixit | None:
