@@ -102,7 +102,8 @@ def _new_updates(
     new: list[ImportedUpdate] = []
     differing: list[Difference] = []
     for update in learned:
-        if _identity(update.fields) in there or _is_known(update, entry, state):
+        is_last = bool(new) and _identity(update.fields) == _identity(new[-1].fields)
+        if is_last or _identity(update.fields) in there or _is_known(update, entry, state):
             continue
         progress = None if "outcome" in update.fields else update.fields.get("progress")
         if not update.dated and progress and state and state.outcome:
@@ -115,7 +116,6 @@ def _new_updates(
             differing.append(Difference(entry.claim.id, "stated", entry.stated.text, early.text))
             continue
         new.append(update)
-        there.add(_identity(update.fields))
     return new, differing
 
 

@@ -749,6 +749,16 @@ def test_a_table_of_updates_alone_adds_them(tracker: CommandLine) -> None:
     assert "New: 0 claims and 0 updates; 1 claim with nothing new\n" in again
 
 
+def test_a_state_that_comes_back_is_added_again(tracker: CommandLine) -> None:
+    path = tracker.file("claims.yaml", claims_file(claim({"id": "p1", "stated": "2025-03-02"})))
+    text = (
+        "ID,Update date,Status\np1,2025-10-01,Begun\np1,2025-10-02,Stalled\np1,2025-10-03,Begun\n"
+    )
+    (entry,), _ = added(tracker, text, path)
+    told = ["in-progress", "stalled", "in-progress"]
+    assert [update.progress for update in entry.claim.updates] == told
+
+
 @pytest.mark.parametrize(
     ("heads", "deadlines", "note"),
     [

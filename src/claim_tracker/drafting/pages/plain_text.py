@@ -14,12 +14,14 @@ _CLOCK = r"\d\d?[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
 _BEFORE_DAY = rf"(?:{_CLOCK}(?: [A-Z]{{2,4}})?,? (?:on )?)?{_WEEKDAY}"
 _OF_SENTENCE = (
-    rf"(?:(?-i:{any_of(AUXILIARIES)})|"
+    rf"(?-i:{any_of(AUXILIARIES)}|"
     rf"{any_of('the a an which that this it its they he she we to of says said shows')})"
 )
 _SAYS_MORE = any_of("by in under at and updated modified last")
+_BY_A_NAME = rf"by (?-i:[A-Z])(?!.*, {_OF_SENTENCE}\b)"
 _NO_PROSE = (
-    rf"(?=\.|(?!,? {_OF_SENTENCE}\b)(?:,? {_SAYS_MORE}\b)?"
+    rf"(?=\.|\W*[|\u00b7\u2022]|,? {_BY_A_NAME}|"
+    rf"(?!,? {_OF_SENTENCE}\b)(?:,? {_SAYS_MORE}\b)?"
     rf"(?:(?!(?-i:\b{any_of(AUXILIARIES)}\b)|, {_OF_SENTENCE}\b|[a-z]{{3}}\.\s*$).)*$)"
 )
 """What follows the day of a label without a colon, and no prose: `Issued 3 April 2001, the law`."""

@@ -55,6 +55,8 @@ def test_the_time_of_a_deed_beside_is_no_deadline(sentence: str) -> None:
     [
         ("The town will mark the anniversary of the fire in June.", "in June"),
         ("There is a risk of an attack on Friday.", "on Friday"),
+        ("Doctors will strike over a death in custody on Monday.", "on Monday"),
+        ("They will march over a shooting in Calder on Friday.", "on Friday"),
         ("The inquest into the fire will open in June.", "in June"),
         ("The rule applies to goods, and must be changed before June 3.", "before June 3"),
         ("She will give her remarks on Sunday.", "on Sunday"),

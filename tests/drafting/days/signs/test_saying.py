@@ -30,6 +30,7 @@ from tests.drafting.days.to_come import to_come
         "                      in July could cost jobs.",
         "Announcing the cuts on Monday,               300 would go.",
         "Backed by the king on Monday,           she will run.",
+        "Responding to the report on Monday,           it will recall the cars.",
     ],
 )
 def test_the_day_of_saying_is_no_deadline(sentence: str) -> None:

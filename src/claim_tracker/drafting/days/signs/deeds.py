@@ -67,7 +67,7 @@ _CUT_OFF = Pattern(
 """To whom or what a rule applies, by what was done before a time: `goods shipped before June`."""
 _FORESEEN = word_pattern(
     "risk threat chance danger likelihood possibility fear fears warn warns warned warning prepare "
-    "prepares preparing anniversary"
+    "prepares preparing anniversary strike march protest rally walk_out vigil drill"
 )
 _REASONS = (
     "given amid despite following because_of in_response_to in_the_wake_of in_light_of "

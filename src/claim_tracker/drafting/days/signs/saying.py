@@ -31,10 +31,11 @@ _ACTS = (
     "Asked Pressed Questioned Challenged Quizzed Interviewed Backed_by Flanked_by Joined_by "
     "Accompanied_by Speaking Writing Arriving_(?:in|at) Announcing Addressing Testifying "
     "Appearing_(?:in|at|before) Responding Reacting Replying Commenting Introducing Presenting "
-    "Unveiling Welcoming"
+    "Unveiling Welcoming Visiting Touring Attending"
 )
 """What somebody does who says something, and not what is planned: `Opening in June, she said`."""
-_ACTING = Pattern(rf"^\W*{any_of(_ACTS)}\b(?!.* (?:to [a-z]+|that|which) ){NO_OTHER_VERB}$")
+_WHAT = r"(?:to (?!(?:the|an?|its|his|her|their)\b)[a-z]+|that|which)"
+_ACTING = Pattern(rf"^\W*{any_of(_ACTS)}\b(?!.* {_WHAT} ){NO_OTHER_VERB}$")
 """What tells what somebody did when they said it: `Arriving in Calder on Sunday, he said`."""
 _AFTER_QUOTE = Pattern(
     rf"[,?!.][\"'](?:{_WHO_SAID}| (?:[A-Z][\w.'-]* ){{1,4}}(?:said|wrote|told|added) )"
