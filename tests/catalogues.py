@@ -28,7 +28,7 @@ _KEYWORDS = {
 _OF_TEMPLATES = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 _HEADER = """\
 # Translations of the pages, feeds and calendars of claim-tracker.
-# `pytest tests/render/publish/test_catalogues.py --renew` brings the messages up to date.
+# `pytest tests/render/publish/test_catalogues.py -m '' --renew` brings the messages up to date.
 msgid ""
 msgstr ""
 "Language: {language}\\n"

@@ -104,6 +104,7 @@ DEFAULTS = with_defaults(LONG)
 KEYS_OF_DEFAULTS = dict(keys_in_defaults(DEFAULTS))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", KEYS)
 def test_each_kind_of_key_is_found_as_in_a_whole_check(key: str) -> None:
     rechecking = Rechecking()
@@ -112,6 +113,7 @@ def test_each_kind_of_key_is_found_as_in_a_whole_check(key: str) -> None:
     assert_as_whole(rechecking.check({NAME: LONG}, NOW), {NAME: LONG})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", KEYS_OF_DEFAULTS)
 def test_each_key_in_defaults_is_found_as_in_a_whole_check(key: str) -> None:
     rechecking = Rechecking()

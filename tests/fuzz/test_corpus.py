@@ -10,6 +10,7 @@ from tests.fuzz.targets import CORPUS, TARGETS
 INPUTS = [(name, path) for name in TARGETS for path in sorted((CORPUS / name).iterdir())]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("target", "path"), [pytest.param(*each, id=f"{each[0]}-{each[1].name}") for each in INPUTS]
 )

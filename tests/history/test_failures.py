@@ -77,6 +77,7 @@ FAULTS: dict[str, tuple[Callable[[Repository], object], str, str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_damaged_repository_is_reported_in_gits_words(
     tracker: CommandLine, repository: Repository, fault: str

@@ -22,6 +22,7 @@ def test_there_are_catalogues_to_begin_with() -> None:
     assert NAMES == ("ar", "de", "es", "fa", "fr", "uk")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_catalogue_has_every_message(name: str, request: pytest.FixtureRequest) -> None:
     path, wanted = FOLDER / f"{name}.po", up_to_date(name)
