@@ -13,11 +13,11 @@ from claim_tracker.edit.unseen import ends_of_lines, is_unseen, needless_charact
 from claim_tracker.text.diagnostic import Edit, Finding, Fix, Span
 from claim_tracker.text.display import one_line
 from claim_tracker.yaml import Document, Path, read, value_at
+from claim_tracker.yaml.decode import byte_order_mark
 from claim_tracker.yaml.document import read_text
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.loop import without_blank_tabs
 
-_MARK = "\ufeff"
 _HIDDEN = "E213"
 _UNREADABLE = ("E001", "E009")
 """The codes of a file that is not UTF-8, or too large: its text differs from its bytes."""
@@ -210,7 +210,7 @@ def fixed_points(contents: Mapping[str, bytes], check: JointCheck) -> dict[str, 
 
 
 def _run(name: str, data: bytes) -> _Run:
-    mark = _MARK if data.startswith(_MARK.encode()) else ""
+    mark = byte_order_mark(data)
     document = read(name, data)
     numbers = range(1, len(document.lines) + 1)
     readings = max(_MOST_READINGS, _MOST_CHARACTERS // (len(data) + 1))

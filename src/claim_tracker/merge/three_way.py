@@ -20,8 +20,7 @@ from claim_tracker.merge.pieces import (
 from claim_tracker.merge.style import Style, ends_line
 from claim_tracker.merge.weave import woven
 from claim_tracker.yaml import Document, read
-
-_MARK = "\ufeff"
+from claim_tracker.yaml.decode import byte_order_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +69,7 @@ def merge(
     is_ended = ends_line(ours.decode("utf-8-sig"))
     if not is_ended and lines_of(text)[-1] == lines_of(own.body)[-1]:
         text = text.removesuffix(style.line_end)
-    mark = _MARK if ours.startswith(_MARK.encode()) else ""
+    mark = byte_order_mark(ours)
     missing = newly_missing(wanted[0], roots)
     opposed = tuple(opposed_outcomes(*roots))
     return Merged(mark + text, tuple(conflicts_of(pieces)), tuple(missing), opposed)

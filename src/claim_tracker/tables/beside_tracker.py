@@ -101,9 +101,10 @@ def _new_updates(
     there = {_identity(written_fields(update)) for update in entry.claim.updates}
     new: list[ImportedUpdate] = []
     differing: list[Difference] = []
+    added: tuple[tuple[str, str], ...] | None = None
     for update in learned:
-        is_last = bool(new) and _identity(update.fields) == _identity(new[-1].fields)
-        if is_last or _identity(update.fields) in there or _is_known(update, entry, state):
+        identity = _identity(update.fields)
+        if identity == added or identity in there or _is_known(update, entry, state):
             continue
         progress = None if "outcome" in update.fields else update.fields.get("progress")
         if not update.dated and progress and state and state.outcome:
@@ -116,6 +117,7 @@ def _new_updates(
             differing.append(Difference(entry.claim.id, "stated", entry.stated.text, early.text))
             continue
         new.append(update)
+        added = identity
     return new, differing
 
 

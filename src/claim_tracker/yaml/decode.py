@@ -1,6 +1,7 @@
 """From the bytes of a file to its text, with what cannot be read or seen reported."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -85,6 +86,11 @@ def decode(data: bytes) -> Text:
     problems += _hidden(written)
     clean = without_hidden(written, lambda _: REPLACEMENT) if problems else written
     return Text(written, clean, tuple(problems))
+
+
+def byte_order_mark(data: bytes) -> str:
+    """Return the mark U+FEFF that a file begins with, which no decoded text has; or nothing."""
+    return "\ufeff" if data.startswith(BOM_UTF8) else ""
 
 
 def decoded(text: str) -> Text:

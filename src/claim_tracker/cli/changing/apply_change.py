@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from claim_tracker.text.diagnostic import Finding
     from claim_tracker.yaml import Document
 
-_MARK = "\ufeff"
 _DECISIONS = (
     Choice("yes", "Write it."),
     Choice("edit", "Change an answer, or give another field."),
@@ -171,6 +170,7 @@ def _open(form: "Form") -> None:
 def _planned(insertion: Insertion, color: Color, known: _Plan | None = None) -> _Plan:
     """Return the plan for the present files: the known one while they have not changed."""
     from claim_tracker.loading import contents_of, load_other
+    from claim_tracker.yaml.decode import byte_order_mark
 
     loaded = known.loaded if known is not None else insertion.loaded
     contents = contents_of(loaded, insertion.paths)
@@ -192,7 +192,7 @@ def _planned(insertion: Insertion, color: Color, known: _Plan | None = None) -> 
     warnings = _new_findings(present.findings, after.findings)
     claim_id = insertion.claim_id or addition.fields["id"]
     entry = next(entry for entry in after.tracker if entry.claim.id == claim_id)
-    mark = _MARK if data.startswith(_MARK.encode()) else ""
+    mark = byte_order_mark(data)
     return _Plan(present, data, mark + document.text.written, entry, tuple(map(_words, warnings)))
 
 

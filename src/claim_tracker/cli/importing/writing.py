@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from claim_tracker.tables.claims_file import Content
     from claim_tracker.yaml import Document
 
-_MARK = "\ufeff"
 _MOST_ERRORS = 20
 
 
@@ -98,6 +97,7 @@ def add_to(target: TargetFile, done: "Importing", now: datetime, options: Change
     from claim_tracker.render.terminal.importing import summary_lines
     from claim_tracker.render.terminal.line_diff import shown_diff
     from claim_tracker.tables.beside_tracker import news_of
+    from claim_tracker.yaml.decode import byte_order_mark
 
     news = news_of(done.imported, target.tracker.entries, target.file.day(now))
     _say(summary_lines(done, news))
@@ -105,7 +105,7 @@ def add_to(target: TargetFile, done: "Importing", now: datetime, options: Change
     if new is None:
         click.echo("There is nothing new; nothing was written.", err=True)
         return
-    mark = _MARK if read_bytes(target.name).startswith(_MARK.encode()) else ""
+    mark = byte_order_mark(read_bytes(target.name))
     old, text = f"{mark}{target.document.text.written}", f"{mark}{new}"
     if options.diff:
         layout = layout_for(options.color)
