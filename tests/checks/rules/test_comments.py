@@ -90,3 +90,8 @@ def test_a_text_of_the_file_itself_is_looked_at() -> None:
     text = HEAD.replace("sources:", "publisher:\n  name: Paper #1\nsources:")
     (finding,) = cuts(text + "    claim: The base closes.\n")
     assert (finding.span.line, finding.claim) == (3, None)
+
+
+@pytest.mark.parametrize("text", ['a text #"of the file\n', "a #1\n", "#1\n"])
+def test_a_file_that_is_a_text_has_the_error_that_it_is_one_alone(text: str) -> None:
+    assert [finding.code[0] for finding in check(text).findings] == ["E"]

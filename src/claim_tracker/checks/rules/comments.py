@@ -76,11 +76,11 @@ def _values(document: Document, part: Path) -> Any:
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str | None]]:
-    """Yield the texts in a value, and what is empty, with their paths."""
+    """Yield the texts in a value, and what is empty, with their paths: a file alone has none."""
     if isinstance(value, dict | list):
         for step, each in value.items() if isinstance(value, dict) else enumerate(value):
             yield from _texts(each, (*path, step))
-    else:
+    elif path:
         yield path, value
 
 
