@@ -41,29 +41,29 @@ def judged(text: str, deadline: Deadline, published: date | None) -> Deadline | 
     """
     period, before = deadline.period, text[: deadline.start]
     place = Surroundings(before, text[deadline.end :], last_clause(before), deadline, published)
-    if any(sign.is_there(place) for sign in _SIGNS_OF_ANY):
+    if any(sign.is_in(place) for sign in _SIGNS_OF_ANY):
         return None
     if period is None:
         return deadline
     is_over = published is not None and period.latest < published
-    if is_over or any(sign.is_there(place) for sign in _SIGNS_OF_DATED):
+    if is_over or any(sign.is_in(place) for sign in _SIGNS_OF_DATED):
         return None
     if _sets_event(place):
         return deadline
     outlook = outlook_of(text, deadline, has_begun=place.has_begun)
     if outlook is Outlook.OVER:
         return None
-    is_unsure = outlook is Outlook.UNSURE or any(it.is_there(place) for it in doubts.SIGNS)
+    is_unsure = outlook is Outlook.UNSURE or any(it.is_in(place) for it in doubts.SIGNS)
     return deadline._replace(period=None) if is_unsure else deadline
 
 
 def _sets_event(place: Surroundings) -> bool:
     """Whether an event was announced for a day of a month, not long before it."""
-    period, published = place.deadline.period, place.published
-    if period is None or published is None or _SETS_EVENT.search(place.before) is None:
-        return False
-    away = (period.earliest - published).days
-    return _DAY_OF_MONTH.search(place.deadline.phrase) is not None and 0 < away < _SOON
+    return (
+        0 < (place.days_away or 0) < _SOON
+        and _SETS_EVENT.search(place.before) is not None
+        and _DAY_OF_MONTH.search(place.deadline.phrase) is not None
+    )
 
 
 _SETS_EVENT = Pattern(

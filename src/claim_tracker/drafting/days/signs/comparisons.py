@@ -1,15 +1,17 @@
 """Signs that a time is that of what something is compared with, such as an old value."""
 
 from claim_tracker.drafting.days.signs.sign import (
-    Sign,
     Surroundings,
-    all_of,
     begins_with,
     depends_on_verb,
     followed_by,
     has_before,
+    is_ahead,
     is_no_limit,
     preceded_by,
+    sign,
+    sign_of_any,
+    unless,
 )
 from claim_tracker.drafting.tense import NEAR
 from claim_tracker.drafting.words import (
@@ -26,7 +28,6 @@ _RECORDS = (
     "first second third fourth fifth sixth only worst best biggest largest highest lowest most "
     "time times"
 )
-_RECORD = Pattern(rf"\b{any_of(_RECORDS)}(?: [\w-]+){{0,3}} $")
 _RECORD_OF_YEARS = Pattern(
     r"\b(?!(?:request|interest|invest|protest|contest|forest|arrest|west|rest|test)\b)"
     r"[a-z]{2,}est(?:-[a-z]+)?"
@@ -86,86 +87,76 @@ def _is_after_change(place: Surroundings) -> bool:
 
 
 SIGNS = (
-    Sign(
-        "So far this year it has sold 40 ships.",
-        preceded_by(r"\b(?:[Ss]o far|[Tt]o date)"),
-        is_of_any=True,
+    sign_of_any(
+        "So far this year it has sold 40 ships.", preceded_by(r"\b(?:[Ss]o far|[Tt]o date)")
     ),
-    Sign(
-        "For the fiscal year to date it will be a loss.",
-        followed_by(r" (?:to date|so far)\b"),
-        is_of_any=True,
+    sign_of_any(
+        "For the fiscal year to date it will be a loss.", followed_by(r" (?:to date|so far)\b")
     ),
-    Sign(
+    sign(
         "More storms like those of Thursday may come.",
         preceded_by(
             r"\b(?:(?:those|that|like) of|(?:top of|after|since) one|(?:after|since|than) those)"
         ),
     ),
-    Sign(
-        "It will be a rematch of their bout in June.", all_of(depends_on_verb, has_before(_AGAIN))
-    ),
-    Sign(
+    sign("It will be a rematch of their bout in June.", depends_on_verb, has_before(_AGAIN)),
+    sign_of_any(
         "It opens in May, not in June.",
-        all_of(preceded_by(r"(?<!\bif )\b(?:not|rather than|instead of)"), is_no_limit),
-        is_of_any=True,
+        preceded_by(r"(?<!\bif )\b(?:not|rather than|instead of)"),
+        is_no_limit,
     ),
-    Sign(
+    sign_of_any(
         "It meets daily except June 3.",
         preceded_by(r"\b(?:except|excluding|apart from)(?: (?:on|for))?"),
-        is_of_any=True,
     ),
-    Sign(
+    sign(
         "It is the first cut in three years.",
-        lambda place: (
-            begins_with(rf"(?:in {COUNT} (?:hour|day|week|month|year|decade)s?$|this )")(place)
-            and not place.deadline.is_ahead
-            and _RECORD.search(place.before[-NEAR:]) is not None
-        ),
+        begins_with(rf"(?:in {COUNT} (?:hour|day|week|month|year|decade)s?$|this )"),
+        unless(is_ahead),
+        preceded_by(rf"\b{any_of(_RECORDS)}(?: [\w-]+){{0,3}}"),
     ),
-    Sign(
+    sign(
         "It will be the first cut that we have seen in three years.",
-        all_of(
-            begins_with(rf"in {COUNT} (?:week|month|year|decade)s?$"), has_before(_RECORD_OF_YEARS)
-        ),
+        begins_with(rf"in {COUNT} (?:week|month|year|decade)s?$"),
+        has_before(_RECORD_OF_YEARS),
     ),
-    Sign(
+    sign(
         "It is the strongest storm to hit the coast this year.",
-        all_of(begins_with("this "), has_before(_RECORD_TO)),
+        begins_with("this "),
+        has_before(_RECORD_TO),
     ),
-    Sign(
+    sign(
         "It will fall from 5% in 2025 to 4% in 2026.",
-        lambda place: (
-            _OLD_VALUE.search(place.before) is not None
-            and (_NEW_VALUE.match(place.after) is not None or _is_after_change(place))
-        ),
+        has_before(_OLD_VALUE),
+        lambda place: _NEW_VALUE.match(place.after) is not None or _is_after_change(place),
     ),
-    Sign(
+    sign_of_any(
         "It is to rise by 3% over next year's total.",
-        all_of(begins_with("(?:over|above|below|than|versus) "), followed_by("'s\\b")),
-        is_of_any=True,
+        begins_with("(?:over|above|below|than|versus) "),
+        followed_by("'s\\b"),
     ),
-    Sign(
+    sign(
         "The rain will be a change from Thursday.",
-        all_of(
-            preceded_by(r"\b(?:changes?|departure|contrast|improvement|turnaround|carried over)"),
-            begins_with(rf"from (?:last |this )?(?:week|month|year|{WEEKDAY}|{MONTH})".lower()),
-        ),
+        preceded_by(r"\b(?:changes?|departure|contrast|improvement|turnaround|carried over)"),
+        begins_with(rf"from (?:last |this )?(?:week|month|year|{WEEKDAY}|{MONTH})"),
     ),
-    Sign(
+    sign(
         "It will keep the hours as they were planned for this year.",
         preceded_by(rf"\b(?:as|than) (?:it|they|the [a-z]+) (?:was|were)(?: {any_of(_ONCE)})?"),
     ),
-    Sign(
+    sign(
         "It will have the same July-August timetable as before.",
-        all_of(preceded_by(r"\bthe same"), followed_by(" (?:[a-z]+ ){1,2}as\\b")),
+        preceded_by(r"\bthe same"),
+        followed_by(" (?:[a-z]+ ){1,2}as\\b"),
     ),
-    Sign(
+    sign(
         "It will be worth less than in 2026.",
-        lambda place: is_no_limit(place) and _COMPARED_TO.search(place.before[-NEAR:]) is not None,
+        is_no_limit,
+        lambda place: _COMPARED_TO.search(place.before[-NEAR:]) is not None,
     ),
-    Sign(
+    sign(
         "It will grow faster than expected in June.",
-        all_of(begins_with(rf"in {MONTH.lower()}$"), has_before(_THAN_FORESEEN)),
+        begins_with(rf"in {MONTH}$"),
+        has_before(_THAN_FORESEEN),
     ),
 )

@@ -1,17 +1,19 @@
 """Signs that a time is that of a deed which a noun or another clause tells of."""
 
 from claim_tracker.drafting.days.signs.sign import (
-    Sign,
-    all_of,
     begins_with,
     clause_has,
     depends_on_verb,
     followed_by,
     has_before,
     is_no_limit,
+    past_follows,
     preceded_by,
+    sign,
+    sign_of_any,
+    unless,
 )
-from claim_tracker.drafting.tense import MODAL, tells_first_of_past, tells_past
+from claim_tracker.drafting.tense import MODAL, tells_past
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
@@ -83,58 +85,47 @@ _FOR_A_REASON = Pattern(
 _VOTED_TO = Pattern(r"\bvoted (?:[a-z\d-]+ )?to [^,;.]*$")
 
 SIGNS = (
-    Sign(
+    sign(
         "Shares may make up for the drop from Tuesday.",
-        all_of(
-            begins_with(rf"from {WEEKDAY.lower()}$"),
-            preceded_by(
-                rf"\b{any_of('drop fall rise gain loss jump decline low high peak level down up')}"
-            ),
+        begins_with(rf"from {WEEKDAY}$"),
+        preceded_by(
+            rf"\b{any_of('drop fall rise gain loss jump decline low high peak level down up')}"
         ),
     ),
-    Sign(
+    sign(
         "He came here after they gave them a day to leave.",
-        all_of(
-            begins_with("gave "), has_before(Pattern(r"\b(?:after|when|because|since) [^,;]*$"))
-        ),
+        begins_with("gave "),
+        has_before(Pattern(r"\b(?:after|when|because|since) [^,;]*$")),
     ),
-    Sign("It does not apply to those who booked before June 3.", has_before(_CUT_OFF)),
-    Sign(
-        "It may close, given the losses on Monday.",
-        all_of(depends_on_verb, has_before(_FOR_A_REASON)),
-    ),
-    Sign(
+    sign("It does not apply to those who booked before June 3.", has_before(_CUT_OFF)),
+    sign("It may close, given the losses on Monday.", depends_on_verb, has_before(_FOR_A_REASON)),
+    sign(
         "The board voted to lift it on Saturday.",
-        all_of(depends_on_verb, begins_with(rf"(?:on )?{WEEKDAY.lower()}"), clause_has(_VOTED_TO)),
+        depends_on_verb,
+        begins_with(rf"(?:on )?{WEEKDAY}"),
+        clause_has(_VOTED_TO),
     ),
-    Sign(
+    sign_of_any(
         "It comes the same day the yard was shut.",
-        all_of(
-            begins_with("(?:on )?the same (?:day|week|month)"),
-            lambda place: tells_first_of_past(place.after),
-        ),
-        is_of_any=True,
+        begins_with("(?:on )?the same (?:day|week|month)"),
+        past_follows,
     ),
-    Sign("It follows a strike in June.", all_of(depends_on_verb, has_before(_RETROSPECT))),
-    Sign(
+    sign("It follows a strike in June.", depends_on_verb, has_before(_RETROSPECT)),
+    sign(
         "It is the strike in June that saw lines shut.",
-        all_of(
-            is_no_limit,
-            followed_by(
-                r" (?:that|which|who|when|where) "
-                rf"(?:(?!{any_of(AUXILIARIES)}\b)[\w'-]+ ){{0,3}}{A_PAST}\b"
-            ),
+        is_no_limit,
+        followed_by(
+            r" (?:that|which|who|when|where) "
+            rf"(?:(?!{any_of(AUXILIARIES)}\b)[\w'-]+ ){{0,3}}{A_PAST}\b"
         ),
     ),
-    Sign(
+    sign(
         "It will stay shut after closing on Monday.",
-        all_of(
-            depends_on_verb,
-            has_before(_AFTER_DEED),
-            lambda place: _FORESEEN.search(place.clause) is None,
-        ),
+        depends_on_verb,
+        has_before(_AFTER_DEED),
+        unless(clause_has(_FORESEEN)),
     ),
-    Sign(
+    sign(
         "The fair ended, with shops opening in April.",
         lambda place: (
             depends_on_verb(place)

@@ -2,16 +2,16 @@
 
 from claim_tracker.drafting.days.signs.sign import (
     SAYING,
-    Sign,
     Surroundings,
-    all_of,
     begins_with,
     clause_has,
     depends_on_verb,
     followed_by,
     has_before,
+    is_after,
     is_no_limit,
     preceded_by,
+    sign,
 )
 from claim_tracker.drafting.tense import MODAL, tells_first_of_past
 from claim_tracker.drafting.words import (
@@ -87,7 +87,7 @@ def _is_day_of_page(place: Surroundings) -> bool:
     return (
         period is not None
         and period.is_day
-        and period.earliest == place.published
+        and place.days_away == 0
         and _DAY_OF_MONTH.search(phrase) is not None
         and _ON.match(phrase.lower()) is None
         and (not phrase.startswith(("on ", "at ")) or _WILL_BE.search(place.before) is None)
@@ -132,128 +132,111 @@ _TO_COME = word_pattern(
     f"{MODALS} {HAPPENS} {PLANS} is_to are_to going_to set due expected scheduled slated planned "
     "likely deadline until by next"
 )
-_A_DAY = Pattern(rf"\b(?:{MONTH} \d|\d\d? {MONTH})")
 _A_YEAR_AWAY = 300
 """Days to the next day of a month from which on the last one was just over."""
 
 
-def _is_day_just_over(place: Surroundings) -> bool:
-    """Whether a day of a month without its year was over shortly before the publication."""
-    period, published = place.deadline.period, place.published
-    if period is None or published is None or place.deadline.is_ahead:
-        return False
-    if _A_DAY.search(place.deadline.phrase) is None:
-        return False
-    return (period.earliest - published).days > _A_YEAR_AWAY
-
-
 def _is_weekday_just_over(place: Surroundings) -> bool:
     """Whether a weekday was just over, in a sentence of the past or without a future."""
-    period, published = place.deadline.period, place.published
+    if place.days_away not in _DAYS_JUST_OVER:
+        return False
+    around = place.before + place.after
     return (
-        period is not None
-        and published is not None
-        and (period.earliest - published).days in _DAYS_JUST_OVER
-        and (
-            (tells_first_of_past(place.before) and MODAL.search(place.clause) is None)
-            or _TO_COME.search(place.before + place.after) is None
-            or (
-                SAYING.match(place.before) is not None
-                and MODAL.search(place.before + place.after) is None
-            )
-        )
+        (tells_first_of_past(place.before) and MODAL.search(place.clause) is None)
+        or _TO_COME.search(around) is None
+        or (SAYING.match(place.before) is not None and MODAL.search(around) is None)
     )
 
 
 SIGNS = (
-    Sign("They ask whether it will open in June.", _is_condition),
-    Sign("It no longer plans to open by June.", has_before(_NO_LONGER)),
-    Sign("Orr denied reports that he will leave in June.", has_before(_DENIED)),
-    Sign(
+    sign("They ask whether it will open in June.", _is_condition),
+    sign("It no longer plans to open by June.", has_before(_NO_LONGER)),
+    sign("Orr denied reports that he will leave in June.", has_before(_DENIED)),
+    sign(
         "The rumour that schools will close in June is false.",
         followed_by(
             rf"(?:(?!\b(?:and|but|if|as)\b)[^,;.]){{0,40}} (?:is|are|was|were) {_UNTRUE}\b"
         ),
     ),
-    Sign(
+    sign(
         "The shop will be open Thursday to Saturday.",
-        all_of(
-            clause_has(_IS_OPEN),
-            begins_with(rf"(?:from )?{WEEKDAY}(?: to | through |-){WEEKDAY}$".lower()),
-        ),
+        clause_has(_IS_OPEN),
+        begins_with(rf"(?:from )?{WEEKDAY}(?: to | through |-){WEEKDAY}$"),
     ),
-    Sign("If you have money, it is best spent by June.", has_before(Pattern(r"\b[Ii]f you\b"))),
-    Sign("It is behind its original plan to open by June.", has_before(_OLD_PLAN)),
-    Sign("Originally slated for June, it will open.", preceded_by(r"^\W*(?:Originally|Initially)")),
-    Sign("It opens at noon (2 p.m. GMT Saturday).", preceded_by(r"\([^)]* [A-Z]{2,4}")),
-    Sign("It will open (May 14).", _is_day_of_page),
-    Sign(
+    sign("If you have money, it is best spent by June.", has_before(Pattern(r"\b[Ii]f you\b"))),
+    sign("It is behind its original plan to open by June.", has_before(_OLD_PLAN)),
+    sign("Originally slated for June, it will open.", preceded_by(r"^\W*(?:Originally|Initially)")),
+    sign("It opens at noon (2 p.m. GMT Saturday).", preceded_by(r"\([^)]* [A-Z]{2,4}")),
+    sign("It will open (May 14).", _is_day_of_page),
+    sign(
         "It will be shown leading up to the June 3 vote.",
-        all_of(preceded_by(_NEAR_EVENT), followed_by(_AN_EVENT), is_no_limit),
+        preceded_by(_NEAR_EVENT),
+        followed_by(_AN_EVENT),
+        is_no_limit,
     ),
-    Sign(
-        "It is a target for both ahead of June's vote.",
-        all_of(begins_with("ahead of "), followed_by("'s")),
+    sign(
+        "It is a target for both ahead of June's vote.", begins_with("ahead of "), followed_by("'s")
     ),
-    Sign("It makes the ships of tomorrow.", all_of(preceded_by(r"\bof"), begins_with("to"))),
-    Sign(
+    sign("It makes the ships of tomorrow.", preceded_by(r"\bof"), begins_with("to")),
+    sign(
         "The board approved a plan to build the hall Tuesday.",
-        all_of(
-            depends_on_verb,
-            begins_with(rf"(?:on )?(?:late |early )?(?:on )?{WEEKDAY.lower()}{_PARTS}$"),
-            _is_weekday_just_over,
-        ),
+        depends_on_verb,
+        begins_with(rf"(?:on )?(?:late |early )?(?:on )?{WEEKDAY}{_PARTS}$"),
+        _is_weekday_just_over,
     ),
-    Sign("It will be cheaper until May 12.", _is_day_just_over),
-    Sign(
+    sign(
+        "It will be cheaper until May 12.",
+        begins_with(rf".*\b(?:{MONTH} \d|\d\d? {MONTH})"),
+        is_after(_A_YEAR_AWAY),
+    ),
+    sign(
         "It meets this week.",  # told on a Sunday, which may be the last day of it or the first
-        lambda place: (
-            place.published is not None
-            and place.published.weekday() == _SUNDAY
-            and place.deadline.phrase.lower().endswith("this week")
-        ),
+        begins_with(".*this week$"),
+        lambda place: place.published is not None and place.published.weekday() == _SUNDAY,
     ),
-    Sign(
+    sign(
         "It will begin in its fiscal 2026 third quarter.",
         preceded_by(r"\b(?:[Ff]iscal|FY) ?(?:[Yy]ear ?)?(?:\d{4}(?:'s)?)?"),
     ),
-    Sign("She had said it would open by July 3.", has_before(_HAD_SAID)),
-    Sign(
+    sign("She had said it would open by July 3.", has_before(_HAD_SAID)),
+    sign(
         "The licence had been extended for a further ten years.",
-        all_of(begins_with("for "), preceded_by(r"\bhad been [a-z]+")),
+        begins_with("for "),
+        preceded_by(r"\bhad been [a-z]+"),
     ),
-    Sign(
+    sign(
         "              the closure of its halls on May 17 following the floods.",
-        all_of(
-            has_before(_SAID_TO_BE_DONE), followed_by(rf",? {any_of(_IN_ANSWER)}\b"), is_no_limit
-        ),
+        has_before(_SAID_TO_BE_DONE),
+        followed_by(rf",? {any_of(_IN_ANSWER)}\b"),
+        is_no_limit,
     ),
-    Sign(
+    sign(
         "If talks fail, it will strike within 24 hours.",
-        all_of(begins_with(rf"(?:with)?in {COUNT} {UNIT}s?$"), has_before(_IN_THE_EVENT)),
+        begins_with(rf"(?:with)?in {COUNT} {UNIT}s?$"),
+        has_before(_IN_THE_EVENT),
     ),
-    Sign(
+    sign(
         "It must decide within 24 hours on it, if asked.",
-        all_of(begins_with(rf"(?:with)?in {COUNT} {UNIT}s?$"), followed_by(r"[^,;.]*, if\b")),
+        begins_with(rf"(?:with)?in {COUNT} {UNIT}s?$"),
+        followed_by(r"[^,;.]*, if\b"),
     ),
-    Sign(
+    sign(
         "It was delayed twice, the last time to July.",
         lambda place: _MOVED_AGAIN.search(place.before + place.deadline.phrase) is not None,
     ),
-    Sign(
+    sign(
         "It is set for May 2, of the same year.",
         followed_by(r",? (?:of |in )?(?:the|that) (?:same |following )?year\b"),
     ),
-    Sign(
+    sign(
         "It will set a deadline of ten days for claims.",
-        all_of(begins_with(rf"(?:an? )?(?:deadline|ultimatum) of {COUNT} "), clause_has(MODAL)),
+        begins_with(rf"(?:an? )?(?:deadline|ultimatum) of {COUNT} "),
+        clause_has(MODAL),
     ),
-    Sign(
+    sign(
         "It will open between the second and third quarter.",
-        all_of(
-            preceded_by(r"\b(?:first|second|third) (?:and|or|to)(?: the)?"),
-            begins_with("(?:[a-z]+ )?(?:quarter|half)"),
-        ),
+        preceded_by(r"\b(?:first|second|third) (?:and|or|to)(?: the)?"),
+        begins_with("(?:[a-z]+ )?(?:quarter|half)"),
     ),
-    Sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
+    sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
 )

@@ -2,15 +2,19 @@
 
 from claim_tracker.drafting.days.signs.sign import (
     WILL,
-    WILL_OPEN,
-    Sign,
-    all_of,
     begins_with,
     clause_has,
     depends_on_verb,
     followed_by,
     has_before,
+    is_limit,
+    opens_sentence,
+    past_follows,
     preceded_by,
+    sign,
+    sign_of_any,
+    unless,
+    will_open,
 )
 from claim_tracker.drafting.tense import MODAL, tells_first_of_past, tells_past
 from claim_tracker.drafting.words import (
@@ -28,7 +32,7 @@ from claim_tracker.drafting.words import (
 )
 
 _OPENS = Pattern(
-    r"\s*(?:(?:(?:Just|Shortly|Soon) )?(?:[Aa]t|[Aa]fter|[Bb]efore|During|Following|From|In|"
+    r"^\s*(?:(?:(?:Just|Shortly|Soon) )?(?:[Aa]t|[Aa]fter|[Bb]efore|During|Following|From|In|"
     r"On) (?:(?![a-z]+ed\b)[\w'.-]+ )+)?$"
 )
 """What stands before a time at the beginning of a sentence: `At a meeting this morning,`."""
@@ -49,8 +53,6 @@ _NOT_KNOWN = Pattern(
 """What was not known when it was told: `It was not clear on Monday`."""
 _GOES_ON = Pattern(r"\b(?:continues?|goes on|go on) [^,;]*$")
 
-
-_YEAR = Pattern(YEAR)
 _LONG_SINCE = r"(?:took (?:office|power)|came to power|ran for|founded)"
 _TOLD_LONG_AGO = Pattern(
     rf"^\W*(?:When [^,;]*\b{_LONG_SINCE}\b[^,;]*,|During [^,;]*?\bcampaign,?|"
@@ -64,105 +66,86 @@ _EARLIER_FORECAST = Pattern(
     rf"{NO_OTHER_CLAUSE}$"
 )
 """What tells of the forecast before this one, by which nothing is foreseen any more."""
-_IS_LIKELY = Pattern(r" (?:is|are) (?:un)?likely\b")
 _MAY_BE_A = Pattern(r"\b(?:may|might|can|could) (?:[a-z]+ )?be (?:an?|the|one of) [^,;]*$")
 """What somebody or something is nowadays: `It may only be a village today`."""
 
 SIGNS = (
-    Sign(
+    sign_of_any(
         "It has been shut since Monday.",
         preceded_by(r"\b(?:[Ss]ince|[Ee]arlier|[Bb]orn|[Ff]ormerly)(?: (?:in|on|the|from))?"),
-        is_of_any=True,
     ),
-    Sign(
+    sign(
         "It could not be found out on Monday whether he will go.",
-        all_of(depends_on_verb, clause_has(_NOT_KNOWN)),
+        depends_on_verb,
+        clause_has(_NOT_KNOWN),
     ),
-    Sign(
+    sign(
         "Prices fall, with figures on Tuesday showing a drop.",
-        all_of(
-            depends_on_verb,
-            begins_with("(?!to |for )"),
-            followed_by(
-                rf" {any_of('showing suggesting revealing indicating confirming saying')}\b"
-            ),
-        ),
+        depends_on_verb,
+        begins_with("(?!to |for )"),
+        followed_by(rf" {any_of('showing suggesting revealing indicating confirming saying')}\b"),
     ),
-    Sign(
+    sign(
         "The world today is poor.",
-        all_of(
-            begins_with(_TODAY),
-            lambda place: WILL.search(place.clause) is None,
-            lambda place: WILL_OPEN.match(place.after) is None,
-            lambda place: _IS_LIKELY.match(place.after) is None,
-        ),
+        begins_with(_TODAY),
+        unless(clause_has(WILL)),
+        unless(will_open),
+        unless(followed_by(" (?:is|are) (?:un)?likely\\b")),
     ),
-    Sign(
+    sign(
         "It may only be a village today, but it draws crowds.",
-        all_of(begins_with("today$"), clause_has(_MAY_BE_A)),
+        begins_with("today$"),
+        clause_has(_MAY_BE_A),
     ),
-    Sign(
+    sign(
         "It began long ago and continues to grow today.",
-        all_of(begins_with("today$"), clause_has(_GOES_ON)),
+        begins_with("today$"),
+        clause_has(_GOES_ON),
     ),
-    Sign(
+    sign(
         "It is better than the one of a year ago, which showed that it is shut by 2030.",
         has_before(_EARLIER_FORECAST),
     ),
-    Sign(
+    sign_of_any(
         "By then, the firm had closed.",
-        all_of(
-            begins_with("(?:(?:by|on|during|until|before|in|at) )?(?:then|that|the same) ?"),
-            lambda place: (
-                tells_first_of_past(place.after)
-                if not place.before.strip()
-                else tells_past(place.clause) and MODAL.search(place.clause) is None
-            ),
+        begins_with("(?:(?:by|on|during|until|before|in|at) )?(?:then|that|the same) ?"),
+        lambda place: (
+            tells_first_of_past(place.after)
+            if not place.before.strip()
+            else tells_past(place.clause) and MODAL.search(place.clause) is None
         ),
-        is_of_any=True,
     ),
-    Sign(
+    sign_of_any(
         "By Friday, 40 firms had signed up, and more will.",
-        all_of(
-            lambda place: not place.before.strip(),
-            followed_by(
-                rf",? (?:(?!{any_of(f'{AUXILIARIES} that which who')}\b)[\w'-]+ ){{1,8}}"
-                r"had (?!to\b|until\b)"
-            ),
+        opens_sentence,
+        followed_by(
+            rf",? (?:(?!{any_of(f'{AUXILIARIES} that which who')}\b)[\w'-]+ ){{1,8}}"
+            r"had (?!to\b|until\b)"
         ),
-        is_of_any=True,
     ),
-    Sign(
+    sign_of_any(
         "When he took office,             the war would end within a day.",
-        all_of(
-            lambda place: _YEAR.search(place.deadline.phrase) is None, has_before(_TOLD_LONG_AGO)
-        ),
-        is_of_any=True,
+        unless(begins_with(f".*{YEAR}")),
+        has_before(_TOLD_LONG_AGO),
     ),
-    Sign(
+    sign(
         "In April the minister, Ana Bell, approved it.",
-        lambda place: (
-            _OPENS.match(place.before) is not None
-            and MODAL.search(place.before) is None
-            and depends_on_verb(place)
-            and tells_first_of_past(place.after)
-        ),
+        has_before(_OPENS),
+        unless(has_before(MODAL)),
+        depends_on_verb,
+        past_follows,
     ),
-    Sign(
+    sign(
         "The line did not open until June 30.",
-        lambda place: (
-            place.deadline.is_limit
-            and _NOT_DONE.search(place.clause) is not None
-            and tells_past(place.clause)
-            and _STILL_TO_COME.search(place.clause) is None
-        ),
+        is_limit,
+        clause_has(_NOT_DONE),
+        lambda place: tells_past(place.clause),
+        unless(clause_has(_STILL_TO_COME)),
     ),
-    Sign(
+    sign(
         "As of Friday, 40 men are missing.",
-        all_of(
-            begins_with(rf"as of (?:{WEEKDAY}|{MONTH})".lower()),
-            lambda place: not place.before.strip(),
-            followed_by(rf",? (?:(?!{any_of(MODALS)}\b)[\w'-]+ ){{1,8}}?(?:is|are|has|have)\b"),
-        ),
+        begins_with(rf"as of (?:{WEEKDAY}|{MONTH})"),
+        opens_sentence,
+        followed_by(rf",? (?:(?!{any_of(MODALS)}\b)[\w'-]+ ){{1,8}}?(?:is|are|has|have)\b"),
     ),
 )

@@ -1,16 +1,24 @@
 """Signs that a time without its year was over shortly before the publication, or long ago."""
 
 from claim_tracker.drafting.days.signs.sign import (
-    ON_WEEKDAY,
     SAYING,
     WILL,
-    WILL_OPEN,
-    Sign,
     Surroundings,
     begins_with,
+    clause_has,
     followed_by,
+    has_before,
+    is_after,
+    is_ahead,
+    is_no_limit,
+    is_weekday,
+    preceded_by,
+    sign,
+    sign_of_any,
+    unless,
+    will_open,
 )
-from claim_tracker.drafting.tense import AS_THE_DAY, HAS_VERB, MODAL, NEAR, tells_past
+from claim_tracker.drafting.tense import AS_THE_DAY, HAS_VERB, MODAL, tells_past
 from claim_tracker.drafting.words import (
     FORETELLS,
     MODALS,
@@ -26,19 +34,11 @@ from claim_tracker.drafting.words import (
 _FRAME_WORDS = (
     "by in on at until till through before for from over during to into within no not around about"
 )
-_LAST = Pattern(r"\b(?:[Ll]ast|[Pp]revious|[Pp]ast) $")
-_A_PART = Pattern(rf"\b(?:{MONTH}|quarter|half)")
+_A_PART = rf"\b(?:{MONTH}|quarter|half)"
 _DECIDED_BEFORE = Pattern(
     r"\b(?:(?:agreed|decided|voted|resolved) (?:not )?to [^,;.]*|"
     r"[Pp]er (?:[\w'.-]+ ){1,4}|(?:agreement|deal|decision) )$"
 )
-
-
-def _is_weekday_of_publication(place: Surroundings) -> bool:
-    """Whether a weekday is that of the publication, on which what is told was done."""
-    period, phrase = place.deadline.period, place.deadline.phrase
-    is_weekday = ON_WEEKDAY.match(phrase) is not None and not place.deadline.is_limit
-    return is_weekday and period is not None and period.earliest == place.published
 
 
 _JUST_OVER = 240
@@ -49,15 +49,6 @@ _DEED_TO = Pattern(rf"\b{any_of('decision refusal failure attempt bid move')} to
 """What may be done already: `its decision to close in April`."""
 _MEASURES = Pattern(r"\b(?:put|puts|peg|pegs) [^,;.]*$")
 """What tells of a figure that was measured: `The bank puts output in April at 3%`."""
-
-
-def _is_just_over(place: Surroundings) -> bool:
-    """Whether a day or month without its year was over shortly before the publication."""
-    period, published = place.deadline.period, place.published
-    is_named = _A_PART.search(place.deadline.phrase) is not None
-    if period is None or published is None or place.deadline.is_ahead or not is_named:
-        return False
-    return (period.earliest - published).days > _JUST_OVER
 
 
 def _has_future(place: Surroundings) -> bool:
@@ -77,12 +68,10 @@ def _has_future(place: Surroundings) -> bool:
     if HAS_VERB.search(place.before + place.after) is None:
         return True
     opens = not place.before.strip() or place.clause.strip() in ("In", "On")
-    return opens and WILL_OPEN.match(place.after) is not None
+    return opens and will_open(place)
 
 
-_YEAR_TO = Pattern(
-    r"(?:in|over|for|during) the (?:[a-z]+ )*?(?:year|[\w-]+ months) (?:to|through|ending)\b"
-)
+_YEAR_TO = r"(?:in|over|for|during) the (?:[a-z]+ )*?(?:year|[\w-]+ months) (?:to|through|ending)\b"
 _FORESEEN = word_pattern(
     f"{MODALS} {FORETELLS} {PLANS} {TO_VERB} expecting expected seen due likely"
 )
@@ -93,11 +82,9 @@ _YEAR_JUST_OVER = 300
 def _is_year_just_over(place: Surroundings) -> bool:
     """Whether the months up to one without its year were over shortly before the publication."""
     period, published = place.deadline.period, place.published
-    if period is None or published is None or place.deadline.is_ahead:
+    if period is None or published is None:
         return False
-    is_year = _YEAR_TO.match(place.deadline.phrase.lower()) is not None
-    is_over = is_year and (period.latest - published).days > _YEAR_JUST_OVER
-    return is_over and _FORESEEN.search(place.before) is None
+    return (period.latest - published).days > _YEAR_JUST_OVER
 
 
 _COMPARED = Pattern(
@@ -113,37 +100,41 @@ _PAST_YEAR = Pattern(
 def _is_of_past_year(place: Surroundings) -> bool:
     """Whether a day without its year stands in a sentence that a past year opens."""
     opening = _PAST_YEAR.match(place.before)
-    if opening is None or place.published is None or place.deadline.is_ahead:
+    if opening is None or place.published is None:
         return False
     return int(opening["year"]) < place.published.year and tells_past(place.clause)
 
 
 SIGNS = (
-    Sign(
+    sign_of_any(
         "It fell last Friday.",
-        lambda place: (
-            _LAST.search(place.before[-NEAR:]) is not None
-            and not begins_with(rf"{any_of(_FRAME_WORDS)}\b")(place)
-        ),
-        is_of_any=True,
+        preceded_by(r"\b(?:[Ll]ast|[Pp]revious|[Pp]ast)"),
+        unless(begins_with(rf"{any_of(_FRAME_WORDS)}\b")),
     ),
-    Sign(
+    sign(
         "The talks touted in April go on.",
-        lambda place: _is_just_over(place) and not _has_future(place),
+        begins_with(f".*{_A_PART}"),
+        is_after(_JUST_OVER),
+        unless(_has_future),
     ),
-    Sign("For one, in 2013 it was extended to June 30.", _is_of_past_year),
-    Sign("Prices are up by 2% in the year to April.", _is_year_just_over),
-    Sign(
+    sign("For one, in 2013 it was extended to June 30.", unless(is_ahead), _is_of_past_year),
+    sign(
+        "Prices are up by 2% in the year to April.",
+        begins_with(_YEAR_TO),
+        unless(is_ahead),
+        _is_year_just_over,
+        unless(has_before(_FORESEEN)),
+    ),
+    sign_of_any(
         "It raised its outlook for the third quarter, ended April 30.",
         followed_by(r",? (?:which |that )?ended\b"),
-        is_of_any=True,
     ),
-    Sign(
+    sign(
         "They agreed to cut output on Wednesday in a deal.",
-        lambda place: (
-            _is_weekday_of_publication(place)
-            and _DECIDED_BEFORE.search(place.before) is not None
-            and MODAL.search(place.clause) is None
-        ),
+        is_weekday,
+        is_no_limit,
+        lambda place: place.days_away == 0,
+        has_before(_DECIDED_BEFORE),
+        unless(clause_has(MODAL)),
     ),
 )

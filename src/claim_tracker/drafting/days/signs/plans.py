@@ -3,14 +3,16 @@
 from claim_tracker.dates.words import MONTH_NUMBERS
 from claim_tracker.drafting.cues.given_up import SLIPPED, is_given_up
 from claim_tracker.drafting.days.signs.sign import (
-    Sign,
     Surroundings,
-    all_of,
     begins_with,
+    clause_has,
     followed_by,
     has_before,
     is_no_limit,
     preceded_by,
+    sign,
+    sign_of_any,
+    unless,
 )
 from claim_tracker.drafting.tense import MODAL, tells_past
 from claim_tracker.drafting.words import (
@@ -133,88 +135,89 @@ _APPEAL = Pattern(
 )
 """A verb that nobody is the subject of, which appeals to those who hear it: `Go out and vote`."""
 SIGNS = (
-    Sign("Some ask what to do if it is not done by June.", has_before(_IN_QUESTION)),
-    Sign(
+    sign("Some ask what to do if it is not done by June.", has_before(_IN_QUESTION)),
+    sign_of_any(
         "It has delayed its planned Sunday launch.",
         preceded_by(rf"\b{any_of(_MOVED)} (?:its|the|their|his|her|a|that) {any_of(_PLANNED)}"),
-        is_of_any=True,
     ),
-    Sign(
+    sign(
         "It has delayed its launch planned for Saturday to the day after it.",
-        all_of(begins_with(rf"{any_of(_SET_FOR)} for "), has_before(_PUT_OFF_ONE)),
+        begins_with(rf"{any_of(_SET_FOR)} for "),
+        has_before(_PUT_OFF_ONE),
     ),
-    Sign(
+    sign(
         "If the papers come in March, the yard will open in June.",
-        all_of(is_no_limit, has_before(_CONDITION), followed_by(_THEN_IT_COMES)),
+        is_no_limit,
+        has_before(_CONDITION),
+        followed_by(_THEN_IT_COMES),
     ),
-    Sign(
+    sign_of_any(
         "With all that is planned, go out and vote on Friday.",
-        all_of(is_no_limit, has_before(_APPEAL), followed_by(rf"(?! {any_of(AUXILIARIES)}\b)")),
-        is_of_any=True,
+        is_no_limit,
+        has_before(_APPEAL),
+        followed_by(rf"(?! {any_of(AUXILIARIES)}\b)"),
     ),
-    Sign("There had been hopes that it would open by June.", has_before(_HAD_BEEN_HOPES)),
-    Sign(
+    sign("There had been hopes that it would open by June.", has_before(_HAD_BEEN_HOPES)),
+    sign(
         "The film, scheduled for June before being postponed, opens later.",
         followed_by(
             rf"[^;,.]{{0,40}} before (?:being|it was|they were) (?:{any_of(_PUT_OFF)}|pulled)\b"
         ),
     ),
-    Sign(
+    sign(
         "It moved the fair from Oct. 9 to a day near the end of its season.",
-        all_of(begins_with(r"from (?!.* (?:to|until|till|into|for) )"), has_before(_MOVES_IT)),
+        begins_with(r"from (?!.* (?:to|until|till|into|for) )"),
+        has_before(_MOVES_IT),
     ),
-    Sign(
+    sign_of_any(
         "It moves off from June 3, 2026 and lands on May 9, 2027.",
-        all_of(begins_with("from "), preceded_by(rf"\b{any_of(_MOVES)} (?:off|away)")),
-        is_of_any=True,
+        begins_with("from "),
+        preceded_by(rf"\b{any_of(_MOVES)} (?:off|away)"),
     ),
-    Sign(
+    sign(
         "It will open early; it is moving up to June 3 from July 1.",
-        all_of(begins_with("from "), has_before(_MOVES_TO)),
+        begins_with("from "),
+        has_before(_MOVES_TO),
     ),
-    Sign("Its promise to open by June was not kept.", followed_by(_WAS_NOT_KEPT)),
-    Sign(
+    sign("Its promise to open by June was not kept.", followed_by(_WAS_NOT_KEPT)),
+    sign_of_any(
         "It dropped its plan to open by June.",
-        all_of(begins_with("(?!until|till)"), has_before(_PLAN_GIVEN_UP)),
-        is_of_any=True,
+        begins_with("(?!until|till)"),
+        has_before(_PLAN_GIVEN_UP),
     ),
-    Sign("In March she promised to open it in April.", _is_promise_gone),
-    Sign(
+    sign("In March she promised to open it in April.", _is_promise_gone),
+    sign(
         "The vote, set for Friday, was postponed.",
         followed_by(rf"(?:,| by [^,;.]{{1,80}}?)? {_HAS_BEEN} {any_of(_PUT_OFF)}\b"),
     ),
-    Sign(
+    sign(
         "The launch this weekend from Calder will be postponed until Monday.",
-        all_of(
-            lambda place: MODAL.search(place.before) is None and not tells_past(place.before),
-            followed_by(
-                rf"[^;,.]{{0,60}} (?:will be|is|are|has been|have been|was|were)(?: now)? "
-                rf"{any_of(_PUT_OFF)}\b"
-            ),
+        unless(has_before(MODAL)),
+        lambda place: not tells_past(place.before),
+        followed_by(
+            rf"[^;,.]{{0,60}} (?:will be|is|are|has been|have been|was|were)(?: now)? "
+            rf"{any_of(_PUT_OFF)}\b"
         ),
     ),
-    Sign(
+    sign(
         "It was due to open in May, but now a letter has put it back.",
-        all_of(
-            has_before(_WAS_SET_TO),
-            followed_by(
-                rf"[^;.]*,? but (?:[^;.]*\b{any_of(SLIPPED)}\b|"
-                r"(?:[a-z]+ ){0,2}(?:is|are|will) now\b|[^;.]*\b(?:will|would) now\b)"
-            ),
+        has_before(_WAS_SET_TO),
+        followed_by(
+            rf"[^;.]*,? but (?:[^;.]*\b{any_of(SLIPPED)}\b|"
+            r"(?:[a-z]+ ){0,2}(?:is|are|will) now\b|[^;.]*\b(?:will|would) now\b)"
         ),
     ),
-    Sign("Initially, the start was planned for Friday.", has_before(_AT_FIRST)),
-    Sign("It was supposed to bring food, and was scheduled for Friday.", has_before(_WAS_SUPPOSED)),
-    Sign(
+    sign("Initially, the start was planned for Friday.", has_before(_AT_FIRST)),
+    sign("It was supposed to bring food, and was scheduled for Friday.", has_before(_WAS_SUPPOSED)),
+    sign(
         "Tomorrow is too early.",
         followed_by(
             r" (?:is|will be|would be|comes?|may be) (?:much |far )?too (?:early|soon|late)\b"
         ),
     ),
-    Sign(
+    sign(
         "The opening had been scheduled for June.",
-        lambda place: (
-            is_given_up(place.clause + place.deadline.phrase) and _NOW.search(place.clause) is None
-        ),
+        lambda place: is_given_up(place.clause + place.deadline.phrase),
+        unless(clause_has(_NOW)),
     ),
 )

@@ -1,17 +1,18 @@
 """Signs that a time is when something was said or told, and not when it is to come."""
 
 from claim_tracker.drafting.days.signs.sign import (
-    Sign,
-    all_of,
     begins_with,
     depends_on_verb,
     followed_by,
     has_before,
     has_begun_or_depends,
     is_no_limit,
+    is_weekday,
+    past_follows,
     preceded_by,
+    sign,
+    sign_of_any,
 )
-from claim_tracker.drafting.tense import tells_first_of_past
 from claim_tracker.drafting.words import FORETELLS, NO_OTHER_VERB, SAYS, WEEKDAY, Pattern, any_of
 
 _SPEAKING = "telling tell tells told saying say says said asking speaking"
@@ -45,91 +46,80 @@ _AFTER_QUOTE = Pattern(
 _ANNOUNCES = "decision vow pledge promise threat refusal call proposal"
 _AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_told understands"
 SIGNS = (
-    Sign(
+    sign_of_any(
         "A photo of the hall On Monday the mayor said it will open.",  # a caption, and the text
-        all_of(
-            preceded_by(r"[\w.,)] (?:On|In|By|At)"), lambda place: tells_first_of_past(place.after)
-        ),
-        is_of_any=True,
+        preceded_by(r"[\w.,)] (?:On|In|By|At)"),
+        past_follows,
     ),
-    Sign(
+    sign_of_any(
         "It backed the sale of the yard, the Gazette learnt on Wednesday.",
-        all_of(
-            is_no_limit,
-            preceded_by(rf", (?:the )?(?:[A-Z][\w.&'-]* ){{1,4}}{any_of(_AGENCY_TELLS)}"),
-            followed_by(r"\W*$"),
-        ),
-        is_of_any=True,
+        is_no_limit,
+        preceded_by(rf", (?:the )?(?:[A-Z][\w.&'-]* ){{1,4}}{any_of(_AGENCY_TELLS)}"),
+        followed_by(r"\W*$"),
     ),
-    Sign(
+    sign(
         "Lena Harwick said in July she will open it.",
-        all_of(depends_on_verb, preceded_by(" {4}"), begins_with("(?:in|on|this|earlier) ")),
+        depends_on_verb,
+        preceded_by(" {4}"),
+        begins_with("(?:in|on|this|earlier) "),
     ),
-    Sign(
+    sign(
         "It is shut, but on Monday      it would open.",
-        all_of(
-            depends_on_verb,
-            begins_with(rf"(?:on )?{WEEKDAY.lower()}$"),
-            lambda place: not place.clause.strip(),
-            followed_by(rf",?{_WHO_SAID}\w"),
-        ),
+        depends_on_verb,
+        is_weekday,
+        lambda place: not place.clause.strip(),
+        followed_by(rf",?{_WHO_SAID}\w"),
     ),
-    Sign(
+    sign(
         "She admitted that it will close in an interview Tuesday.",
-        all_of(depends_on_verb, has_before(_IN_WRITING)),
+        depends_on_verb,
+        has_before(_IN_WRITING),
     ),
-    Sign(
+    sign(
         '"We will go," Orr wrote for the court on Tuesday (early Wednesday GMT).',
-        all_of(has_begun_or_depends, has_before(_AFTER_QUOTE)),
+        has_begun_or_depends,
+        has_before(_AFTER_QUOTE),
     ),
-    Sign(
+    sign(
         'It is going on "in some parts", on Friday.',
-        all_of(
-            begins_with(rf"on {WEEKDAY.lower()}$"),
-            preceded_by("[\"'],|,[\"']"),
-            followed_by(r"\W*$"),
-        ),
+        begins_with(rf"on {WEEKDAY}$"),
+        preceded_by("[\"'],|,[\"']"),
+        followed_by(r"\W*$"),
     ),
-    Sign(
+    sign(
         "Arriving in Calder on Sunday,         it will open.",
-        all_of(is_no_limit, has_before(_ACTING), followed_by(rf",?{_WHO_SAID}")),
+        is_no_limit,
+        has_before(_ACTING),
+        followed_by(rf",?{_WHO_SAID}"),
     ),
-    Sign(
+    sign(
         "Her decision on Monday to sell it will help.",
-        all_of(depends_on_verb, preceded_by(rf"\b{any_of(_ANNOUNCES)}"), followed_by(" to [a-z]")),
+        depends_on_verb,
+        preceded_by(rf"\b{any_of(_ANNOUNCES)}"),
+        followed_by(" to [a-z]"),
     ),
-    Sign(
+    sign(
         "The bank forecast Tuesday that growth will slow.",
-        all_of(
-            depends_on_verb,
-            preceded_by(rf"\b{any_of(f'{SAYS} {FORETELLS}')}"),
-            begins_with(rf"(?:on )?{WEEKDAY.lower()}$"),
-            followed_by(" that\\b"),
-        ),
+        depends_on_verb,
+        preceded_by(rf"\b{any_of(f'{SAYS} {FORETELLS}')}"),
+        is_weekday,
+        followed_by(" that\\b"),
     ),
-    Sign(
+    sign_of_any(
         "I am telling you tonight that it opens.",
-        all_of(
-            preceded_by(rf"\b{any_of(_SPEAKING)}(?: (?:you|us|them|everyone))?"),
-            begins_with("to(?:day|night)"),
-        ),
-        is_of_any=True,
+        preceded_by(rf"\b{any_of(_SPEAKING)}(?: (?:you|us|them|everyone))?"),
+        begins_with("to(?:day|night)"),
     ),
-    Sign(
+    sign(
         "And today I would like to say that it was wrong.",
-        all_of(
-            begins_with("today$"),
-            followed_by(r",? (?:I|we) (?:would like|want|wish|am here|are)\b"),
-        ),
+        begins_with("today$"),
+        followed_by(r",? (?:I|we) (?:would like|want|wish|am here|are)\b"),
     ),
-    Sign(
+    sign_of_any(
         "A ruling on Monday means it opens.",
-        all_of(
-            preceded_by(rf"\b{any_of(_TOLD_TODAY)}"),
-            is_no_limit,
-            followed_by(rf" {any_of('means shows paves clears allows lets marks ends follows')}\b"),
-        ),
-        is_of_any=True,
+        preceded_by(rf"\b{any_of(_TOLD_TODAY)}"),
+        is_no_limit,
+        followed_by(rf" {any_of('means shows paves clears allows lets marks ends follows')}\b"),
     ),
-    Sign('"It will open," read a notice on Monday.', all_of(is_no_limit, has_before(_READS))),
+    sign('"It will open," read a notice on Monday.', is_no_limit, has_before(_READS)),
 )

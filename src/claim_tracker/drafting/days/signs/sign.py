@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claim_tracker.drafting.days.deadlines import Deadline
-from claim_tracker.drafting.tense import NEAR
+from claim_tracker.drafting.tense import NEAR, tells_first_of_past
 from claim_tracker.drafting.words import HAPPENS, TO_VERB, WEEKDAY, Pattern, word_pattern
 
 
@@ -19,25 +19,44 @@ class Surroundings(NamedTuple):
     published: date | None
 
     @property
+    def days_away(self) -> int | None:
+        """Days from the publication to the first of a time; None where one is not known."""
+        period, published = self.deadline.period, self.published
+        return (period.earliest - published).days if period and published else None
+
+    @property
     def has_begun(self) -> bool:
         """Whether the time has begun at the publication; not where it has no days."""
-        period, published = self.deadline.period, self.published
-        return period is not None and published is not None and period.earliest <= published
+        return self.days_away is not None and self.days_away <= 0
 
 
 Test = Callable[[Surroundings], bool]
-"""Whether a sign is in a place."""
+"""Whether something holds of the surroundings of a deadline."""
 
 
 class Sign(NamedTuple):
-    """A sign that a time is no deadline, with a sentence that has it.
+    """A sign that a time is no deadline: a sentence that has it, and what holds where it is.
 
     `is_of_any` tells that it also holds of a time that may have no days, such as `by then`.
     """
 
     example: str
-    is_there: Test
+    tests: tuple[Test, ...]
     is_of_any: bool = False
+
+    def is_in(self, place: Surroundings) -> bool:
+        """Whether the sign is in a place."""
+        return all(test(place) for test in self.tests)
+
+
+def sign(example: str, *tests: Test) -> Sign:
+    """Return the sign of a time that has days, of which some tests hold."""
+    return Sign(example, tests)
+
+
+def sign_of_any(example: str, *tests: Test) -> Sign:
+    """Return the sign of any time of which some tests hold, also of one that may have no days."""
+    return Sign(example, tests, is_of_any=True)
 
 
 def preceded_by(pattern: str) -> Test:
@@ -53,14 +72,14 @@ def followed_by(pattern: str) -> Test:
 
 
 def begins_with(pattern: str) -> Test:
-    """Return whether the phrase of a time, in lower case, begins with a pattern."""
-    compiled = Pattern(pattern)
-    return lambda place: compiled.match(place.deadline.phrase.lower()) is not None
+    """Return whether the phrase of a time begins with a pattern, in whatever case."""
+    compiled = Pattern(f"(?i:{pattern})")
+    return lambda place: compiled.match(place.deadline.phrase) is not None
 
 
-def all_of(*tests: Test) -> Test:
-    """Return whether all of some tests hold."""
-    return lambda place: all(test(place) for test in tests)
+def has_before(pattern: Pattern) -> Test:
+    """Return whether a pattern is anywhere before a time."""
+    return lambda place: pattern.search(place.before) is not None
 
 
 def clause_has(pattern: Pattern) -> Test:
@@ -68,9 +87,24 @@ def clause_has(pattern: Pattern) -> Test:
     return lambda place: pattern.search(place.clause) is not None
 
 
-def has_before(pattern: Pattern) -> Test:
-    """Return whether a pattern is anywhere before a time."""
-    return lambda place: pattern.search(place.before) is not None
+def sentence_has(pattern: Pattern) -> Test:
+    """Return whether a pattern is in the sentence of a time, but for its phrase."""
+    return lambda place: pattern.search(place.before + place.after) is not None
+
+
+def unless(test: Test) -> Test:
+    """Return whether a test does not hold."""
+    return lambda place: not test(place)
+
+
+def opens_sentence(place: Surroundings) -> bool:
+    """Whether a time stands at the beginning of its sentence."""
+    return not place.before.strip()
+
+
+def past_follows(place: Surroundings) -> bool:
+    """Whether the first verb after a time is in the past."""
+    return tells_first_of_past(place.after)
 
 
 def depends_on_verb(place: Surroundings) -> bool:
@@ -83,21 +117,35 @@ def has_begun_or_depends(place: Surroundings) -> bool:
     return place.has_begun or depends_on_verb(place)
 
 
-def is_no_limit(place: Surroundings) -> bool:
-    """Whether a time is not said with `by`, `until` or the like."""
-    return not place.deadline.is_limit
+def is_limit(place: Surroundings) -> bool:
+    """Whether a time is said with `by`, `until` or the like."""
+    return place.deadline.is_limit
 
 
+def is_ahead(place: Surroundings) -> bool:
+    """Whether a time is said from the day of publication: `within 90 days`."""
+    return place.deadline.is_ahead
+
+
+def is_after(days: int) -> Test:
+    """Return whether a time begins more than so many days after the publication.
+
+    It is not where the time says itself that it is counted from there.
+    """
+    return lambda place: (place.days_away or 0) > days and not place.deadline.is_ahead
+
+
+is_no_limit = unless(is_limit)
+is_weekday = begins_with(rf"(?:on )?{WEEKDAY}$")
+"""Whether a time is a weekday alone: `on Friday`."""
 SAYING = Pattern(" {5,}")
 """What is left of the words that say who said it: what they said `would be` is to come."""
-ON_WEEKDAY = Pattern(rf"(?:on )?{WEEKDAY}$")
-"""A weekday alone: `on Friday`."""
 WILL = word_pattern(
     f"will won't shall is are be until till plans plan aims expects 'll {TO_VERB} {HAPPENS}"
 )
 """What tells beside a time that it is to come."""
-WILL_OPEN = Pattern(
+will_open = followed_by(
     r",? (?:[\w'.-]+ ){1,8}?(?:will|won't|would|'ll|(?:is|are) (?:to|set|due|expected|likely|going|"
     r"scheduled|[a-z]+ing))\b"
 )
-"""What tells after a time that it is to come: `Today the council will vote`."""
+"""Whether what follows a time tells that it is to come: `Today the council will vote`."""
