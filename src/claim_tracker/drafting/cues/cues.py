@@ -5,7 +5,7 @@ from typing import NamedTuple
 from claim_tracker.drafting.cues.commitments import COMMITMENTS
 from claim_tracker.drafting.cues.form import FORESEEN, SET, Kind, Strength, not_after
 from claim_tracker.drafting.cues.given_up import GIVEN_UP
-from claim_tracker.drafting.cues.predictions import PREDICTIONS
+from claim_tracker.drafting.cues.predictions import IS_FORMED, PREDICTIONS
 from claim_tracker.drafting.tense import A_PARTICIPLE
 from claim_tracker.drafting.words import Pattern, Rules, any_of, uncapitalised, words_of
 
@@ -20,7 +20,7 @@ class Cue(NamedTuple):
     strength: Strength
 
 
-CUE_FORMS = (*COMMITMENTS, *PREDICTIONS)
+CUE_FORMS = (*COMMITMENTS, *PREDICTIONS, IS_FORMED)
 """The forms of cues. Of those in a sentence, the strongest counts; of these, the first."""
 _RULES = Rules(CUE_FORMS)
 _IF = Pattern(

@@ -17,19 +17,17 @@ class CueForm(NamedTuple):
 
     example: str
     pattern: Pattern
-    kind: Kind
     strength: Strength
+    kind: Kind = "commitment"
 
 
-WORDS = "<words>"
-"""What stands for the words of a cue in the pattern of where they stand."""
-
-
-def form(example: str, words: str, kind: Kind, strength: Strength, where: str = WORDS) -> CueForm:
-    """Return the form of one of some words, as `any_of` reads them."""
+def form(
+    example: str, words: str, strength: Strength, *, before: str = "", after: str = ""
+) -> CueForm:
+    """Return the form of one of some words, as `any_of` reads them, between two patterns."""
     needs = " ".join(word.partition("_")[0].lower() for word in words.split())
-    pattern = where.replace(WORDS, rf"(?<![\w-]){any_of(words)}(?![\w-])")
-    return CueForm(example, Pattern(pattern, needs), kind, strength)
+    pattern = rf"{before}(?<![\w-]){any_of(words)}(?![\w-]){after}"
+    return CueForm(example, Pattern(pattern, needs), strength)
 
 
 def not_after(words: str) -> str:
@@ -37,7 +35,7 @@ def not_after(words: str) -> str:
     return "".join(rf"(?<!\b{word} )" for word in words.split()).replace("_", " ")
 
 
-def after(words: str) -> str:
+def only_after(words: str) -> str:
     """Return the pattern of a place that has one of some words before it."""
     return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split()) + ")"
 

@@ -7,10 +7,9 @@ from claim_tracker.drafting.cues.form import (
     NOT_DENIED,
     NOT_DONE,
     TO_DO,
-    WORDS,
-    after,
     form,
     not_after,
+    only_after,
 )
 from claim_tracker.drafting.words import COUNT, FORETELLS, UNIT, any_of
 
@@ -34,189 +33,157 @@ _COMES_TO_BE = (
 _FORMED = "set_up formed established created appointed tasked assigned agreed"
 _LIKELY = "likely unlikely certain"
 _VIEWS = "forecasts? outlook views? expectations? guidance estimates? projections?"
-PREDICTIONS = (
+_PREDICTIONS = (
     form(
         "It raised its growth view for 2027 to 5%.",
         "raised cut lowered increased reduced upgraded downgraded trimmed lifted slashed "
         "narrowed widened raises cuts lowers kept left_unchanged adjusted adjusts revised",
-        "prediction",
         "measured",
-        where=WORDS + rf"(?= (?:its|their|the) (?:[\w-]+ ){{0,4}}{any_of(_VIEWS)}\b)",
+        after=rf"(?= (?:its|their|the) (?:[\w-]+ ){{0,4}}{any_of(_VIEWS)}\b)",
     ),
     form(
         "It is hoped work can begin.",
         "hoped expected anticipated envisaged",
-        "prediction",
         "firm",
-        where=r"(?<=\b[Ii]t is )"
-        + WORDS
-        + r"(?= (?:that|the|it|they|work|[a-z]+ [a-z]+ (?:can|will))\b)",
+        before=r"(?<=\b[Ii]t is )",
+        after=r"(?= (?:that|the|it|they|work|[a-z]+ [a-z]+ (?:can|will))\b)",
     ),
     form(
         "Prices are expected to rise.",
         f"{FORESEEN} rumoured rumored likely unlikely certain sure bound",
-        "prediction",
         "firm",
-        where=WORDS + TO_DO,
+        after=TO_DO,
     ),
     form(
         "She is said to be preparing a sale.",
         "said reported rumoured rumored understood believed thought",
-        "prediction",
         "firm",
-        where=BE_SO + WORDS + rf"(?= to be {any_of(IS_HAPPENING)}\b)",
+        before=BE_SO,
+        after=rf"(?= to be {any_of(IS_HAPPENING)}\b)",
     ),
     form(
         "Sees FY 2027 sales of $3bn.",
         "Sees Expects Forecasts Projects Anticipates Estimates Guides Targets Reaffirms Affirms",
-        "prediction",
         "measured",
-        where=r"(?:^|; )" + WORDS + r"(?! to [a-z])",
+        before=r"(?:^|; )",
+        after=r"(?! to [a-z])",
     ),
     form(
         "We are looking at low rainfall.",
         "looking_at",
-        "prediction",
         "dated",
-        where=r"(?:\b(?:is|are)|'re|'s)\)? " + WORDS + rf"(?=[^,.;]{{0,60}}{_LEVEL})",
+        before=r"(?:\b(?:is|are)|'re|'s)\)? ",
+        after=rf"(?=[^,.;]{{0,60}}{_LEVEL})",
     ),
     form(
         "The bank sees prices rising.",
         "sees",
-        "prediction",
         "dated",
-        where=_NOT_A_NOUN + WORDS + r"(?=[^,.;]{1,60}? (?:[a-z]+ing|[a-z]+er|to|at|\S*\d\S*)\b)",
+        before=_NOT_A_NOUN,
+        after=r"(?=[^,.;]{1,60}? (?:[a-z]+ing|[a-z]+er|to|at|\S*\d\S*)\b)",
     ),
     form(
         "The bank expects growth of 2%.",
         f"{FORETELLS} expecting reckons",
-        "prediction",
         "dated",
-        where=_NOT_A_NOUN
+        before=_NOT_A_NOUN
         + not_after("previous earlier prior latest new own first updated official")
-        + NOT_DENIED
-        + WORDS
-        + r"(?! (?:is|was|has|had|shows|showed|says|said)\b)"
-        + r"(?! to [a-z]| that (?:it|he|she|they) (?:was|were|had)\b)",
+        + NOT_DENIED,
+        after=r"(?! (?:is|was|has|had|shows|showed|says|said)\b)"
+        r"(?! to [a-z]| that (?:it|he|she|they) (?:was|were|had)\b)",
     ),
     form(
         "The model projects growth of 2%.",
         "projects",
-        "prediction",
         "dated",
-        where=after(_PROJECTING) + WORDS + _WHAT_IS_PROJECTED,
+        before=only_after(_PROJECTING),
+        after=_WHAT_IS_PROJECTED,
     ),
     form(
         "It expected delays, it said.",
         "expected",
-        "prediction",
         "dated",
-        where=r"^ *(?:that )?(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) " + WORDS + "(?! to [a-z])",
+        before=r"^ *(?:that )?(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) ",
+        after="(?! to [a-z])",
     ),
     form(
         "It hinted at a rise in May.",
         "hinted_at hints_at hint_at points_to point_to pointed_to",
-        "prediction",
         "timed",
-        where=WORDS + "(?= (?:the|an?|its) )",
+        after="(?= (?:the|an?|its) )",
     ),
     form(
         "Expectations are for growth in May.",
         "expectations expectation Expectations forecasts Forecasts outlook",
-        "prediction",
         "dated",
-        where=WORDS + r"(?= (?:is|are|remains?) (?:for|of|that)\b)",
+        after=r"(?= (?:is|are|remains?) (?:for|of|that)\b)",
     ),
-    form("We see it falling.", "see", "prediction", "dated", where="(?<=[Ww]e )" + WORDS),
+    form("We see it falling.", "see", "dated", before="(?<=[Ww]e )"),
     form(
         "A vote in May is likely.",
         f"{_LIKELY} possible expected",
-        "prediction",
         "timed",
-        where=r"(?<![\w-])(?:is|are|seems?|looks?|remains?)(?:n't| not)? " + WORDS + "(?=[ ,.]|$)",
+        before=r"(?<![\w-])(?:is|are|seems?|looks?|remains?)(?:n't| not)? ",
+        after="(?=[ ,.]|$)",
     ),
     form(
         "She is hopeful that he can play.",
         "hopeful confident optimistic",
-        "prediction",
         "dated",
-        where=BE_SO
-        + WORDS
-        + r"(?= (?:of [a-z]+ing|(?:that )?(?:[\w'-]+ ){1,6}?(?:can|could|will|would))\b)",
+        before=BE_SO,
+        after=r"(?= (?:of [a-z]+ing|(?:that )?(?:[\w'-]+ ){1,6}?(?:can|could|will|would))\b)",
     ),
-    form(
-        "It could cost $2bn.",
-        "could may might",
-        "prediction",
-        "measured",
-        where=WORDS + NOT_DONE,
-    ),
+    form("It could cost $2bn.", "could may might", "measured", after=NOT_DONE),
     form(
         "Some ships may not sail, she said.",
         "may",
-        "prediction",
         "dated",
-        where=not_after("that which who ways") + WORDS + _COMES_TO_BE,
+        before=not_after("that which who ways"),
+        after=_COMES_TO_BE,
     ),
     form(
         "It could warm by 4 degrees.",
         "could may might",
-        "prediction",
         "firm",
-        where=WORDS + r"(?=[^.;]{1,40} by [^.;]{0,20}?\d+(?:\.\d+)? ?(?:degrees\b|\u00b0|C\b))",
+        after=r"(?=[^.;]{1,40} by [^.;]{0,20}?\d+(?:\.\d+)? ?(?:degrees\b|\u00b0|C\b))",
     ),
     form(
         "She will be out for two weeks.",
         "out sidelined absent",
-        "prediction",
         "firm",
-        where=r"(?<=\bbe )"
-        + WORDS
-        + rf"(?= for (?:{any_of('about around at_least up_to')} )?{COUNT} {UNIT})",
+        before=r"(?<=\bbe )",
+        after=rf"(?= for (?:{any_of('about around at_least up_to')} )?{COUNT} {UNIT})",
     ),
-    form("It can stay until May.", "can", "prediction", "timed", where=WORDS + NOT_DONE),
-    form(
-        "It should be done by May.",
-        "should",
-        "prediction",
-        "timed",
-        where=WORDS + NOT_DONE,
-    ),
+    form("It can stay until May.", "can", "timed", after=NOT_DONE),
+    form("It should be done by May.", "should", "timed", after=NOT_DONE),
     form(
         "The economy is seen growing this year.",
         "seen",
-        "prediction",
         "firm",
-        where=f"{BE_SO}{WORDS}(?= [a-z]+ing\\b)",
+        before=BE_SO,
+        after="(?= [a-z]+ing\\b)",
     ),
-    form(
-        "It pegged growth at 3%.",
-        "peg pegs pegged",
-        "prediction",
-        "measured",
-        where=WORDS + r"(?=[^.;]{0,80} at )",
-    ),
+    form("It pegged growth at 3%.", "peg pegs pegged", "measured", after=r"(?=[^.;]{0,80} at )"),
     form(
         "She put the cost at about $7m.",
         "put puts",
-        "prediction",
         "measured",
-        where=WORDS + r"(?=[^.;]{1,60} at (?:[a-z]+ )?[A-Z]{0,3}[\d$\u20ac\u00a3])",
+        after=r"(?=[^.;]{1,60} at (?:[a-z]+ )?[A-Z]{0,3}[\d$\u20ac\u00a3])",
     ),
     form(
         "The outlook for 2026 is 2%.",
         "forecast projection estimate outlook prediction expectation forecasts projections "
         "estimates predictions",
-        "prediction",
         "measured",
-        where=not_after("previous earlier prior") + WORDS,
-    ),
-    form(
-        "A committee has been formed to watch it.",
-        "has_been have_been",
-        "fact",
-        "dated",
-        where=f"{WORDS} {any_of(_FORMED)} to\\b",
+        before=not_after("previous earlier prior"),
     ),
 )
+PREDICTIONS = tuple(it._replace(kind="prediction") for it in _PREDICTIONS)
 """The forms of what nobody decides."""
+IS_FORMED = form(
+    "A committee has been formed to watch it.",
+    "has_been have_been",
+    "dated",
+    after=f" {any_of(_FORMED)} to\\b",
+)._replace(kind="fact")
+"""The form of what was formed for something that is to come."""
