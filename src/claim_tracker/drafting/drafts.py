@@ -219,7 +219,7 @@ def _cues(
     if _is_told_before(reading, published) or _is_told_weeks_ago(reading, published):
         has_more = bool(dated)
     enough = {
-        "firm": bool(dated or speaker.name) or _OF_ITSELF.search(reading.content) is None,
+        "firm": bool(dated or speaker.name) or not _OF_ITSELF.is_in(reading.content),
         "dated": has_more,
         "measured": bool(dated or is_measured),
         "timed": bool(dated),
@@ -294,13 +294,13 @@ def _nearest(
         asides = [it.span() for it in ASIDE.finditer(text)]
         earlier = [it for it in figures if it.end <= deadline.start]
         told = [it for it in earlier if not any(i < it.start < j for i, j in asides)] or earlier
-        if told and _NEXT_CLAUSE.search(text[told[-1].end : deadline.start]) is None:
+        if told and not _NEXT_CLAUSE.is_in(text[told[-1].end : deadline.start]):
             return told[-1]
         at = max(at, deadline.end) if told else at
     after = next((it for it in figures if it.start >= at), None)
     if after is not None or not figures:
         return after
-    is_of_other = _OTHER_VERB.search(text[figures[-1].end : at]) is not None
+    is_of_other = _OTHER_VERB.is_in(text[figures[-1].end : at])
     return figures[0] if not is_of_other else None
 
 

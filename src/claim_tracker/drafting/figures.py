@@ -225,7 +225,7 @@ def figures_in(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
             continue
         figure = _figure(text, match, found)
         if figure is not None:
-            if found and _IS_OLD.match(text[found[-1].end : figure.start]) is not None:
+            if found and _IS_OLD.begins(text[found[-1].end : figure.start]):
                 continue
             if found and _is_change(text, found[-1], figure):
                 found.pop()
@@ -255,13 +255,13 @@ def _figure(text: str, match: re.Match[str], before: Sequence[Figure]) -> Figure
     scale = _SCALES[groups["scale"].lower().removesuffix("s")] if groups["scale"] else 1
     unit, end = _unit(text, match, sign)
     lead = text[max(match.start() - _NEAR, 0) : match.start()]
-    if not unit and before and _SHARED_UNIT.search(lead) is not None:
+    if not unit and before and _SHARED_UNIT.is_in(lead):
         unit = before[-1].unit  # `320,000 riders by 2030 and 500,000 by 2040`
-    if not unit and _MOVED_TO.search(text[: match.start()]) is not None:
+    if not unit and _MOVED_TO.is_in(text[: match.start()]):
         unit = before[-1].unit if before else _subject_of_move(text[: match.start()])
-    if not unit or (is_plain and _NO_UNIT.match(unit) is not None):
+    if not unit or (is_plain and _NO_UNIT.begins(unit)):
         return None
-    if is_plain and groups.get("last") and _RESULT.match(unit) is not None:
+    if is_plain and groups.get("last") and _RESULT.begins(unit):
         return None
     about = _ABOUT.search(lead)
     start = match.start() - (len(about[0]) if about is not None else 0)
@@ -293,27 +293,24 @@ def _subject_of_move(lead: str) -> str:
 def _is_price(text: str, match: re.Match[str]) -> bool:
     """Whether an amount stands in brackets beside a name: `Harwick (\u00a34.6m) will play`."""
     lead = text[max(match.start() - _NEAR, 0) : match.start()]
-    return text[match.end() : match.end() + 1] == ")" and _PRICED.search(lead) is not None
+    return text[match.end() : match.end() + 1] == ")" and _PRICED.is_in(lead)
 
 
 def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     """Whether a plain number is a year, a day, a clock time, or the number of something."""
     lead = text[max(match.start("number") - _NEAR, 0) : match.start("number")]
     return (
-        _YEAR.match(match["number"]) is not None
-        or _NUMBERED.match(match["number"]) is not None
-        or _TIME_AFTER.match(text, match.end()) is not None
-        or _OF_SHAPE.match(text, match.end()) is not None
-        or _OF_ADDRESS.match(text, match.end()) is not None
-        or _NAME_BEFORE.search(lead) is not None
+        _YEAR.begins(match["number"])
+        or _NUMBERED.begins(match["number"])
+        or _TIME_AFTER.begins(text, match.end())
+        or _OF_SHAPE.begins(text, match.end())
+        or _OF_ADDRESS.begins(text, match.end())
+        or _NAME_BEFORE.is_in(lead)
         or (match["number"] == "two" and lead.endswith(("the ", "The ")))  # `between the two firms`
-        or _MONTH_BEFORE.search(lead) is not None
-        or (
-            _BESIDE.search(lead) is not None
-            and _AGES.match(text, match.start("number")) is not None
-        )
-        or (_AT.search(lead) is not None and _OF_STREET.match(text, match.end()) is not None)
-        or (_DATE_BEFORE.search(lead) is not None and not _unit_words(text, match.end())[0])
+        or _MONTH_BEFORE.is_in(lead)
+        or (_BESIDE.is_in(lead) and _AGES.begins(text, match.start("number")))
+        or (_AT.is_in(lead) and _OF_STREET.begins(text, match.end()))
+        or (_DATE_BEFORE.is_in(lead) and not _unit_words(text, match.end())[0])
     )
 
 
@@ -393,7 +390,7 @@ def _ends_unit(word: str, words: Sequence[str]) -> bool:
         return True
     if not words:
         return False
-    is_plural = _PLURAL.search(words[-1]) is not None
+    is_plural = _PLURAL.is_in(words[-1])
     is_verb = word.endswith("ed") or (is_plural and word.islower() and word != "%")
-    is_named = word[0].isupper() and words[-1].islower() and _ADJECTIVE.search(words[-1]) is None
+    is_named = word[0].isupper() and words[-1].islower() and not _ADJECTIVE.is_in(words[-1])
     return is_verb or is_named

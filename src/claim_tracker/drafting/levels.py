@@ -99,7 +99,7 @@ def is_of_several(figure: Figure) -> bool:
 
     What stands before one thing tells what it is like: `a 55-kilometre zone`, `the 777 programme`.
     """
-    return _OF_SEVERAL.match(figure.unit) is not None
+    return _OF_SEVERAL.begins(figure.unit)
 
 
 _PAST = (Tense.DONE, Tense.DECIDED, Tense.GOING_ON, Tense.HOPED)
@@ -111,7 +111,7 @@ def _verb_of(clauses: Sequence[str]) -> tuple[Tense | None, str]:
     What looks like a past beside a verb in the present is a participle: `a firm founded in May is`.
     """
     for nearness, clause in enumerate(reversed(clauses)):
-        if _ABSOLUTE.match(clause) is not None:
+        if _ABSOLUTE.begins(clause):
             continue
         verbs = list(_GOVERNS.finditer(clause))
         if verbs:
@@ -138,7 +138,7 @@ _COMPARISON = Pattern(
 
 def tells_of_a_day(text: str) -> bool:
     """Whether a sentence tells what there was on a day: `It had 40 ships on June 3`."""
-    return _ON_ITS_DAY.search(text) is not None
+    return _ON_ITS_DAY.is_in(text)
 
 
 def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
@@ -148,7 +148,7 @@ def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
     """
     is_of_day = tells_of_a_day(text)
     told = _COMPARISON.sub("", text)
-    is_over = any(it.search(told) for it in (_GONE_BY, _IN_A_YEAR, _HAD))
+    is_over = any(it.is_in(told) for it in (_GONE_BY, _IN_A_YEAR, _HAD))
     if is_over and not is_of_day:
         return None
     return next((it for it in figures if _is_level(text, it, is_of_day=is_of_day)), None)
@@ -157,29 +157,29 @@ def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
 def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
     """Whether a figure counts several things, or is a share of them, and its verb tells of now."""
     before = text[: figure.start]
-    is_share = _SHARE.match(figure.unit) is not None
+    is_share = _SHARE.begins(figure.unit)
     is_no_count = (
         not is_of_several(figure)
         or not (figure.value >= _LEAST or is_share or figure.approximate)
-        or (is_share and _NOUN_AFTER.match(text, figure.end) is not None)
-        or _KILLED.match(text, figure.end) is not None
-        or any(it.search(before) is not None for it in (_PURPOSE, _DEFINES, _CONDITION))
+        or (is_share and _NOUN_AFTER.begins(text, figure.end))
+        or _KILLED.begins(text, figure.end)
+        or any(it.is_in(before) for it in (_PURPOSE, _DEFINES, _CONDITION))
     )
     if is_no_count:
         return False
-    if _BEFORE_COUNTED.search(before) is not None:
+    if _BEFORE_COUNTED.is_in(before):
         clauses = clauses_of(text[figure.start :])[:_MOST_CLAUSES]
         verbs = (_verb_of([it])[0] for it in clauses)
         verb = next(filter(None, verbs), None)
         if verb is not None:
             return verb is not Tense.DONE
     verb, between = _verb_of(clauses_of(before))
-    if verb is None or _AS_KNOWN.search(before) is not None:
+    if verb is None or _AS_KNOWN.is_in(before):
         return False
     if verb is Tense.DONE:
         return is_of_day
-    is_change = _SINCE.search(text) is not None or (is_share and " to " not in between)
-    return verb is Tense.IS_SO or (_HOW_MANY.match(between) is not None and not is_change)
+    is_change = _SINCE.is_in(text) or (is_share and " to " not in between)
+    return verb is Tense.IS_SO or (_HOW_MANY.begins(between) and not is_change)
 
 
 _MOST_CLAUSES = 3

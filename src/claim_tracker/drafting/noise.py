@@ -60,4 +60,4 @@ def is_furniture(text: str) -> bool:
     >>> is_furniture("Read more: Port to open in June"), is_furniture("The port opens in June.")
     (True, False)
     """
-    return _FURNITURE.match(text.lstrip("*_[( ")) is not None
+    return _FURNITURE.begins(text.lstrip("*_[( "))

@@ -73,7 +73,7 @@ def _in_plots(readings: Sequence[Reading]) -> Iterator[bool]:
     for reading in readings:
         if reading.sentence.paragraph != paragraph:
             paragraph, is_plot = reading.sentence.paragraph, False
-        is_plot = is_plot or _PLOT.search(reading.sentence.text) is not None
+        is_plot = is_plot or _PLOT.is_in(reading.sentence.text)
         yield is_plot
 
 
@@ -104,7 +104,7 @@ def _read(sentence: Sentence) -> Reading | None:
     if is_furniture(text) or text.rstrip("\"'").endswith("?"):
         return None
     if sentence.is_heading:
-        if _DATED_LINE.match(text) is None:
+        if not _DATED_LINE.begins(text):
             return None
         sentence = sentence._replace(is_item=True)
     lead = dateline_end(text)

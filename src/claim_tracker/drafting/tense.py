@@ -73,7 +73,7 @@ _OF_DEEDS = frozenset("accused charged suspected alleged convicted".split())
 def _is_done_now(text: str, verb: re.Match[str]) -> bool:
     """Whether what looks like a verb in the past tells what is done now: `it is closed`."""
     before = text[max(verb.start() - NEAR, 0) : verb.start()]
-    return verb[0] not in _OF_DEEDS and _BEING.search(before) is not None
+    return verb[0] not in _OF_DEEDS and _BEING.is_in(before)
 
 
 _TENSE = Pattern(
@@ -127,15 +127,15 @@ def is_just_decided(text: str) -> bool:
     >>> is_just_decided("In 2019 the bank raised its forecast to 2%.")
     False
     """
-    if _LONG_AGO.search(text) is not None:
+    if _LONG_AGO.is_in(text):
         return False
-    return revises_to_figure(text) or _VOTED_TO.search(text) is not None
+    return revises_to_figure(text) or _VOTED_TO.is_in(text)
 
 
 def revises_to_figure(text: str) -> bool:
     """Whether a forecast was changed to a figure: `It cut its outlook to 2%`."""
     revises = REVISES.search(text)
-    return revises is not None and _TO_A_FIGURE.search(text, revises.end()) is not None
+    return revises is not None and _TO_A_FIGURE.is_in(text, revises.end())
 
 
 _PRESENT = f"{MODALS} {BE} has have {TO_VERB} {HAPPENS} {PLANS} {FORETELLS} effective"

@@ -114,6 +114,14 @@ class Pattern:
         """Return the first match in a text, from a character on."""
         return self._compiled.search(text, at)
 
+    def is_in(self, text: str, at: int = 0) -> bool:
+        """Whether a text has a match, from a character on."""
+        return self._compiled.search(text, at) is not None
+
+    def begins(self, text: str, at: int = 0) -> bool:
+        """Whether a match begins at a character of a text."""
+        return self._compiled.match(text, at) is not None
+
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Return the matches in a text, in its order."""
         return self._compiled.finditer(text)

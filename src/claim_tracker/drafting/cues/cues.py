@@ -106,7 +106,7 @@ def cues_in(text: str) -> list[Cue]:
     given_up = []
     if GIVEN_UP.may_fit(words):
         given_up = [match.span() for match in GIVEN_UP.finditer(text)]
-    is_conditional = _IF.may_fit(words) and _IF.search(text) is not None
+    is_conditional = _IF.may_fit(words) and _IF.is_in(text)
     may_ask = _ASKED.may_fit(words)
     asides = [it for it in (_IN_PASSING, _WAS_EXPECTED) if it.may_fit(words)]
     found = []
@@ -114,11 +114,11 @@ def cues_in(text: str) -> list[Cue]:
         for match in form.pattern.finditer(text):
             is_gone = any(start < match.end() and match.start() < end for start, end in given_up)
             if not is_gone and not (is_conditional and match[0] == "would"):
-                is_asked = may_ask and _ASKED.search(text[: match.start()]) is not None
+                is_asked = may_ask and _ASKED.is_in(text[: match.start()])
                 is_weak = (
                     is_asked
-                    or _COURTESY.match(text, match.end()) is not None
-                    or any(it.search(text[: match.end()]) is not None for it in asides)
+                    or _COURTESY.begins(text, match.end())
+                    or any(it.is_in(text[: match.end()]) for it in asides)
                 )
                 strength = "timed" if is_weak and form.strength != "scheduled" else form.strength
                 found.append(Cue(match[0].strip(), match.start(), match.end(), form.kind, strength))

@@ -51,4 +51,4 @@ def is_given_up(text: str) -> bool:
     >>> is_given_up("The opening had been scheduled for last autumn.")
     True
     """
-    return GIVEN_UP.search(text) is not None
+    return GIVEN_UP.is_in(text)

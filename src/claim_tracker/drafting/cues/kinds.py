@@ -113,39 +113,39 @@ def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
     """
     after, before = content[cue.end :], content[: cue.start]
     if cue.kind != "commitment":
-        is_demand = cue.text == "should" and _AT_ONCE.match(after) is not None
+        is_demand = cue.text == "should" and _AT_ONCE.begins(after)
         return "commitment" if is_demand else cue.kind
-    if _ON_TRACK.search(cue.text) is not None:
+    if _ON_TRACK.is_in(cue.text):
         return "prediction"
-    is_foreseen = _FORESEEN_AFTER.match(after) is not None and (
-        _NATURE.search(before) is not None or _IS_FORETOLD.search(sentence) is not None
+    is_foreseen = _FORESEEN_AFTER.begins(after) and (
+        _NATURE.is_in(before) or _IS_FORETOLD.is_in(sentence)
     )
-    if _IS_PROMISED.search(sentence) is not None:
+    if _IS_PROMISED.is_in(sentence):
         return "commitment"
-    is_hearsay = any(it.search(sentence) is not None for it in (_IS_HEARSAY, _BELIEVED))
-    is_guess = _PERHAPS_BEFORE.search(before) is not None or _PERHAPS_AFTER.match(after) is not None
+    is_hearsay = any(it.is_in(sentence) for it in (_IS_HEARSAY, _BELIEVED))
+    is_guess = _PERHAPS_BEFORE.is_in(before) or _PERHAPS_AFTER.begins(after)
     blanked = zip(sentence, content, strict=False)
     said = "".join(own if other == " " else " " for own, other in blanked)
     is_of_others = (
-        _SAID_BY_FORETELLER.search(said) is not None
+        _SAID_BY_FORETELLER.is_in(said)
         or _is_force(before[-_NEAR:])
         or (
-            _THOUGHT_OF_OTHERS.search(sentence[: cue.start]) is not None
-            and not ("warn" in sentence[: cue.start] and _DENIED.match(cue.text + after))
+            _THOUGHT_OF_OTHERS.is_in(sentence[: cue.start])
+            and not ("warn" in sentence[: cue.start] and _DENIED.begins(cue.text + after))
         )
     )
     is_sure = (
         is_hearsay
         or is_of_others
         or is_guess
-        or _THERE.search(before) is not None
-        or _HOPED.search(before) is not None
-        or _EXPECTED.match(sentence) is not None
-        or _SURELY_AFTER.match(after) is not None
+        or _THERE.is_in(before)
+        or _HOPED.is_in(before)
+        or _EXPECTED.begins(sentence)
+        or _SURELY_AFTER.begins(after)
     )
     return "prediction" if is_foreseen or is_sure else "commitment"
 
 
 def _is_force(before: str) -> bool:
     """Whether what stands before a cue is the weather, or a day, which nobody decides."""
-    return _OF_FORCE.search(before) is not None and _NO_FORCE.search(before) is None
+    return _OF_FORCE.is_in(before) and not _NO_FORCE.is_in(before)

@@ -75,4 +75,4 @@ def has_own_year(text: str) -> bool:
     >>> has_own_year("For fiscal 2026 it expects earnings of $4 per share.")
     True
     """
-    return _OWN_YEAR.search(text) is not None and _RESULTS.search(text) is not None
+    return _OWN_YEAR.is_in(text) and _RESULTS.is_in(text)

@@ -177,7 +177,7 @@ def deadlines_in(text: str, context: Context) -> list[Deadline]:
     found = [_known_first(text, it, after) for it, after in zip_longest(found, found[1:])]
     found = list(_in_order(found))
     if len(found) > 1:  # a review has another day, and a clock time is one of the day beside it
-        found = [it for it in found if _REVIEW.search(it.phrase) is None]
+        found = [it for it in found if not _REVIEW.is_in(it.phrase)]
     return found
 
 
@@ -194,8 +194,8 @@ def _known_first(text: str, deadline: Deadline, after: Deadline | None) -> Deadl
         return deadline
     is_first = (
         not deadline.is_limit
-        and _BETWEEN.search(text[: deadline.end]) is not None
-        and _LAST_OF_TWO.match(text[deadline.end : after.end]) is not None
+        and _BETWEEN.is_in(text[: deadline.end])
+        and _LAST_OF_TWO.begins(text[deadline.end : after.end])
     )
     is_known = not is_first or deadline.period.earliest <= after.period.latest
     return deadline if is_known else deadline._replace(period=None)
@@ -220,9 +220,9 @@ def _in_order(found: list[Deadline]) -> Iterator[Deadline]:
     end = 0
     for it in found:
         period = it.period
-        if period is not None and _NEXT_WEEK.match(it.phrase) is not None:
+        if period is not None and _NEXT_WEEK.begins(it.phrase):
             week = period.earliest
-        if period is not None and _ONLY_WEEKDAY.match(it.phrase) is not None:
+        if period is not None and _ONLY_WEEKDAY.begins(it.phrase):
             floor = listed if listed is not None and it.start - end <= _IN_LIST else week
             if floor is not None and period.latest < floor:
                 period = day(period.earliest + timedelta(days=7))
@@ -249,23 +249,23 @@ def _candidates(text: str, context: Context) -> Iterator[tuple[Deadline, Time | 
         for match in span.pattern.finditer(text):
             groups = {name: it for name, it in match.groupdict().items() if it is not None}
             period = to.resolved(span.resolve, groups, context)
-            is_ahead = period is not None and _LENGTH.match(match[0]) is None
-            is_vague = period is None and _FROM_EVENT.match(text, match.start()) is not None
+            is_ahead = period is not None and not _LENGTH.begins(match[0])
+            is_vague = period is None and _FROM_EVENT.begins(text, match.start())
             yield Deadline(*_phrase(match), period, is_ahead=is_ahead, is_vague=is_vague), None
     yield from _moved(text, context)  # first, as the same words would be a range
     for match in _FRAME.finditer(text):
         time = time_at(text, match.end(), context)
         if (
             time is not None
-            and _SAME_SPAN.match(text[time.start : time.end]) is None
-            and _HOUSE.match(text, match.start()) is None
-            and (match[0].strip() in _BEFORE_EVENTS or not _DAY_OF_EVENT.match(text, match.end()))
+            and not _SAME_SPAN.begins(text[time.start : time.end])
+            and not _HOUSE.begins(text, match.start())
+            and (match[0].strip() in _BEFORE_EVENTS or not _DAY_OF_EVENT.begins(text, match.end()))
         ):
             is_limit = match["limit"] is not None
             yield _framed(text, match.start(), time, context, is_limit=is_limit), time
     for match in _BARE.finditer(text):
         time = time_at(text, match.end(), context)
-        if time is not None and _SAME_SPAN.match(text[time.start : time.end]) is None:
+        if time is not None and not _SAME_SPAN.begins(text[time.start : time.end]):
             yield _framed(text, time.start, time, context, is_limit=False), time
     if VAGUE.may_fit(words):
         for match in VAGUE.finditer(text):
@@ -299,14 +299,14 @@ _LENGTH = Pattern("in (?!the )|at ")
 def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bool) -> Deadline:
     """Return the deadline of a time and the words before it, with what follows after `to`."""
     period = time.period
-    is_due = is_limit or _FOR.match(text, start) is not None
-    if is_due and period is not None and _AT_START.match(text, time.start) is not None:
+    is_due = is_limit or _FOR.begins(text, start)
+    if is_due and period is not None and _AT_START.begins(text, time.start):
         period = day(period.earliest)
     end = time.end
     joint = _RANGE.match(text, end)
     other = time_at(text, joint.end(), context) if joint is not None else None
     if joint is not None and other is not None and period is not None and other.period is not None:
-        is_from_to = _FROM_TO.match(text, start) is not None
+        is_from_to = _FROM_TO.begins(text, start)
         are_two = joint["word"] == "and" and joint["again"] is not None  # `in May and in June`
         if not are_two and _is_range(joint["word"], period, other.period, is_from_to=is_from_to):
             whole = period_between(period, other.period)
@@ -315,7 +315,7 @@ def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bo
                 period, end = whole, other.end
     elif is_limit and (event := _OF_EVENT.match(text, end)) is not None:
         end = event.end()
-    elif _BETWEEN_A_TIME.match(text[start:end]) and _AND_EVENT.match(text, end):
+    elif _BETWEEN_A_TIME.begins(text[start:end]) and _AND_EVENT.begins(text, end):
         period = None
     return Deadline(text[start:end], start, end, period, is_limit, is_ahead=time.is_dated)
 

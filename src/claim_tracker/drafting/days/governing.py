@@ -137,10 +137,10 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
     strength = _strength(before, deadline, after, has_begun=has_begun)
     *earlier, own = _clauses_of(before)
     tense = _governing_tense(earlier, own, after, strength)
-    is_reported = _AFTER_SAYING.search(text) is not None and before.count('"') % 2 == 0
+    is_reported = _AFTER_SAYING.is_in(text) and before.count('"') % 2 == 0
     is_day_over = has_begun and deadline.period is not None and deadline.period.is_day
-    is_aside = is_day_over or _WHILE.match(own) is not None
-    if tense is Tense.HOPED and _CONCEDES.search(before) is not None and _is_now(after):
+    is_aside = is_day_over or _WHILE.begins(own)
+    if tense is Tense.HOPED and _CONCEDES.is_in(before) and _is_now(after):
         tense = Tense.TO_COME
     if is_reported and not (tense is Tense.GOING_ON and is_aside):
         tense = SHIFTED_BACK.get(tense, tense)
@@ -157,21 +157,20 @@ def _is_now(after: str) -> bool:
 
 def _has_own_sign(before: str, own: str, deadline: Deadline, after: str, tense: Tense) -> bool:
     """Whether the words beside a time tell that it is to come, whatever its verb is."""
-    is_label = not before.strip() and _LABELS.match(after) is not None
+    is_label = not before.strip() and _LABELS.begins(after)
     return (
         is_label
-        or _OWN_SIGN.match(deadline.phrase.lower()) is not None
-        or (tense not in _ARE_DONE and _OWN_SIGN_AFTER.match(after) is not None)
-        or AS_THE_DAY.match(after) is not None
-        or _SET_FOR.match(deadline.phrase) is not None
+        or _OWN_SIGN.begins(deadline.phrase.lower())
+        or (tense not in _ARE_DONE and _OWN_SIGN_AFTER.begins(after))
+        or AS_THE_DAY.begins(after)
+        or _SET_FOR.begins(deadline.phrase)
         or (
-            _SET_ASIDE.search(before) is not None
-            and _WHEN_SET.search(before + deadline.phrase[: len("in ")]) is None
+            _SET_ASIDE.is_in(before) and not _WHEN_SET.is_in(before + deadline.phrase[: len("in ")])
         )
-        or (deadline.phrase.startswith("for ") and _FORETOLD.search(before) is not None)
+        or (deadline.phrase.startswith("for ") and _FORETOLD.is_in(before))
         or (_is_long(deadline) and _foretells(before, own))
-        or (tense is Tense.UNTOLD and _LABELLED.search(before) is not None)
-        or (tense is Tense.DECIDED and CALLED_ON_A_DAY.search(before) is not None)
+        or (tense is Tense.UNTOLD and _LABELLED.is_in(before))
+        or (tense is Tense.DECIDED and CALLED_ON_A_DAY.is_in(before))
     )
 
 
@@ -186,20 +185,20 @@ def _is_long(deadline: Deadline) -> bool:
 
 def _foretells(before: str, own: str) -> bool:
     """Whether what is foretold stands before a time, or to what figure that was changed."""
-    return _FORETOLD_OF.search(before) is not None or revises_to_figure(own)
+    return _FORETOLD_OF.is_in(before) or revises_to_figure(own)
 
 
 def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -> TimeStrength:
     """Return how far a time shows by itself that it is to come."""
     phrase, is_of_event = deadline.phrase, after.startswith("'s")
-    is_dated = _DATED.match(phrase) is not None and not before.endswith((" the ", " The "))
+    is_dated = _DATED.begins(phrase) and not before.endswith((" the ", " The "))
     if is_dated and deadline.is_ahead and not has_begun and not is_of_event:
         return TimeStrength.DATED
     if deadline.is_limit and not (is_of_event and has_begun):
         return TimeStrength.LIMIT
-    if deadline.is_ahead and (not has_begun or _FROM_NOW.match(phrase) is not None):
+    if deadline.is_ahead and (not has_begun or _FROM_NOW.begins(phrase)):
         return TimeStrength.AHEAD
-    if _FOR.match(phrase) is not None:
+    if _FOR.begins(phrase):
         return TimeStrength.SET
     return TimeStrength.BEGUN if has_begun else TimeStrength.PLAIN
 
@@ -210,7 +209,7 @@ def _governing_tense(earlier: Sequence[str], own: str, after: str, strength: Tim
     `own` is what its clause has before it, and `earlier` are the clauses before that.
     """
     verbs = list(verbs_of(own))
-    is_event = _AFTER_EVENT.match(own) is not None and strength not in _FIXED
+    is_event = _AFTER_EVENT.begins(own) and strength not in _FIXED
     if verbs and not (is_event and all(it.tense is Tense.PRESENT for it in verbs)):
         return _own_tense(verbs, own, earlier, strength)
     bound = _BOUND.match(own)
@@ -227,7 +226,7 @@ def _governing_tense(earlier: Sequence[str], own: str, after: str, strength: Tim
     if first is not None and not (is_purpose and any(map(_has_verb, earlier))):
         is_subject = first.tense is Tense.IS_SO and not (rest + after[: first.start]).strip()
         return first.tense if is_subject else _in_other(first.tense)
-    if _AFTER_SAYING.match(own) is not None:
+    if _AFTER_SAYING.begins(own):
         return Tense.UNTOLD
     for clause in reversed(earlier):
         verbs = list(verbs_of(clause))
@@ -263,11 +262,11 @@ def _own_tense(
     verbs: list[Verb], own: str, earlier: Sequence[str], strength: TimeStrength
 ) -> Tense:
     """Return what the verbs of the clause of a time tell of."""
-    if _GOES_ON.match(own) is not None and len(verbs) == 1 and verbs[0].tense in _ARE_OVER:
+    if _GOES_ON.begins(own) and len(verbs) == 1 and verbs[0].tense in _ARE_OVER:
         *_, passive = (None, *(it for clause in earlier[-1:] for it in verbs_of(clause)))
         if passive is not None and passive.tense is Tense.TO_COME:
             return Tense.TO_COME
-    is_since = _SINCE.match(own) is not None and verbs[0].tense in _ARE_OVER
+    is_since = _SINCE.begins(own) and verbs[0].tense in _ARE_OVER
     return Tense.DONE if is_since else _last_tense(verbs, own, strength)
 
 
@@ -291,7 +290,7 @@ def _last_tense(verbs: list[Verb], clause: str, strength: TimeStrength) -> Tense
     if before.tense is Tense.DECIDED and strength is TimeStrength.SET:
         return before.tense  # `adjourned the case brought in May to June`
     if last.tense in _ARE_DONE:  # `free all men held there by May`, `wants it done on Friday`
-        return before.tense if WANTS.search(clause) is not None else last.tense
+        return before.tense if WANTS.is_in(clause) else last.tense
     is_of_done = last.tense is Tense.TO_DO and before.tense in _ARE_DONE
     return before.tense if is_of_done else last.tense
 

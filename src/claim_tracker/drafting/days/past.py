@@ -61,8 +61,8 @@ def _sets_event(place: Surroundings) -> bool:
     """Whether an event was announced for a day of a month, not long before it."""
     return (
         0 < (place.days_away or 0) < _SOON
-        and _SETS_EVENT.search(place.before) is not None
-        and _DAY_OF_MONTH.search(place.deadline.phrase) is not None
+        and _SETS_EVENT.is_in(place.before)
+        and _DAY_OF_MONTH.is_in(place.deadline.phrase)
     )
 
 

@@ -325,8 +325,8 @@ _OBJECT = Pattern(
 def _is_noun(clause: str, match: re.Match[str]) -> bool:
     """Whether what looks like a verb in the present, without an s, is the noun of an article."""
     is_of_one = match[0].endswith("s") or " " in match[0]
-    is_past = match[0] == "forecast" and _OBJECT.match(clause, match.end()) is not None
-    return not is_of_one and not is_past and _AFTER_A.search(clause[: match.start()]) is not None
+    is_past = match[0] == "forecast" and _OBJECT.begins(clause, match.end())
+    return not is_of_one and not is_past and _AFTER_A.is_in(clause[: match.start()])
 
 
 _FINITE = frozenset(
@@ -345,7 +345,7 @@ def _is_of_noun(clause: str, match: re.Match[str], last_end: int) -> bool:
     before = clause[: match.start()]
     if match[0] in _FINITE:
         return False
-    if _AFTER_ARTICLE.search(before) is not None:
+    if _AFTER_ARTICLE.is_in(before):
         return True
-    is_first = _BEFORE_NOUN.search(before) is not None or match.start() == last_end + 1
-    return is_first and _NOUN.match(clause, match.end()) is not None
+    is_first = _BEFORE_NOUN.is_in(before) or match.start() == last_end + 1
+    return is_first and _NOUN.begins(clause, match.end())

@@ -188,7 +188,7 @@ def _according(text: str) -> Attribution | None:
         return Attribution(who._replace(via=cited["via"]), (match.span(),))
     beside = match["beside"] or ""
     is_of_rest = match.start() == 0 and text[match.end() - 1] != ","
-    if beside and (is_of_rest or _VERB.search(beside) is not None):
+    if beside and (is_of_rest or _VERB.is_in(beside)):
         part = (match.start(), match.start("beside") + 1)
         return Attribution(speaker_of(match["who"]), (part,))
     return Attribution(speaker_of(match["who"] + beside), (match.span(),))
@@ -215,7 +215,7 @@ def _said(text: str) -> Attribution | None:
         found = _inverted(text, match) or _usual(text, match)
         if found is None:
             continue
-        if first is not None and _OPENS_QUOTE.match(text, first.parts[-1][1]) is not None:
+        if first is not None and _OPENS_QUOTE.begins(text, first.parts[-1][1]):
             return first
         if text[: found.parts[0][0]].rstrip().endswith(('"', ",")):
             is_paper = first is not None and match["verb"] in _CITES
@@ -267,7 +267,7 @@ def _inverted(text: str, match: re.Match[str]) -> Attribution | None:
     if match[0].startswith(("has ", "have ", "had ")):
         return None  # `Norda Air, set to open in May, has revealed the fares`
     after = _SUBJECT_AFTER.match(text, match.end())
-    if after is None or _VERB.search(after["who"]) is not None:
+    if after is None or _VERB.is_in(after["who"]):
         return None
     if match["verb"] in _WITH_OBJECT and not is_person(after["who"]):
         return None  # `..., announced the sale`
@@ -281,14 +281,14 @@ def _is_deed(text: str, match: re.Match[str]) -> bool:
     """Whether a verb tells what somebody did, or what was done to him, and not what he said."""
     verb, end = match["verb"], match.end()
     return (
-        PASSIVE.search(text[: match.start()]) is not None
-        or (_DENIES.search(text[: match.start()]) is not None and not _THAT.match(text, end))
-        or (verb in _WITH_OBJECT and _BY_WHOM.match(text, end) is not None)
-        or (verb in _WITH_FIGURES and _FIGURES_AFTER.match(text, end) is not None)
-        or (verb == "announced" and _AN_EVENT.match(text, end) is not None)
-        or (verb == "announced" and _OF_ITS_OWN.match(text, end) is not None)
-        or (verb in _WITH_HEARER and _OF_SOMETHING.match(text, end) is not None)
-        or (verb in _HINTS and _AT_SOMETHING.match(text, end) is not None)
+        PASSIVE.is_in(text[: match.start()])
+        or (_DENIES.is_in(text[: match.start()]) and not _THAT.begins(text, end))
+        or (verb in _WITH_OBJECT and _BY_WHOM.begins(text, end))
+        or (verb in _WITH_FIGURES and _FIGURES_AFTER.begins(text, end))
+        or (verb == "announced" and _AN_EVENT.begins(text, end))
+        or (verb == "announced" and _OF_ITS_OWN.begins(text, end))
+        or (verb in _WITH_HEARER and _OF_SOMETHING.begins(text, end))
+        or (verb in _HINTS and _AT_SOMETHING.begins(text, end))
     )
 
 
@@ -311,7 +311,7 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
     if _is_deed(text, match):
         return None
     start, named = subject_before(text, match.start())
-    if not named or not may_speak(named) or _TO_COME.search(text[start : match.start()]):
+    if not named or not may_speak(named) or _TO_COME.is_in(text[start : match.start()]):
         return None
     is_at_end = text[:start].rstrip(" ").endswith(_QUOTE_ENDS)
     end, via = match.end(), None
@@ -320,19 +320,17 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
         return None
     if told is not None:
         end, via = told.end(), told["told"]
-        if _ORDER.match(text, end) is not None:
+        if _ORDER.begins(text, end):
             return None  # an order, and what it orders is the claim
     end = _end_of_saying(text, end)
-    may_go_on = is_at_end and (
-        match["verb"] in _WITH_HEARER or _HAS_CIRCUMSTANCE.match(text, end) is not None
-    )
+    may_go_on = is_at_end and (match["verb"] in _WITH_HEARER or _HAS_CIRCUMSTANCE.begins(text, end))
     end = _end_of_circumstance(text, end, may_go_on=may_go_on)
-    if _PARTICIPLE.match(text, end) is not None:
+    if _PARTICIPLE.begins(text, end):
         return None
     that = _THAT.match(text, end)
     end = that.end() if that is not None else end
     leads = (_beginning(text, start), text[:start] if start <= LONGEST_SUBJECT else "")
-    start = 0 if any(LEAD_IN.match(lead) is not None for lead in leads) else start
+    start = 0 if any(LEAD_IN.begins(lead) for lead in leads) else start
     part = (start, _with_comma(text, end))
     cited = _CITED.search(text) if match["verb"] in _CITES else None
     if cited is not None:
@@ -386,7 +384,7 @@ def _end_of_circumstance(text: str, at: int, *, may_go_on: bool) -> int:
     up_to_day = _PRONOUN_AFTER.match(text, at)
     if up_to_day is not None:
         return up_to_day.end()
-    if not may_go_on and _THAT_AFTER.match(text, at) is None:
+    if not may_go_on and not _THAT_AFTER.begins(text, at):
         return at
     rest = _REST_OF_SAYING.match(text, at)
     return rest.end() if rest is not None else at

@@ -58,7 +58,7 @@ _INITIALS = Pattern("(?:[Tt]he )?(?P<letters>[A-Z]{3,6})$")
 
 def is_a_firm(name: str) -> bool:
     """Whether a name stands for a firm that was named just before: `the company`."""
-    return _A_FIRM.match(name) is not None
+    return _A_FIRM.begins(name)
 
 
 _OWNED = Pattern("'s [a-z -]{1,40}$")
@@ -90,11 +90,11 @@ class Speakers:
             or self._by_name(name)
             or self._by_role(name)
             or (self._only if is_a_firm(name) else None)
-            or (self._named if _AN_AGENCY.match(name) else None)
+            or (self._named if _AN_AGENCY.begins(name) else None)
             or (self._only_person if _is_office(name) else None)
             or self._by_initials(name)
         )
-        if found is None and _PRONOUN.match(name) is None:
+        if found is None and not _PRONOUN.begins(name):
             found = speaker._replace(name=self._full_names.get(name, name) or None)
         found = found or speaker
         merged = Speaker(
@@ -111,7 +111,7 @@ class Speakers:
 
     def note(self, speaker: Speaker | None) -> None:
         """Note of whom the text tells, for the pronouns that follow."""
-        if speaker is None or not speaker.name or _PRONOUN.match(speaker.name) is not None:
+        if speaker is None or not speaker.name or _PRONOUN.begins(speaker.name):
             return
         name = _OWNED.sub("", speaker.name.removeprefix("The ").removeprefix("the "))
         known = self._by_name(name)
@@ -140,21 +140,21 @@ class Speakers:
         is_only = (
             is_told
             and self._is_surely_named(name)
-            and _ANOTHER_NAME.search(text.replace(name, "")) is None
+            and not _ANOTHER_NAME.is_in(text.replace(name, ""))
         )
         self._only = self._body if is_only else None
 
     def _is_surely_named(self, name: str) -> bool:
         """Whether a name is no noun that opens a sentence: `Inflation will rise`."""
-        if _ONLY_NAME.match(name) is None:
+        if not _ONLY_NAME.begins(name):
             return False
         within = rf"[a-z,] {re.escape(name)}\b"
         return " " in name or name.isupper() or re.search(within, self._text) is not None
 
     def _by_pronoun(self, name: str) -> Speaker | None:
-        if _PRONOUN.match(name) is None:
+        if not _PRONOUN.begins(name):
             return None
-        if _OF_A_BODY.match(name) is not None:
+        if _OF_A_BODY.begins(name):
             return self._body or self.last
         persons = (it for it in reversed(self._known) if is_person(it.name or ""))
         return self._person or next(persons, self.last)
@@ -208,7 +208,7 @@ class Speakers:
 
     def _begins_sentence(self, at: int) -> bool:
         """Whether no other words of the sentence stand before a character of the text."""
-        return _IN_SENTENCE.search(self._text[max(at - 2, 0) : at]) is None
+        return not _IN_SENTENCE.is_in(self._text[max(at - 2, 0) : at])
 
     @cached_property
     def _whole_names(self) -> dict[str, int]:
@@ -223,7 +223,7 @@ class Speakers:
         """The first mention with more before it, by the last word of a name."""
         names: dict[str, str] = {}
         for match in _SEVERAL_CAPITALS.finditer(self._text):
-            if _DOING.match(match[0]) is not None and self._begins_sentence(match.start()):
+            if _DOING.begins(match[0]) and self._begins_sentence(match.start()):
                 continue
             _, full = without_title(match[0].removesuffix("'s"))
             short = full.rpartition(" ")[2]
@@ -248,7 +248,7 @@ def _is_office(name: str) -> bool:
 def _is_named(name: str) -> bool:
     """Whether a text that begins with a capital is a name, and not that of a thing."""
     last = name.rpartition(" ")[2]
-    is_name = _ABSTRACT.match(name) is None and (last[:1].isupper() or last.endswith("s"))
+    is_name = not _ABSTRACT.begins(name) and (last[:1].isupper() or last.endswith("s"))
     return is_name and not is_thing(name) and name not in _OPENINGS.split()
 
 

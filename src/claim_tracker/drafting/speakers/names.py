@@ -88,17 +88,17 @@ def speaker_of(named: str) -> Speaker:
     'Port Authority'
     """
     named = _CONJUNCTION.sub("", named.strip(' ,"-'))
-    named = named if _SHORTENED.search(named) is not None else named.rstrip(".")
+    named = named if _SHORTENED.is_in(named) else named.rstrip(".")
     name, _, beside = named.partition(", ")
     name = _HONOURS.sub("", name)
     name, beside = _KNOWING.sub("", name.strip()), _WHO_IS.sub("", beside.strip())
-    if _RELATIVE.match(beside) is not None:
+    if _RELATIVE.begins(beside):
         beside = ""
     other, _, _ = beside.partition(", ")
     if is_person(other) and is_nominal(other) and not is_person(name):
         name, beside = other, name
     role: str | None = None
-    if _PERSON.search(name) is not None or _TITLE_BEFORE.search(name) is not None:
+    if _PERSON.is_in(name) or _TITLE_BEFORE.is_in(name):
         role, name = without_title(name)
     role = role or beside or _office_before(named)
     role = _ARTICLE.sub("", role) if role else None
@@ -152,7 +152,7 @@ def is_person(words: str) -> bool:
     """Whether some words end in the name of a person, of two words or more."""
     last = words.rpartition(" ")[2].lower()
     is_role = words[:4].lower() == "the " and last in _TITLES  # `The First Minister`
-    if is_role or is_body(words) or is_thing(words) or _PERSON.search(words) is None:
+    if is_role or is_body(words) or is_thing(words) or not _PERSON.is_in(words):
         return False
     return " " in without_title(words)[1]
 
@@ -164,7 +164,7 @@ def without_title(words: str) -> tuple[str | None, str]:
     ('Transport Minister', 'Lena Harwick')
     """
     words = COURTESY.sub("", words)
-    if _OF_ANOTHER.match(words) is not None:
+    if _OF_ANOTHER.begins(words):
         return None, words
     tokens = words.split()
     cut = max(
@@ -173,7 +173,7 @@ def without_title(words: str) -> tuple[str | None, str]:
     cut = _end_of_office(tokens, cut + 1)
     if not cut:
         return _after_owner(tokens) or (None, words)
-    if not _is_name(tokens[cut:]) or _OF_ONE_NAME.search(words) is not None:
+    if not _is_name(tokens[cut:]) or _OF_ONE_NAME.is_in(words):
         return None, words
     title = re.sub("^(?:[Tt]he|[Aa]n?|[Ii]ts) ", "", " ".join(tokens[:cut]).strip(" ,"))
     return (COURTESY.sub("", f"{title} ").strip() or None), COURTESY.sub("", " ".join(tokens[cut:]))
@@ -226,7 +226,7 @@ def _is_title(token: str) -> bool:
     is_small = (
         token[:1].islower()
         and not is_owner
-        and _ARABIC.match(token) is None
+        and not _ARABIC.begins(token)
         and word not in _SMALL_BEFORE_NAMES | _PARTICLE_WORDS
     )
     return word.rpartition("-")[2] in _TITLES or is_small  # `Secretary-General`
@@ -245,8 +245,7 @@ def has_office(role: str) -> bool:
 
 def _is_name(tokens: Sequence[str]) -> bool:
     return all(
-        it[:1].isupper() or it.lower() in _PARTICLE_WORDS or _ARABIC.match(it) is not None
-        for it in tokens
+        it[:1].isupper() or it.lower() in _PARTICLE_WORDS or _ARABIC.begins(it) for it in tokens
     ) and not is_body(tokens[-1])
 
 
@@ -355,10 +354,10 @@ def is_nominal(words: str) -> bool:
     """Whether some words may name somebody."""
     head = words.partition(", ")[0]
     return (
-        (_NOMINAL.match(words) is not None or _TITLE_AND_NAME.match(words) is not None)
-        and _NO_NOMINAL.match(words) is None
-        and _UNFINISHED.search(head.lower()) is None
-        and HAS_VERB.search(head) is None
+        (_NOMINAL.begins(words) or _TITLE_AND_NAME.begins(words))
+        and not _NO_NOMINAL.begins(words)
+        and not _UNFINISHED.is_in(head.lower())
+        and not HAS_VERB.is_in(head)
     )
 
 
@@ -389,9 +388,9 @@ def may_speak(named: str) -> bool:
     """Whether some words may name a speaker."""
     return (
         is_nominal(named)
-        and _NO_SPEAKER.match(named) is None
-        and _EVENT.match(named) is None
-        and _WITH_OBJECT.search(named) is None
+        and not _NO_SPEAKER.begins(named)
+        and not _EVENT.begins(named)
+        and not _WITH_OBJECT.is_in(named)
         and named.count(" ") < _MOST_WORDS
         and named.count("(") == named.count(")")
     )

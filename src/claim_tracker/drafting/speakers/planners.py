@@ -67,10 +67,10 @@ _ACTIVE = ("ing", "committed")
 def planner_of(text: str, at: int) -> Speaker | None:
     """Return who plans, expects or promises what the cue at a character tells, as a speaker."""
     match = _PLAN.match(text, at)
-    if match is None or (PASSIVE.search(text[:at]) is not None and not match[0].endswith(_ACTIVE)):
+    if match is None or (PASSIVE.is_in(text[:at]) and not match[0].endswith(_ACTIVE)):
         return None
     _, named = subject_before(text, at)
-    is_plan = match[0] in _ALSO_NOUNS and _ONE_THING.match(named) is not None
+    is_plan = match[0] in _ALSO_NOUNS and _ONE_THING.begins(named)
     return speaker_of(named) if named and may_speak(named) and not is_plan else None
 
 
@@ -78,7 +78,7 @@ def planners_in(text: str) -> Speaker | None:
     """Return who plans, expects or promises something in a sentence."""
     found = (planner_of(text, match.start()) for match in islice(_PLAN.finditer(text), MOST_VERBS))
     planner = next((it for it in found if it is not None), None)
-    return planner or (subject_of(text) if _ADDS.search(text) is not None else None)
+    return planner or (subject_of(text) if _ADDS.is_in(text) else None)
 
 
 _ADDS = Pattern(

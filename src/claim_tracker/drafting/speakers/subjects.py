@@ -101,7 +101,7 @@ def subject_of(text: str) -> Speaker | None:
         return None
     name, _, beside = text[: verb.start()].partition(",")
     name = _without_adverbs(name).removesuffix("'s")
-    if not is_nominal(name) or _NAMED.match(name) is None:
+    if not is_nominal(name) or not _NAMED.begins(name):
         return None
     beside = beside.partition(",")[0].strip()
     return speaker_of(f"{name}, {beside}" if is_person(beside) else name)
@@ -139,11 +139,11 @@ def subject_before(text: str, at: int) -> tuple[int, str]:
         hard = hard._replace(start=time.end()) if time is not None else hard
         whole = left[hard.start :].strip(' "')
         start, named = hard.start, whole
-        tells_before = pieces[-1].start != hard.start and _FIRST_VERB.search(whole) is not None
+        tells_before = pieces[-1].start != hard.start and _FIRST_VERB.is_in(whole)
         if tells_before or not is_nominal(whole):
             start, named = pieces[-1].start, pieces[-1].text
             name = _ENDS_IN_NAME.search(named) or _ENDS_IN_PRONOUN.search(named)
-            if _LEADING_PHRASE.match(named) is not None and name is not None:
+            if _LEADING_PHRASE.begins(named) and name is not None:
                 start, named = start + name.start(), name[0]  # `After the cuts Norda Air said`
     named = _WHO_DID.sub("", named)
     for opening in (_OF_WHICH, _JOINT):
@@ -196,14 +196,14 @@ def _before_comma(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
         n
         for n, it in enumerate(pieces[:-1])
         if it.is_hard
-        and HAS_VERB.search(_RELATIVE_CLAUSE.sub("", it.text)) is not None
-        and _RELATIVE.match(it.text) is None
+        and HAS_VERB.is_in(_RELATIVE_CLAUSE.sub("", it.text))
+        and not _RELATIVE.begins(it.text)
     ]
     rest = pieces[told[-1] + 1 if told else 0 : -1]
     others = [it for it in rest if (it.is_hard or is_person(it.text)) and is_nominal(it.text)]
     if not others:
         return pieces[-1].start, pieces[-1].text
-    named = next((it for it in others if _ENDS_IN_NAME.search(it.text) is not None), others[0])
+    named = next((it for it in others if _ENDS_IN_NAME.is_in(it.text)), others[0])
     beside = left[named.start + len(named.text) :].strip(" ,")
     joint = " " if beside.startswith("and ") else ", "  # `the Minister for Ports and Trade`
     return named.start, f"{named.text}{joint}{beside}"
@@ -214,7 +214,7 @@ def _before_first_verb(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
     hard = next((it for it in reversed(pieces) if it.is_hard), pieces[0])
     clause = left[hard.start :]
     verb = _FIRST_VERB.search(clause)
-    if verb is None and _AND.search(left) is not None:  # `The bank, in May, left it, and said`
+    if verb is None and _AND.is_in(left):  # `The bank, in May, left it, and said`
         verb = _FIRST_VERB.search(left)
         return subject_before(left, verb.start()) if verb is not None else (hard.start, "")
     return hard.start, (

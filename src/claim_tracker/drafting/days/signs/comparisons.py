@@ -83,7 +83,7 @@ _ONCE = "first originally initially once"
 
 def _is_after_change(place: Surroundings) -> bool:
     """Whether a time is that of the value before: `4% in 2027, up from 3% in 2026`."""
-    return not place.deadline.is_limit and _CHANGE.search(place.before) is not None
+    return not place.deadline.is_limit and _CHANGE.is_in(place.before)
 
 
 SIGNS = (
@@ -128,7 +128,7 @@ SIGNS = (
     sign(
         "It will fall from 5% in 2025 to 4% in 2026.",
         has_before(_OLD_VALUE),
-        lambda place: _NEW_VALUE.match(place.after) is not None or _is_after_change(place),
+        lambda place: _NEW_VALUE.begins(place.after) or _is_after_change(place),
     ),
     sign_of_any(
         "It is to rise by 3% over next year's total.",
@@ -152,7 +152,7 @@ SIGNS = (
     sign(
         "It will be worth less than in 2026.",
         is_no_limit,
-        lambda place: _COMPARED_TO.search(place.before[-NEAR:]) is not None,
+        lambda place: _COMPARED_TO.is_in(place.before[-NEAR:]),
     ),
     sign(
         "It will grow faster than expected in June.",

@@ -131,7 +131,7 @@ SIGNS = (
             depends_on_verb(place)
             and (beside := _WITH_DOING.search(place.before)) is not None
             and tells_past(place.before[: beside.start()])
-            and MODAL.search(place.before) is None
+            and not MODAL.is_in(place.before)
         ),
     ),
 )

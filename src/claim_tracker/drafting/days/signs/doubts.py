@@ -70,7 +70,7 @@ def _is_condition(place: Surroundings) -> bool:
     condition = _IF.search(place.before)
     if condition is None:
         return False
-    return not (place.deadline.is_limit and _NOT.search(condition["rest"].replace("n't", " not")))
+    return not (place.deadline.is_limit and _NOT.is_in(condition["rest"].replace("n't", " not")))
 
 
 _DAY_OF_MONTH = Pattern(rf"(?:{MONTH} \d|\d\d?(?:st|nd|rd|th)?(?: of)? {MONTH})")
@@ -88,9 +88,9 @@ def _is_day_of_page(place: Surroundings) -> bool:
         period is not None
         and period.is_day
         and place.days_away == 0
-        and _DAY_OF_MONTH.search(phrase) is not None
-        and _ON.match(phrase.lower()) is None
-        and (not phrase.startswith(("on ", "at ")) or _WILL_BE.search(place.before) is None)
+        and _DAY_OF_MONTH.is_in(phrase)
+        and not _ON.begins(phrase.lower())
+        and (not phrase.startswith(("on ", "at ")) or not _WILL_BE.is_in(place.before))
     )
 
 
@@ -142,9 +142,9 @@ def _is_weekday_just_over(place: Surroundings) -> bool:
         return False
     around = place.before + place.after
     return (
-        (tells_first_of_past(place.before) and MODAL.search(place.clause) is None)
-        or _TO_COME.search(around) is None
-        or (SAYING.match(place.before) is not None and MODAL.search(around) is None)
+        (tells_first_of_past(place.before) and not MODAL.is_in(place.clause))
+        or not _TO_COME.is_in(around)
+        or (SAYING.begins(place.before) and not MODAL.is_in(around))
     )
 
 
@@ -222,7 +222,7 @@ SIGNS = (
     ),
     sign(
         "It was delayed twice, the last time to July.",
-        lambda place: _MOVED_AGAIN.search(place.before + place.deadline.phrase) is not None,
+        lambda place: _MOVED_AGAIN.is_in(place.before + place.deadline.phrase),
     ),
     sign(
         "It is set for May 2, of the same year.",

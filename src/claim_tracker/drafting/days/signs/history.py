@@ -112,7 +112,7 @@ SIGNS = (
         lambda place: (
             tells_first_of_past(place.after)
             if not place.before.strip()
-            else tells_past(place.clause) and MODAL.search(place.clause) is None
+            else tells_past(place.clause) and not MODAL.is_in(place.clause)
         ),
     ),
     sign_of_any(

@@ -53,19 +53,19 @@ _MEASURES = Pattern(r"\b(?:put|puts|peg|pegs) [^,;.]*$")
 
 def _has_future(place: Surroundings) -> bool:
     """Whether what stands beside a time tells that it is to come."""
-    was = _WAS if SAYING.search(place.before + place.after) is None else _WAS_NOT
-    if was.search(place.clause) is not None or place.after.startswith("'s"):
+    was = _WAS if not SAYING.is_in(place.before + place.after) else _WAS_NOT
+    if was.is_in(place.clause) or place.after.startswith("'s"):
         return False
-    if _COMPARED.match(place.after) is not None:
+    if _COMPARED.begins(place.after):
         return False
     is_limit = place.deadline.is_limit and not place.deadline.phrase.startswith("through ")
-    if is_limit or AS_THE_DAY.match(place.after) is not None:
+    if is_limit or AS_THE_DAY.begins(place.after):
         return True
-    if _DEED_TO.search(place.clause) is not None or _MEASURES.search(place.clause) is not None:
+    if _DEED_TO.is_in(place.clause) or _MEASURES.is_in(place.clause):
         return False
-    if WILL.search(place.clause) is not None:
+    if WILL.is_in(place.clause):
         return True
-    if HAS_VERB.search(place.before + place.after) is None:
+    if not HAS_VERB.is_in(place.before + place.after):
         return True
     opens = not place.before.strip() or place.clause.strip() in ("In", "On")
     return opens and will_open(place)

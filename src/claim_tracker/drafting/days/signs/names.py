@@ -63,7 +63,7 @@ _AHEAD = word_pattern(f"{MODALS} {COMES} is_to set due expected scheduled likely
 
 def _is_ahead(place: Surroundings) -> bool:
     """Whether what follows a time tells of what is to come."""
-    return _AHEAD.search(first_clause(place.after)) is not None
+    return _AHEAD.is_in(first_clause(place.after))
 
 
 _TOLD_ON = (
@@ -192,8 +192,8 @@ SIGNS = (
     sign(
         "The June 9 accord holds.",
         lambda place: (
-            _ARTICLE.search(place.before + place.deadline.phrase[: len("the ")]) is not None
-            or _ARTICLE.search(place.before) is not None
+            _ARTICLE.is_in(place.before + place.deadline.phrase[: len("the ")])
+            or _ARTICLE.is_in(place.before)
         ),
         followed_by(rf"(?:'s)? {any_of(_NAMED_BY_YEAR)}\b"),
     ),
@@ -214,8 +214,8 @@ SIGNS = (
         begins_with(rf"{WEEKDAY}$"),
         followed_by("'s\\b"),
         lambda place: (
-            _IS_THEN.search(place.before) is None
-            or (_OPENS_CLAUSE.search(place.before) is not None and not _is_ahead(place))
+            not _IS_THEN.is_in(place.before)
+            or (_OPENS_CLAUSE.is_in(place.before) and not _is_ahead(place))
         ),
     ),
     sign_of_any(

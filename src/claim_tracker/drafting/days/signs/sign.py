@@ -62,34 +62,34 @@ def sign_of_any(example: str, *tests: Test) -> Sign:
 def preceded_by(pattern: str) -> Test:
     """Return whether what stands right before a time ends with a pattern."""
     compiled = Pattern(rf"(?:{pattern}) $")
-    return lambda place: compiled.search(place.before[-NEAR:]) is not None
+    return lambda place: compiled.is_in(place.before[-NEAR:])
 
 
 def followed_by(pattern: str) -> Test:
     """Return whether what stands right after a time begins with a pattern."""
     compiled = Pattern(pattern)
-    return lambda place: compiled.match(place.after) is not None
+    return lambda place: compiled.begins(place.after)
 
 
 def begins_with(pattern: str) -> Test:
     """Return whether the phrase of a time begins with a pattern, in whatever case."""
     compiled = Pattern(f"(?i:{pattern})")
-    return lambda place: compiled.match(place.deadline.phrase) is not None
+    return lambda place: compiled.begins(place.deadline.phrase)
 
 
 def has_before(pattern: Pattern) -> Test:
     """Return whether a pattern is anywhere before a time."""
-    return lambda place: pattern.search(place.before) is not None
+    return lambda place: pattern.is_in(place.before)
 
 
 def clause_has(pattern: Pattern) -> Test:
     """Return whether a pattern is in the clause before a time."""
-    return lambda place: pattern.search(place.clause) is not None
+    return lambda place: pattern.is_in(place.clause)
 
 
 def sentence_has(pattern: Pattern) -> Test:
     """Return whether a pattern is in the sentence of a time, but for its phrase."""
-    return lambda place: pattern.search(place.before + place.after) is not None
+    return lambda place: pattern.is_in(place.before + place.after)
 
 
 def unless(test: Test) -> Test:
