@@ -1,14 +1,14 @@
 """What stands in an article and is none of its sentences: datelines, captions, furniture."""
 
-from claim_tracker.drafting.words import MONTH, WEEKDAY, Pattern, any_of
+from claim_tracker.drafting.words import DATE, MONTH, WEEKDAY, Pattern, any_of
 
 _CAPITALS = r"[A-Z][A-Z.'\u2019-]+"
-_ON_A_DAY = rf"(?:{WEEKDAY}, )?(?:{MONTH} \d\d?|\d\d? {MONTH})(?:,? \d{{4}})?"
+_ON_A_DAY = rf"(?:{WEEKDAY}, )?{DATE}(?:,? \d{{4}})?"
 _DATELINE = Pattern(
     rf"(?:{_CAPITALS}(?:[ ,/]{{1,2}}{_CAPITALS}){{0,4}}(?:, [A-Z][\w. ]{{1,30}}?)?"
     rf"(?:(?:, | ?- ?){_ON_A_DAY})?"
     r"(?: ?\([^)]{2,40}\))?|[A-Z][a-z]+(?:, [A-Z][a-z]+)? \([^)]{2,30}\)) ?(?:--?|:) ?(?=[A-Z\"])"
-    rf"|(?:{WEEKDAY},? )?(?:{MONTH} \d\d?|\d\d? {MONTH}),? \d{{4}} ?(?:--?|:) ?(?=[A-Z\"])"
+    rf"|(?:{WEEKDAY},? )?{DATE},? \d{{4}} ?(?:--?|:) ?(?=[A-Z\"])"
     rf"|(?:[A-Z][\w'-]+[ ,/]{{1,2}}){{1,4}}(?:\[[A-Z][^]]{{1,30}}\][ ,]{{1,2}})?"
     rf"{_ON_A_DAY} ?\([^)]{{2,40}}\) ?(?:--?|:)? ?(?=[A-Z\"])"
 )
@@ -37,9 +37,9 @@ _FURNITURE = Pattern(
     r"\(?c\) |\u00a9|reuters/|agencies$|"
     r"this (?:story|article|post|page) (?:will be|has been|was|is|appears|appeared|originally)\b|"
     r"(?:(?:additional|more|further) )?(?:details|information|updates?) (?:will|to|are)\b)"
-    rf"|(?:{MONTH} \d\d?|\d\d? {MONTH}),? \d{{4}},? (?:at )?\d\d?[:.]\d\d\b"
+    rf"|{DATE},? \d{{4}},? (?:at )?\d\d?[:.]\d\d\b"
     r"|.{10,300}[.)] ?\((?:AP|AFP|Reuters|Getty|Pool|File)\b.{0,30}?(?:Photo|Images|/)"
-    rf"|.{{10,200}}(?: \||,| -) (?:{MONTH} \d\d?|\d\d?(?:st|nd|rd|th)? {MONTH}),? \d{{4}}$"
+    rf"|.{{10,200}}(?: \||,| -) {DATE},? \d{{4}}$"
     rf"|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$|\w+: *(?:\W*)$|.{{2,60}}\(@\w+\) {MONTH} \d"
 )
 

@@ -13,7 +13,7 @@ from claim_tracker.drafting.speakers.mentions import Speakers, is_a_firm
 from claim_tracker.drafting.speakers.names import Speaker, is_plural
 from claim_tracker.drafting.speakers.planners import planner_of, planners_in
 from claim_tracker.drafting.speakers.subjects import subject_of
-from claim_tracker.drafting.words import MONTH, WEEKDAY, Pattern, any_of
+from claim_tracker.drafting.words import DATE, WEEKDAY, Pattern, any_of
 
 
 class Reading(NamedTuple):
@@ -129,7 +129,7 @@ _OCCASIONS = (
 )
 _DATED_LINE = Pattern(
     rf"(?=[^:]*(?i:\b{any_of(_OCCASIONS)}\b))[A-Z][\w' ()/-]{{2,80}}: "
-    rf"(?:{WEEKDAY},? )?(?:{MONTH} \d|\d\d?(?:st|nd|rd|th)? {MONTH})"
+    rf"(?:{WEEKDAY},? )?{DATE}"
 )
 """A line of a list of dates that has no mark: `Last date for nominations: November 9`."""
 _LONGEST_QUOTE = 4

@@ -14,6 +14,7 @@ from claim_tracker.drafting.cues.form import (
 from claim_tracker.drafting.words import (
     AN_EVENT_SET,
     COUNT,
+    DATE,
     HAPPENS,
     MONTH,
     ORDERS,
@@ -281,7 +282,7 @@ COMMITMENTS = (
         "The council approved 3 June as the day for it.",
         "approved chose named picked confirmed fixed set",
         "timed",
-        after=rf"(?= (?:{MONTH} \d\d?|\d\d? {MONTH}|{WEEKDAY}),? (?:(?:for|to) |"
+        after=rf"(?= (?:{DATE}|{WEEKDAY}),? (?:(?:for|to) |"
         r"as (?:the|its|a) (?:[a-z]+ )?(?:date|day)\b))",
     ),
     form(
@@ -365,7 +366,7 @@ COMMITMENTS = (
         "The vote is on Monday.",
         "is are",
         "timed",
-        after=rf"(?= (?:on |for )?(?:{WEEKDAY}|{MONTH} \d|\d+ {MONTH}|tomorrow|next [wmy]))",
+        after=rf"(?= (?:on |for )?(?:{WEEKDAY}|{DATE}|tomorrow|next [wmy]))",
     ),
     form(
         "He said it would open in May.",

@@ -17,7 +17,7 @@ from claim_tracker.drafting.days.signs import (
 )
 from claim_tracker.drafting.days.signs.sign import Surroundings
 from claim_tracker.drafting.tense import last_clause
-from claim_tracker.drafting.words import AN_EVENT_SET, MONTH, Pattern
+from claim_tracker.drafting.words import AN_EVENT_SET, DATE, Pattern
 
 SIGNS = (
     *saying.SIGNS,
@@ -71,6 +71,6 @@ _SETS_EVENT = Pattern(
     r"(?:(?!\b(?:after|before|since|when|that|which|who)\b)[^,;.])*$"
 )
 """Who set what for the day after it: `They announced a ceasefire across the land on April 10`."""
-_DAY_OF_MONTH = Pattern(rf"{MONTH} \d|\d {MONTH}")
+_DAY_OF_MONTH = Pattern(DATE)
 _SOON = 120
 """Days, beyond which the next day of a name may be rather the last one."""

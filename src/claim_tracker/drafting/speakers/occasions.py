@@ -2,6 +2,7 @@
 
 from claim_tracker.drafting.words import (
     AUXILIARIES,
+    DATE,
     MONTH,
     WEEKDAY,
     Pattern,
@@ -11,7 +12,7 @@ from claim_tracker.drafting.words import (
 
 DAY = (
     rf"(?:(?:{any_of('on late_on early_on later_on earlier_on late early earlier')} )?"
-    rf"(?:{WEEKDAY}|today|yesterday|{MONTH} \d\d?|\d\d? {MONTH})"
+    rf"(?:{WEEKDAY}|today|yesterday|{DATE})"
     rf"(?: (?:morning|afternoon|evening|night))?|"
     rf"{any_of('this_week last_week earlier_this_week this_month last_month earlier')}|"
     r"(?:(?:at|over) )?the weekend)"

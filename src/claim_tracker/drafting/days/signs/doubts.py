@@ -16,9 +16,9 @@ from claim_tracker.drafting.days.signs.sign import (
 from claim_tracker.drafting.tense import MODAL, tells_first_of_past
 from claim_tracker.drafting.words import (
     COUNT,
+    DATE,
     HAPPENS,
     MODALS,
-    MONTH,
     NO_OTHER_CLAUSE,
     NO_OTHER_VERB,
     PLANS,
@@ -73,7 +73,7 @@ def _is_condition(place: Surroundings) -> bool:
     return not (place.deadline.is_limit and _NOT.is_in(condition["rest"].replace("n't", " not")))
 
 
-_DAY_OF_MONTH = Pattern(rf"(?:{MONTH} \d|\d\d?(?:st|nd|rd|th)?(?: of)? {MONTH})")
+_DAY_OF_MONTH = Pattern(DATE)
 _ON = Pattern("(?:from|until|till|by|before|starting|beginning|effective|no later than) ")
 _WILL_BE = Pattern(rf"\b{any_of(f'{MODALS} begins starts opens takes_place take_place')}\b[^,;]*$")
 
@@ -186,7 +186,7 @@ SIGNS = (
     ),
     sign(
         "It will be cheaper until May 12.",
-        begins_with(rf".*\b(?:{MONTH} \d|\d\d? {MONTH})"),
+        begins_with(rf".*\b{DATE}"),
         is_after(_A_YEAR_AWAY),
     ),
     sign(

@@ -16,9 +16,9 @@ from claim_tracker.drafting.days.signs.sign import (
 from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     COUNT,
+    DATE,
     HAPPENS,
     MODALS,
-    MONTH,
     SEASON,
     UNIT,
     WEEKDAY,
@@ -107,7 +107,7 @@ SIGNS = (
     ),
     sign(
         "A law will generally take effect on July 1.",
-        begins_with(rf"(?:on )?(?:{MONTH} \d\d?|\d\d? {MONTH})$"),
+        begins_with(rf"(?:on )?{DATE}$"),
         clause_has(_GENERALLY),
     ),
     sign(

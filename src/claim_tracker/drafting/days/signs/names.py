@@ -17,6 +17,7 @@ from claim_tracker.drafting.days.signs.sign import (
 from claim_tracker.drafting.tense import REVISES, first_clause
 from claim_tracker.drafting.words import (
     COMES,
+    DATE,
     DEEDS,
     MODALS,
     MONTH,
@@ -129,7 +130,7 @@ SIGNS = (
     sign(
         "It rises for Christmas on May 29.",
         begins_with("(?:for|before|over) (?:christmas|easter)$"),
-        followed_by(rf" on (?:{MONTH} \d|\d\d? {MONTH}|{WEEKDAY})"),
+        followed_by(rf" on (?:{DATE}|{WEEKDAY})"),
     ),
     sign(
         "It is out in just a couple of weeks, on May 29.",
