@@ -273,6 +273,13 @@ FORETELLS = forms_of("forecast predict estimate expect anticipate foresee", "s")
 PROMISES = forms_of("pledge promise vow commit", "s ed ing")
 PLANS = forms_of("plan aim intend seek hope want propose", "s ing")
 ORDERS = forms_of("order demand urge ask call instruct direct", "s ed")
+MOVED = (
+    "postponed delayed put_off put_back moved pushed_back pushed brought_forward deferred extended "
+    "rescheduled shifted adjourned"
+)
+"""What was done to a day that is another one now."""
+CALLED_OFF = "cancelled canceled called_off scrapped suspended"
+"""What was done to a plan that has no day any more."""
 TAKES_PLACE = (
     "takes_effect take_effect takes_place take_place goes_on_sale go_on_sale goes_live go_live "
     "kicks_off kick_off gets_under_way get_under_way picks_up pick_up wraps_up wrap_up"

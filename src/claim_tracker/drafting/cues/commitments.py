@@ -17,6 +17,7 @@ from claim_tracker.drafting.words import (
     DATE,
     HAPPENS,
     MONTH,
+    MOVED,
     ORDERS,
     PROMISES,
     TAKES_PLACE,
@@ -64,10 +65,6 @@ _ISSUES = any_of(forms_of("issue serve deliver", "s ed ing") + " give gives gave
 _DECIDED = forms_of("agree decide resolve vote offer threaten", "s ed") + " undertaken opted"
 _ANNOUNCED = forms_of("announce unveil approve back confirm sign outline", "s ed ing")
 _WHAT_IS_ANNOUNCED = any_of("schedule squad dates calendar plans? proposals? that to for an? the")
-_MOVED = (
-    "postponed delayed moved pushed_back put_off put_back brought_forward deferred rescheduled "
-    "extended adjourned"
-)
 _BEFORE_EVENTS = "the The a A an An of for to this This its his her their our any no each every"
 """What stands before the name of an event, which is no verb: `the report`."""
 _OF_SEVERAL = (
@@ -361,7 +358,7 @@ COMMITMENTS = (
         "dated",
         after=r"(?= (?:to|for)\b)",
     ),
-    form("The launch was moved to May.", _MOVED, "timed", before=r"(?<!to be )"),
+    form("The launch was moved to May.", MOVED, "timed", before=r"(?<!to be )"),
     form(
         "The vote is on Monday.",
         "is are",

@@ -1,7 +1,7 @@
 """Whether a text tells of a plan that was given up, or of what never came to be."""
 
 from claim_tracker.drafting.tense import A_PARTICIPLE
-from claim_tracker.drafting.words import Pattern, any_of
+from claim_tracker.drafting.words import CALLED_OFF, MOVED, Pattern, any_of
 
 _WAS_SET = "scheduled expected due set(?!_aside) planned promised slated supposed"
 _ONCE = "originally previously initially once formerly earlier long"
@@ -12,7 +12,7 @@ _FAILED = (
     "failed collapsed stalled fallen_through come_to_nothing been_rejected "
     "been_defeated been_blocked been_voted_down"
 )
-SLIPPED = "delayed postponed moved put pushed slipped cancelled canceled scrapped called_off"
+SLIPPED = f"{MOVED} {CALLED_OFF} put slipped"
 """What tells after `but` that a plan is no more what it was."""
 GIVEN_UP = Pattern(
     r"\b(?:"

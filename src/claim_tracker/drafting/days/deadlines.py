@@ -22,6 +22,7 @@ from claim_tracker.drafting.words import (
     EVENTS,
     MODALS,
     MONTH,
+    MOVED,
     SEASON,
     UNIT,
     WEEKDAY,
@@ -61,10 +62,7 @@ _LIMITS = (
 """What says that something is due: `by June`."""
 _SET = "set scheduled slated due planned earmarked pencilled_in timed expected targeted"
 """What says with `for` that something is due: `slated for June`."""
-_MOVED = (
-    "postponed delayed put_off put_back moved pushed pushed_back deferred extended rescheduled "
-    "shifted slip slipped slips back"
-)
+_MOVED = f"{MOVED} slip slipped slips back"
 """What says with `to` that something is due: `moved from May to June`."""
 _MOMENTS = (
     "in on at during over for from starting starting_from starting_in starting_on beginning "

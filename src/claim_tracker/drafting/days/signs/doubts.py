@@ -19,6 +19,7 @@ from claim_tracker.drafting.words import (
     DATE,
     HAPPENS,
     MODALS,
+    MOVED,
     NO_OTHER_CLAUSE,
     NO_OTHER_VERB,
     PLANS,
@@ -47,11 +48,10 @@ _IN_THE_EVENT = Pattern(
 )
 """A condition from which a length of time is counted: `If talks fail, it strikes within a day`."""
 _FIRST = "first originally initially"
-_MOVED = "delayed postponed put_off put_back pushed_back moved rescheduled"
 _MOVED_AGAIN = Pattern(
     rf"\b(?:was|were) {any_of(_FIRST)} [^;.]*,? (?:but|and) (?:was|were) (?:(?:then|later|again) )?"
-    rf"{any_of(_MOVED)} [^;,.]*$|"
-    rf"\b{any_of(_MOVED)} (?:twice|repeatedly|again and again|(?:several|many|three|four) times)\b"
+    rf"{any_of(MOVED)} [^;,.]*$|"
+    rf"\b{any_of(MOVED)} (?:twice|repeatedly|again and again|(?:several|many|three|four) times)\b"
     r"(?:(?!\b(?:will|now|is|are|set|due)\b)[^;.])*$"
 )
 """A day that was set in place of an earlier one, and may have been moved once more."""

@@ -17,8 +17,10 @@ from claim_tracker.drafting.days.signs.sign import (
 from claim_tracker.drafting.tense import MODAL, tells_past
 from claim_tracker.drafting.words import (
     AUXILIARIES,
+    CALLED_OFF,
     MODALS,
     MONTH,
+    MOVED,
     NO_OTHER_VERB,
     SPOKE,
     WEEKDAY,
@@ -28,11 +30,10 @@ from claim_tracker.drafting.words import (
     word_pattern,
 )
 
-_MOVED = "delayed postponed moved pushed pushed_back put_back put_off brought_forward"
-_PUT_OFF = f"{_MOVED} cancelled canceled called_off scrapped suspended adjourned"
+_PUT_OFF = f"{MOVED} {CALLED_OFF}"
 _MOVES_IT = Pattern(
-    rf"\b(?:has|have|had|was|were|is|are) (?:been |being )?{any_of(_MOVED)}\b[^,;]{{0,100}} $|"
-    rf"\b{any_of('moved moves pushed pushes postponed delayed')} (?:its|the|their|his|her)\b"
+    rf"\b(?:has|have|had|was|were|is|are) (?:been |being )?{any_of(MOVED)}\b[^,;]{{0,100}} $|"
+    rf"\b{any_of(f'{MOVED} moves pushes')} (?:its|the|their|his|her)\b"
     r"[^,.;]{0,60} $"
 )
 _MOVES = "moves moved moving shifts shifted shifting pushes pushed pushing slides slid"
@@ -138,7 +139,7 @@ SIGNS = (
     sign("Some ask what to do if it is not done by June.", has_before(_IN_QUESTION)),
     sign_of_any(
         "It has delayed its planned Sunday launch.",
-        preceded_by(rf"\b{any_of(_MOVED)} (?:its|the|their|his|her|a|that) {any_of(_PLANNED)}"),
+        preceded_by(rf"\b{any_of(MOVED)} (?:its|the|their|his|her|a|that) {any_of(_PLANNED)}"),
     ),
     sign(
         "It has delayed its launch planned for Saturday to the day after it.",
