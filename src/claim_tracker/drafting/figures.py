@@ -300,14 +300,10 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
     """Whether a plain number is a year, a day, a clock time, or the number of something."""
     lead = text[max(match.start("number") - _NEAR, 0) : match.start("number")]
     return (
-        _YEAR.begins(match["number"])
-        or _NUMBERED.begins(match["number"])
-        or _TIME_AFTER.begins(text, match.end())
-        or _OF_SHAPE.begins(text, match.end())
-        or _OF_ADDRESS.begins(text, match.end())
-        or _NAME_BEFORE.is_in(lead)
+        any(it.begins(match["number"]) for it in (_YEAR, _NUMBERED))
+        or any(it.begins(text, match.end()) for it in (_TIME_AFTER, _OF_SHAPE, _OF_ADDRESS))
+        or any(it.is_in(lead) for it in (_NAME_BEFORE, _MONTH_BEFORE))
         or (match["number"] == "two" and lead.endswith(("the ", "The ")))  # `between the two firms`
-        or _MONTH_BEFORE.is_in(lead)
         or (_BESIDE.is_in(lead) and _AGES.begins(text, match.start("number")))
         or (_AT.is_in(lead) and _OF_STREET.begins(text, match.end()))
         or (_DATE_BEFORE.is_in(lead) and not _unit_words(text, match.end())[0])

@@ -274,7 +274,7 @@ PROMISES = forms_of("pledge promise vow commit", "s ed ing")
 PLANS = forms_of("plan aim intend seek hope want propose", "s ing")
 ORDERS = forms_of("order demand urge ask call instruct direct", "s ed")
 MOVED = (
-    "postponed delayed put_off put_back moved pushed_back pushed brought_forward deferred extended "
+    "postponed delayed put_off put_back moved pushed_back brought_forward deferred extended "
     "rescheduled shifted adjourned"
 )
 """What was done to a day that is another one now."""

@@ -117,33 +117,32 @@ def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
         return "commitment" if is_demand else cue.kind
     if _ON_TRACK.is_in(cue.text):
         return "prediction"
-    is_foreseen = _FORESEEN_AFTER.begins(after) and (
-        _NATURE.is_in(before) or _IS_FORETOLD.is_in(sentence)
-    )
     if _IS_PROMISED.is_in(sentence):
         return "commitment"
-    is_hearsay = any(it.is_in(sentence) for it in (_IS_HEARSAY, _BELIEVED))
-    is_guess = _PERHAPS_BEFORE.is_in(before) or _PERHAPS_AFTER.begins(after)
+    is_foreseen = (
+        (_FORESEEN_AFTER.begins(after) and (_NATURE.is_in(before) or _IS_FORETOLD.is_in(sentence)))
+        or any(it.is_in(sentence) for it in (_IS_HEARSAY, _BELIEVED, _EXPECTED))
+        or any(it.is_in(before) for it in (_PERHAPS_BEFORE, _THERE, _HOPED))
+        or any(it.begins(after) for it in (_PERHAPS_AFTER, _SURELY_AFTER))
+        or _is_force(before[-_NEAR:])
+        or _is_said_by_foreteller(sentence, content)
+        or _is_thought_of_others(sentence, cue)
+    )
+    return "prediction" if is_foreseen else "commitment"
+
+
+def _is_said_by_foreteller(sentence: str, content: str) -> bool:
+    """Whether who said a sentence, which its content is without, foresees things by trade."""
     blanked = zip(sentence, content, strict=False)
     said = "".join(own if other == " " else " " for own, other in blanked)
-    is_of_others = (
-        _SAID_BY_FORETELLER.is_in(said)
-        or _is_force(before[-_NEAR:])
-        or (
-            _THOUGHT_OF_OTHERS.is_in(sentence[: cue.start])
-            and not ("warn" in sentence[: cue.start] and _DENIED.begins(cue.text + after))
-        )
-    )
-    is_sure = (
-        is_hearsay
-        or is_of_others
-        or is_guess
-        or _THERE.is_in(before)
-        or _HOPED.is_in(before)
-        or _EXPECTED.begins(sentence)
-        or _SURELY_AFTER.begins(after)
-    )
-    return "prediction" if is_foreseen or is_sure else "commitment"
+    return _SAID_BY_FORETELLER.is_in(said)
+
+
+def _is_thought_of_others(sentence: str, cue: Cue) -> bool:
+    """Whether somebody thinks what others will do; not where it is a threat."""
+    before = sentence[: cue.start]
+    is_threat = "warn" in before and _DENIED.begins(sentence, cue.start)
+    return _THOUGHT_OF_OTHERS.is_in(before) and not is_threat
 
 
 def _is_force(before: str) -> bool:

@@ -62,7 +62,7 @@ _LIMITS = (
 """What says that something is due: `by June`."""
 _SET = "set scheduled slated due planned earmarked pencilled_in timed expected targeted"
 """What says with `for` that something is due: `slated for June`."""
-_MOVED = f"{MOVED} slip slipped slips back"
+_MOVED = f"{MOVED} pushed slip slipped slips back"
 """What says with `to` that something is due: `moved from May to June`."""
 _MOMENTS = (
     "in on at during over for from starting starting_from starting_in starting_on beginning "

@@ -64,7 +64,6 @@ _TOLD = Pattern(
 )
 """To whom somebody said it: `told the Calder Gazette`."""
 _ORDER = Pattern(r" to (?!reporters)[a-z]")
-_WITH_FIGURES = frozenset("reported reports posted".split())
 _FIGURES_AFTER = Pattern(
     rf" (?:[\d$\u20ac\u00a3]|"
     rf"{any_of('a an its net record earnings revenue revenues profit sales')} )"
@@ -255,10 +254,6 @@ _NAMED_BESIDE = Pattern(rf", (?P<role>{NAME})(?=[,;\"]|\.(?: |$)|\.?$)")
 _QUOTE_ENDS = (",", '"', ",'", "?", "!", "-")
 
 
-_BY_WHOM = Pattern(rf" (?:{DAY} )?by (?:the |an? )?[A-Za-z]")
-"""What makes of a verb of saying a participle: `the sale, announced today by the firm`."""
-
-
 def _inverted(text: str, match: re.Match[str]) -> Attribution | None:
     """Return the attribution of `..., said Lena Harwick, the port's director.`"""
     before = text[: match.start()].rstrip()
@@ -283,27 +278,25 @@ def _is_deed(text: str, match: re.Match[str]) -> bool:
     return (
         PASSIVE.is_in(text[: match.start()])
         or (_DENIES.is_in(text[: match.start()]) and not _THAT.begins(text, end))
-        or (verb in _WITH_OBJECT and _BY_WHOM.begins(text, end))
-        or (verb in _WITH_FIGURES and _FIGURES_AFTER.begins(text, end))
-        or (verb == "announced" and _AN_EVENT.begins(text, end))
-        or (verb == "announced" and _OF_ITS_OWN.begins(text, end))
-        or (verb in _WITH_HEARER and _OF_SOMETHING.begins(text, end))
-        or (verb in _HINTS and _AT_SOMETHING.begins(text, end))
+        or any(verb in verbs and told.begins(text, end) for verbs, told in _DEEDS)
     )
 
 
 _DENIES = Pattern(r"\b(?:did not|didn't|would not|wouldn't|declined to|refused to) $")
 """What stands before what was not said: `Harwick did not say where, but said it will open`."""
-_AN_EVENT = Pattern(AN_EVENT_SET)
-_OF_ITS_OWN = Pattern(
+_OF_ITS_OWN = (
     r" (?:its|their|his|her) (?:[a-z-]+ ){0,3}?"
     r"(?:schedule|squad|team|line-?up|dates|calendar|tour|programm?e?|fixtures)\b"
 )
 """What is announced of one's own, and tells the claim: `has announced its schedule`."""
-_HINTS = frozenset("hinted indicated".split())
-_AT_SOMETHING = Pattern(" (?:at|towards?) (?:the|an?|its|their) ")
-_OF_SOMETHING = Pattern(" of ")
-"""What is assured: `has assured of its completion`."""
+_DEEDS = (
+    (_WITH_OBJECT, Pattern(rf" (?:{DAY} )?by (?:the |an? )?[A-Za-z]")),  # `the sale, announced by`
+    (frozenset(("reported", "reports", "posted")), _FIGURES_AFTER),
+    (frozenset(("announced",)), Pattern(f"{AN_EVENT_SET}|{_OF_ITS_OWN}")),
+    (_WITH_HEARER, Pattern(" of ")),  # `has assured of its completion`
+    (frozenset(("hinted", "indicated")), Pattern(" (?:at|towards?) (?:the|an?|its|their) ")),
+)
+"""Verbs that tell no words of somebody, with what follows them where they do not."""
 
 
 def _usual(text: str, match: re.Match[str]) -> Attribution | None:

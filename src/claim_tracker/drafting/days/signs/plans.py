@@ -30,10 +30,11 @@ from claim_tracker.drafting.words import (
     word_pattern,
 )
 
-_PUT_OFF = f"{MOVED} {CALLED_OFF}"
+_MOVED = f"{MOVED} pushed"
+_PUT_OFF = f"{_MOVED} {CALLED_OFF}"
 _MOVES_IT = Pattern(
-    rf"\b(?:has|have|had|was|were|is|are) (?:been |being )?{any_of(MOVED)}\b[^,;]{{0,100}} $|"
-    rf"\b{any_of(f'{MOVED} moves pushes')} (?:its|the|their|his|her)\b"
+    rf"\b(?:has|have|had|was|were|is|are) (?:been |being )?{any_of(_MOVED)}\b[^,;]{{0,100}} $|"
+    rf"\b{any_of(f'{_MOVED} moves pushes')} (?:its|the|their|his|her)\b"
     r"[^,.;]{0,60} $"
 )
 _MOVES = "moves moved moving shifts shifted shifting pushes pushed pushing slides slid"
@@ -139,7 +140,7 @@ SIGNS = (
     sign("Some ask what to do if it is not done by June.", has_before(_IN_QUESTION)),
     sign_of_any(
         "It has delayed its planned Sunday launch.",
-        preceded_by(rf"\b{any_of(MOVED)} (?:its|the|their|his|her|a|that) {any_of(_PLANNED)}"),
+        preceded_by(rf"\b{any_of(_MOVED)} (?:its|the|their|his|her|a|that) {any_of(_PLANNED)}"),
     ),
     sign(
         "It has delayed its launch planned for Saturday to the day after it.",
