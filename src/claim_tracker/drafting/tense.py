@@ -43,10 +43,12 @@ def first_clause(after: str) -> str:
     return after[: end.start()] if end is not None else after
 
 
-_PARTICIPLES = (
-    "been become begun broken chosen come cut done drawn driven eaten fallen flown gone grown hit "
-    "known put risen run seen set shown shrunk spoken taken thrown written"
+ONLY_PARTICIPLES = (
+    "begun broken chosen done drawn driven eaten fallen flown given gone grown known risen seen "
+    "shown shrunk spoken stolen taken thrown torn worn written"
 )
+"""Participles that are no past tense: `a film taken in May`."""
+_PARTICIPLES = f"{ONLY_PARTICIPLES} been become come cut hit put run set"
 A_PARTICIPLE = rf"{any_of(_PARTICIPLES)}|{A_PAST}"
 """The pattern of a participle of the past."""
 _PERFECT = rf"(?:has|have) (?:[a-z]+ly |not |now |also |already )?(?:{A_PARTICIPLE})"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from claim_tracker.drafting.tense import A_PARTICIPLE
+from claim_tracker.drafting.tense import A_PARTICIPLE, ONLY_PARTICIPLES
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
@@ -107,11 +107,6 @@ _INTENTS = (
     "notice permission approval"
 )
 """Nouns by which what is to be done is still to come: `signed a deal to open it`."""
-_ONLY_PARTICIPLES = (
-    "begun broken chosen done drawn driven eaten fallen flown given gone grown known risen seen "
-    "shown shrunk spoken stolen taken thrown torn worn written"
-)
-"""Participles that are no past tense: `a film taken in May`."""
 _NOT_GOING_ON = (
     "during according including surprising disappointing encouraging worrying alarming missing "
     "outstanding pending interesting striking"
@@ -265,7 +260,7 @@ VERB_FORMS = (
         Tense.IS_SO,
         r"\b(?:is|are|am|has|have|do(?= not\b)|does|remains?|stays?|stands?|seems?)\b",
     ),
-    VerbForm("It opened.", Tense.DONE, rf"\b(?:{A_PAST}|{any_of(_ONLY_PARTICIPLES)})\b(?!-)"),
+    VerbForm("It opened.", Tense.DONE, rf"\b(?:{A_PAST}|{any_of(ONLY_PARTICIPLES)})\b(?!-)"),
 )
 """The forms of verbs, of which the first that fits at a place counts."""
 _VERB = Pattern("|".join(f"({it.pattern})" for it in VERB_FORMS))
