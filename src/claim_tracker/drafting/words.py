@@ -195,6 +195,10 @@ _BEGINNING = re.compile(
     rf"(?:^|(?<=[\"'(:])|(?<=[-:\"] )){_CAPITALISED}(?![\w'])"
 )
 
+OWN = "(?:its|their|his|her)"
+DETERMINER = "(?:an?|the|its|their|his|her)"
+"""What stands before a noun."""
+
 # Times
 
 _MONTH_NAMES = [name.capitalize() for name in MONTHS]

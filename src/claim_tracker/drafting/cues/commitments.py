@@ -15,6 +15,7 @@ from claim_tracker.drafting.words import (
     AN_EVENT_SET,
     COUNT,
     DATE,
+    DETERMINER,
     HAPPENS,
     MONTH,
     MOVED,
@@ -27,7 +28,7 @@ from claim_tracker.drafting.words import (
     forms_of,
 )
 
-_NO_NOUN = r"(?! to (?:the|its|his|her|their|a|an)\b)"  # as in `due to its size`
+_NO_NOUN = rf"(?! to {DETERMINER}\b)"  # as in `due to its size`
 _TO_A_TIME = _NO_NOUN + rf"(?= {any_of('to for on in by at next this before between from')}\b)"
 _NOT_ABANDONED = not_after("not previous earlier original first the The old")
 _BEFORE_NOUNS = "free good ill political the their his her its our my your own a against at"

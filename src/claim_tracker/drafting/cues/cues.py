@@ -7,7 +7,7 @@ from claim_tracker.drafting.cues.form import FORESEEN, SET, Kind, Strength, not_
 from claim_tracker.drafting.cues.given_up import GIVEN_UP
 from claim_tracker.drafting.cues.predictions import IS_FORMED, PREDICTIONS
 from claim_tracker.drafting.tense import A_PARTICIPLE
-from claim_tracker.drafting.words import Pattern, Rules, any_of, uncapitalised, words_of
+from claim_tracker.drafting.words import DETERMINER, Pattern, Rules, any_of, uncapitalised, words_of
 
 
 class Cue(NamedTuple):
@@ -40,7 +40,7 @@ _ASKED = Pattern(
 """What is asked, and not told: `whether it will open`."""
 _IN_PASSING = Pattern(
     r"\bas part of [^,.;]*\bplans?$|"
-    r"\b(?:under|around|against) (?:an?|the|its|their) [^,.;]{0,40}\bplans?$|"
+    rf"\b(?:under|around|against) {DETERMINER} [^,.;]{{0,40}}\bplans?$|"
     r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened) [^,.;\"]*$|"
     r"\b(?:rejected|refused|vetoed|blocked|turned down|threw out) [^,.;]* (?:that|which) \w+$|"
     r"\"[^\"]*\b(?:was|were) (?:[a-z]+ )?going to$|"

@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from claim_tracker.drafting.words import A_PAST, Pattern, any_of
+from claim_tracker.drafting.tense import A_PARTICIPLE
+from claim_tracker.drafting.words import Pattern, any_of
 
 Kind = Literal["commitment", "prediction", "fact"]
 
@@ -51,7 +52,7 @@ BE_SO = rf"(?:{BE}{ADVERB} )"
 
 TO_DO = r"(?= (?:not )?to [a-z])"
 
-NOT_DONE = rf"(?!(?: not| well)? have (?:been|become|gone|done|taken|given|seen|{A_PAST})\b)"
+NOT_DONE = rf"(?!(?: not| well)? have (?:{A_PARTICIPLE})\b)"
 """What is no guess of the past: `It may have closed.`"""
 
 NOT_DENIED = "(?<!n't )" + not_after("not never")

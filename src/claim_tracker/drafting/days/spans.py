@@ -9,6 +9,7 @@ from claim_tracker.drafting.days import resolving as to
 from claim_tracker.drafting.days import years
 from claim_tracker.drafting.words import (
     COUNT,
+    DETERMINER,
     MONTH,
     UNIT,
     UNIT_NEEDS,
@@ -135,7 +136,7 @@ SPANS = (
     ),
     _span(
         "a 72-hour deadline",
-        rf"(?P<article>(?:an?|the|its|their) )?{_COUNT}-(?P<unit>{UNIT})(?:-long)? "
+        rf"(?P<article>{DETERMINER} )?{_COUNT}-(?P<unit>{UNIT})(?:-long)? "
         rf"(?:{any_of(_LIMIT_NOUNS)}|(?(article){_A_PERIOD}|(?!)))",
         to.after,
         "deadline ultimatum notice review period window timeline timetable",

@@ -9,6 +9,7 @@ from claim_tracker.drafting.tense import A_PARTICIPLE, ONLY_PARTICIPLES
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
+    DETERMINER,
     FORETELLS,
     HAPPENS,
     MODALS,
@@ -270,7 +271,7 @@ _BEFORE_NOUN = Pattern(
     r"[a-z]+(?:al|ic|ous|ly)) )$"
 )
 _AFTER_ARTICLE = Pattern(
-    r"(?:^|[ \"(])(?:an?|the|its|their|his|her|our) (?:new |first |second |third |big |sharp |"
+    rf"(?:^|[ \"(]){DETERMINER} (?:new |first |second |third |big |sharp |"
     r"deep |further |recent )?$"
 )
 _NOUN = Pattern(

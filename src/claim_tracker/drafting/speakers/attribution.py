@@ -21,8 +21,10 @@ from claim_tracker.drafting.speakers.subjects import (
 from claim_tracker.drafting.words import (
     AN_EVENT_SET,
     AUXILIARIES,
+    DETERMINER,
     MODALS,
     MONTH,
+    OWN,
     SAYS,
     YEAR,
     Pattern,
@@ -285,7 +287,7 @@ def _is_deed(text: str, match: re.Match[str]) -> bool:
 _DENIES = Pattern(r"\b(?:did not|didn't|would not|wouldn't|declined to|refused to) $")
 """What stands before what was not said: `Harwick did not say where, but said it will open`."""
 _OF_ITS_OWN = (
-    r" (?:its|their|his|her) (?:[a-z-]+ ){0,3}?"
+    rf" {OWN} (?:[a-z-]+ ){{0,3}}?"
     r"(?:schedule|squad|team|line-?up|dates|calendar|tour|programm?e?|fixtures)\b"
 )
 """What is announced of one's own, and tells the claim: `has announced its schedule`."""
@@ -294,7 +296,7 @@ _DEEDS = (
     (frozenset(("reported", "reports", "posted")), _FIGURES_AFTER),
     (frozenset(("announced",)), Pattern(f"{AN_EVENT_SET}|{_OF_ITS_OWN}")),
     (_WITH_HEARER, Pattern(" of ")),  # `has assured of its completion`
-    (frozenset(("hinted", "indicated")), Pattern(" (?:at|towards?) (?:the|an?|its|their) ")),
+    (frozenset(("hinted", "indicated")), Pattern(f" (?:at|towards?) {DETERMINER} ")),
 )
 """Verbs that tell no words of somebody, with what follows them where they do not."""
 

@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claim_tracker.drafting.words import AUXILIARIES, WEEKDAY, Pattern, any_of, word_pattern
+from claim_tracker.drafting.words import (
+    AUXILIARIES,
+    DETERMINER,
+    WEEKDAY,
+    Pattern,
+    any_of,
+    word_pattern,
+)
 
 
 class Speaker(NamedTuple):
@@ -137,7 +144,7 @@ _KNOWING = Pattern(
     "| speaking (?:on|under) .*| on condition of .*"
     "| (?:released|published|issued|seen|obtained|polled)$"
     "| in an? (?:interview|statement|letter|speech|post)(?: (?:to|with) (?:the )?[A-Z]\\w+)?$"
-    "| (?:in|at|during) (?:the|an?|his|her|its) (?:[\\w'-]+ ){0,2}"
+    f"| (?:in|at|during) {DETERMINER} (?:[\\w'-]+ ){{0,2}}"
     "(?:[Aa]ddress|[Bb]udget|[Ss]peech|[Mm]eeting|[Ss]tatement|[Bb]riefing)(?: to the [a-z]+)?$"
     "| citing .*"
 )
@@ -377,7 +384,7 @@ _EVENT = Pattern(
 )
 """What happens, and says nothing: `a spike in cases`."""
 _WITH_OBJECT = Pattern(
-    r"\b[a-z]+ed (?:[a-z]+(?:ly|er) ){0,2}(?:an?|the|its|his|her|their) \w|"
+    rf"\b[a-z]+ed (?:[a-z]+(?:ly|er) ){{0,2}}{DETERMINER} \w|"
     r"\b(?:also|then) [a-z]+ed\b|n't\b|\b(?:[Ii]t|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|I|[Yy]ou)'"
 )
 """What is no name, but has a verb: `the bank pegged the`, `it's a`."""

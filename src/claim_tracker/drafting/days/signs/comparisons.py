@@ -16,8 +16,10 @@ from claim_tracker.drafting.days.signs.sign import (
 from claim_tracker.drafting.tense import NEAR
 from claim_tracker.drafting.words import (
     COUNT,
+    DETERMINER,
     MODALS,
     MONTH,
+    OWN,
     WEEKDAY,
     Pattern,
     any_of,
@@ -67,14 +69,14 @@ _CHANGE = Pattern(
 _COMPARED_TO = Pattern(
     r"(?<!sooner )(?<!earlier )(?<!later )\bthan (?:(?:it|he|she|they|we|that|those|the [a-z]+) )?"
     r"(?:(?:did|was|were|had|is) )?$|"
-    r"\bsince (?:an?|the|its|his|her|their) [^,;.]*$"
+    rf"\bsince {DETERMINER} [^,;.]*$"
 )
 """What stands before the time of what something is compared with: `more than it was in June`."""
 _THAN_FORESEEN = Pattern(
     r"(?<!sooner )(?<!earlier )(?<!later )\bthan (?:forecast|expected|planned|predicted) $"
 )
 _AGAIN = Pattern(
-    r"\brematch of (?:its|his|her|their) [a-z]+ $|"
+    rf"\brematch of {OWN} [a-z]+ $|"
     r"\bma(?:ke|kes|de) up for (?:(?:the|its|their) )?(?:loss|losses|falls?|drops?|declines?) $"
 )
 """What stands before the time of what comes again, or is made good: `a rematch of their bout`."""

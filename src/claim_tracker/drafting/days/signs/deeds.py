@@ -19,8 +19,10 @@ from claim_tracker.drafting.words import (
     AUXILIARIES,
     COMES,
     DEEDS,
+    DETERMINER,
     MODALS,
     NO_OTHER_VERB,
+    OWN,
     PLANS,
     WEEKDAY,
     Pattern,
@@ -44,14 +46,14 @@ _UNPLANNED = (
     "shootings? raids? arrests? killings? clashes breach(?:es)?"
 )
 """Nouns of what nobody has planned, or tells of before it is done."""
-_WHOSE = "(?:an?|the|its|his|her|their) (?:(?!possible|potential|planned|next|new)[a-z-]+ ){0,2}"
+_WHOSE = f"{DETERMINER} (?:(?!possible|potential|planned|next|new)[a-z-]+ ){{0,2}}"
 _OF_WHAT = rf"(?: (?:of|in|at|on|by|near|over|against|to) {NO_OTHER_VERB})?"
 _DONE_IN = any_of("over of for at into from since in to")
 _AFTER_DEED = Pattern(
     rf"\bafter [a-z]+ing\b(?:[^,;.]|\.\d)*$|"
     rf"\bafter (?:[^,;.]* )?{any_of(_ANSWERS)} [^,;.]*$|"
     rf"\b(?:over|against|into) {_WHOSE}{any_of(DEEDS)} $|"
-    rf"\babout (?:its|his|her|their) {any_of(_ANSWERS)} $|"
+    rf"\babout {OWN} {any_of(_ANSWERS)} $|"
     rf"\bappealing against {_WHOSE}conviction $|"
     rf"\b{_DONE_IN} (?=an? ){_WHOSE}{any_of(_UNPLANNED)}{_OF_WHAT} $|"
     rf"^{NO_OTHER_VERB}\b(?:{_DONE_IN}|on|about) (?=the ){_WHOSE}{any_of(_UNPLANNED)}{_OF_WHAT} $|"
@@ -77,7 +79,7 @@ _REASONS = (
 )
 _TO_COME = f"{MODALS} {PLANS} {COMES} is are set_to expected forecast due"
 _FOR_A_REASON = Pattern(
-    rf"\b(?:{any_of(_REASONS)}|(?:due|thanks) to (?:an?|the|its|his|her|their)\b) "
+    rf"\b(?:{any_of(_REASONS)}|(?:due|thanks) to {DETERMINER}\b) "
     rf"(?:(?!{any_of(_TO_COME)}\b)[^,;.])*$|"
     rf"^\W*{either_case(_REASONS)} {_WHOSE}{any_of(f'{DEEDS} {_UNPLANNED}')}{_OF_WHAT} $"
 )

@@ -17,6 +17,7 @@ from claim_tracker.drafting.tense import MODAL, tells_first_of_past
 from claim_tracker.drafting.words import (
     COUNT,
     DATE,
+    DETERMINER,
     HAPPENS,
     MODALS,
     MOVED,
@@ -36,9 +37,7 @@ _HAD_SAID = Pattern(
     rf"(?:[a-z]+ly )?{any_of('extended postponed delayed pushed moved')}\b)[^;]*$"
 )
 """What was said or set before, and may hold no more: `It had extended the deadline to May`."""
-_SAID_TO_BE_DONE = Pattern(
-    rf" {{5}} (?:a|an|the|its|their|his|her) (?:(?!{any_of(MODALS)}\b)[\w'-]+ )*$"
-)
+_SAID_TO_BE_DONE = Pattern(rf" {{5}} {DETERMINER} (?:(?!{any_of(MODALS)}\b)[\w'-]+ )*$")
 """A deed behind who told it: `The city announced the closure of its halls on May 17`."""
 _IN_ANSWER = "following after amid when in_response due_to because_of"
 """What tells why something was done, which is then over: `on May 17 following the floods`."""

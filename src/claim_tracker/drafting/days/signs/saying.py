@@ -13,7 +13,15 @@ from claim_tracker.drafting.days.signs.sign import (
     sign,
     sign_of_any,
 )
-from claim_tracker.drafting.words import FORETELLS, NO_OTHER_VERB, SAYS, WEEKDAY, Pattern, any_of
+from claim_tracker.drafting.words import (
+    DETERMINER,
+    FORETELLS,
+    NO_OTHER_VERB,
+    SAYS,
+    WEEKDAY,
+    Pattern,
+    any_of,
+)
 
 _SPEAKING = "telling tell tells told saying say says said asking speaking"
 _TOLD_TODAY = "decision announcement news move vote ruling verdict result statement judgment report"
@@ -22,9 +30,7 @@ _WRITINGS = (
     "interview interviews statement letter report note post tweet e-?mail message memo filing "
     "speech op-ed blog video podcast"
 )
-_IN_WRITING = Pattern(
-    rf"\b(?:in|from|via) (?:an?|the|his|her|their|its) (?:[\w'-]+ ){{0,3}}?{any_of(_WRITINGS)} $"
-)
+_IN_WRITING = Pattern(rf"\b(?:in|from|via) {DETERMINER} (?:[\w'-]+ ){{0,3}}?{any_of(_WRITINGS)} $")
 """What stands before the day on which something was written or said: `in an interview Tuesday`."""
 _WHO_SAID = " {5,}"
 """What is left of the words that say who said it."""
@@ -35,7 +41,7 @@ _ACTS = (
     "Unveiling Welcoming Visiting Touring Attending"
 )
 """What somebody does who says something, and not what is planned: `Opening in June, she said`."""
-_WHAT = r"(?:to (?!(?:the|an?|its|his|her|their)\b)[a-z]+|that|which)"
+_WHAT = rf"(?:to (?!{DETERMINER}\b)[a-z]+|that|which)"
 _ACTING = Pattern(rf"^\W*{any_of(_ACTS)}\b(?!.* {_WHAT} ){NO_OTHER_VERB}$")
 """What tells what somebody did when they said it: `Arriving in Calder on Sunday, he said`."""
 _AFTER_QUOTE = Pattern(
