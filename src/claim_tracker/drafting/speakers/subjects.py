@@ -119,10 +119,7 @@ class _Piece(NamedTuple):
 def subject_before(text: str, at: int) -> tuple[int, str]:
     """Return the subject that ends before a verb, with what stands beside it, and its start."""
     first = max(at - LONGEST_SUBJECT, 0)
-    left = text[first:at].rstrip()
-    for aside in ASIDE.finditer(f"{left} "):
-        left = left[: aside.start()] + " " * len(aside[0]) + left[aside.end() :]
-    left = _without_adverbs(left.rstrip())
+    left = _without_adverbs(_without_asides(text[first:at]))
     from_whom = _FROM_WHOM.search(left)
     if from_whom is not None:
         return (first, from_whom["who"]) if from_whom["aside"] is None else (at, "")
@@ -134,23 +131,41 @@ def subject_before(text: str, at: int) -> tuple[int, str]:
     elif left.endswith(",") or _ends_in_office(pieces):
         start, named = _before_comma(pieces, left)
     else:
-        hard = next((it for it in reversed(pieces) if it.is_hard), pieces[0])
-        time = _LEADING_TIME.match(left, hard.start)
-        hard = hard._replace(start=time.end()) if time is not None else hard
-        whole = left[hard.start :].strip(' "')
-        start, named = hard.start, whole
-        tells_before = pieces[-1].start != hard.start and _FIRST_VERB.is_in(whole)
-        if tells_before or not is_nominal(whole):
-            start, named = pieces[-1].start, pieces[-1].text
-            name = _ENDS_IN_NAME.search(named) or _ENDS_IN_PRONOUN.search(named)
-            if _LEADING_PHRASE.begins(named) and name is not None:
-                start, named = start + name.start(), name[0]  # `After the cuts Norda Air said`
+        start, named = _at_end(pieces, left)
     named = _WHO_DID.sub("", named)
     for opening in (_OF_WHICH, _JOINT):
         before = opening.match(named)
         if before is not None:
             start, named = start + before.end(), named[before.end() :]
     return first + start, " ".join(named.split())
+
+
+def _without_asides(left: str) -> str:
+    """Return a text with spaces for what is said in it between dashes or in brackets."""
+    left = left.rstrip()
+    for aside in ASIDE.finditer(f"{left} "):
+        left = left[: aside.start()] + " " * len(aside[0]) + left[aside.end() :]
+    return left.rstrip()
+
+
+def _at_end(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
+    """Return the subject of `On Friday Lena Harwick said`: the last clause, else what ends it."""
+    hard = _last_hard(pieces)
+    time = _LEADING_TIME.match(left, hard.start)
+    start = time.end() if time is not None else hard.start
+    whole, last = left[start:].strip(' "'), pieces[-1]
+    tells_before = last.start != start and _FIRST_VERB.is_in(whole)
+    if is_nominal(whole) and not tells_before:
+        return start, whole
+    name = _ENDS_IN_NAME.search(last.text) or _ENDS_IN_PRONOUN.search(last.text)
+    if name is not None and _LEADING_PHRASE.begins(last.text):
+        return last.start + name.start(), name[0]  # `After the cuts Norda Air said`
+    return last.start, last.text
+
+
+def _last_hard(pieces: Sequence[_Piece]) -> _Piece:
+    """Return the last part that a comma or the like begins, else the first."""
+    return next((it for it in reversed(pieces) if it.is_hard), pieces[0])
 
 
 _JOINT = Pattern(
@@ -211,7 +226,7 @@ def _before_comma(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
 
 def _before_first_verb(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
     """Return the subject of a clause that has another verb before: `The bank left it and said`."""
-    hard = next((it for it in reversed(pieces) if it.is_hard), pieces[0])
+    hard = _last_hard(pieces)
     clause = left[hard.start :]
     verb = _FIRST_VERB.search(clause)
     if verb is None and _AND.is_in(left):  # `The bank, in May, left it, and said`
