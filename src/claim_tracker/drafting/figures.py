@@ -327,23 +327,27 @@ def _unit(text: str, match: re.Match[str], sign: str) -> tuple[str, int]:
     attached = _ATTACHED.match(text, end)
     if attached is not None:
         return attached[0].strip(), attached.end()
-    part = _PART_OF.match(text, end)
-    if part is not None:  # `11 of its 26 camps`
-        for pattern in (_FIGURE, _WORD_FIGURE):
-            whole = pattern.match(text, part.end())
-            if whole is not None:
-                return _unit_words(text, whole.end())
-    unit, after = _unit_words(text, end)
-    if unit:
-        return unit, after
-    told = _WILL_BE.match(text, end)
+    unit, after = _unit_words(text, _end_of_whole(text, end))
+    return (unit, after) if unit else _unit_elsewhere(text, match)
+
+
+def _end_of_whole(text: str, at: int) -> int:
+    """Return where the whole ends of which a number is a part, else `at`: `11 of its 26 camps`."""
+    part = _PART_OF.match(text, at)
+    wholes = (it.match(text, part.end()) for it in (_FIGURE, _WORD_FIGURE)) if part else ()
+    return next((it.end() for it in wholes if it is not None), at)
+
+
+def _unit_elsewhere(text: str, match: re.Match[str]) -> tuple[str, int]:
+    """Return what is counted where no noun follows: after `will be`, or before the number."""
+    told = _WILL_BE.match(text, match.end())
     if told is not None:
         unit, after = _unit_words(text, told.end())
         if unit.endswith("s"):
             return unit, after
     lead = text[: match.start()]
     subject = _NUMBER_OF.search(lead) or _COUNTED_BEFORE.search(lead)
-    return (subject["unit"] if subject is not None else ""), end
+    return (subject["unit"] if subject is not None else ""), match.end()
 
 
 _WILL_BE = Pattern(r" (?:of (?:them|these|those) )?(?:will|would|are to|should) be(?= [a-z])")

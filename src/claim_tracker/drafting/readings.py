@@ -1,7 +1,8 @@
 """The sentences of an article as they are drafted from, each with its cues and its speaker."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
+from operator import or_
 from typing import NamedTuple
 
 from claim_tracker.drafting.article import Article
@@ -37,28 +38,33 @@ def readings_of(article: Article) -> Iterator[tuple[Reading, Speaker]]:
         if is_plot:
             continue
         subject = subject_of(reading.content.strip())
-        attribution = reading.attribution
-        if attribution is not None and not (is_in_quote and _is_self(attribution)):
-            name = attribution.speaker.name or ""
-            if name == "they" or (name == "it" and not is_plural(subject)):
+        named = _named_in(reading, is_in_quote=is_in_quote)
+        if named is not None:
+            start = reading.attribution.parts[0][0] if reading.attribution is not None else 0
+            if named.name == "they" or (named.name == "it" and not is_plural(subject)):
                 speakers.note(subject)
-            elif subject is not None and is_a_firm(name) and attribution.parts[0][0] > 0:
-                speakers.tell_of(subject, reading.content[: attribution.parts[0][0]])
-            yield reading, speakers.full(attribution.speaker)
+            elif subject is not None and start > 0 and is_a_firm(named.name or ""):
+                speakers.tell_of(subject, reading.content[:start])
+            yield reading, speakers.full(named)
         elif is_in_quote:
             yield reading, _of_quote(readings[index : index + _LONGEST_QUOTE], speakers)
         else:
-            at_cues = (planner_of(reading.content, cue.start) for cue in reading.cues)
-            planner = next(filter(None, at_cues), None) or planners_in(reading.content)
-            if planner is not None and planner.name == "it" and not is_plural(subject):
-                speakers.note(subject)
-            yield reading, speakers.full(planner) if planner is not None else Speaker()
+            yield reading, Speaker()
         speakers.tell_of(subject, reading.sentence.text)
 
 
-def _is_self(attribution: Attribution) -> bool:
-    """Whether somebody tells what they say themselves: `We believe that it will open`."""
-    return attribution.speaker.name in ("I", "We", "we")
+def _named_in(reading: Reading, *, is_in_quote: bool) -> Speaker | None:
+    """Return who is said in a sentence to say it, or else to plan what it tells.
+
+    In a quote nobody is: who is quoted may tell what they say themselves, as in `We believe that`.
+    """
+    said = reading.attribution
+    if said is not None and not (is_in_quote and said.speaker.name in ("I", "We", "we")):
+        return said.speaker
+    if is_in_quote:
+        return None
+    at_cues = (planner_of(reading.content, cue.start) for cue in reading.cues)
+    return next(filter(None, at_cues), None) or planners_in(reading.content)
 
 
 _PLOT = Pattern(
@@ -69,24 +75,24 @@ _PLOT = Pattern(
 
 def _in_plots(readings: Sequence[Reading]) -> Iterator[bool]:
     """Yield of each sentence whether it tells what a work is about: `Its synopsis reads: "They`."""
-    paragraph, is_plot = -1, False
-    for reading in readings:
-        if reading.sentence.paragraph != paragraph:
-            paragraph, is_plot = reading.sentence.paragraph, False
-        is_plot = is_plot or _PLOT.is_in(reading.sentence.text)
-        yield is_plot
+    for paragraph in _paragraphs(readings):
+        yield from accumulate((_PLOT.is_in(it.sentence.text) for it in paragraph), or_)
 
 
 def _in_quotes(readings: Sequence[Reading]) -> Iterator[bool]:
     """Yield of each sentence whether it is one of a quote, or stands within one."""
-    paragraph, is_open = -1, False
-    for reading in readings:
-        text = reading.sentence.text
-        if reading.sentence.paragraph != paragraph:
-            paragraph, is_open = reading.sentence.paragraph, False
-        yield is_open or ('"' in (text[:1], text[-1:]) and _is_quote(text))
-        opens_again = is_open and text.startswith('"')  # a further paragraph of the same quote
-        is_open ^= (text.count('"') - opens_again) % 2 == 1
+    for paragraph in _paragraphs(readings):
+        is_open = False
+        for text in (it.sentence.text for it in paragraph):
+            yield is_open or ('"' in (text[:1], text[-1:]) and _is_quote(text))
+            opens_again = is_open and text.startswith('"')  # of the same quote
+            is_open ^= (text.count('"') - opens_again) % 2 == 1
+
+
+def _paragraphs(readings: Sequence[Reading]) -> Iterator[Iterator[Reading]]:
+    """Yield the sentences of each paragraph."""
+    for _, paragraph in groupby(readings, lambda it: it.sentence.paragraph):
+        yield paragraph
 
 
 _LONGEST_TITLE = 60

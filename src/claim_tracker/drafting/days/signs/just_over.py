@@ -12,6 +12,7 @@ from claim_tracker.drafting.days.signs.sign import (
     is_ahead,
     is_no_limit,
     is_weekday,
+    opens_sentence,
     preceded_by,
     sign,
     sign_of_any,
@@ -53,22 +54,17 @@ _MEASURES = Pattern(r"\b(?:put|puts|peg|pegs) [^,;.]*$")
 
 def _has_future(place: Surroundings) -> bool:
     """Whether what stands beside a time tells that it is to come."""
-    was = _WAS if not SAYING.is_in(place.before + place.after) else _WAS_NOT
-    if was.is_in(place.clause) or place.after.startswith("'s"):
-        return False
-    if _COMPARED.begins(place.after):
+    around = place.before + place.after
+    was = _WAS_NOT if SAYING.is_in(around) else _WAS
+    if was.is_in(place.clause) or place.after.startswith("'s") or _COMPARED.begins(place.after):
         return False
     is_limit = place.deadline.is_limit and not place.deadline.phrase.startswith("through ")
     if is_limit or AS_THE_DAY.begins(place.after):
         return True
     if _DEED_TO.is_in(place.clause) or _MEASURES.is_in(place.clause):
         return False
-    if WILL.is_in(place.clause):
-        return True
-    if not HAS_VERB.is_in(place.before + place.after):
-        return True
-    opens = not place.before.strip() or place.clause.strip() in ("In", "On")
-    return opens and will_open(place)
+    opens = opens_sentence(place) or place.clause.strip() in ("In", "On")
+    return WILL.is_in(place.clause) or not HAS_VERB.is_in(around) or (opens and will_open(place))
 
 
 _YEAR_TO = r"(?:in|over|for|during) the (?:[a-z]+ )*?(?:year|[\w-]+ months) (?:to|through|ending)\b"
