@@ -193,25 +193,33 @@ def _is_inside(text: str, stop: re.Match[str]) -> bool:
     last = stop.start() - is_apart
     before = _WORD_BEFORE.search(text, max(last - _LONGEST_SHORTENED, 0), last)
     word = before[0].lower() if before is not None else ""
+    has_number_after = text[stop.end() : stop.end() + 1].isdigit()
     if is_apart:
-        return word in _NEVER_LAST and text[stop.end() : stop.end() + 1].isdigit()
+        return word in _NEVER_LAST and has_number_after
     if stop["space"] is None:  # no space was written: only between two words of letters
         return len(word) < 3 or "." in word or word in _NEVER_LAST
     if word in _BEFORE_NUMBERS:
-        return text[stop.end() : stop.end() + 1].isdigit()
+        return has_number_after
     if (
         _SHORT_NAME.search(text, max(last - _LONGEST_SHORTENED, 0), last)
         or word in _MAY_BE_LAST
         or _INITIALS.fullmatch(word) is not None
     ):
-        if word not in _ADJECTIVES and text[stop.end()] in _OPENING_QUOTES:
-            return False
-        after = _WORD_AFTER.match(text, stop.end())
-        if word in _HOURS:
-            is_zone = _TIME_OF_PLACE.match(text, stop.end()) is not None
-            return after is None or is_zone or _AFTER_HOUR.match(after[1]) is not None
-        return after is None or after[1].lower() not in _BEGINNERS
+        return _goes_on_after(word, text, stop.end())
     if word in _NEVER_LAST:
         return True
     before_letter = text[max(last - 3, 0) : last - 1]
     return len(word) == 1 and word.isalpha() and _APART.search(before_letter) is not None
+
+
+def _goes_on_after(word: str, text: str, at: int) -> bool:
+    """Whether a sentence goes on at a character, behind a shortened word that may be its last."""
+    if word not in _ADJECTIVES and text[at] in _OPENING_QUOTES:
+        return False
+    after = _WORD_AFTER.match(text, at)
+    if after is None:
+        return True
+    if word in _HOURS:
+        is_zone = _TIME_OF_PLACE.match(text, at) is not None
+        return is_zone or _AFTER_HOUR.match(after[1]) is not None
+    return after[1].lower() not in _BEGINNERS

@@ -4,7 +4,6 @@ A phrase is a time after a word such as `by` (`_FRAMES`), a time that stands wit
 a number of days, weeks and the like, or no time at all (both in `spans`).
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import zip_longest
@@ -242,6 +241,25 @@ def _referred(text: str, deadline: Deadline, time: Time, context: Context) -> De
 
 def _candidates(text: str, context: Context) -> Iterator[tuple[Deadline, Time | None]]:
     """Yield what may be deadlines, each with the time in it; None for spans and what is vague."""
+    yield from ((it, None) for it in _spans(text, context))
+    yield from _moved(text, context)  # first, as the same words would be a range
+    for match in _FRAME.finditer(text):
+        time = _whole_time_at(text, match.end(), context)
+        if (
+            time is not None
+            and not _HOUSE.begins(text, match.start())
+            and (match[0].strip() in _BEFORE_EVENTS or not _DAY_OF_EVENT.begins(text, match.end()))
+        ):
+            is_limit = match["limit"] is not None
+            yield _framed(text, match.start(), time, context, is_limit=is_limit), time
+    for match in _BARE.finditer(text):
+        time = _whole_time_at(text, match.end(), context)
+        if time is not None:
+            yield _framed(text, time.start, time, context, is_limit=False), time
+
+
+def _spans(text: str, context: Context) -> Iterator[Deadline]:
+    """Yield the lengths of time, and then what is vague."""
     words = words_of(text)
     for span in SPAN_RULES.for_words(words):
         for match in span.pattern.finditer(text):
@@ -249,25 +267,19 @@ def _candidates(text: str, context: Context) -> Iterator[tuple[Deadline, Time | 
             period = to.resolved(span.resolve, groups, context)
             is_ahead = period is not None and not _LENGTH.begins(match[0])
             is_vague = period is None and _FROM_EVENT.begins(text, match.start())
-            yield Deadline(*_phrase(match), period, is_ahead=is_ahead, is_vague=is_vague), None
-    yield from _moved(text, context)  # first, as the same words would be a range
-    for match in _FRAME.finditer(text):
-        time = time_at(text, match.end(), context)
-        if (
-            time is not None
-            and not _SAME_SPAN.begins(text[time.start : time.end])
-            and not _HOUSE.begins(text, match.start())
-            and (match[0].strip() in _BEFORE_EVENTS or not _DAY_OF_EVENT.begins(text, match.end()))
-        ):
-            is_limit = match["limit"] is not None
-            yield _framed(text, match.start(), time, context, is_limit=is_limit), time
-    for match in _BARE.finditer(text):
-        time = time_at(text, match.end(), context)
-        if time is not None and not _SAME_SPAN.begins(text[time.start : time.end]):
-            yield _framed(text, time.start, time, context, is_limit=False), time
+            yield Deadline(
+                match[0], *match.span(), period=period, is_ahead=is_ahead, is_vague=is_vague
+            )
     if VAGUE.may_fit(words):
         for match in VAGUE.finditer(text):
-            yield Deadline(*_phrase(match), is_vague=True), None
+            yield Deadline(match[0], *match.span(), is_vague=True)
+
+
+def _whole_time_at(text: str, at: int, context: Context) -> Time | None:
+    """Return the time that begins at a character, if it is one by itself: not `the year`."""
+    time = time_at(text, at, context)
+    is_part = time is not None and _SAME_SPAN.begins(text[time.start : time.end])
+    return None if is_part else time
 
 
 def _moved(text: str, context: Context) -> Iterator[tuple[Deadline, Time | None]]:
@@ -284,10 +296,6 @@ _FROM_EVENT = Pattern(
     rf"(?:(?<=less than )|(?<=more than )|(?<=up to )){COUNT} {UNIT}s? before)\b"
 )
 """What tells how far two events are apart: `two days after the vote`."""
-
-
-def _phrase(match: re.Match[str]) -> tuple[str, int, int]:
-    return match[0], match.start(), match.end()
 
 
 _LENGTH = Pattern("in (?!the )|at ")
