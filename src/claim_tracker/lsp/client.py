@@ -1,8 +1,9 @@
 """What an editor can do with the answers to it (section Client Capabilities)."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lsprotocol import types
+from pygls.capabilities import get_capability
 
 
 class Client(NamedTuple):
@@ -31,23 +32,20 @@ PLAIN = Client()
 
 def client_of(params: types.InitializeParams) -> Client:
     """Return what an editor can do, by its capabilities and its name."""
-    capabilities, info = params.capabilities, params.client_info
-    documents, workspace = capabilities.text_document, capabilities.workspace
-    completion = documents.completion if documents is not None else None
-    item = completion.completion_item if completion is not None else None
-    edits = workspace.workspace_edit if workspace is not None else None
-    snippets = item is not None and bool(item.snippet_support)
-    name = info.name if info is not None else None
-    hover = documents.hover if documents is not None else None
-    formats = hover.content_format if hover is not None else None
-    action = documents.code_action if documents is not None else None
-    resolving = action.resolve_support if action is not None else None
+    name = params.client_info.name if params.client_info is not None else None
+
+    def can(what: str) -> Any:
+        return get_capability(params.capabilities, what)
+
+    item, formats = "text_document.completion.completion_item", "text_document.hover.content_format"
+    resolving = "text_document.code_action.resolve_support.properties"
+    snippets = bool(can(f"{item}.snippet_support"))
     return Client(
-        markdown=not formats or types.MarkupKind.Markdown in formats,
+        markdown=types.MarkupKind.Markdown in (can(formats) or [types.MarkupKind.Markdown]),
         snippets=snippets,
         choices=name != "helix",
-        insert_modes=item is not None and item.insert_text_mode_support is not None,
+        insert_modes=can(f"{item}.insert_text_mode_support") is not None,
         several_lines=snippets or name != "Neovim",
-        takes_versions=edits is not None and bool(edits.document_changes),
-        resolves_edits=resolving is not None and "edit" in resolving.properties,
+        takes_versions=bool(can("workspace.workspace_edit.document_changes")),
+        resolves_edits="edit" in (can(resolving) or ()),
     )

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from lsprotocol import types
+from pygls.capabilities import get_capability
 from pygls.exceptions import FeatureNotificationError, JsonRpcRequestCancelled
 from pygls.io_ import StdoutWriter
 from pygls.lsp.server import LanguageServer
@@ -25,18 +26,16 @@ from claim_tracker import __version__
 from claim_tracker.io.collector import collect_seldom
 from claim_tracker.io.exit_codes import PIPE_CLOSED
 from claim_tracker.lsp.client import client_of
-from claim_tracker.lsp.commands import RECORD, CommandResult
 from claim_tracker.lsp.features.actions import code_actions, resolved
 from claim_tracker.lsp.features.code_lens import code_lenses
 from claim_tracker.lsp.features.completion import TRIGGERS, completion
-from claim_tracker.lsp.features.definition import definition
 from claim_tracker.lsp.features.diagnostics import diagnostics
 from claim_tracker.lsp.features.folding import folding_ranges
 from claim_tracker.lsp.features.hover import hover
 from claim_tracker.lsp.features.inlay_hints import inlay_hints
 from claim_tracker.lsp.features.links import document_links
-from claim_tracker.lsp.features.recording import record
-from claim_tracker.lsp.features.references import highlights, references
+from claim_tracker.lsp.features.recording import RECORD, CommandResult, record
+from claim_tracker.lsp.features.references import definition, highlights, references
 from claim_tracker.lsp.features.rename import prepare_rename, rename
 from claim_tracker.lsp.features.symbols import document_symbols
 from claim_tracker.lsp.features.workspace_symbols import workspace_symbols
@@ -269,8 +268,7 @@ def _execution(server: Server, command: Command) -> Callable[..., Awaitable[None
         result = await server.workspace_apply_edit_async(params)
         if not result.applied:
             raise RefusedError(result.failure_reason or "the editor did not make the change")
-        window = server.client_capabilities.window
-        if window is not None and window.show_document is not None and window.show_document.support:
+        if get_capability(server.client_capabilities, "window.show_document.support"):
             await server.window_show_document_async(
                 types.ShowDocumentParams(change.uri, take_focus=True, selection=change.selection)
             )
@@ -303,21 +301,13 @@ def _named(options: object) -> tuple[str, ...]:
 def _initialized(server: Server, _: types.InitializedParams) -> None:
     server.keep_looking()
     server.look_again()
-    watching = server.client_capabilities.workspace
-    files = watching.did_change_watched_files if watching is not None else None
-    if files is not None and files.dynamic_registration:
-        options = types.DidChangeWatchedFilesRegistrationOptions(
-            [types.FileSystemWatcher(_WATCHED)]
-        )
-        server.client_register_capability(
-            types.RegistrationParams(
-                [
-                    types.Registration(
-                        "claims-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options
-                    )
-                ]
-            )
-        )
+    registering = "workspace.did_change_watched_files.dynamic_registration"
+    if get_capability(server.client_capabilities, registering):
+        watched = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        watchers = [types.FileSystemWatcher(_WATCHED)]
+        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+        registration = types.Registration("claims-files", watched, options)
+        server.client_register_capability(types.RegistrationParams([registration]))
 
 
 def _changed(server: Server, _: types.DidChangeWatchedFilesParams) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from claim_tracker.lsp.commands import RECORD
+from claim_tracker.lsp.features.recording import RECORD
 from tests.lsp.editor import Editor
 from tests.samples import NEWS, claim, claims_file
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from claim_tracker.lsp.commands import CommandResult
-from claim_tracker.lsp.features.recording import record
+from claim_tracker.lsp.features.recording import CommandResult, record
 from claim_tracker.lsp.refusal import RefusedError
 from tests.lsp.editor import Editor
 from tests.lsp.samples import FILE, after, text_in

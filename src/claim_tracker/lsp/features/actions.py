@@ -16,9 +16,9 @@ from claim_tracker.edit.fix import fixed_point
 from claim_tracker.edit.ids import made_key
 from claim_tracker.edit.insert import Additions, with_additions
 from claim_tracker.edit.source_key import key_of, with_source_key
-from claim_tracker.lsp.commands import RECORD
 from claim_tracker.lsp.extents import claims_in
 from claim_tracker.lsp.features.diagnostics import diagnostic
+from claim_tracker.lsp.features.recording import RECORD
 from claim_tracker.lsp.fields import field_at
 from claim_tracker.lsp.names import spelt
 from claim_tracker.lsp.positions import start_of

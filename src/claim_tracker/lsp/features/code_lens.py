@@ -4,7 +4,7 @@ from lsprotocol import types
 
 from claim_tracker.claims.agenda import SOON, STALE, Reason, agenda
 from claim_tracker.claims.model import Claim
-from claim_tracker.lsp.commands import RECORD
+from claim_tracker.lsp.features.recording import RECORD
 from claim_tracker.lsp.pieces import Json, Moving, Piece, encoded, joined
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.states import state_at, with_errors

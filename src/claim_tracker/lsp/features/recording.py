@@ -1,10 +1,14 @@
-"""The beginning of an update: the person says what became of the claim."""
+"""The beginning of an update: the person says what became of the claim.
+
+An editor asks for it as a command (section Execute a command).
+"""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
+
+from lsprotocol import types
 
 from claim_tracker.edit.insert import Additions, position_by_date, with_additions
-from claim_tracker.lsp.commands import CommandResult
 from claim_tracker.lsp.names import spelt
 from claim_tracker.lsp.positions import Positions
 from claim_tracker.lsp.refusal import RefusedError, file_name, refuse_faults
@@ -13,9 +17,20 @@ from claim_tracker.lsp.snapshot import View
 from claim_tracker.text.display import cut
 from claim_tracker.yaml import mapping_or_empty, mappings_in
 
+RECORD = "tracker.record"
+"""The command; its arguments are the address of a file, and the id of a claim in it."""
 _TO_CHOOSE = "outcome"
 _EMPTY: Mapping[str, str] = {_TO_CHOOSE: "", "source": ""}
 """The fields that a person fills in: empty, they say nothing, and a finding at each says how."""
+
+
+class CommandResult(NamedTuple):
+    """What a command changes, what that is called, and what the person goes on with in a file."""
+
+    edit: types.WorkspaceEdit
+    label: str
+    uri: str
+    selection: types.Range
 
 
 def record(view: View, *arguments: Any) -> CommandResult:

@@ -1,5 +1,6 @@
-"""Where a name stands: in all files, or in the open one (sections Find References Request and
-Document Highlights Request).
+"""Where a name stands: what declares it, all its uses, and those in the open file.
+
+Sections Goto Definition, Find References and Document Highlights Request.
 """
 
 from collections.abc import Sequence
@@ -21,6 +22,14 @@ def references(view: View, params: types.ReferenceParams) -> list[types.Location
     name, _ = found
     own = locations(view, name, declarations=True) if params.context.include_declaration else []
     return [*own, *locations(view, name, declarations=False)]
+
+
+def definition(view: View, params: types.DefinitionParams) -> list[types.Location]:
+    """Return where the source, the place or the claim that is named at a position stands."""
+    found = name_at(view.document, view.positions.spot(params.position))
+    if found is None or not found[0].is_declared:
+        return []
+    return locations(view, found[0], declarations=True)
 
 
 def highlights(view: View, params: types.DocumentHighlightParams) -> list[types.DocumentHighlight]:
