@@ -5,18 +5,22 @@ from typing import Any, NamedTuple
 from lsprotocol import types
 from pygls.capabilities import get_capability
 
+from claim_tracker.lsp.positions import Encoding
+
 
 class Client(NamedTuple):
     """An editor, as it says of itself when it starts the server.
 
-    `markdown` is whether it shows that without its signs. `snippets` are texts with places to fill
-    in, and `choices` those for one of some words: Helix passes over them. `insert_modes` is whether
-    it lets a server say what becomes of the indentation of a completion of several lines, and
-    `several_lines` whether it can write one at all: Neovim without snippets cannot. One that
-    `takes_versions` gets each edit with the version of the text that it changes, and makes it in no
-    other. One that `resolves_edits` asks what an action changes when that was chosen.
+    It counts positions within a line in units of an `encoding`. `markdown` is whether it shows that
+    without its signs. `snippets` are texts with places to fill in, and `choices` those for one of
+    some words: Helix passes over them. `insert_modes` is whether it lets a server say what becomes
+    of the indentation of a completion of several lines, and `several_lines` whether it can write
+    one at all: Neovim without snippets cannot. One that `takes_versions` gets each edit with the
+    version of the text that it changes, and makes it in no other. One that `resolves_edits` asks
+    what an action changes when that was chosen.
     """
 
+    encoding: Encoding = types.PositionEncodingKind.Utf16
     markdown: bool = True
     snippets: bool = False
     choices: bool = True
@@ -30,8 +34,8 @@ PLAIN = Client()
 """An editor of which nothing is known."""
 
 
-def client_of(params: types.InitializeParams) -> Client:
-    """Return what an editor can do, by its capabilities and its name."""
+def client_of(params: types.InitializeParams, encoding: Encoding = PLAIN.encoding) -> Client:
+    """Return what an editor can do, by its capabilities, its name and the agreed encoding."""
     name = params.client_info.name if params.client_info is not None else None
 
     def can(what: str) -> Any:
@@ -41,6 +45,7 @@ def client_of(params: types.InitializeParams) -> Client:
     resolving = "text_document.code_action.resolve_support.properties"
     snippets = bool(can(f"{item}.snippet_support"))
     return Client(
+        encoding=encoding,
         markdown=types.MarkupKind.Markdown in (can(formats) or [types.MarkupKind.Markdown]),
         snippets=snippets,
         choices=name != "helix",

@@ -28,14 +28,6 @@ class Field(NamedTuple):
         return self.type.shape in ("date", "deadline")
 
 
-def entry_key(path: Path) -> tuple[str, str] | None:
-    """Return the section and the key where a path is that of a source or a place of the file."""
-    match path:
-        case (("sources" | "places") as section, str(key)):
-            return section, key
-    return None
-
-
 def part_at(path: Path) -> type[Part] | None:
     """Return the part of the format that a mapping at a path is; None where none can be.
 
@@ -71,8 +63,3 @@ def field_at(path: Path) -> Field | None:
     if part is Source and holder[0] != "sources" and name in fields_of(Passage):
         part = Passage
     return Field(part, str(name)) if part is not None and name in fields_of(part) else None
-
-
-def source_key(field: Field, value: object) -> str | None:
-    """Return the key of the source that a value of a field names; None where it names none."""
-    return value.strip() if field.name == "source" and isinstance(value, str) else None

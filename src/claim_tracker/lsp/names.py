@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Claim, Update
+from claim_tracker.lsp.fields import field_at
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.lsp.target import target_at
 from claim_tracker.text.display import composed
@@ -103,23 +104,13 @@ def spelt(text: str) -> str:
 
 def _field_at(path: Path, at: At) -> str | None:
     """Return the field of a claim that holds such names as there is one at a path."""
-    match path:
-        case (str(section), str()) if at == "key":
+    match path, at:
+        case (str(section), str()), "key":
             return _SECTIONS.get(section)
-        case ("claims", int(), "id") if at == "value":
+        case ("claims", int(), "id"), "value":
             return _IDS
-        case ("claims", int(), "updates", int(), str(field), *within):
-            known = field in _OF_UPDATES
-        case ("claims", int(), str(field), *within) | ("defaults", str(field), *within):
-            known = field in FIELDS
-        case _:
-            return None
-    steps = within[1:] if within and isinstance(within[0], int) else within
-    return field if known and at == "value" and steps in _WITHIN.get(field, ([],)) else None
-
-
-_WITHIN: dict[str, tuple[list[str], ...]] = {"source": ([], ["source"])}
-"""How a field that has mappings leads to the name in one of them."""
+    field = field_at(path) if at == "value" else None
+    return field.name if field is not None and use_of(*field).known else None
 
 
 def _holders(root: dict[str, Any], *, with_updates: bool) -> Iterator[tuple[Path, dict[str, Any]]]:

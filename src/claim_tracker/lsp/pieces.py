@@ -22,8 +22,8 @@ from claim_tracker.checks.locate import parts_of
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim
 from claim_tracker.dates import Period
+from claim_tracker.lsp.client import Client
 from claim_tracker.lsp.extents import extent_at
-from claim_tracker.lsp.positions import Encoding
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import Mapping, mapping_or_empty
 
@@ -152,12 +152,12 @@ class Kept:
         self._file: CheckedFile | None = None
         self._pieces = Pieces([], [])
 
-    def pieces(self, file: CheckedFile, uri: str, encoding: Encoding) -> Pieces:
-        """Return the pieces of a file as it is now, by its address and how its editor counts."""
+    def pieces(self, file: CheckedFile, uri: str, client: Client) -> Pieces:
+        """Return the pieces of a file as it is now, by its address and for an editor."""
         if self._file is not file:
-            known = self._pieces.stretches if (uri, encoding) == self._basis else []
+            known = self._pieces.stretches if (uri, client) == self._basis else []
             self._pieces = _pieces(file, known)
-            self._basis, self._file = (uri, encoding), file
+            self._basis, self._file = (uri, client), file
         return self._pieces
 
 

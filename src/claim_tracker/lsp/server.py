@@ -281,8 +281,8 @@ def _symbols(server: Server, params: types.WorkspaceSymbolParams) -> list[types.
 
 
 def _initialize(server: Server, params: types.InitializeParams) -> None:
-    server.files.encoding = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
-    server.files.client = client_of(params)
+    encoding = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
+    server.files.client = client_of(params, encoding)
     server.files.settings = _named(params.initialization_options)
     uris = [folder.uri for folder in params.workspace_folders or ()]
     if not uris and params.root_uri is not None:

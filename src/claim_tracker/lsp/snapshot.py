@@ -12,7 +12,7 @@ from claim_tracker.checks.form.validation import Validated
 from claim_tracker.claims.tracker import Moment, TrackedFile
 from claim_tracker.lsp.client import PLAIN, Client
 from claim_tracker.lsp.pieces import Kept, Pieces
-from claim_tracker.lsp.positions import Encoding, Positions
+from claim_tracker.lsp.positions import Positions
 from claim_tracker.text.diagnostic import Finding, Span
 from claim_tracker.yaml import Document, Path
 
@@ -33,7 +33,6 @@ class Snapshot:
     findings: tuple[Finding, ...]
     uris: Mapping[str, str]
     as_of: Moment
-    encoding: Encoding
     versions: Mapping[str, int | None] = field(default_factory=dict)
     client: Client = PLAIN
     kept: defaultdict[str, Kept] = field(default_factory=lambda: defaultdict(Kept), compare=False)
@@ -66,7 +65,7 @@ class Snapshot:
 
     def positions(self, name: str) -> Positions:
         """Return what counts positions in a file as its editor does."""
-        return Positions(self._files[name].document.lines, self.encoding)
+        return Positions(self._files[name].document.lines, self.client.encoding)
 
     def location(self, name: str, span: Span) -> types.Location:
         """Return a stretch of a file as the editor names it."""
@@ -120,7 +119,7 @@ class View:
     @property
     def pieces(self) -> Pieces:
         """Return the file in pieces."""
-        return self.snapshot.kept[self.name].pieces(self.file, self.uri, self.snapshot.encoding)
+        return self.snapshot.kept[self.name].pieces(self.file, self.uri, self.snapshot.client)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

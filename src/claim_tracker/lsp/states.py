@@ -1,11 +1,9 @@
 """The claims of a file as of today, as far as they can be read."""
 
-from collections.abc import Iterator
-
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.readable import entry_at
 from claim_tracker.claims.state import ClaimState, state_of
-from claim_tracker.lsp.snapshot import Snapshot, View
+from claim_tracker.lsp.snapshot import View
 
 
 def state_at(file: CheckedFile, index: int) -> ClaimState | None:
@@ -24,11 +22,3 @@ def with_errors(view: View) -> frozenset[str]:
         for finding in view.findings
         if finding.claim is not None and finding.severity == "error"
     )
-
-
-def claims_with_id(snapshot: Snapshot, claim_id: str) -> Iterator[tuple[CheckedFile, int]]:
-    """Yield the claims of an id in all files, each with its file and its index there."""
-    for file in snapshot.files:
-        for index, claim in zip(file.validated.indices, file.content.claims, strict=True):
-            if claim.id == claim_id:
-                yield file, index

@@ -28,7 +28,6 @@ from claim_tracker.io.files import (
 from claim_tracker.lsp.buffer import Buffer
 from claim_tracker.lsp.client import PLAIN, Client
 from claim_tracker.lsp.pieces import Kept
-from claim_tracker.lsp.positions import Encoding
 from claim_tracker.lsp.snapshot import Snapshot, View
 
 _log = logging.getLogger(__name__)
@@ -137,7 +136,6 @@ class Workspace:
 
     environ: Mapping[str, str]
     clock: Callable[[], datetime]
-    encoding: Encoding = types.PositionEncodingKind.Utf16
     client: Client = PLAIN
     folders: list[Path] = field(default_factory=list)
     settings: Sequence[str] = ()
@@ -152,7 +150,9 @@ class Workspace:
         """Take the text of a file from the editor from now on."""
         buffers = self._buffers.setdefault(name_of(document.uri), {})
         buffers.pop(document.uri, None)
-        buffers[document.uri] = Buffer(document.uri, document.version, document.text, self.encoding)
+        buffers[document.uri] = Buffer(
+            document.uri, document.version, document.text, self.client.encoding
+        )
         self.look_again()
 
     def change(self, params: types.DidChangeTextDocumentParams) -> None:
@@ -164,8 +164,9 @@ class Workspace:
             return
         buffers[uri] = buffers.pop(uri)  # the last of them is the one in use
         buffers[uri].change(params.text_document.version, params.content_changes)
-        if name in self.names():
-            self._forget(name)
+        group = self._group_of(name)
+        if group is not None:
+            group.snapshot = None
         elif self._has_claims(name):
             self.look_again()
 
@@ -227,8 +228,7 @@ class Workspace:
 
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return the files that are checked with the file at an address, as they are now."""
-        name = name_of(uri)
-        group = next((group for group in self._all() if name in group.names), None)
+        group = self._group_of(name_of(uri))
         return self._snapshot(group) if group is not None else None
 
     def view(self, uri: str) -> View | None:
@@ -241,10 +241,9 @@ class Workspace:
             self.look_again()
         return self._groups or []
 
-    def _forget(self, name: str) -> None:
-        for group in self._all():
-            if name in group.names:
-                group.snapshot = None
+    def _group_of(self, name: str) -> _Group | None:
+        """Return the files that are checked with a file; None for one that is not known."""
+        return next((group for group in self._all() if name in group.names), None)
 
     def _snapshot(self, group: _Group) -> Snapshot:
         """Return the files of a group, which are checked where one was changed, or the day."""
@@ -265,7 +264,6 @@ class Workspace:
             checked.findings,
             uris,
             now,
-            self.encoding,
             {name: self.version(name) for name in contents},
             self.client,
             group.kept,

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from claim_tracker.dates import DateError, Period, Within, parse_deadline
-from claim_tracker.dates.period import day, month, months
+from claim_tracker.dates import DateError, Period, Within, parse_deadline, parse_period
+from claim_tracker.dates.period import day
 from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, NUMBER, SEASONS, number_of, plain
 from claim_tracker.render.wording import day_words
 
@@ -198,9 +198,6 @@ def _relative(today: date) -> dict[str, Period]:
 
 def _of_length(first: date, length: int) -> Period:
     """Return the month, quarter, half or year that begins on a day."""
-    year, number = first.year, first.month
-    if length == 1:
-        return month(year, number)
-    part = (number - 1) // length + 1
-    text = {3: f"{year:04}-Q{part}", 6: f"{year:04}-H{part}", 12: f"{year:04}"}[length]
-    return Period(text, *months(year, number, number + length - 1))
+    part = (first.month - 1) // length + 1
+    ending = {1: f"-{part:02}", 3: f"-Q{part}", 6: f"-H{part}", 12: ""}[length]
+    return parse_period(f"{first.year:04}{ending}")

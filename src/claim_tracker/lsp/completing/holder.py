@@ -189,13 +189,6 @@ def _items(lines: Sequence[str], numbers: Iterable[int], column: int) -> Iterato
 def fields_at(lines: Sequence[str], number: int, column: int, but: int) -> dict[str, str]:
     """Return the fields of the mapping in block style that has a column on a line, but for one."""
     deeper = " " * (column + 1)
-    if column == 0:
-        return {
-            str(level.name): ""
-            for at, line in enumerate(lines)
-            if line and not line.startswith((" ", "#", "-", "\t")) and at != but
-            for level in levels_of(line)[:1]
-        }
     first = number
     begins_here = is_content(lines[number]) and indent_of(lines[number]) < column
     while first > 0 and not begins_here:
@@ -206,7 +199,7 @@ def fields_at(lines: Sequence[str], number: int, column: int, but: int) -> dict[
             starts = any(it.column == column and it.name != 0 for it in levels_of(line))
             first += not starts
             break
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     name = ""
     for at in range(first, len(lines)):
         line = lines[at]
@@ -217,7 +210,6 @@ def fields_at(lines: Sequence[str], number: int, column: int, but: int) -> dict[
             break
         own = next((it for it in levels if it.column == column and it.name), None)
         name = str(own.name) if own is not None else name
-        text = line[column:] if own is not None else line
-        found[name] = f"{found[name]}\n{text}" if name in found else text
+        found.setdefault(name, []).append(line[column:] if own is not None else line)
     found.pop("", None)
-    return found
+    return {name: "\n".join(texts) for name, texts in found.items()}

@@ -6,7 +6,7 @@ from itertools import islice
 from lsprotocol import types
 
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
-from claim_tracker.lsp.fields import Field, entry_key, field_at, source_key
+from claim_tracker.lsp.fields import Field, field_at
 from claim_tracker.lsp.hovering import hover_claims, hover_words
 from claim_tracker.lsp.hovering.plain import plain
 from claim_tracker.lsp.positions import Spot, is_in
@@ -42,10 +42,10 @@ def _contents(view: View, text: str) -> types.MarkupContent:
 
 def _of_target(view: View, target: Target) -> Iterator[str]:
     """Yield what is known of a value or a field; nothing where that is nothing."""
-    entry = entry_key(target.path)
-    if entry is not None:
-        yield from _of_entry(view, *entry)
-        return
+    match target.path:
+        case (("sources" | "places") as section, str(key)):
+            yield from _of_entry(view, section, key)
+            return
     field = field_at(target.path)
     if field is None:
         return
@@ -67,7 +67,6 @@ def _words_here(view: View, path: Path, field: Field) -> Sequence[str]:
 
 def _of_value(view: View, path: Path, field: Field, text: str) -> Iterator[str]:
     """Yield what is known of a text that stands in a field."""
-    key = source_key(field, text)
     match path:
         case ("claims", int(index), "id" | "claim"):
             yield from hover_claims.claim(view.file, index)
@@ -75,8 +74,8 @@ def _of_value(view: View, path: Path, field: Field, text: str) -> Iterator[str]:
             yield from hover_claims.named(view.snapshot, text)
         case _ if field.is_date:
             yield from hover_claims.date_in(view.file, path, field, text)
-        case _ if key is not None:
-            yield from _of_entry(view, "sources", key)
+        case _ if field.name == "source":
+            yield from _of_entry(view, "sources", text)
         case _ if field.name == "places":
             yield from _of_entry(view, "places", text)
         case _ if field.name in _COUNTED:

@@ -68,5 +68,5 @@ def record(view: View, *arguments: Any) -> CommandResult:
         view.snapshot.workspace_edit({view.name: edits}),
         f"Record what became of `{cut(claim_id)}`",
         view.uri,
-        Positions(new.lines, view.snapshot.encoding).range(outcome),
+        Positions(new.lines, view.snapshot.client.encoding).range(outcome),
     )

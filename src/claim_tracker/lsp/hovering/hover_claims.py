@@ -15,7 +15,7 @@ from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.dates import DateError, Period, Within, read_deadline
 from claim_tracker.lsp.fields import Field
 from claim_tracker.lsp.snapshot import Snapshot
-from claim_tracker.lsp.states import claims_with_id, state_at
+from claim_tracker.lsp.states import state_at
 from claim_tracker.render.data.escape import markdown_link, markdown_words
 from claim_tracker.render.phrases import (
     comma,
@@ -43,8 +43,9 @@ _LONGEST = 200
 
 def named(snapshot: Snapshot, claim_id: str) -> Iterator[str]:
     """Yield how the claims of an id stand, in whatever file they are."""
-    for file, index in claims_with_id(snapshot, claim_id):
-        yield from claim(file, index)
+    for file, index, each in _claims_in(snapshot):
+        if each.id == claim_id:
+            yield from claim(file, index)
 
 
 def claim(file: CheckedFile, index: int) -> Iterator[str]:
@@ -95,8 +96,7 @@ def name(snapshot: Snapshot, field: str, text: str) -> Iterator[str]:
     """Yield how many claims have a name in a field, however it is spelt, and how they stand."""
     found = [
         (file, index)
-        for file in snapshot.files
-        for index, each in zip(file.validated.indices, file.content.claims, strict=True)
+        for file, index, each in _claims_in(snapshot)
         if (own := getattr(each, field)) == text or (own is not None and is_same_name(own, text))
     ]
     if not found:
@@ -127,6 +127,13 @@ def date_in(file: CheckedFile, path: Path, field: Field, text: str) -> Iterator[
             lines.append(f"Counts from {period_words(start)}.")
         lines += _moved(file, path)
         yield "\n\n".join(lines)
+
+
+def _claims_in(snapshot: Snapshot) -> Iterator[tuple[CheckedFile, int, Claim]]:
+    """Yield the claims of all files, each with its file and its index there."""
+    for file in snapshot.files:
+        for index, each in zip(file.validated.indices, file.content.claims, strict=True):
+            yield file, index, each
 
 
 def _counted_from(file: CheckedFile, path: Path) -> Period | None:
