@@ -32,6 +32,8 @@ _COMPARED = tuple(
     for name in fields_of(Claim)
     if name not in ("id", "source", "updates", "places", "related")
 )
+_Identity = tuple[tuple[str, str], ...]
+"""What is equal for updates that say the same: the names and the texts of their fields."""
 
 
 class Difference(NamedTuple):
@@ -97,51 +99,71 @@ def _new_updates(
     learned: Sequence[ImportedUpdate], entry: Entry, today: date
 ) -> tuple[list[ImportedUpdate], list[Difference]]:
     """Return the updates that a claim does not have, and those that its outcome speaks against."""
-    state = state_of(entry, today)
-    there = {_identity(written_fields(update)) for update in entry.claim.updates}
+    known = _Known(entry, state_of(entry, today))
     new: list[ImportedUpdate] = []
     differing: list[Difference] = []
-    added: tuple[tuple[str, str], ...] | None = None
+    added: _Identity | None = None
     for update in learned:
         identity = _identity(update.fields)
-        if identity == added or identity in there or _is_known(update, entry, state):
+        if identity == added or known.has(update, identity):
             continue
-        progress = None if "outcome" in update.fields else update.fields.get("progress")
-        if not update.dated and progress and state and state.outcome:
-            differing.append(Difference(entry.claim.id, "outcome", state.outcome, progress))
-            continue
-        days = map(parse_deadline, filter(None, map(update.fields.get, ("date", "due"))))
-        dated = (day for day in days if isinstance(day, Period))
-        early = next((day for day in dated if day.latest < entry.stated.earliest), None)
-        if early is not None:
-            differing.append(Difference(entry.claim.id, "stated", entry.stated.text, early.text))
+        against = known.against(update)
+        if against is not None:
+            differing.append(against)
             continue
         new.append(update)
         added = identity
     return new, differing
 
 
-def _is_known(update: ImportedUpdate, entry: Entry, state: ClaimState | None) -> bool:
-    """Whether a claim says already what an update does.
+class _Known:
+    """What a claim of the file says already, and its updates by their days."""
 
-    One whose date no cell says is known by what it says, since the day is that of the import.
-    """
-    notes = {folded(it.note) for it in entry.claim.updates if it.note is not None}
-    note = update.fields.get("note")
-    if note is not None and folded(note) not in notes:
-        return False
-    if update.dated:
-        return any(
-            update.day.same_days(it.date) and _covers(it, update.fields)
-            for it in entry.claim.updates
+    def __init__(self, entry: Entry, state: ClaimState | None) -> None:
+        self._entry = entry
+        self._state = state
+        updates = entry.claim.updates
+        self._identities = {_identity(written_fields(update)) for update in updates}
+        self._notes = {folded(update.note) for update in updates if update.note is not None}
+        self._of_days: dict[tuple[date, date], list[Update]] = {}
+        for update in updates:
+            days = update.date.earliest, update.date.latest
+            self._of_days.setdefault(days, []).append(update)
+
+    def has(self, update: ImportedUpdate, identity: _Identity) -> bool:
+        """Whether the claim says already what an update does, or has the same.
+
+        One whose date no cell says is known by what it says, since the day is that of the import.
+        """
+        if identity in self._identities:
+            return True
+        note = update.fields.get("note")
+        if note is not None and folded(note) not in self._notes:
+            return False
+        if update.dated:
+            of_day = self._of_days.get((update.day.earliest, update.day.latest), ())
+            return any(_covers(it, update.fields) for it in of_day)
+        state = self._state
+        return state is not None and all(
+            _says(getattr(state, name), state.entry.stated, value, name)
+            if name in _STANDING
+            else any(_covers(it, {name: value}) for it in self._entry.claim.updates)
+            for name, value in update.fields.items()
+            if name not in ("date", "rating", "note")
         )
-    return state is not None and all(
-        _says(getattr(state, name), state.entry.stated, value, name)
-        if name in _STANDING
-        else any(_covers(it, {name: value}) for it in entry.claim.updates)
-        for name, value in update.fields.items()
-        if name not in ("date", "rating", "note")
-    )
+
+    def against(self, update: ImportedUpdate) -> Difference | None:
+        """Return what of the claim speaks against an update; None where it can be added."""
+        claim_id, fields, state = self._entry.claim.id, update.fields, self._state
+        progress = None if "outcome" in fields else fields.get("progress")
+        if not update.dated and progress and state and state.outcome:
+            return Difference(claim_id, "outcome", state.outcome, progress)
+        stated = self._entry.stated
+        days = map(parse_deadline, filter(None, map(fields.get, ("date", "due"))))
+        for day in days:
+            if isinstance(day, Period) and day.latest < stated.earliest:
+                return Difference(claim_id, "stated", stated.text, day.text)
+        return None
 
 
 def _covers(there: Update, fields: Mapping[str, Any]) -> bool:
@@ -166,7 +188,7 @@ def _says(there: Any, counted_from: Period, here: Any, name: str) -> bool:
     )
 
 
-def _identity(fields: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def _identity(fields: Mapping[str, Any]) -> _Identity:
     return tuple(
         (name, text)
         for name in fields_of(Update)
