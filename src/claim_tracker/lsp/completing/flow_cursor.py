@@ -1,10 +1,11 @@
 """What is expected at a position within the brackets of a list or mapping in flow style."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from claim_tracker.lsp.completing.cursor import CLAIM, Cursor, TypedWord
 from claim_tracker.yaml import Path
 
 _PLAIN = r"(?:[^\s,\[\]{}:]|:(?![\s,\[\]{}]|$)|[ \t]+(?!#))"
@@ -19,29 +20,8 @@ _TOKEN = re.compile(
 )
 """The parts of a text in flow style; where a quote is not closed, it ends as without quotes."""
 _CLOSERS = {"[": "]", "{": "}"}
-
-
-class InFlow(NamedTuple):
-    """What is expected at a position: a key of the mapping at a path, or the value at a path.
-
-    `start` and `end` are what the word that is typed there takes in the text, without the quotes
-    it is in. `is_closed` is whether these end; `has_colon`, that a colon follows, `is_followed`
-    that something does which is to be apart from it. `fields` are those of the mapping besides,
-    `around` those of the mappings around, by their paths; each is a text such as `name: value`.
-    `items` are the texts of the list besides.
-    """
-
-    path: Path
-    is_key: bool
-    start: int
-    end: int
-    quote: str
-    is_closed: bool
-    has_colon: bool
-    is_followed: bool
-    fields: dict[str, str]
-    around: dict[Path, dict[str, str]]
-    items: Sequence[str]
+Between = Callable[[int, int], TypedWord | None]
+"""Gives the word between two indices of a text; None where it is on several lines."""
 
 
 class _Token(NamedTuple):
@@ -92,10 +72,12 @@ class _Frame:
         return (self.key or "") if self.is_mapping else 0
 
 
-def in_flow(text: str, at: int, base: Path) -> InFlow | None:
-    """Return what is expected at an index of a text that begins with a bracket.
+def flow_cursor(text: str, at: int, base: Path, between: Between) -> Cursor | None:
+    """Return what may be written at an index of a text that begins with a bracket.
 
-    None where nothing is: behind a value, in a comment, or where the brackets are closed.
+    `base` is the path of what is in the brackets. The cursor has no column yet, and as its claim
+    one in the brackets. None where nothing may be written: behind a value, in a comment, in a word
+    of several lines, or where the brackets are closed.
     """
     tokens = list(_tokens(text))
     stack: list[_Frame] = []
@@ -112,7 +94,32 @@ def in_flow(text: str, at: int, base: Path) -> InFlow | None:
         number = len(tokens)
     if not stack or stack[-1].is_filled or (stack[-1].expects_key and stack[-1].latest):
         return None
-    return _found(tokens[number + (word is not None) :], stack, word, at, base)
+    frame, rest = stack[-1], tokens[number + (word is not None) :]
+    following = next((it for it in rest if it.kind not in ("space", "comment")), None)
+    typed = _typed(word, following, at, between)
+    is_followed = following is not None and (following.is_scalar or following.text in _CLOSERS)
+    if typed is None or (is_followed and not frame.expects_key):
+        return None
+    start = word.start + len(word.quote) if word is not None else at
+    after = _read_to_end(frame.opener, rest)
+    frame.fields.pop(frame.key or "", None)
+    frame.fields.update(after.fields)
+    paths = [base]
+    for each in stack:
+        paths.append((*paths[-1], each.step))
+    around = {path: each.fields for path, each in zip(paths, stack, strict=False)}
+    return Cursor(
+        paths[-2] if frame.expects_key else paths[-1],
+        "key" if frame.expects_key else "value",
+        typed,
+        column=0,
+        lead=" " if text[:start].endswith(":") else "",
+        is_flow=True,
+        is_followed=is_followed and not typed.has_colon,
+        fields=frame.fields,
+        claim=around.get(CLAIM, {}),
+        items=[*frame.items, *after.items],
+    )
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -150,45 +157,22 @@ def _read(token: _Token, stack: list[_Frame]) -> bool:
     return True
 
 
-def _found(
-    rest: list[_Token], stack: list[_Frame], word: _Token | None, at: int, base: Path
-) -> InFlow | None:
-    frame = stack[-1]
-    quote, is_closed, start, end = "", True, at, at
-    if word is not None:
-        quote, is_closed = word.quote, word.kind != "unclosed"
-        start = word.start + len(quote)
-        end = max(word.start + len(word.text.rstrip()), at)
-        end = word.end - 1 if word.kind == "quoted" else end
-        if not start <= at <= end:
-            return None
-    if word is not None and word.name.partition(" ")[0] == "-":
-        return None  # an item of another style
-    path, around = base, {}
-    for each in stack[:-1]:
-        around[path] = each.fields
-        path = (*path, each.step)
-    around[path] = frame.fields
-    following = next((it for it in rest if it.kind not in ("space", "comment")), None)
-    is_followed = following is not None and (following.is_scalar or following.text in _CLOSERS)
-    if is_followed and not frame.expects_key:
-        return None
+def _typed(
+    word: _Token | None, following: _Token | None, at: int, between: Between
+) -> TypedWord | None:
+    """Return the word at an index, or an empty one; None where a cursor is not in its text."""
     has_colon = following is not None and following.kind == "sign" and following.text == ":"
-    frame.fields.pop(frame.key or "", None)
-    after = _read_to_end(frame.opener, rest)
-    frame.fields.update(after.fields)
-    return InFlow(
-        path if frame.expects_key else (*path, frame.step),
-        frame.expects_key,
-        start,
-        end,
-        quote,
-        is_closed,
-        has_colon,
-        is_followed,
-        frame.fields,
-        around,
-        [*frame.items, *after.items],
+    if word is None:
+        found = between(at, at)
+        return found._replace(has_colon=has_colon) if found is not None else None
+    start = word.start + len(word.quote)
+    end = max(word.start + len(word.text.rstrip()), at)
+    end = word.end - 1 if word.kind == "quoted" else end
+    if not start <= at <= end or word.name.partition(" ")[0] == "-":
+        return None  # behind a closing quote, or at an item of another style
+    found = between(start, end)
+    return found and found._replace(
+        quote=word.quote, is_closed=word.kind != "unclosed", has_colon=has_colon
     )
 
 

@@ -17,7 +17,7 @@ from claim_tracker.lsp.completing.cursor import Cursor, Fields
 from claim_tracker.lsp.completing.date_offers import Asked, date_offers
 from claim_tracker.lsp.completing.known_values import ValueOffer
 from claim_tracker.lsp.completing.part import kind_of, text_in, written_in
-from claim_tracker.lsp.fields import field_at
+from claim_tracker.lsp.fields import Field
 from claim_tracker.lsp.snapshot import View
 
 MOST = 200
@@ -26,11 +26,8 @@ _PAST = ("date", "stated", "published", "happened", "as_of")
 """The dates of which none is to be after today."""
 
 
-def value_offers(view: View, cursor: Cursor) -> list[ValueOffer]:
+def value_offers(view: View, cursor: Cursor, field: Field) -> list[ValueOffer]:
     """Return the values that a field at a position may have, the likeliest first."""
-    field = field_at(cursor.path)
-    if field is None:
-        return []
     part, name = field
     held = value_type(part, name)
     if held.words and held.shape != "version":

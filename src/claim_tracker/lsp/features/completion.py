@@ -9,7 +9,8 @@ from claim_tracker.checks.synonyms import proposed_fields
 from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Passage, Quantity, Source, Update
 from claim_tracker.edit.yaml_writer import block, flow
-from claim_tracker.lsp.completing.cursor import Cursor, cursors_at
+from claim_tracker.lsp.completing.block_cursor import cursors_at
+from claim_tracker.lsp.completing.cursor import Cursor
 from claim_tracker.lsp.completing.new_parts import new_claim, new_entry, new_field, new_update
 from claim_tracker.lsp.completing.part import kind_of, model_of
 from claim_tracker.lsp.completing.template import Hole, Template, plain_text, snippet
@@ -162,7 +163,7 @@ def _value_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
     if is_several and (cursor.word.quote or held.type in (Claim, Update)):
         return
     typed = cursor.word.typed.strip()
-    for known in value_offers(view, cursor):
+    for known in value_offers(view, cursor, field):
         if known.value in cursor.items:
             continue
         written = flow(known.value) if is_several else _written(known.value, cursor)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claim_tracker.lsp.completing.cursor import Cursor, cursors_at
+from claim_tracker.lsp.completing.block_cursor import cursors_at
+from claim_tracker.lsp.completing.cursor import Cursor
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.yaml import Path
 from tests.lsp.editor import CURSOR
