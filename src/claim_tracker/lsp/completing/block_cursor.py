@@ -47,11 +47,18 @@ def cursors_at(lines: Sequence[str], spot: Spot) -> list[Cursor]:
 
 
 class _Line:
-    """The line of a cursor, which is in front of the character at an index."""
+    """The line of a cursor, which is in front of the character at an index.
+
+    `below` is the next line with content below it, or empty.
+    """
 
     def __init__(self, lines: Sequence[str], number: int, at: int) -> None:
         self.lines, self.number, self.at = lines, number, at
         self.line = lines[number]
+        below = line_below(lines, number)
+        self.below = lines[below] if below < len(lines) else ""
+        self.indent_below = indent_of(self.below)
+        self.is_item_below = DASH.match(self.below, self.indent_below) is not None
         self.dashes: list[Level] = []
         start = len(self.line) - len(self.line.lstrip(" "))
         self.lead = ""
@@ -115,12 +122,8 @@ class _Line:
 
     def _is_continued(self) -> bool:
         """Whether the value goes on below the line."""
-        below = line_below(self.lines, self.number)
-        if below == len(self.lines):
-            return False
-        line = self.lines[below]
-        is_item = indent_of(line) == self.start and DASH.match(line, self.start) is not None
-        return indent_of(line) > self.start or (is_item and not self.dashes)
+        is_item = self.is_item_below and self.indent_below == self.start
+        return self.indent_below > self.start or (is_item and not self.dashes)
 
     def _scalar(self, start: int) -> TypedWord | None:
         """Return the scalar that begins at an index; None where the cursor is not in it.
@@ -173,7 +176,7 @@ class _Line:
             if self._is_in_list(holder):
                 yield from self._item(holder, word)
         elif beside is not None and beside.name == 0:
-            if not word.has_colon and self._indent_below <= self.start:
+            if not word.has_colon and self.indent_below <= self.start:
                 yield self._made(holder, "item", word, "- ")
             # At the column of its dashes a list may be over.
             around = holder_of(self.lines, self.number, self.start, over_dashes=True)
@@ -187,10 +190,10 @@ class _Line:
     def _item(self, holder: Holder, word: TypedWord) -> Iterator[Cursor]:
         """Yield what may stand behind a dash: a whole item, or the first field of those below."""
         has_key = KEY.match(self.line, self.start) is not None
-        indent = self._indent_below
+        indent = self.indent_below
         if indent < self.start or (indent == self.start and has_key):
             yield self._made(holder, "item", word, self.lead)
-        elif indent == self.start and not self._is_item_below:
+        elif indent == self.start and not self.is_item_below:
             yield self._made(holder, "key", word)
 
     def _made(self, holder: Holder, expected: Expected, word: TypedWord, lead: str = "") -> Cursor:
@@ -201,31 +204,13 @@ class _Line:
             holder.path, expected, word, column, lead, fields=fields, claim=claim, items=items
         )
 
-    @property
-    def _below(self) -> int:
-        """The next line with content below; the number of lines for none."""
-        return line_below(self.lines, self.number)
-
-    @property
-    def _indent_below(self) -> int:
-        """How far the next line with content is indented."""
-        below = self._below
-        return indent_of(self.lines[below]) if below < len(self.lines) else 0
-
-    @property
-    def _is_item_below(self) -> bool:
-        """Whether the next line with content begins with a dash."""
-        below = self._below
-        is_any = below < len(self.lines)
-        return is_any and DASH.match(self.lines[below], self._indent_below) is not None
-
     def _may_be_key(self, holder: Holder, word: TypedWord) -> bool:
         """Whether a line can be a key beside others, and takes nothing that is of the one above."""
         is_beside = holder.neighbour is not None and isinstance(holder.neighbour.name, str)
         if not is_beside and (self.start > 0 or holder.path):
             return False
-        indent = self._indent_below
-        is_parting = indent > self.start or (indent == self.start and self._is_item_below)
+        indent = self.indent_below
+        is_parting = indent > self.start or (indent == self.start and self.is_item_below)
         return word.has_colon or not is_parting
 
     def _is_in_list(self, holder: Holder) -> bool:
@@ -235,18 +220,18 @@ class _Line:
         key = holder.levels.get(holder.path[: -len(self.dashes) - 1])
         if key is None or key[0] != line_above(self.lines, self.number, ()):
             return False
-        indent, dash = self._indent_below, self.dashes[0].column
-        return not (self._is_item_below and key[1] < indent != dash)
+        indent, dash = self.indent_below, self.dashes[0].column
+        return not (self.is_item_below and key[1] < indent != dash)
 
     def _below_a_key(self, holder: Holder, word: TypedWord) -> Iterator[Cursor]:
         """Yield what may stand first below a key, in line with what is below it already."""
         line, column = holder.levels[holder.path[:-1]]
         if line != line_above(self.lines, self.number, ()):
             return
-        indent = self._indent_below
-        if indent <= column and not (indent == column and self._is_item_below):
+        indent = self.indent_below
+        if indent <= column and not (indent == column and self.is_item_below):
             yield self._made(holder, "key" if word.has_colon else "first", word)
-        elif word.has_colon or (indent == self.start and not self._is_item_below):
+        elif word.has_colon or (indent == self.start and not self.is_item_below):
             yield self._made(holder, "key", word)
         elif indent == self.start:
             yield self._made(replace(holder, path=(*holder.path, 0)), "item", word, "- ")
@@ -259,9 +244,7 @@ class _Line:
             return
         below = line_below(self.lines, header)
         column = indent_of(self.lines[below]) if below < len(self.lines) else 0
-        after = line_below(self.lines, self.number)
-        is_inside = after < len(self.lines) and indent_of(self.lines[after]) > column
-        if not self.start < column or below >= self.number or is_inside:
+        if not self.start < column or below >= self.number or self.indent_below > column:
             return
         path: Path = (str(levels[0].name),)
         is_list = path == ("claims",)
@@ -288,8 +271,7 @@ class _Line:
 
     def _is_empty(self) -> bool:
         """Whether nothing below belongs to the mapping that begins on the line."""
-        below = line_below(self.lines, self.number)
-        return below == len(self.lines) or indent_of(self.lines[below]) < self.start
+        return not self.below or self.indent_below < self.start
 
     def _stop_of_flow(self, margin: int) -> int:
         """Return the line below the last that may belong to brackets which open on a line."""
