@@ -9,6 +9,8 @@ from lsprotocol import types
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.form.validation import Validated
+from claim_tracker.checks.readable import entry_at
+from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.claims.tracker import Moment, TrackedFile
 from claim_tracker.lsp.client import PLAIN, Client
 from claim_tracker.lsp.pieces import Kept, Pieces
@@ -129,3 +131,18 @@ class View:
     def location(self, path: Path) -> types.Location:
         """Return where the value at a path stands."""
         return self.snapshot.location(self.name, self.document.span(path))
+
+    @cached_property
+    def with_errors(self) -> frozenset[str]:
+        """The ids of the claims in which an error was found."""
+        errors = (finding for finding in self.findings if finding.severity == "error")
+        return frozenset(finding.claim for finding in errors if finding.claim is not None)
+
+
+def state_at(file: CheckedFile, index: int) -> ClaimState | None:
+    """Return the state of the claim at an index in a file.
+
+    None of one that cannot be read whole, or that has not been stated yet.
+    """
+    entry = entry_at(file, index)
+    return state_of(entry, file.today) if entry is not None else None

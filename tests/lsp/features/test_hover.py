@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
+from claim_tracker.lsp.client import Client
+from claim_tracker.lsp.features.hover import plain
+from claim_tracker.render.data.escape import markdown_link, markdown_words
 from claim_tracker.yaml.limits import MAX_ITEMS
 from tests.lsp.editor import CURSOR, Editor
 
@@ -191,3 +194,29 @@ def test_the_range_counts_in_units_of_utf_16(tmp_path: Path) -> None:
 def test_nothing_is_known_where_there_is_nothing(tmp_path: Path, text: str) -> None:
     editor = Editor(tmp_path, {"data/claims.yaml": text})
     editor.at_cursor(types.TEXT_DOCUMENT_HOVER, types.HoverParams)
+
+
+ODD = r"a\b *c* _d_ [e](<f>) **g** `h` & #i \* <j> {k} |l| ~m~ $n"
+
+
+def test_a_text_of_others_is_as_it_was_written() -> None:
+    assert plain(markdown_words(ODD)) == ODD
+
+
+def test_a_link_is_its_text_and_its_address() -> None:
+    address = "https://example.org/?a=1&b=<2>|3"
+    assert plain(markdown_link(markdown_words(ODD), address)) == f"{ODD}: {address}"
+
+
+def test_a_hover_without_markdown_has_no_signs_of_it(tmp_path: Path) -> None:
+    editor = Editor(tmp_path, {"data/claims.yaml": FILE.replace("report:", "re‸port:", 1)})
+    editor.workspace.client = Client(markdown=False)
+    found = editor.at_cursor(types.TEXT_DOCUMENT_HOVER, types.HoverParams)
+    assert found.contents == types.MarkupContent(
+        types.MarkupKind.PlainText,
+        "report: A *bold* headline: https://example.org/report\n\n"
+        "- Published: The Paper, 2025-08-18\n"
+        "- Address: https://example.org/report\n"
+        "- Archived: copy: https://web.archive.org/web/20250818/https://example.org/report\n"
+        "- Cited by: 2 claims (base-closes, fleet-stays)",
+    )

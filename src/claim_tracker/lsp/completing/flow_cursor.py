@@ -1,7 +1,7 @@
 """What is expected at a position within the brackets of a list or mapping in flow style."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -80,21 +80,11 @@ def flow_cursor(text: str, at: int, base: Path, between: Between) -> Cursor | No
     of several lines, or where the brackets are closed.
     """
     tokens = list(_tokens(text))
-    stack: list[_Frame] = []
-    number, word = 0, None
-    for number, token in enumerate(tokens):  # noqa: B007 - where it ends is needed
-        if token.is_scalar and token.start <= at <= token.end:
-            word = token
-            break
-        if token.start >= at:
-            break
-        if (token.kind == "comment" and at <= token.end) or not _read(token, stack):
-            return None
-    else:
-        number = len(tokens)
-    if not stack or stack[-1].is_filled or (stack[-1].expects_key and stack[-1].latest):
+    read = _read_up_to(tokens, at)
+    if read is None:
         return None
-    frame, rest = stack[-1], tokens[number + (word is not None) :]
+    stack, word, number = read
+    frame, rest = stack[-1], tokens[number:]
     following = next((it for it in rest if it.kind not in ("space", "comment")), None)
     typed = _typed(word, following, at, between)
     is_followed = following is not None and (following.is_scalar or following.text in _CLOSERS)
@@ -120,6 +110,30 @@ def flow_cursor(text: str, at: int, base: Path, between: Between) -> Cursor | No
         claim=around.get(CLAIM, {}),
         items=[*frame.items, *after.items],
     )
+
+
+def _read_up_to(
+    tokens: Sequence[_Token], at: int
+) -> tuple[list[_Frame], _Token | None, int] | None:
+    """Return the brackets that are open at an index, the word there, and the token behind it.
+
+    None where nothing may be written.
+    """
+    stack: list[_Frame] = []
+    word: _Token | None = None
+    number = 0
+    for token in tokens:
+        if token.is_scalar and token.start <= at <= token.end:
+            word = token
+            break
+        if token.start >= at:
+            break
+        if (token.kind == "comment" and at <= token.end) or not _read(token, stack):
+            return None
+        number += 1
+    if not stack or stack[-1].is_filled or (stack[-1].expects_key and stack[-1].latest):
+        return None
+    return stack, word, number + (word is not None)
 
 
 def _tokens(text: str) -> Iterator[_Token]:

@@ -7,8 +7,7 @@ from claim_tracker.claims.model import Checks, Claim, ClaimsFile, Publisher, Qua
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, Kind
 from claim_tracker.edit.ids import first_free
 from claim_tracker.edit.yaml_writer import flow
-from claim_tracker.lsp.completing.cursor import Cursor
-from claim_tracker.lsp.completing.part import kind_of
+from claim_tracker.lsp.completing.cursor import Cursor, kind_of
 from claim_tracker.lsp.completing.template import Hole, Template
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.yaml import Mapping
@@ -138,17 +137,19 @@ def _dash_step(view: View) -> int:
 
 
 def _block(fields: dict[str, Hole]) -> Template:
-    parts: list[str | Hole] = []
-    for name, hole in fields.items():
-        parts += [f"\n{name}: " if parts else f"{name}: ", hole]
-    return parts
+    return _apart(fields, "\n")
 
 
 def _braces(fields: dict[str, Hole]) -> Template:
+    return ["{", *_apart(fields, ", "), "}"]
+
+
+def _apart(fields: dict[str, Hole], between: str) -> Template:
+    """Return fields with a text between them."""
     parts: list[str | Hole] = []
     for name, hole in fields.items():
-        parts += [f", {name}: " if parts else f"{{{name}: ", hole]
-    return [*parts, "}"]
+        parts += [f"{between if parts else ''}{name}: ", hole]
+    return parts
 
 
 def _indented(template: Template, column: int) -> Template:

@@ -13,10 +13,9 @@ from claim_tracker.dates import DateError, Period, parse_period
 from claim_tracker.dates.period import day
 from claim_tracker.edit.ids import made_id
 from claim_tracker.lsp.completing import known_values
-from claim_tracker.lsp.completing.cursor import Cursor, Fields
+from claim_tracker.lsp.completing.cursor import Cursor, Fields, kind_of, text_in, written_in
 from claim_tracker.lsp.completing.date_offers import Asked, date_offers
 from claim_tracker.lsp.completing.known_values import ValueOffer
-from claim_tracker.lsp.completing.part import kind_of, text_in, written_in
 from claim_tracker.lsp.fields import Field
 from claim_tracker.lsp.snapshot import View
 

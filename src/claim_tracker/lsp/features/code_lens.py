@@ -6,8 +6,7 @@ from claim_tracker.claims.agenda import SOON, STALE, Reason, agenda
 from claim_tracker.claims.model import Claim
 from claim_tracker.lsp.features.recording import RECORD
 from claim_tracker.lsp.pieces import Json, Moving, Piece, encoded, joined
-from claim_tracker.lsp.snapshot import View
-from claim_tracker.lsp.states import state_at, with_errors
+from claim_tracker.lsp.snapshot import View, state_at
 from claim_tracker.render.agenda_words import short_words
 
 _REASONS: tuple[Reason, ...] = ("overdue", "review", "ends-soon")
@@ -19,7 +18,7 @@ def code_lenses(view: View, _: types.CodeLensParams) -> Json:
 
     There is none above one with an error.
     """
-    faulty = with_errors(view)
+    faulty = view.with_errors
     return joined(
         piece.of_state(_lens, view).at(piece.line)
         for piece in view.pieces.claims

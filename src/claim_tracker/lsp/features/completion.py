@@ -10,9 +10,8 @@ from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Passage, Quantity, Source, Update
 from claim_tracker.edit.yaml_writer import block, flow
 from claim_tracker.lsp.completing.block_cursor import cursors_at
-from claim_tracker.lsp.completing.cursor import Cursor
+from claim_tracker.lsp.completing.cursor import Cursor, kind_of, model_of
 from claim_tracker.lsp.completing.new_parts import new_claim, new_entry, new_field, new_update
-from claim_tracker.lsp.completing.part import kind_of, model_of
 from claim_tracker.lsp.completing.template import Hole, Template, plain_text, snippet
 from claim_tracker.lsp.completing.value_offers import MOST, value_offers
 from claim_tracker.lsp.fields import field_at, part_at

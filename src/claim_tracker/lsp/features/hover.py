@@ -1,6 +1,8 @@
 """What is at the cursor, in a few lines of Markdown (section Hover Request)."""
 
+import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from itertools import islice
 
 from lsprotocol import types
@@ -8,7 +10,6 @@ from lsprotocol import types
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.lsp.fields import Field, field_at
 from claim_tracker.lsp.hovering import hover_claims, hover_words
-from claim_tracker.lsp.hovering.plain import plain
 from claim_tracker.lsp.positions import Spot, is_in
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.target import Target, target_at
@@ -18,6 +19,15 @@ from claim_tracker.yaml import Path
 _BETWEEN = "\n\n---\n\n"
 _MOST_FINDINGS = 3
 _COUNTED = ("speaker", "organisation", "topic")
+_MARKUP = re.compile(
+    r"""
+      \\(?P<sign>[\\`*_{}\[\]<>\#|~&$])
+    | \[(?P<text>(?:\\.|[^\\\[\]])*)\]\(<(?P<address>[^<>]*)>\)
+    | \n-{3}\n\n
+    | \*\*
+    """,
+    re.VERBOSE,
+)
 
 
 def hover(view: View, params: types.HoverParams) -> types.Hover | None:
@@ -99,3 +109,16 @@ def _findings_at(view: View, spot: Spot) -> Iterator[Finding]:
     """Return the first findings of a file at a position."""
     found = (finding for finding in view.findings if is_in(spot, finding.span))
     return islice(found, _MOST_FINDINGS)
+
+
+def plain(markdown: str) -> str:
+    """Return a text without the markup that hovers are made of; a link with its address behind."""
+    return _MARKUP.sub(_unmarked, markdown)
+
+
+def _unmarked(match: re.Match[str]) -> str:
+    if match["sign"] is not None:
+        return match["sign"]
+    if match["text"] is not None:
+        return f"{plain(match['text'])}: {unescape(match['address'])}"
+    return ""

@@ -15,7 +15,6 @@ from claim_tracker.dates import Period, Within
 from claim_tracker.lsp.extents import claims_in
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.lsp.snapshot import View
-from claim_tracker.lsp.states import with_errors
 from claim_tracker.render.phrases import count, left_words, standing_words
 from claim_tracker.render.wording import day_words
 from claim_tracker.yaml import Path
@@ -27,7 +26,7 @@ _MOST = 200
 def inlay_hints(view: View, params: types.InlayHintParams) -> list[types.InlayHint]:
     """Return the hints of the claims that have a part in a range; none where one has an error."""
     span = view.positions.span(params.range)
-    faulty = with_errors(view)
+    faulty = view.with_errors
     indices = islice(claims_in(view.document, span.line, span.end_line), _MOST)
     hints = [hint for index in indices for hint in _of_claim(view, index, faulty)]
     start, end = params.range.start, params.range.end

@@ -10,8 +10,7 @@ from lsprotocol.types import SymbolKind
 
 from claim_tracker.lsp.extents import Extent, extents_without_claims
 from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
-from claim_tracker.lsp.snapshot import View
-from claim_tracker.lsp.states import state_at
+from claim_tracker.lsp.snapshot import View, state_at
 from claim_tracker.render.phrases import comma, count, standing_words
 from claim_tracker.render.wording import period_words
 from claim_tracker.text.diagnostic import Span

@@ -14,8 +14,7 @@ from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.dates import DateError, Period, Within, read_deadline
 from claim_tracker.lsp.fields import Field
-from claim_tracker.lsp.snapshot import Snapshot
-from claim_tracker.lsp.states import state_at
+from claim_tracker.lsp.snapshot import Snapshot, state_at
 from claim_tracker.render.data.escape import markdown_link, markdown_words
 from claim_tracker.render.phrases import (
     comma,
