@@ -208,7 +208,7 @@ class _Past:
         found = [rewritten(old, new) for old in olds]
         renamed = {it.id: it.was for it in found[0] if it.was is not None}
         changes = tuple(it for it in map(counted, in_all(found)) if it is not None)
-        lost, caught_up = _lost(sides[0], olds[0], new), _caught_up(sides[0], olds[0], new)
+        lost, caught_up = _uncompared(sides[0], olds[0], new)
         self._last |= {it.claim.id: it for it in olds[0].tracker if new.lacks(it.claim.id)}
         for entry in new.tracker:
             self._last.pop(entry.claim.id, None)
@@ -227,21 +227,18 @@ class _Past:
         return Readable(tracker) if missing else side
 
 
-def _lost(side: Readable, old: Readable, new: Readable) -> frozenset[str | None]:
-    """Return the claims that cannot be read any more, or not compared now that they can.
+def _uncompared(
+    side: Readable, old: Readable, new: Readable
+) -> tuple[frozenset[str | None], frozenset[str | None]]:
+    """Return the claims that are not compared, and those that are though they were not before.
 
-    `old` is the state `side` with what could be read last of the claims that it lacks.
+    The first cannot be read any more, or can now and nothing is known of what they were. `old` is
+    the state `side` with what could be read last of the claims that it lacks.
     """
     known = {it.claim.id for it in old.tracker}
     gone = {it for it in known if new.lacks(it) and not side.lacks(it)}
-    come = {it.claim.id for it in new.tracker if side.lacks(it.claim.id)} - known
-    others = {None} if side.whole and not new.whole else set[None]()
-    return frozenset(gone | come | others)
-
-
-def _caught_up(side: Readable, old: Readable, new: Readable) -> frozenset[str | None]:
-    """Return the claims that could not be read before, and are compared now all the same."""
-    known = {it.claim.id for it in old.tracker}
     found = {it for it in known if side.lacks(it) and not new.lacks(it)}
-    others = {None} if new.whole and not side.whole else set[None]()
-    return frozenset(found | others)
+    come = {it.claim.id for it in new.tracker if side.lacks(it.claim.id)} - known
+    unknown_now = {None} if side.whole and not new.whole else set[None]()
+    unknown_before = {None} if new.whole and not side.whole else set[None]()
+    return frozenset(gone | come | unknown_now), frozenset(found | unknown_before)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from datetime import date
 from heapq import merge
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -160,30 +161,36 @@ def _wanted(top: Path, blobs: Iterable[Blob], names: Collection[str]) -> list[Re
 def _names(top: Path, commit: str, path: str) -> Iterator[str]:
     """Yield a path, and all former paths of the file or folder."""
     yield path
-    if not path:
-        return
-    if tree_of(top, commit, path) is None:
-        what = (*_SAME_EVERYWHERE, "--follow", "-M", "--name-status", "--format=")
-        words = iter(run_git(top, "log", *what, commit, "--", path).split("\0"))
-        for status in map(str.strip, words):
-            if status.startswith("C"):  # what it was copied from is another file
-                return
-            if status:
-                yield from (next(words) for _ in range(2 if status[0] in _TWO_PATHS else 1))
-        return
+    if path and tree_of(top, commit, path) is None:
+        yield from _former_files(top, commit, path)
+    elif path:
+        yield from _former_of_folder(top, commit, path)
+
+
+def _former_files(top: Path, commit: str, path: str) -> Iterator[str]:
+    """Yield the former paths of a file, up to where it was copied from another one."""
+    what = (*_SAME_EVERYWHERE, "--follow", "-M", "--name-status", "--format=")
+    words = iter(run_git(top, "log", *what, commit, "--", path).split("\0"))
+    for status in filter(None, map(str.strip, words)):
+        if status.startswith("C"):
+            return
+        yield from islice(words, 2 if status[0] in _TWO_PATHS else 1)
+
+
+def _former_of_folder(top: Path, commit: str, path: str) -> Iterator[str]:
+    """Yield the former paths of a folder, and of the files that were moved into it."""
     what = (*_SAME_EVERYWHERE, "--topo-order", "--diff-filter=A", "--no-renames", "--format=%H %P")
     added = [it for it in run_git(top, "log", *what, "-s", commit, "--", path).split("\0") if it]
     first, *parents = added[-1].split() if added else [""]
-    if parents and tree_of(top, parents[0], path) is None:
-        moves = {
-            new: old for old, new in renamed(top, parents[0], first).items() if is_in(new, path)
-        }
-        folder = former_folder(path, moves)
-        if folder is not None:
-            yield from _names(top, parents[0], folder)
-        for former in moves.values():
-            if folder is None or not is_in(former, folder):
-                yield from _names(top, parents[0], former)
+    if not parents or tree_of(top, parents[0], path) is not None:
+        return
+    moves = {new: old for old, new in renamed(top, parents[0], first).items() if is_in(new, path)}
+    folder = former_folder(path, moves)
+    if folder is not None:
+        yield from _names(top, parents[0], folder)
+    for former in moves.values():
+        if folder is None or not is_in(former, folder):
+            yield from _names(top, parents[0], former)
 
 
 def _is_wanted(blob: Blob, names: Collection[str]) -> bool:

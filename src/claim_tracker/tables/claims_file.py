@@ -82,6 +82,7 @@ class _Named:
         known: Mapping[str, Mapping[str, str]],
     ) -> None:
         self.sources: dict[str, Fields] = {}
+        self._known = known
         self._keys: dict[tuple[tuple[str, str], ...], str] = {}
         self._by_url: dict[str, tuple[str, Mapping[str, str]]] = {
             fields["url"]: (key, fields) for key, fields in known.items() if "url" in fields
@@ -92,37 +93,39 @@ class _Named:
         self._by_fields |= {tuple(sorted(fields.items())): key for key, fields in known.items()}
         self._taken = {*known, *keyed}
         counts = Counter(source.fields for source in cited)
-        places = {source.fields for source in cited if source.at is not None}
+        shared = {fields for fields, count in counts.items() if count > 1}
+        shared |= {source.fields for source in cited if source.at is not None}
         for source in dict.fromkeys(cited):
-            if source.fields in self._keys or self._is_known(source):
+            if source.fields in self._keys:
                 continue
-            if source.key is None and counts[source.fields] < 2 and source.fields not in places:
-                continue
-            if source.key is None and self._part_of_another(source) is not None:
-                continue
-            key, fields = source.key, dict(source.fields)
-            if key is None or key in known:
-                key = made_key(fields, self._taken)
-            self._keys[source.fields] = key
-            self._taken.add(key)
-            self.sources[key] = fields
-            if source.url is not None:
-                self._by_url.setdefault(source.url, (key, fields))
+            key = self._key_in_file(source)
+            is_alone = source.fields not in shared or self._part_of_another(source) is not None
+            if key is None and (source.key is not None or not is_alone):
+                key = self._add(source)
+            if key is not None:
+                self._keys[source.fields] = key
 
-    def _is_known(self, source: Cited) -> bool:
-        """Note the key that a source has in the file already.
+    def _key_in_file(self, source: Cited) -> str | None:
+        """Return the key that a source has in the file already; None for another one.
 
         It is known by its address, by what it says, or by the key as a cell has it.
         """
-        fields = dict(source.fields)
-        key = self._by_fields.get(tuple(sorted(fields.items())))
+        key = self._by_fields.get(tuple(sorted(source.fields)))
         if key is None and source.url in self._by_url:
             found, there = self._by_url[source.url]
-            is_same = all(there.get(name) == text for name, text in fields.items())
-            key = found if is_same else None
-        if key is not None:
-            self._keys[source.fields] = key
-        return key is not None
+            key = found if _says_all(there, dict(source.fields)) else None
+        return key
+
+    def _add(self, source: Cited) -> str:
+        """Return the key under which a source is added: its own, where the file has none such."""
+        key, fields = source.key, dict(source.fields)
+        if key is None or key in self._known:
+            key = made_key(fields, self._taken)
+        self._taken.add(key)
+        self.sources[key] = fields
+        if source.url is not None:
+            self._by_url.setdefault(source.url, (key, fields))
+        return key
 
     def _part_of_another(self, source: Cited) -> Any:
         """Return a source whose address has a key as a place there; None for any other.
@@ -135,8 +138,7 @@ class _Named:
         if known is None or (title is None and source.at is None):
             return None
         key, there = known
-        is_same = all(there.get(name) == text for name, text in fields.items())
-        if not is_same or (title and source.at):
+        if not _says_all(there, fields) or (title and source.at):
             return None
         return {"source": key, "at": source.at or title}
 
@@ -167,6 +169,11 @@ class _Named:
         if key is None:
             return self._part_of_another(source) or dict(source.fields)
         return key if source.at is None else {"source": key, "at": source.at}
+
+
+def _says_all(there: Mapping[str, Any], fields: Mapping[str, str]) -> bool:
+    """Whether a source has some fields with the same texts."""
+    return all(there.get(name) == text for name, text in fields.items())
 
 
 def known_sources(file: TrackedFile) -> dict[str, dict[str, str]]:

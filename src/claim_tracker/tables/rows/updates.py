@@ -158,13 +158,7 @@ class UpdateReader:
         elif number is not None:
             record.note(number)
         if unit is not None:
-            if value is not None and parse_figure(value.text) is None:
-                amount = _MONEY.sub(r"\1\3", value.text)
-                if amount != value.text:
-                    record.note(value)
-                value = value._replace(text=f"{amount} {unit.text}")
-            else:
-                record.note(unit)
+            value = _with_unit(record, value, unit)
         if value is None:
             return None
         figure = parse_figure(value.text) or parse_figure(_MONEY.sub(r"\1\3 \2", value.text))
@@ -176,6 +170,17 @@ class UpdateReader:
         if approximate is not None and approximate.text.lower() == "true":
             figure["approximate"] = "true"
         return figure
+
+
+def _with_unit(record: Record, value: CellValue | None, unit: CellValue) -> CellValue | None:
+    """Return a figure with its unit from another column; one without a place goes into the note."""
+    if value is None or parse_figure(value.text) is not None:
+        record.note(unit)
+        return value
+    amount = _MONEY.sub(r"\1\3", value.text)
+    if amount != value.text:
+        record.note(value)
+    return value._replace(text=f"{amount} {unit.text}")
 
 
 def due_of(record: Record, target: str, stated: Period | None) -> str | None:
