@@ -6,7 +6,6 @@ rewrites history: it changes what could be known on a past day.
 
 from collections.abc import Iterator, Sequence
 from functools import reduce
-from typing import NamedTuple
 
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Update
@@ -27,24 +26,18 @@ _SET = tuple(name for name in fields_of(Update) if name not in ("date", "source"
 _IN_FORCE = tuple(name for name in _SET if use_of(Update, name).lasting)
 
 
-class _Rewritten(NamedTuple):
-    """The updates that were rewritten, and how many of the newer ones are not new."""
-
-    rewritings: tuple[Rewriting, ...]
-    kept: int
-
-
 def history_changes(old: Entry, new: Entry) -> Iterator[Change | Rewriting]:
     """Yield the rewritten and the appended updates of a claim, with their effects."""
-    edits = _edits(old, new)
-    yield from edits.rewritings
-    kept = new.claim.updates[: edits.kept]
-    if edits.rewritings:
+    rewritings, count = _rewritings(old, new)
+    yield from rewritings
+    kept = new.claim.updates[:count]
+    if rewritings:
         yield from _effects(old, new, kept)
-    yield from _appended(new, kept, new.claim.updates[edits.kept :])
+    yield from _appended(new, kept, new.claim.updates[count:])
 
 
-def _edits(old: Entry, new: Entry) -> _Rewritten:
+def _rewritings(old: Entry, new: Entry) -> tuple[list[Rewriting], int]:
+    """Return the updates that were rewritten, and how many of the newer ones are not new."""
     old_fields = [update_fields(old, update) for update in old.claim.updates]
     new_fields = [update_fields(new, update) for update in new.claim.updates]
     found = list(
@@ -60,7 +53,7 @@ def _edits(old: Entry, new: Entry) -> _Rewritten:
         for one, two in found
         if one is not None or (two is not None and two < kept)
     )
-    return _Rewritten(tuple(it for it in rewritings if it is not None), kept)
+    return [it for it in rewritings if it is not None], kept
 
 
 def _at(fields: Sequence[FieldValues], index: int | None) -> FieldValues | None:

@@ -12,6 +12,7 @@ from claim_tracker.yaml.limits import MAX_FIELDS, MAX_TEXT
 
 _MOST_COLUMNS = 5 * MAX_FIELDS
 _MOST_SAMPLED = 100
+_LINE_END = re.compile("\r\n|[\r\u2028\u2029\x85]")
 _ENDS = re.compile(r"[ \t]+(?=\n)|[ \t\n]+$")
 LINK, COMMENT = " (link)", " (comment)"
 """What the heads end with of columns for the addresses behind texts, and for remarks on cells."""
@@ -136,8 +137,7 @@ def clean(text: str) -> str:
     """Return a text without what nobody sees, its lines ended by line feeds."""
     if text.isprintable() and (text.isascii() or not has_hidden(text)):
         return text.strip()
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    lines = _ENDS.sub("", lines.replace("\u2029", "\n").replace("\x85", "\n").replace("\t", " "))
+    lines = _ENDS.sub("", _LINE_END.sub("\n", text).replace("\t", " "))
     for _ in range(3):  # what is taken out may have explained what stands beside it
         if not has_hidden(lines):
             break

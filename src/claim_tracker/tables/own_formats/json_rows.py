@@ -85,12 +85,16 @@ class _Mapping(NamedTuple):
             "correct it there, or write the rows anew with `tracker status --format json`",
         )
 
+    def _held(self, name: str, kind: type[_T]) -> _T | None:
+        """Return a value of a kind; None for none."""
+        value = self.values.get(name)
+        if value is None or isinstance(value, kind):
+            return value
+        raise self.misshapen(name)
+
     def text(self, name: str) -> str | None:
         """Return a text; None for none."""
-        value = self.values.get(name)
-        if value is None or isinstance(value, str):
-            return value or None
-        raise self.misshapen(name)
+        return self._held(name, str) or None
 
     def date(self, name: str) -> str | None:
         """Return the text of a date, which may stand in a mapping; None for none."""
@@ -112,24 +116,18 @@ class _Mapping(NamedTuple):
 
     def mapping(self, name: str) -> "_Mapping | None":
         """Return a mapping; None for none."""
-        value = self.values.get(name)
-        if value is None:
-            return None
-        if not isinstance(value, Mapping):
-            raise self.misshapen(name)
-        return _Mapping(value, self.row)
+        value = self._held(name, dict)
+        return _Mapping(value, self.row) if value is not None else None
 
     def mappings(self, name: str) -> "list[_Mapping]":
         """Return the mappings of a list."""
         return [_Mapping(each, self.row) for each in self._items(name, dict)]
 
     def _items(self, name: str, held: type[_T]) -> list[_T]:
-        value = self.values.get(name)
-        if value is None:
-            return []
-        if not isinstance(value, list) or not all(isinstance(each, held) for each in value):
+        items = self._held(name, list) or []
+        if not all(isinstance(each, held) for each in items):
             raise self.misshapen(name)
-        return value
+        return items
 
     def number(self, name: str) -> int | None:
         """Return a whole number, which is written as a text; None for none."""
