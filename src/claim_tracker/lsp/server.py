@@ -34,7 +34,7 @@ from claim_tracker.lsp.features.folding import folding_ranges
 from claim_tracker.lsp.features.hover import hover
 from claim_tracker.lsp.features.inlay_hints import inlay_hints
 from claim_tracker.lsp.features.links import document_links
-from claim_tracker.lsp.features.recording import RECORD, CommandResult, record
+from claim_tracker.lsp.features.recording import RECORD, record
 from claim_tracker.lsp.features.references import definition, highlights, references
 from claim_tracker.lsp.features.rename import prepare_rename, rename
 from claim_tracker.lsp.features.symbols import document_symbols
@@ -86,10 +86,6 @@ FEATURES: dict[str, tuple[Feature, Any]] = {
     types.TEXT_DOCUMENT_RENAME: (rename, types.RenameOptions(prepare_provider=True)),
 }
 """What answers each request about one file, with the options that the editor is told."""
-Command = Callable[..., CommandResult]
-"""From a file, and the other arguments of a command, to what it changes."""
-COMMANDS: dict[str, Command] = {RECORD: record}
-"""What carries out each command; its first argument is the address of a file."""
 
 
 class Server(LanguageServer):
@@ -235,8 +231,7 @@ def made(clock: Callable[[], datetime]) -> Server:
     server.feature(types.WORKSPACE_SYMBOL)(partial(_symbols, server))
     for name, (feature, options) in FEATURES.items():
         server.feature(name, options)(partial(_answer, server, feature))
-    for name, command in COMMANDS.items():
-        server.command(name)(_execution(server, command))
+    server.command(RECORD)(_recording(server))
     logging.getLogger("pygls").setLevel(logging.ERROR)  # it warns of what is cancelled too late
     logging.getLogger("pygls.protocol.json_rpc").addFilter(is_fault)
     return server
@@ -255,15 +250,15 @@ def _resolve(server: Server, action: types.CodeAction) -> types.CodeAction:
     return action
 
 
-def _execution(server: Server, command: Command) -> Callable[..., Awaitable[None]]:
-    """Return what asks the editor to make the change of a command, and to go to it."""
+def _recording(server: Server) -> Callable[..., Awaitable[None]]:
+    """Return what asks the editor to write the beginning of an update, and to go to it."""
 
     async def execute(*arguments: Any) -> None:
         uri = arguments[0] if arguments else None
         view = server.files.view(uri) if isinstance(uri, str) else None
         if view is None:
             raise RefusedError("name a file of claims by its address")
-        change = command(view, *arguments[1:])
+        change = record(view, *arguments[1:])
         params = types.ApplyWorkspaceEditParams(change.edit, change.label)
         result = await server.workspace_apply_edit_async(params)
         if not result.applied:

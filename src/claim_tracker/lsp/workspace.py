@@ -55,7 +55,7 @@ class _Disk:
             self.contents.pop(name, None)
             return None
         if self.contents.get(name, (None, None))[0] != present:
-            self.contents[name] = present, _content(name)
+            self.contents[name] = present, _read(name)
         return self.contents[name][1]
 
     def is_changed(self, name: str) -> bool:
@@ -107,7 +107,8 @@ def _changed_at(path: str) -> int | None:
         return None
 
 
-def _content(name: str) -> bytes | None:
+def _read(name: str) -> bytes | None:
+    """Return the content of a file; None of one that cannot be read."""
     try:
         return read_bytes(name)
     except FileError:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from claim_tracker.lsp.features.recording import CommandResult, record
+from claim_tracker.lsp.features.recording import Recording, record
 from claim_tracker.lsp.refusal import RefusedError
 from tests.lsp.editor import Editor
 from tests.lsp.samples import FILE, after, text_in
@@ -18,7 +18,7 @@ def opened(folder: Path, text: str) -> Editor:
     return Editor(folder, {"a.yaml": text})
 
 
-def recorded(editor: Editor, claim_id: str = "bridge-opens") -> tuple[str, CommandResult]:
+def recorded(editor: Editor, claim_id: str = "bridge-opens") -> tuple[str, Recording]:
     change = record(editor.view, claim_id)
     return after(editor, change.edit)["a.yaml"], change
 

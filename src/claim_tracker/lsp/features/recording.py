@@ -24,8 +24,8 @@ _EMPTY: Mapping[str, str] = {_TO_CHOOSE: "", "source": ""}
 """The fields that a person fills in: empty, they say nothing, and a finding at each says how."""
 
 
-class CommandResult(NamedTuple):
-    """What a command changes, what that is called, and what the person goes on with in a file."""
+class Recording(NamedTuple):
+    """What is changed, what that is called, and what the person goes on with in a file."""
 
     edit: types.WorkspaceEdit
     label: str
@@ -33,7 +33,7 @@ class CommandResult(NamedTuple):
     selection: types.Range
 
 
-def record(view: View, *arguments: Any) -> CommandResult:
+def record(view: View, *arguments: Any) -> Recording:
     """Return what writes an update as of today, without an outcome yet, into the claim of an id.
 
     Raises RefusedError where there is not one such claim, or no place for an update that is sure.
@@ -64,7 +64,7 @@ def record(view: View, *arguments: Any) -> CommandResult:
         )
     edits = edits_between(document.text.written, new.text.written, view.positions)
     outcome = new.span(("claims", index, "updates", position, _TO_CHOOSE))
-    return CommandResult(
+    return Recording(
         view.snapshot.workspace_edit({view.name: edits}),
         f"Record what became of `{cut(claim_id)}`",
         view.uri,
