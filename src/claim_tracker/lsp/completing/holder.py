@@ -203,9 +203,14 @@ def fields_at(lines: Sequence[str], number: int, column: int, but: int) -> dict[
     name = ""
     for at in range(first, len(lines)):
         line = lines[at]
-        if at == but or not is_content(line):
+        if at == but:
             continue
-        levels = [] if line.startswith(deeper) else levels_of(line)
+        if line.startswith(deeper):
+            found.setdefault(name, []).append(line)
+            continue
+        if not is_content(line):
+            continue
+        levels = levels_of(line)
         if at > number and levels and levels[0].column < column:
             break
         own = next((it for it in levels if it.column == column and it.name), None)
