@@ -4,14 +4,12 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Literal
 
 import click
 
 from claim_tracker.io.exit_codes import CANNOT
 
 Clock = Callable[[], datetime]
-Color = Literal["auto", "always", "never"]
 _BROUGHT_BY = {"markupsafe": "jinja2"}
 """The library of an extra by which another one is installed."""
 

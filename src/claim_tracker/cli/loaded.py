@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, failures, paths_of
+from claim_tracker.cli.context import Clock, failures, paths_of
 from claim_tracker.cli.output import layout_for
 from claim_tracker.io.exit_codes import FOUND
 
@@ -42,13 +42,13 @@ def load_files(files: tuple[str, ...], as_of: "Moment", *, warnings: bool = True
     return loaded
 
 
-def load_valid(files: tuple[str, ...], clock: Clock, as_of: "Moment", color: Color) -> "Tracker":
+def load_valid(files: tuple[str, ...], clock: Clock, as_of: "Moment") -> "Tracker":
     """Return the claims of valid data; the errors of invalid data end the command with status 1.
 
     A claim stated after today is an error, or after `as_of` where that is later.
     """
     loaded = load_files(files, later(clock(), as_of), warnings=False)
-    return valid(loaded, color, "no claim is shown")
+    return valid(loaded, "no claim is shown")
 
 
 def later(now: datetime, as_of: "Moment") -> "Moment":
@@ -56,9 +56,7 @@ def later(now: datetime, as_of: "Moment") -> "Moment":
     return now if isinstance(as_of, datetime) or as_of <= now.date() else as_of
 
 
-def valid(
-    loaded: "Loaded", color: Color, consequence: str, files: Iterable[str] | None = None
-) -> "Tracker":
+def valid(loaded: "Loaded", consequence: str, files: Iterable[str] | None = None) -> "Tracker":
     """Return the claims of what was loaded.
 
     Errors in it are written with their consequence, and end the command with status 1. The command
@@ -70,7 +68,7 @@ def valid(
 
     named = click.get_current_context().params["files"] if files is None else files
     remark = consequence + mendable(errors_of(loaded), "`tracker check --fix`")
-    write_errors(loaded, color, remark, check_of(named))
+    write_errors(loaded, remark, check_of(named))
     raise click.exceptions.Exit(FOUND)
 
 
@@ -89,7 +87,7 @@ def check_of(files: Iterable[str]) -> str:
     return f"`{one_line(join(('tracker', 'check', *named)))}`"
 
 
-def write_errors(loaded: "Loaded", color: Color, consequence: str, check: str) -> None:
+def write_errors(loaded: "Loaded", consequence: str, check: str) -> None:
     """Write the errors of what was loaded to standard error, with what follows from them.
 
     Of many only the first are shown, and that `check` shows all.
@@ -99,13 +97,12 @@ def write_errors(loaded: "Loaded", color: Color, consequence: str, check: str) -
 
     errors = errors_of(loaded)
     shown, rest = errors[:_MOST_ERRORS], len(errors) - _MOST_ERRORS
-    layout = layout_for(color, errors=True)
-    lines = findings_text(shown, source_lines(loaded, shown), layout)
+    lines = findings_text(shown, source_lines(loaded, shown), layout_for(errors=True))
     more = [f"And {count(rest, 'more error')}; {check} shows all."] if rest > 0 else []
     summary = finding_counts(errors, len(loaded.documents), loaded.claims)
     with suppress(OSError):  # standard error may be closed; the exit status stays
         text = "\n".join((*lines, *more, f"{summary}: {consequence}."))
-        click.echo(text, err=True, color=layout.color)
+        click.echo(text, err=True)
 
 
 def source_lines(loaded: "Loaded", findings: "Sequence[Finding]") -> dict[str, list[str]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from claim_tracker.cli.context import Color, Failure, default_files, failures
+from claim_tracker.cli.context import Failure, default_files, failures
 from claim_tracker.text.ci_commands import defused
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Defused:
         return getattr(self.stream, name)
 
 
-def layout_for(color: Color, output: str | None = None, *, errors: bool = False) -> "Layout":
+def layout_for(output: str | None = None, *, errors: bool = False) -> "Layout":
     """Return the layout of what is written to a file, standard output, or standard error.
 
     Only a terminal wraps lines; colour follows `--color`, then NO_COLOR and TERM=dumb
@@ -63,7 +63,9 @@ def layout_for(color: Color, output: str | None = None, *, errors: bool = False)
     terminal = _is_standard(output) and stream.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     width = max(get_terminal_size().columns, _NARROWEST) if terminal else None
-    return Layout(width, color == "always" or (color == "auto" and terminal and not plain))
+    context = click.get_current_context(silent=True)
+    wanted = context.color if context is not None else None
+    return Layout(width, terminal and not plain if wanted is None else wanted)
 
 
 def carries(characters: str, output: str | None) -> bool:
@@ -83,14 +85,14 @@ def marks_for(output: str | None) -> "Marks":
     return UNICODE if carries("".join(UNICODE.values()), output) else ASCII
 
 
-def write_lines(lines: Iterable[str], layout: "Layout", output: str | None = None) -> None:
+def write_lines(lines: Iterable[str], output: str | None = None) -> None:
     """Write a view for people to standard output, or to a file, as its lines are made."""
     if not _is_standard(output):
         write_text(_blocks(lines), output)
         return
     refuse_input(None)
     for block in _blocks(lines):
-        click.echo(block, nl=False, color=layout.color)
+        click.echo(block, nl=False)
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[str]:
@@ -107,7 +109,7 @@ def _blocks(lines: Iterable[str]) -> Iterator[str]:
     yield "".join(block)
 
 
-def write_view(lines: Iterable[str], layout: "Layout", output: str | None = None) -> None:
+def write_view(lines: Iterable[str], output: str | None = None) -> None:
     """Write a view for people, in a pager where it is longer than the screen of the terminal."""
     from claim_tracker.io.pager import is_shown
 
@@ -120,7 +122,7 @@ def write_view(lines: Iterable[str], layout: "Layout", output: str | None = None
         charset = {"LESSCHARSET": "utf-8"} if encoding.lower() == "utf-8" else {}
         if is_shown(text, pager, charset | {**os.environ}):
             return
-    write_lines(view, layout, output)
+    write_lines(view, output)
 
 
 def scrolls(lines: Sequence[str], output: str | None) -> bool:

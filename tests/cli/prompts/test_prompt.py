@@ -123,6 +123,14 @@ def test_empty_replies_are_no_update(claims: CommandLine) -> None:
     assert content(claims) == CLAIMS
 
 
+def test_the_claim_that_is_asked_about_is_coloured_as_wanted(claims: CommandLine) -> None:
+    claims.terminal(80)
+    for option, coloured in (("auto", True), ("never", False), ("always", True)):
+        claims.answers("", "", "")
+        shown = claims("record", "base-closes", "--color", option).err
+        assert ("\x1b[1mHistory\x1b[0m" in shown) == coloured
+
+
 @pytest.mark.parametrize("answers", [[], ["kept"], ["kept", "note", "rudaw-1", "2026", ""]])
 def test_who_leaves_writes_nothing(claims: CommandLine, answers: list[str]) -> None:
     claims.answers(*answers)

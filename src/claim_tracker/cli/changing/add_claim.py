@@ -42,7 +42,7 @@ def add_claim(
     as_of, files = run.clock(), run.files
     missing = [name for name in _NEEDED if not given.get(name)]
     loaded = load_files(files, as_of)
-    tracker = valid(loaded, run.options.color, "nothing is written")
+    tracker = valid(loaded, "nothing is written")
     name = file_to_write(loaded, tracker, to, interactive=bool(missing) and can_ask())
     form = ClaimForm(tracker, next(it for it in tracker.files if it.name == name), given)
     form.proposals = proposals

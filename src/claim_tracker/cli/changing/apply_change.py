@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from claim_tracker.cli.context import Color, Failure, failures
+from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.loaded import valid
 from claim_tracker.cli.options.field_options import DETAILS, option_of
 from claim_tracker.cli.output import layout_for, write_lines
@@ -43,7 +43,6 @@ class ChangeOptions:
 
     yes: bool
     diff: bool
-    color: Color
 
 
 def change_options(command: _Command) -> _Command:
@@ -96,30 +95,30 @@ def insert(insertion: Insertion, options: ChangeOptions) -> bool:
     from claim_tracker.io.lock import locked
 
     with failures():
-        if options.yes and not options.diff:
-            with locked(insertion.name, *insertion.paths):
-                plan = _planned(insertion, options.color)
-                _show(insertion, plan, options.color)  # nothing is written that cannot be shown
-                _write(insertion, plan)
-            _report(insertion, plan)
-            return True
         if options.diff:
-            _show(insertion, _planned(insertion, options.color), options.color)
+            _show(insertion, _planned(insertion))
             return False
-    return _made_as_agreed(insertion, options)
+        if not options.yes:
+            return _made_as_agreed(insertion)
+        with locked(insertion.name, *insertion.paths):
+            plan = _planned(insertion)
+            _show(insertion, plan)  # nothing is written that cannot be shown
+            _write(insertion, plan)
+        _report(insertion, plan)
+        return True
 
 
-def _made_as_agreed(insertion: Insertion, options: ChangeOptions) -> bool:
+def _made_as_agreed(insertion: Insertion) -> bool:
+    """Ask until the insertion is agreed to and written, or refused. Raises FileError."""
     from claim_tracker.io.lock import locked
 
     plan: _Plan | None = None
     while True:
-        with failures():
-            plan = plan or _plan_or_fault(insertion, options)
+        plan = plan or _plan_or_fault(insertion)
         match _decision(plan):
             case "yes":
-                with failures(), locked(insertion.name, *insertion.paths):
-                    now = _planned(insertion, options.color, plan)
+                with locked(insertion.name, *insertion.paths):
+                    now = _planned(insertion, plan)
                     if plan is not None and now.shown == plan.shown:
                         _write(insertion, now)
                         _report(insertion, now)
@@ -127,7 +126,7 @@ def _made_as_agreed(insertion: Insertion, options: ChangeOptions) -> bool:
                 what = f"{insertion.name}, or what is loaded with it,"
                 click.echo(one_line(f"{what} has changed meanwhile. Now it is:"), err=True)
                 plan = now
-                _show(insertion, plan, options.color, question=True)
+                _show(insertion, plan, question=True)
             case "edit":
                 insertion.form.change()
                 plan = None
@@ -139,16 +138,16 @@ def _made_as_agreed(insertion: Insertion, options: ChangeOptions) -> bool:
                 return False
 
 
-def _plan_or_fault(insertion: Insertion, options: ChangeOptions) -> _Plan | None:
+def _plan_or_fault(insertion: Insertion) -> _Plan | None:
     """Return the plan and show it; show what is wrong where somebody can correct the answers."""
     try:
-        plan = _planned(insertion, options.color)
+        plan = _planned(insertion)
     except Failure as failure:
         if not insertion.form.is_filled or not can_ask():
             raise
         show_text(f"Error: {failure.message}")
         return None
-    _show(insertion, plan, options.color, question=True)
+    _show(insertion, plan, question=True)
     return plan
 
 
@@ -167,7 +166,7 @@ def _open(form: "Form") -> None:
         show_text(f"Error: {failure.message}")
 
 
-def _planned(insertion: Insertion, color: Color, known: _Plan | None = None) -> _Plan:
+def _planned(insertion: Insertion, known: _Plan | None = None) -> _Plan:
     """Return the plan for the present files: the known one while they have not changed."""
     from claim_tracker.loading import contents_of, load_other
     from claim_tracker.yaml.decode import byte_order_mark
@@ -180,7 +179,7 @@ def _planned(insertion: Insertion, color: Color, known: _Plan | None = None) -> 
     data = contents[insertion.name]
     if known is not None and present is known.loaded and data == known.old:
         return known
-    tracker = valid(present, color, "nothing is written")
+    tracker = valid(present, "nothing is written")
     file = next(it for it in tracker.files if it.name == insertion.name)
     addition = insertion.addition(file, tracker)
     document = _with_addition(insertion, present, addition)
@@ -264,16 +263,15 @@ def _write(insertion: Insertion, plan: _Plan) -> None:
     rewrite(insertion.name, plan.old, plan.new.encode())
 
 
-def _show(insertion: Insertion, plan: _Plan, color: Color, *, question: bool = False) -> None:
+def _show(insertion: Insertion, plan: _Plan, *, question: bool = False) -> None:
     """Show the difference and new warnings, on standard error if a question follows."""
     from claim_tracker.render.terminal.line_diff import shown_diff
 
-    layout = layout_for(color, errors=question)
-    lines = shown_diff(insertion.name, plan.old.decode(), plan.new, layout)
+    lines = shown_diff(insertion.name, plan.old.decode(), plan.new, layout_for(errors=question))
     if question:
-        click.echo("\n".join(lines), err=True, color=layout.color)
+        click.echo("\n".join(lines), err=True)
     else:
-        write_lines(lines, layout)
+        write_lines(lines)
     for words in plan.warnings:
         click.echo(f"Warning: {words}", err=True)
 

@@ -20,9 +20,8 @@ from claim_tracker.edit.ids import made_key
 from claim_tracker.render.terminal.drafts import draft_card
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.tracker import TrackedFile, Tracker
+    from claim_tracker.claims.tracker import TrackedFile
     from claim_tracker.drafting.beside_tracker import PlacedDraft
-    from claim_tracker.loading import Loaded
 
 _DECISIONS = (
     Choice("add", "Write the claim into the file."),
@@ -86,17 +85,16 @@ def _go_through(drafts: Sequence[_Shown], run: Run, to: str, added: set[int]) ->
 
 
 def _show(drafts: Sequence[_Shown], index: int, *, is_added: bool) -> None:
-    layout = layout_for("auto", errors=True)
     click.echo(err=True)
     lines = draft_card(
         drafts[index].placed,
-        layout,
+        layout_for(errors=True),
         _position(drafts, index),
         is_added=is_added,
         room=get_terminal_size().lines - _ROOM_FOR_QUESTION,
     )
     for line in lines:
-        click.echo(line, err=True, color=layout.color)
+        click.echo(line, err=True)
 
 
 def _position(drafts: Sequence[_Shown], index: int) -> str:
@@ -150,7 +148,7 @@ def _values(shown: _Shown, run: Run, to: str) -> dict[str, Any]:
     source = shown.article.article.source
     values = claim_fields(shown.placed, source, shown.article.name)
     fields = source_fields(source, shown.article.name)
-    tracker = _valid(load_files(run.files, run.clock()), run)
+    tracker = valid(load_files(run.files, run.clock()), "nothing is written")
     file = next(it for it in tracker.files if it.name == to)
     known = key_at(file, fields.get("url")) or _key_without_address(file, fields)
     if known is not None:
@@ -167,11 +165,7 @@ def _file_to_write(run: Run, to: str | None) -> str:
             "one with `-o FILE`",
         )
     loaded = load_files(run.files, run.clock())
-    return file_to_write(loaded, _valid(loaded, run), to, interactive=True)
-
-
-def _valid(loaded: "Loaded", run: Run) -> "Tracker":
-    return valid(loaded, run.options.color, "nothing is written")
+    return file_to_write(loaded, valid(loaded, "nothing is written"), to, interactive=True)
 
 
 def _key_without_address(file: "TrackedFile", fields: dict[str, str]) -> str | None:

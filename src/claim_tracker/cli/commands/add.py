@@ -7,7 +7,7 @@ import click
 from claim_tracker.claims.model import Claim
 from claim_tracker.cli.changing.add_claim import Run, add_claim
 from claim_tracker.cli.changing.apply_change import ChangeOptions, change_options
-from claim_tracker.cli.context import Clock, Color
+from claim_tracker.cli.context import Clock
 from claim_tracker.cli.options.field_options import field_options, with_places, with_source
 from claim_tracker.cli.options.param_types import PathType
 from claim_tracker.cli.options.shared import color_option, lasting_file_option
@@ -34,7 +34,6 @@ def add(
     to: str | None,
     yes: bool,
     diff: bool,
-    color: Color,
     **given: Any,
 ) -> None:
     """Add a claim to a file.
@@ -42,7 +41,7 @@ def add(
     It is put after the other claims; every other byte of the file stays. What is needed and not
     given is asked for. The change is shown before it is written.
     """
-    run = Run(clock, files, ChangeOptions(yes, diff, color))
+    run = Run(clock, files, ChangeOptions(yes, diff))
     form, written = add_claim(run, to, with_places(with_source(given)), {})
     while written and form.is_filled and _wants_another():
         form, written = add_claim(run, form.file.name, {}, form.another())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.agenda import SOON, STALE
-from claim_tracker.cli.context import Clock, Color
+from claim_tracker.cli.context import Clock
 from claim_tracker.cli.options.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options.param_types import SpanType, WordType
 from claim_tracker.cli.options.shared import (
@@ -64,7 +64,6 @@ def agenda(
     form: str,
     output: str | None,
     fail_on: tuple[str, ...],
-    color: Color,
     **filters: Any,
 ) -> int:
     """Say what somebody has to look at, why, and what records it.
@@ -76,7 +75,7 @@ def agenda(
     from claim_tracker.render.data import agenda as data
     from claim_tracker.render.terminal.agenda import agenda_lines
 
-    report = filtered_report(clock, files, as_of, color, filters)
+    report = filtered_report(clock, files, as_of, filters)
     items = agenda_of(report.claims, within, stale)
     match form:
         case "json":
@@ -88,7 +87,7 @@ def agenda(
         case "markdown":
             write_text(data.agenda_markdown(report, items, files), output)
         case _:
-            layout, marks = layout_for(color, output), marks_for(output)
-            write_view(agenda_lines(items, report.as_of, files, layout, marks), layout, output)
+            layout, marks = layout_for(output), marks_for(output)
+            write_view(agenda_lines(items, report.as_of, files, layout, marks), output)
     fails = {"any", *(item.reason for item in items)} if items else set()
     return FOUND if not fails.isdisjoint(fail_on) else DONE

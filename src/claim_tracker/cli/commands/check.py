@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.changing.apply_fixes import mend_files, mends_shown
-from claim_tracker.cli.context import Color, failures, paths_named
+from claim_tracker.cli.context import failures, paths_named
 from claim_tracker.cli.loaded import load_files, source_lines
 from claim_tracker.cli.options.param_types import CodeType, NameType, PathType, WordType
 from claim_tracker.cli.options.shared import as_of_option, color_option, file_option, output_option
@@ -75,7 +75,6 @@ def check(
     explain: str | None,
     as_of: "Moment",
     output: str | None,
-    color: Color,
 ) -> int:
     """Say what is wrong with the data, and where.
 
@@ -95,9 +94,8 @@ def check(
     files = (*files, *paths)
     wanted = _Wanted(_codes(select), _codes(ignore), changed_since)
     if diff:
-        layout = layout_for(color, output)
-        lines = list(mends_shown(files, as_of, wanted.by_code, layout))
-        write_lines(lines, layout, output)
+        lines = list(mends_shown(files, as_of, wanted.by_code, layout_for(output)))
+        write_lines(lines, output)
         return FOUND if lines else DONE
     if fix:
         with failures():
@@ -107,7 +105,7 @@ def check(
     else:
         loaded = load_files(files, as_of)
     findings = wanted.of(loaded, files, as_of)
-    _write(_Result(loaded, findings, strict, started), form, output, color)
+    _write(_Result(loaded, findings, strict, started), form, output)
     failing = findings if strict else [f for f in findings if f.severity == "error"]
     return FOUND if failing else DONE
 
@@ -165,17 +163,15 @@ def _codes(values: tuple[str, ...]) -> list[str]:
     return [code for value in values for code in value.split(",")]
 
 
-def _write(result: _Result, form: str, output: str | None, color: Color) -> None:
+def _write(result: _Result, form: str, output: str | None) -> None:
     loaded, findings = result.loaded, result.findings
     names = [document.name for document in loaded.documents]
     if form == "text":
-        layout = layout_for(color, output)
-        write_lines(_text(result, layout), layout, output)
+        write_lines(_text(result, layout_for(output)), output)
     elif form == "concise":
         from claim_tracker.render.terminal.findings import findings_concise
 
-        layout = layout_for(color, output)
-        write_lines(findings_concise(findings, layout), layout, output)
+        write_lines(findings_concise(findings, layout_for(output)), output)
         with suppress(OSError):  # where nothing can be said, the exit status still tells
             click.echo(result.summary(), err=True)
     elif form == "json":

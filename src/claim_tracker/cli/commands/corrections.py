@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, failures, needs_extra, paths_named
+from claim_tracker.cli.context import Clock, failures, needs_extra, paths_named
 from claim_tracker.cli.options.filter_options import never_had
 from claim_tracker.cli.options.param_types import (
     AddressType,
@@ -72,7 +72,6 @@ def corrections(
     publisher: str | None,
     limit: int | None,
     output: str | None,
-    color: Color,
 ) -> None:
     """List what was corrected of the claims, and not only added: what is to be disclosed.
 
@@ -95,8 +94,7 @@ def corrections(
     if form == "text":
         from claim_tracker.render.terminal.diff import corrections_text
 
-        layout = layout_for(color, output)
-        write_view(corrections_text(found, layout, author=author), layout, output)
+        write_view(corrections_text(found, layout_for(output), author=author), output)
     elif form == "json":
         from claim_tracker.render.data.diff_json import corrections_json
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, Failure, failures, paths_named
+from claim_tracker.cli.context import Clock, Failure, failures, paths_named
 from claim_tracker.cli.loaded import check_of, write_errors
 from claim_tracker.cli.options.param_types import PathType, WordType
 from claim_tracker.cli.options.shared import (
@@ -67,7 +67,6 @@ def diff(
     form: str,
     output: str | None,
     fail_on: tuple[str, ...],
-    color: Color,
 ) -> int:
     """Say what changed for the claims, not for the lines.
 
@@ -90,10 +89,10 @@ def diff(
     older, newer = (tuple(read(*it) for it in side) for side in versions)
     comparison = compare(readable(older), readable(newer))
     names = Sides(states.old_name, states.new.text if states.new is not None else None)
-    _write(comparison, names, form, output, color)
+    _write(comparison, names, form, output)
     loaded = examined(newer, clock(), warnings=False)
     if loaded.tracker is None:
-        write_errors(loaded, color, f"{names.new_words} has errors", _check(states.new, files))
+        write_errors(loaded, f"{names.new_words} has errors", _check(states.new, files))
     return FOUND if loaded.tracker is None or _found(comparison, fail_on) else DONE
 
 
@@ -152,14 +151,11 @@ def _found(comparison: "Comparison", words: tuple[str, ...]) -> bool:
     return any(sums[word] for word in words)
 
 
-def _write(
-    comparison: "Comparison", names: "Sides", form: str, output: str | None, color: Color
-) -> None:
+def _write(comparison: "Comparison", names: "Sides", form: str, output: str | None) -> None:
     if form == "text":
         from claim_tracker.render.terminal.diff import diff_text
 
-        layout = layout_for(color, output)
-        write_view(diff_text(comparison, names, layout), layout, output)
+        write_view(diff_text(comparison, names, layout_for(output)), output)
     elif form == "json":
         from claim_tracker.render.data.diff_json import diff_json
 

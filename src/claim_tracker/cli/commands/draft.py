@@ -13,7 +13,7 @@ from claim_tracker.cli.articles import (
 )
 from claim_tracker.cli.changing.add_claim import Run
 from claim_tracker.cli.changing.apply_change import ChangeOptions
-from claim_tracker.cli.context import Clock, Color, Failure, has_default_file
+from claim_tracker.cli.context import Clock, Failure, has_default_file
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.options.param_types import PathType, WordType
 from claim_tracker.cli.options.shared import color_option, file_option, output_option
@@ -55,7 +55,6 @@ def draft(
     to: str | None,
     form: str | None,
     output: str | None,
-    color: Color,
     allow_private: bool,
     **said: Any,
 ) -> None:
@@ -77,24 +76,24 @@ def draft(
         raise _without_day(undated[0])
     for name in undated:
         show_text(f"{name}: no publication day was found: give --published DATE")
-    tracker = _tracker(files, clock, color)
+    tracker = _tracker(files, clock)
     placed = _placed(read, program, tracker)
     if is_review:
         from claim_tracker.cli.changing.draft_review import review
 
-        review(placed, Run(clock, files, ChangeOptions(yes=True, diff=False, color=color)), to)
+        review(placed, Run(clock, files, ChangeOptions(yes=True, diff=False)), to)
     elif form == "json":
         write_text(_as_json(placed), output)
     else:
         write_text(_as_file(placed), output)
 
 
-def _tracker(files: tuple[str, ...], clock: Clock, color: Color) -> "Tracker | None":
+def _tracker(files: tuple[str, ...], clock: Clock) -> "Tracker | None":
     """Return the claims beside which the drafts stand; None where there is no file of claims."""
     if not files and not has_default_file():
         return None
     loaded = load_files(files, clock())
-    return valid(loaded, color, "nothing is drafted")
+    return valid(loaded, "nothing is drafted")
 
 
 def _placed(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.commands.check import check
-from claim_tracker.cli.context import Clock, Color, Failure, failures
+from claim_tracker.cli.context import Clock, Failure, failures
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.options.param_types import DataWordType
 from claim_tracker.cli.options.shared import color_option, lasting_file_option
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 @lasting_file_option
 @color_option
 @click.pass_context
-def edit(
-    ctx: click.Context, /, *, claim_id: str | None, files: tuple[str, ...], color: Color
-) -> int:
+def edit(ctx: click.Context, /, *, claim_id: str | None, files: tuple[str, ...]) -> int:
     """Open a claim in your editor, and check what comes back.
 
     The editor is VISUAL or EDITOR. Without an ID it offers the agenda. Exit status 1 when there is
@@ -41,7 +39,7 @@ def edit(
     if claim_id is None:
         if not can_ask():
             raise click.UsageError("Missing argument 'ID'; `tracker agenda` shows what is waiting.")
-        claim_id = claim_chosen(valid(loaded, color, "name the claim to edit"), clock())
+        claim_id = claim_chosen(valid(loaded, "name the claim to edit"), clock())
     path, line = lines[claim_named(claim_id, [*lines])]
     with failures():
         status = run_editor(at_line(editor, path, line))
@@ -49,7 +47,7 @@ def edit(
         click.echo(f"The editor ended with status {status}.", err=True)
     if not Path(path).exists():
         raise Failure(f"`{path}` is gone since the editor was opened", "put it back, and check it")
-    result: int = ctx.invoke(check, paths=(), files=files, color=color, as_of=clock())
+    result: int = ctx.invoke(check, paths=(), files=files, as_of=clock())
     return result
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra, paths_named
+from claim_tracker.cli.context import Clock, Failure, failures, needs_extra, paths_named
 from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.options.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options.param_types import AddressType, FolderAddressType, SpanType, TextType
@@ -87,7 +87,6 @@ def export_format(
             clock: Clock,
             files: tuple[str, ...],
             as_of: "Moment",
-            color: Color,
             **values: Any,
         ) -> _Made:
             """Return what is published; the claims, which take much room, are gone by then."""
@@ -95,7 +94,7 @@ def export_format(
             from claim_tracker.io.collector import collector_paused
 
             filters = {field: values.pop(field) for field in Selection._fields}
-            report = filtered_report(clock, files, as_of, color, filters)
+            report = filtered_report(clock, files, as_of, filters)
             if "corrections" in values:
                 wanted = values["corrections"]
                 values["corrections"] = (
@@ -119,11 +118,10 @@ def export_format(
             *,
             files: tuple[str, ...],
             as_of: "Moment",
-            color: Color,
             **values: Any,
         ) -> None:
             where = values.pop("output")
-            output.write(made(clock, files, as_of, color, **values), where)
+            output.write(made(clock, files, as_of, **values), where)
 
         return command
 

@@ -8,7 +8,7 @@ import click
 from click.core import ParameterSource
 
 from claim_tracker.cli.changing.apply_change import ChangeOptions
-from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra
+from claim_tracker.cli.context import Clock, Failure, failures, needs_extra
 from claim_tracker.cli.importing.reading import (
     TargetFile,
     given_files,
@@ -121,7 +121,6 @@ def import_(
     to: str | None,
     yes: bool,
     diff: bool,
-    color: Color,
 ) -> None:
     """Read claims from tables: CSV, TSV, XLSX, JSON, JSON lines, or a YAML list.
 
@@ -141,7 +140,7 @@ def import_(
     now = clock()
     with collector_paused(), _table_failures():
         files = given_files(tables, ReadOptions(encoding, sheets, head_row))
-        target = TargetFile.of(to, now, color) if to is not None else None
+        target = TargetFile.of(to, now) if to is not None else None
         origin = origin_of(as_of, now, target, {"url": url, "title": title or title_of(tables)})
         kept = kept_mapping(mapping) if mapping is not None else {}
         given = GivenColumns(mapped, values, words, dropped, order, kept)
@@ -152,7 +151,7 @@ def import_(
         if target is None:
             write_file(done, output, now, asked=not yes)
         else:
-            add_to(target, done, now, ChangeOptions(yes, diff, color))
+            add_to(target, done, now, ChangeOptions(yes, diff))
 
 
 def _of_tables(ctx: click.Context) -> list[str]:

@@ -2,7 +2,7 @@
 
 import click
 
-from claim_tracker.cli.context import Color, failures, paths_named
+from claim_tracker.cli.context import failures, paths_named
 from claim_tracker.cli.options.filter_options import never_had
 from claim_tracker.cli.options.param_types import DataWordType
 from claim_tracker.cli.options.shared import (
@@ -30,7 +30,6 @@ def log(
     reverse: bool,
     form: str,
     output: str | None,
-    color: Color,
 ) -> None:
     """Tell a claim's life: each commit that changed it, by whom, and what changed.
 
@@ -53,5 +52,4 @@ def log(
         return
     from claim_tracker.render.terminal.diff import log_text
 
-    layout = layout_for(color, output)
-    write_view(log_text(events, layout), layout, output)
+    write_view(log_text(events, layout_for(output)), output)

@@ -9,7 +9,7 @@ from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import SOURCED, Update
 from claim_tracker.cli.changing.addition import Addition, addition_to, listed_fields
 from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, change_options, insert
-from claim_tracker.cli.context import Clock, Color, Failure, paths_named
+from claim_tracker.cli.context import Clock, Failure, paths_named
 from claim_tracker.cli.known_sources import period_or_none
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.options.field_options import field_options, option_of, with_source
@@ -46,7 +46,6 @@ def record(
     nothing_new: bool,
     yes: bool,
     diff: bool,
-    color: Color,
     **given: Any,
 ) -> None:
     """Record what became of a claim.
@@ -69,7 +68,7 @@ def record(
     if not interactive:
         _refuse_without_source(given)
     loaded = load_files(files, as_of)
-    tracker = valid(loaded, color, "nothing is written")
+    tracker = valid(loaded, "nothing is written")
     if claim_id is None:
         entry = _entry(tracker, claim_chosen(tracker, as_of))
     else:
@@ -91,7 +90,7 @@ def record(
                 return
         paths, name = paths_named(files), entry.file.name
         insertion = Insertion(loaded, paths, name, as_of, entry.claim.id, form, addition)
-        written = insert(insertion, ChangeOptions(yes, diff, color))
+        written = insert(insertion, ChangeOptions(yes, diff))
     if not written:
         show_answers(command, form)
 
@@ -119,8 +118,7 @@ def _show_claim(entry: "Entry", form: UpdateForm) -> None:
     from claim_tracker.render.terminal.card import card
 
     state = state_of(entry, entry.file.day(form.as_of))
-    layout = layout_for("auto", errors=True)
-    for line in card(state, layout) if state is not None else ():
-        click.echo(line, err=True, color=layout.color)
+    for line in card(state, layout_for(errors=True)) if state is not None else ():
+        click.echo(line, err=True)
     click.echo(err=True)
     show_keys()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.choices import SCORE_ORDERS, SCORED_BY, By, ScoreOrder
-from claim_tracker.cli.context import Clock, Color
+from claim_tracker.cli.context import Clock
 from claim_tracker.cli.options.filter_options import filter_options, filtered_report
 from claim_tracker.cli.options.param_types import WordType
 from claim_tracker.cli.options.shared import (
@@ -57,7 +57,6 @@ def scorecard(
     sort: ScoreOrder,
     form: str,
     output: str | None,
-    color: Color,
     **filters: Any,
 ) -> None:
     """Count what was kept, late, broken and is open, by speaker or source.
@@ -71,16 +70,15 @@ def scorecard(
     """
     from claim_tracker.claims.scorecard import scorecard as scorecard_of
 
-    card = scorecard_of(filtered_report(clock, files, as_of, color, filters), by, sort)
-    _write(card, form, output, color)
+    card = scorecard_of(filtered_report(clock, files, as_of, filters), by, sort)
+    _write(card, form, output)
 
 
-def _write(card: "Scorecard", form: str, output: str | None, color: Color) -> None:
+def _write(card: "Scorecard", form: str, output: str | None) -> None:
     if form == "table":
         from claim_tracker.render.terminal.scorecard import scorecard_table
 
-        layout = layout_for(color, output)
-        write_view(scorecard_table(card, layout), layout, output)
+        write_view(scorecard_table(card, layout_for(output)), output)
         return
     from claim_tracker.render.data import scorecard as data
 

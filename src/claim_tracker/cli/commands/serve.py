@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, Failure, failures, needs_extra, paths_named
+from claim_tracker.cli.context import Clock, Failure, failures, needs_extra, paths_named
 from claim_tracker.cli.loaded import later, load_files
 from claim_tracker.cli.options.filter_options import chosen_report, filter_options
 from claim_tracker.cli.options.shared import (
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claim_tracker.claims.tracker import Moment, Tracker
-    from claim_tracker.render.terminal.layout import Layout
     from claim_tracker.serving.server import SiteServer
     from claim_tracker.serving.site import Made, Site
 
@@ -59,7 +58,6 @@ def serve(
     title: str | None,
     opens: bool,
     as_of: "Moment",
-    color: Color,
     **filters: Any,
 ) -> None:
     """Show the claims in a browser while you edit them, on this machine only.
@@ -81,20 +79,19 @@ def serve(
             name = "standard input" if path == STANDARD_INPUT else f"`{path}`"
             raise Failure(f"{name} cannot be read again when it changes", "name a file")
     collect_seldom()
-    layout = layout_for(color)
     with _listening(port) as server:
         claims = _Claims(clock, files, paths, as_of, filters, title, server.address)
         sites = _sites(claims, moments(paths, Event()))
         made, site = next(sites)
         served = Served(site)
         with running(server, served):
-            write_lines([f"Serving {server.address} until Ctrl-C"], layout)
-            write_lines(_lines(made, clock(), layout), layout)
+            write_lines([f"Serving {server.address} until Ctrl-C"])
+            write_lines(_lines(made, clock()))
             if opens and not webbrowser.open(server.address):
-                write_lines([f"No browser was found: open {server.address} yourself"], layout)
+                write_lines([f"No browser was found: open {server.address} yourself"])
             for made, site in sites:
                 served.replace(site)
-                write_lines(_lines(made, clock(), layout), layout)
+                write_lines(_lines(made, clock()))
 
 
 def _sites(claims: "_Claims", moments: Iterable[None]) -> "Iterator[tuple[Made, Site]]":
@@ -191,7 +188,7 @@ def _listening(port: int | None) -> "SiteServer":
     raise Failure(f"the ports from {PORT} to {number} are in use", "name another with `--port`")
 
 
-def _lines(made: "Made", now: datetime, layout: "Layout") -> "Iterator[str]":
+def _lines(made: "Made", now: datetime) -> "Iterator[str]":
     """Yield what is shown in the terminal: when, how many findings, and the errors."""
     from claim_tracker.render.phrases import count, finding_counts
     from claim_tracker.render.terminal.findings import findings_concise
@@ -202,6 +199,6 @@ def _lines(made: "Made", now: datetime, layout: "Layout") -> "Iterator[str]":
         return
     yield f"{time}  {finding_counts(made.findings, made.documents, made.claims)}"
     errors = [finding for finding in made.findings if finding.severity == "error"]
-    yield from findings_concise(errors[:_MOST_ERRORS], layout)
+    yield from findings_concise(errors[:_MOST_ERRORS], layout_for())
     if len(errors) > _MOST_ERRORS:
         yield f"And {count(len(errors) - _MOST_ERRORS, 'more error')}"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import Clock, Color, Failure
+from claim_tracker.cli.context import Clock, Failure
 from claim_tracker.cli.options.filter_options import filtered_report
 from claim_tracker.cli.options.param_types import DataWordType
 from claim_tracker.cli.options.shared import (
@@ -41,7 +41,6 @@ def show(
     as_of: "Moment",
     form: str,
     output: str | None,
-    color: Color,
 ) -> None:
     """Show single claims whole, with their history.
 
@@ -50,7 +49,7 @@ def show(
     from claim_tracker.claims.filters import Selection, unmatched
     from claim_tracker.render.data.rows import as_json
 
-    wanted = filtered_report(clock, files, as_of, color, {"ids": ids})
+    wanted = filtered_report(clock, files, as_of, {"ids": ids})
     missing = unmatched(Selection(ids=ids), [state.entry for state in wanted.claims])
     if missing:
         raise Failure(
@@ -60,8 +59,7 @@ def show(
     if form == "json":
         write_text(as_json(wanted), output)
         return
-    layout = layout_for(color, output)
-    write_view(_cards(wanted.claims, layout), layout, output)
+    write_view(_cards(wanted.claims, layout_for(output)), output)
 
 
 def _cards(states: "Sequence[ClaimState]", layout: "Layout") -> Iterator[str]:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.context import Clock, Color
+from claim_tracker.cli.context import Clock
 from claim_tracker.cli.loaded import load_valid
 from claim_tracker.cli.options.filter_options import chosen_report, filter_options
 from claim_tracker.cli.options.shared import (
@@ -42,7 +42,6 @@ def sources(
     repeated: bool,
     form: str,
     output: str | None,
-    color: Color,
     **filters: Any,
 ) -> None:
     """List the sources, who cites them, and which have no lasting copy.
@@ -54,7 +53,7 @@ def sources(
     from claim_tracker.render.data import sources as data
     from claim_tracker.render.terminal.sources import sources_lines
 
-    tracker = load_valid(files, clock, as_of, color)
+    tracker = load_valid(files, clock, as_of)
     report = chosen_report(tracker, as_of, filters)
     is_whole = not any(value not in ((), None) for value in filters.values())
     cited = cited_sources(report.claims, tracker.files if is_whole else ())
@@ -69,5 +68,4 @@ def sources(
         case "markdown":
             write_text(data.sources_markdown(report.as_of, found), output)
         case _:
-            layout = layout_for(color, output)
-            write_view(sources_lines(report.as_of, found, layout), layout, output)
+            write_view(sources_lines(report.as_of, found, layout_for(output)), output)

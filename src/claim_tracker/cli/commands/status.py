@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.vocabulary import STATUSES
-from claim_tracker.cli.context import Clock, Color
+from claim_tracker.cli.context import Clock
 from claim_tracker.cli.options.filter_options import filter_options, filtered_report, sort_option
 from claim_tracker.cli.options.param_types import WordType
 from claim_tracker.cli.options.shared import (
@@ -67,7 +67,6 @@ def status(
     form: str,
     output: str | None,
     fail_on: tuple[str, ...],
-    color: Color,
     **filters: Any,
 ) -> int:
     """Say which deadlines have passed, and what became of each claim.
@@ -80,7 +79,7 @@ def status(
     """
     from claim_tracker.claims.filters import ordered
 
-    found = filtered_report(clock, files, as_of, color, filters)
+    found = filtered_report(clock, files, as_of, filters)
     report = found.of(ordered(found.claims, sort))
     happened = None
     if since is not None:
@@ -90,35 +89,33 @@ def status(
         ids = happened.ids()
         report = report.of(it for it in report.claims if it.claim.id in ids)
     if form == "table" and happened is not None:
-        _write_since(report, happened, output, color, short=short)
+        _write_since(report, happened, output, short=short)
     elif form == "table":
-        _write_table(report, output, color, short=short, urgent_first=sort == "urgency")
+        _write_table(report, output, short=short, urgent_first=sort == "urgency")
     else:
         _write_data(report, form, output)
     return FOUND if any(_fails(state, fail_on) for state in report.claims) else DONE
 
 
-def _write_table(
-    report: "Report", output: str | None, color: Color, *, short: bool, urgent_first: bool
-) -> None:
+def _write_table(report: "Report", output: str | None, *, short: bool, urgent_first: bool) -> None:
     """Write the claims; where the first of them would scroll away, the most urgent come last."""
     from claim_tracker.render.terminal.status import status_table
 
-    layout, marks = layout_for(color, output), marks_for(output)
+    layout, marks = layout_for(output), marks_for(output)
     lines = list(status_table(report, layout, marks, short=short))
     if urgent_first and scrolls(lines, output):
         lines = list(status_table(report, layout, marks, short=short, urgent_last=True))
-    write_view(lines, layout, output)
+    write_view(lines, output)
 
 
 def _write_since(
-    report: "Report", happened: "Happenings", output: str | None, color: Color, *, short: bool
+    report: "Report", happened: "Happenings", output: str | None, *, short: bool
 ) -> None:
     from claim_tracker.render.terminal.status import since_table
 
-    layout = layout_for(color, output)
+    layout = layout_for(output)
     lines = since_table(report, happened, layout, marks_for(output), short=short)
-    write_view(lines, layout, output)
+    write_view(lines, output)
 
 
 def _write_data(report: "Report", form: str, output: str | None) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.context import Clock, Color
+from claim_tracker.cli.context import Clock
 from claim_tracker.cli.options.filter_options import filter_options, filtered_report, sort_option
 from claim_tracker.cli.options.param_types import DateType
 from claim_tracker.cli.options.shared import (
@@ -55,7 +55,6 @@ def timeline(
     end: "Period | None",
     plain: bool,
     output: str | None,
-    color: Color,
     **filters: Any,
 ) -> None:
     """Draw the claims on a time axis.
@@ -71,10 +70,10 @@ def timeline(
         raise click.UsageError(
             f"--from {start.text} is after --to {end.text}; write the earlier date with --from."
         )
-    found = filtered_report(clock, files, as_of, color, filters)
-    layout = layout_for(color, output)
+    found = filtered_report(clock, files, as_of, filters)
+    layout = layout_for(output)
     signs = picture.UNICODE
     if plain or not carries("".join(signs.values()), output):
         signs = picture.ASCII
     report = found.of(ordered(found.claims, sort))
-    write_view(picture.timeline(report, layout, signs, start, end), layout, output)
+    write_view(picture.timeline(report, layout, signs, start, end), output)

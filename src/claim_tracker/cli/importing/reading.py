@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from claim_tracker.cli.context import Color, Failure
+from claim_tracker.cli.context import Failure
 from claim_tracker.cli.loaded import check_of, load_files, valid
 from claim_tracker.io.files import STANDARD_INPUT, read_bytes
 from claim_tracker.io.inputs import note_named
@@ -72,14 +72,14 @@ class TargetFile:
     tracker: "Tracker"
 
     @classmethod
-    def of(cls, path: str, now: datetime, color: Color) -> "TargetFile":
+    def of(cls, path: str, now: datetime) -> "TargetFile":
         """Return a file that is valid; errors in it end the command with status 1."""
         if path == STANDARD_INPUT:
             raise Failure("standard input cannot be written to", "name the file with `--to`")
         loaded = load_files((path,), now)
         if len(loaded.documents) != 1 or path != loaded.documents[0].name:
             raise Failure(f"`{path}` is a folder", "name the file that gets the claims")
-        tracker = valid(loaded, color, "nothing is written", [path])
+        tracker = valid(loaded, "nothing is written", [path])
         return cls(path, loaded.documents[0], tracker)
 
     @property

@@ -108,8 +108,7 @@ def add_to(target: TargetFile, done: "Importing", now: datetime, options: Change
     mark = byte_order_mark(read_bytes(target.name))
     old, text = f"{mark}{target.document.text.written}", f"{mark}{new}"
     if options.diff:
-        layout = layout_for(options.color)
-        write_lines(shown_diff(target.name, old, text, layout), layout)
+        write_lines(shown_diff(target.name, old, text, layout_for()))
     elif options.yes or agreed("Write this?", default=True):
         with locked(target.name):
             rewrite(target.name, old.encode(), text.encode())

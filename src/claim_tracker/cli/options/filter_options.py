@@ -8,7 +8,7 @@ import click
 
 from claim_tracker.claims.choices import ORDERS, Order
 from claim_tracker.claims.vocabulary import KINDS, STATUSES
-from claim_tracker.cli.context import Clock, Color, Failure
+from claim_tracker.cli.context import Clock, Failure
 from claim_tracker.cli.loaded import load_valid
 from claim_tracker.cli.options.param_types import DataWordType, DateType, SpanType, WordType
 from claim_tracker.cli.options.shared import all_options
@@ -90,7 +90,6 @@ def filtered_report(
     clock: Clock,
     files: tuple[str, ...],
     as_of: "Moment",
-    color: Color,
     wanted: Mapping[str, Any],
 ) -> "Report":
     """Return the chosen claims as of a day, in the order of the files.
@@ -98,7 +97,7 @@ def filtered_report(
     Raises Failure for a file that cannot be read and for a word that no claim has; ends the
     command where the data has errors.
     """
-    return chosen_report(load_valid(files, clock, as_of, color), as_of, wanted)
+    return chosen_report(load_valid(files, clock, as_of), as_of, wanted)
 
 
 def chosen_report(tracker: "Tracker", as_of: "Moment", wanted: Mapping[str, Any]) -> "Report":

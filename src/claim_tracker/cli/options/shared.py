@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from claim_tracker.cli.context import Clock
     from claim_tracker.dates import Within
 
+_COLORS = {"auto": None, "always": True, "never": False}
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -74,12 +75,18 @@ def as_of_option(
 
 
 def color_option(command: _Command) -> _Command:
-    """Add `--color`."""
+    """Add `--color`, which click and `layout_for` know by the context."""
+
+    def note(ctx: click.Context, _: click.Parameter, value: str) -> None:
+        ctx.color = _COLORS[value]
+
     return click.option(
         "--color",
-        type=click.Choice(["auto", "always", "never"]),
+        type=click.Choice(tuple(_COLORS)),
         default="auto",
         show_default=True,
+        expose_value=False,
+        callback=note,
         help="Whether to use colour. NO_COLOR turns it off as well.",
     )(command)
 

@@ -120,7 +120,7 @@ def _recalled(question: Question) -> list[str]:
 
 def _toolbar(question: Question) -> StyleAndTextTuples:
     remark = question.remark(get_app().current_buffer.text)
-    lines = layout_for("never", errors=True).paragraph(one_line(remark.text))
+    lines = layout_for(errors=True).paragraph(one_line(remark.text))
     return [("class:wrong" if remark.is_wrong else "class:remark", "\n".join(lines))]
 
 

@@ -77,7 +77,7 @@ def answering() -> Iterator[None]:
 
 def show_text(text: str, lead: str = "") -> None:
     """Print a paragraph on standard error, its further lines indented by the width of `lead`."""
-    first, *rest = layout_for("auto", errors=True).paragraph(visible(text), len(lead))
+    first, *rest = layout_for(errors=True).paragraph(visible(text), len(lead))
     click.echo("\n".join([lead + first, *rest]), err=True)
 
 
