@@ -15,7 +15,6 @@ from claim_tracker.text.ci_commands import defused
 
 if TYPE_CHECKING:
     from claim_tracker.render.terminal.layout import Layout
-    from claim_tracker.render.terminal.marks import Marks
 
 STANDARD_OUTPUT = "-"
 NO_PAGER = "claim_tracker.no_pager"
@@ -65,24 +64,9 @@ def layout_for(output: str | None = None, *, errors: bool = False) -> "Layout":
     width = max(get_terminal_size().columns, _NARROWEST) if terminal else None
     context = click.get_current_context(silent=True)
     wanted = context.color if context is not None else None
-    return Layout(width, terminal and not plain if wanted is None else wanted)
-
-
-def carries(characters: str, output: str | None) -> bool:
-    """Whether the encoding of the output has all these characters; a file is in UTF-8."""
-    encoding = sys.stdout.encoding if _is_standard(output) else None
-    try:
-        characters.encode(encoding or "utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def marks_for(output: str | None) -> "Marks":
-    """Return the signs of the statuses that the output has the characters for."""
-    from claim_tracker.render.terminal.marks import ASCII, UNICODE
-
-    return UNICODE if carries("".join(UNICODE.values()), output) else ASCII
+    colored = terminal and not plain if wanted is None else wanted
+    encoding = stream.encoding if _is_standard(output) else None
+    return Layout(width, colored, encoding or "utf-8")
 
 
 def write_lines(lines: Iterable[str], output: str | None = None) -> None:

@@ -8,7 +8,6 @@ from claim_tracker.dates import Within
 from claim_tracker.render.data.agenda import agenda_markdown
 from claim_tracker.render.terminal.agenda import agenda_lines
 from claim_tracker.render.terminal.layout import Layout
-from claim_tracker.render.terminal.marks import ASCII
 from tests.builders import DATA, day, hostile, tracker_of, widest
 
 TODAY = day("2026-11-23")
@@ -30,7 +29,7 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 def test_the_sign_of_the_status_stands_before_each_claim_alone() -> None:
     found = report(tracker_of(DATA.read_text(encoding="utf-8")), TODAY)
     items = agenda(found.claims, SPAN, SPAN)
-    lines = list(agenda_lines(items, TODAY, (), Layout(60), ASCII))
+    lines = list(agenda_lines(items, TODAY, (), Layout(60, encoding="ascii")))
     marked = [line for line in lines if line[1:2] == " " and line[0] != " "]
     assert [line[0] for line in marked] == ["!"] * 2 + ["."] * (len(items) - 2)
     assert "! In the first phase the US forces at Baghdad Airport and at" in marked

@@ -16,7 +16,7 @@ from claim_tracker.cli.options.shared import (
     output_option,
     pager_option,
 )
-from claim_tracker.cli.output import layout_for, marks_for, write_text, write_view
+from claim_tracker.cli.output import layout_for, write_text, write_view
 from claim_tracker.io.exit_codes import DONE, FOUND
 
 if TYPE_CHECKING:
@@ -87,7 +87,6 @@ def agenda(
         case "markdown":
             write_text(data.agenda_markdown(report, items, files), output)
         case _:
-            layout, marks = layout_for(output), marks_for(output)
-            write_view(agenda_lines(items, report.as_of, files, layout, marks), output)
+            write_view(agenda_lines(items, report.as_of, files, layout_for(output)), output)
     fails = {"any", *(item.reason for item in items)} if items else set()
     return FOUND if not fails.isdisjoint(fail_on) else DONE

@@ -19,7 +19,7 @@ from claim_tracker.cli.options.shared import (
     pager_option,
     since_option,
 )
-from claim_tracker.cli.output import layout_for, marks_for, scrolls, write_text, write_view
+from claim_tracker.cli.output import layout_for, scrolls, write_text, write_view
 from claim_tracker.io.exit_codes import DONE, FOUND
 
 if TYPE_CHECKING:
@@ -101,10 +101,10 @@ def _write_table(report: "Report", output: str | None, *, short: bool, urgent_fi
     """Write the claims; where the first of them would scroll away, the most urgent come last."""
     from claim_tracker.render.terminal.status import status_table
 
-    layout, marks = layout_for(output), marks_for(output)
-    lines = list(status_table(report, layout, marks, short=short))
+    layout = layout_for(output)
+    lines = list(status_table(report, layout, short=short))
     if urgent_first and scrolls(lines, output):
-        lines = list(status_table(report, layout, marks, short=short, urgent_last=True))
+        lines = list(status_table(report, layout, short=short, urgent_last=True))
     write_view(lines, output)
 
 
@@ -113,9 +113,7 @@ def _write_since(
 ) -> None:
     from claim_tracker.render.terminal.status import since_table
 
-    layout = layout_for(output)
-    lines = since_table(report, happened, layout, marks_for(output), short=short)
-    write_view(lines, output)
+    write_view(since_table(report, happened, layout_for(output), short=short), output)
 
 
 def _write_data(report: "Report", form: str, output: str | None) -> None:

@@ -14,7 +14,7 @@ from claim_tracker.cli.options.shared import (
     output_option,
     pager_option,
 )
-from claim_tracker.cli.output import carries, layout_for, write_view
+from claim_tracker.cli.output import layout_for, write_view
 
 if TYPE_CHECKING:
     from claim_tracker.claims.choices import Order
@@ -64,7 +64,7 @@ def timeline(
     IDs choose claims, and may have the wildcards * and ?.
     """
     from claim_tracker.claims.filters import ordered
-    from claim_tracker.render import timeline as picture
+    from claim_tracker.render.timeline import timeline as picture
 
     if start is not None and end is not None and start.earliest > end.latest:
         raise click.UsageError(
@@ -72,8 +72,7 @@ def timeline(
         )
     found = filtered_report(clock, files, as_of, filters)
     layout = layout_for(output)
-    signs = picture.UNICODE
-    if plain or not carries("".join(signs.values()), output):
-        signs = picture.ASCII
+    if plain:
+        layout = layout._replace(encoding="ascii")
     report = found.of(ordered(found.claims, sort))
-    write_view(picture.timeline(report, layout, signs, start, end), output)
+    write_view(picture(report, layout, start, end), output)

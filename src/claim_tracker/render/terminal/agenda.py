@@ -13,7 +13,7 @@ from claim_tracker.render.agenda_words import (
 )
 from claim_tracker.render.phrases import count, source_words
 from claim_tracker.render.terminal.layout import Layout
-from claim_tracker.render.terminal.marks import UNICODE, Marks, mark_of, style_of
+from claim_tracker.render.terminal.marks import sign_of
 from claim_tracker.render.wording import day_words
 from claim_tracker.text.display import one_line
 
@@ -21,11 +21,7 @@ _INDENT = 2
 
 
 def agenda_lines(
-    items: Sequence[AgendaItem],
-    as_of: date,
-    files: Sequence[str],
-    layout: Layout,
-    marks: Marks = UNICODE,
+    items: Sequence[AgendaItem], as_of: date, files: Sequence[str], layout: Layout
 ) -> Iterator[str]:
     """Yield the lines of an agenda; `files` are those that the commands have to name."""
     what = count(len(items), "claim") if items else "nothing"
@@ -36,9 +32,8 @@ def agenda_lines(
             yield layout.paint(line, "bold underline")
         for item in group:
             yield ""
-            sign = layout.paint(marks[mark_of(item.state)], style_of(item.state))
             first, *rest = _item(item, files, layout)
-            yield f"{sign}{first[1:]}"
+            yield f"{sign_of(item.state, layout)}{first[1:]}"
             yield from rest
 
 

@@ -48,10 +48,22 @@ colour only repeats it. No letters are yellow or cyan, which cannot be read on w
 
 
 class Layout(NamedTuple):
-    """How text is laid out: `width` in terminal cells, None where no line is wrapped."""
+    """How text is laid out: `width` in terminal cells, None where no line is wrapped.
+
+    `encoding` is that of the output, which may not have every character.
+    """
 
     width: int | None = None
     color: bool = False
+    encoding: str = "utf-8"
+
+    def carries(self, characters: Iterable[str]) -> bool:
+        """Whether the encoding of the output has all of these."""
+        try:
+            "".join(characters).encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
 
     def paint(self, text: str, style: str) -> str:
         """Return the text in a style of rich (`bold red`), where there is colour."""

@@ -1,11 +1,12 @@
 """The sign and the colour of a claim's status, the same in every view in a terminal."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Literal
 
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import STATUSES, TONES, Status, Tone
-from claim_tracker.render.terminal.layout import STATUS_STYLES
+from claim_tracker.render.terminal.layout import STATUS_STYLES, Layout
 
 Marks = Mapping[str, str]
 """The sign of each status, of what came late, and of where a text was cut."""
@@ -33,6 +34,12 @@ ASCII: Marks = {
 }
 
 
+@cache
+def marks_for(layout: Layout) -> Marks:
+    """Return the signs that the output has the characters for."""
+    return UNICODE if layout.carries(UNICODE.values()) else ASCII
+
+
 def mark_of(state: ClaimState) -> Status | Literal["late"]:
     """Return the name of the mark of a claim: its status, or `late`."""
     is_late = state.timing is not None and state.timing.timeliness == "late"
@@ -42,6 +49,11 @@ def mark_of(state: ClaimState) -> Status | Literal["late"]:
 def style_of(state: ClaimState) -> str:
     """Return the style of the status of a claim; an empty one where it has none."""
     return STATUS_STYLES.get(mark_of(state), "")
+
+
+def sign_of(state: ClaimState, layout: Layout) -> str:
+    """Return the sign of a claim in the colour of its status."""
+    return layout.paint(marks_for(layout)[mark_of(state)], style_of(state))
 
 
 def bar_style_of(state: ClaimState) -> str:

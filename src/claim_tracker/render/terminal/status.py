@@ -29,7 +29,7 @@ from claim_tracker.render.terminal.layout import (
     widest,
     wrapped,
 )
-from claim_tracker.render.terminal.marks import UNICODE, Marks, mark_of, style_of
+from claim_tracker.render.terminal.marks import mark_of, marks_for, sign_of, style_of
 from claim_tracker.render.wording import day_words, period_words
 from claim_tracker.text.display import one_line
 
@@ -54,12 +54,7 @@ _SHARE_OF_STATUS = 3 / 5
 
 
 def status_table(
-    report: Report,
-    layout: Layout,
-    marks: Marks = UNICODE,
-    *,
-    short: bool = False,
-    urgent_last: bool = False,
+    report: Report, layout: Layout, *, short: bool = False, urgent_last: bool = False
 ) -> Iterator[str]:
     """Yield the lines of the claims by topic, and the sums.
 
@@ -74,18 +69,13 @@ def status_table(
         groups = [(heading, states[::-1]) for heading, states in reversed(groups)]
     if not short:
         yield ""
-    yield from _grouped(groups, layout, marks, short=short)
+    yield from _grouped(groups, layout, short=short)
     yield ""
     yield from summary_lines(report, layout)
 
 
 def since_table(
-    report: Report,
-    happened: Happenings,
-    layout: Layout,
-    marks: Marks = UNICODE,
-    *,
-    short: bool = False,
+    report: Report, happened: Happenings, layout: Layout, *, short: bool = False
 ) -> Iterator[str]:
     """Yield the lines of the claims by what has happened to them, and how many they are."""
     yield from layout.paragraph(report_words(report))
@@ -102,7 +92,7 @@ def since_table(
         yield from layout.paragraph(f"Since {since} {nothing}.")
         return
     yield ""
-    yield from _grouped(groups, layout, marks, short=short)
+    yield from _grouped(groups, layout, short=short)
     yield ""
     yield from layout.paragraph(f"Since {since}: {_happened_words(happened)}.")
 
@@ -117,16 +107,16 @@ def _happened_words(happened: Happenings) -> str:
     return ", ".join(words for states, words in sums if states)
 
 
-def _grouped(groups: Groups, layout: Layout, marks: Marks, *, short: bool) -> Iterator[str]:
+def _grouped(groups: Groups, layout: Layout, *, short: bool) -> Iterator[str]:
     if layout.width is None and not short:
-        yield from _table(groups, layout, marks)
+        yield from _table(groups, layout)
         return
     every = [state for _, states in groups for state in states]
     show, widths_of = (_short, _short_widths) if short else (_whole, _whole_widths)
     widths = widths_of(every, layout.width)
     for heading, states in groups:
         yield from _heading(heading, layout)
-        yield from show(states, widths, layout, marks)
+        yield from show(states, widths, layout)
 
 
 def summary_lines(report: Report, layout: Layout) -> Iterator[str]:
@@ -155,10 +145,10 @@ def _heading(heading: str | None, layout: Layout) -> Iterator[str]:
         yield from (layout.paint(line, "bold underline") for line in layout.paragraph(heading))
 
 
-def _table(groups: Groups, layout: Layout, marks: Marks) -> Iterator[str]:
+def _table(groups: Groups, layout: Layout) -> Iterator[str]:
     """Yield a row for each claim, as wide as the widest of them needs."""
     every = [state for _, states in groups for state in states]
-    *beside, claimed = zip(_HEADINGS, *(_cells(state, marks) for state in every), strict=True)
+    *beside, claimed = zip(_HEADINGS, *(_cells(state, layout) for state in every), strict=True)
     plain = repeat("")
     styles = (plain, plain, plain, map(style_of, every), plain)
     columns = [
@@ -176,39 +166,36 @@ def _table(groups: Groups, layout: Layout, marks: Marks) -> Iterator[str]:
         yield from islice(rows, len(states))
 
 
-def _cells(state: ClaimState, marks: Marks) -> tuple[str, ...]:
+def _cells(state: ClaimState, layout: Layout) -> tuple[str, ...]:
     claim = state.claim
     return (
         claim.id,
         period_words(state.due) if state.due is not None else "-",
         when_words(state),
-        f"{marks[mark_of(state)]} {status_words(state)}",
+        f"{marks_for(layout)[mark_of(state)]} {status_words(state)}",
         one_line(claim.speaker),
         one_line(claim.claim),
     )
 
 
-def _whole(
-    states: Sequence[ClaimState], widths: Widths, layout: Layout, marks: Marks
-) -> Iterator[str]:
+def _whole(states: Sequence[ClaimState], widths: Widths, layout: Layout) -> Iterator[str]:
     """Yield each claim as its text, speaker and id, beside its status and deadline.
 
     Where there are no two columns, the status is below.
     """
     if len(widths) < 2:
         for state in states:
-            yield from _stacked(state, widths[0], layout, marks)
+            yield from _stacked(state, widths[0], layout)
         return
     left, right = widths
     for state in states:
         text = _wrapped(_claimed(state), left, layout)
         status = _wrapped(_standing(state), right, layout)
-        sign = layout.paint(marks[mark_of(state)], style_of(state))
         for index, ((plain, claimed), (_, standing)) in enumerate(
             zip_longest(text, status, fillvalue=("", ""))
         ):
             room = " " * (left + GAP - cell_len(plain))
-            lead = f"{sign} " if index == 0 else " " * _SIGN
+            lead = f"{sign_of(state, layout)} " if index == 0 else " " * _SIGN
             yield f"{lead}{claimed}{room}{standing}".rstrip(" ")
 
 
@@ -241,25 +228,22 @@ def _whole_widths(every: Sequence[ClaimState], terminal: int | None) -> Widths:
     return min(wide, narrow, key=lines)
 
 
-def _stacked(state: ClaimState, width: int, layout: Layout, marks: Marks) -> Iterator[str]:
-    sign = layout.paint(marks[mark_of(state)], style_of(state))
+def _stacked(state: ClaimState, width: int, layout: Layout) -> Iterator[str]:
     lines = (*_wrapped(_claimed(state), width, layout), *_wrapped(_standing(state), width, layout))
     for index, (_, line) in enumerate(lines):
-        yield f"{sign} {line}" if index == 0 else f"{' ' * _SIGN}{line}"
+        yield f"{sign_of(state, layout)} {line}" if index == 0 else f"{' ' * _SIGN}{line}"
 
 
-def _short(
-    states: Sequence[ClaimState], widths: Widths, layout: Layout, marks: Marks
-) -> Iterator[str]:
+def _short(states: Sequence[ClaimState], widths: Widths, layout: Layout) -> Iterator[str]:
     """Yield each claim on one line: its text, cut where it has to be, its status and its id."""
     for state in states:
         texts = (one_line(state.claim.claim), standing_words(state), state.claim.id)[: len(widths)]
         cells = [
-            clipped(text, cells, marks["cut"]) for text, cells in zip(texts, widths, strict=True)
+            clipped(text, cells, marks_for(layout)["cut"])
+            for text, cells in zip(texts, widths, strict=True)
         ]
-        sign = layout.paint(marks[mark_of(state)], style_of(state))
         for line in layout.row(cells, widths, ("", style_of(state), "dim")):
-            yield f"{sign} {line}"
+            yield f"{sign_of(state, layout)} {line}"
 
 
 def _short_widths(every: Sequence[ClaimState], terminal: int | None) -> Widths:

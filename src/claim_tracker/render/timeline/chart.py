@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
+from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.marks import ASCII_TONE_SIGNS, TONE_SIGNS
 from claim_tracker.render.timeline.axis import DateRange, Labels, Scale, axis_labels, scale
 from claim_tracker.render.timeline.bars import Bars, Meaning
@@ -45,6 +47,13 @@ ASCII: Signs = {
     "before": "<",
     "after": ">",
 }
+
+
+@cache
+def signs_for(layout: Layout) -> Signs:
+    """Return the signs that the output has the characters for."""
+    return UNICODE if layout.carries(UNICODE.values()) else ASCII
+
 
 Cells = tuple[Sign, ...]
 """The signs of the cells of a row, and one at either end for what lies outside."""

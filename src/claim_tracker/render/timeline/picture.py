@@ -27,10 +27,10 @@ from claim_tracker.render.terminal.layout import (
     widest,
     wrapped,
 )
-from claim_tracker.render.terminal.marks import bar_style_of, style_of
+from claim_tracker.render.terminal.marks import bar_style_of, marks_for, style_of
 from claim_tracker.render.timeline.axis import DateRange, date_range
 from claim_tracker.render.timeline.bars import Bars, bar_rows, extent
-from claim_tracker.render.timeline.chart import Cells, Chart, Sign, Signs, chart
+from claim_tracker.render.timeline.chart import Cells, Chart, Sign, chart, signs_for
 from claim_tracker.render.wording import day_words
 from claim_tracker.text.display import one_line
 
@@ -47,8 +47,6 @@ _SHARE = 4
 """The divisor of the width that gives the least width of the statuses."""
 _SHARE_OF_TEXTS = 3
 """The same of what is claimed."""
-_CUT = {True: "...", False: "…"}
-"""The mark of a text that is cut, where the signs are in ASCII and where not."""
 _LINES_OF_TEXT = 2
 """Where texts are cut, the lines of one that has no more rows of bars and words."""
 _GAIN_FOR_WRAPPING = 1.5
@@ -151,19 +149,15 @@ class _PictureLine(NamedTuple):
 
 
 def timeline(
-    report: Report,
-    layout: Layout,
-    signs: Signs,
-    start: Period | None = None,
-    end: Period | None = None,
+    report: Report, layout: Layout, start: Period | None = None, end: Period | None = None
 ) -> Iterator[str]:
     """Yield the lines of the picture, from the earliest day of `start` to the latest of `end`.
 
     Without them it shows what the claims need. `start` must not be after `end`.
     """
     width = layout.width if layout.width is not None else _UNBOUNDED
-    page = Layout(width, layout.color)
-    mark = _CUT[signs["due"].isascii()] if layout.width is not None else None
+    page = layout._replace(width=width)
+    mark = marks_for(layout)["cut"] if layout.width is not None else None
     yield from page.paragraph(report_words(report))
     if not report.claims:
         return
@@ -175,16 +169,14 @@ def timeline(
         fitting = _columns([each.state for each in inside], shown, report.as_of, width, mark)
         yield from page.paragraph(f"{days}, {fitting.chart.scale.words}")
         yield ""
-        yield from _picture(inside, fitting, page, signs)
+        yield from _picture(inside, fitting, page)
     if len(inside) < len(drawn):
         outside = len(drawn) - len(inside)
         verb = "has" if outside == 1 else "have"
         yield from page.paragraph(f"{count(outside, 'claim')} {verb} nothing to show, {days}.")
 
 
-def _picture(
-    drawn: Sequence[_Drawn], fitting: _Columns, page: Layout, signs: Signs
-) -> Iterator[str]:
+def _picture(drawn: Sequence[_Drawn], fitting: _Columns, page: Layout) -> Iterator[str]:
     """Yield the claims between two axes, or under one, and the legend."""
     lines: list[_PictureLine] = []
     by_id = {each.state.claim.id: each for each in drawn}
@@ -194,13 +186,13 @@ def _picture(
             lines += _claim(by_id[state.claim.id], fitting)
     head = _axis(fitting)
     yield from (page.paint(line, "bold") for line in head)
-    yield from (_written(line, fitting, page, signs) for line in lines)
+    yield from (_written(line, fitting, page) for line in lines)
     if len(lines) > _TALL:
         yield from (page.paint(line, "bold") for line in reversed(head))
     yield ""
     seen = {sign for line in lines for sign in line.row}
     outcomes = {each.state.outcome for each in drawn if each.state.outcome is not None}
-    yield from _legend(seen, outcomes, fitting.chart.today, signs, page)
+    yield from _legend(seen, outcomes, fitting.chart.today, page)
 
 
 def _axis(fitting: _Columns) -> list[str]:
@@ -234,10 +226,10 @@ def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_PictureLine]:
         yield _PictureLine(name or "", fitting.chart.row(bars or ()), text or "", styles)
 
 
-def _written(line: _PictureLine, fitting: _Columns, page: Layout, signs: Signs) -> str:
+def _written(line: _PictureLine, fitting: _Columns, page: Layout) -> str:
     """Return a line as text, with no space at its end."""
     name, cells, words = line.styles
-    row = list(line.row)
+    row, signs = list(line.row), signs_for(page)
     while row and row[-1] == "empty" and not line.words:
         row.pop()
     text = page.paint(line.name, name)
@@ -249,9 +241,10 @@ def _written(line: _PictureLine, fitting: _Columns, page: Layout, signs: Signs) 
 
 
 def _legend(
-    seen: Collection[Sign], outcomes: Collection[Outcome], today: date, signs: Signs, layout: Layout
+    seen: Collection[Sign], outcomes: Collection[Outcome], today: date, layout: Layout
 ) -> Iterator[str]:
     """Yield what the signs mean that were `seen`, in the order in which they cover each other."""
+    signs = signs_for(layout)
     words = _WORDS | {"today": day_words(today)}
     words |= {tone: _named(outcomes, tone) for tone in TONES.values()}
     entries = [f"{signs[sign]} {words[sign]}" for sign in signs if sign in seen and sign in words]
