@@ -357,6 +357,7 @@ def test_a_page_has_the_corrections_on_request(two: CommandLine) -> None:
     assert "gone" not in chosen
     assert "There has been no correction." in shown("--corrections", "base-closes")
     assert "There has been no correction." in shown("--corrections", "--due-before", "2000")
+    assert "It is gone." not in shown("--corrections", "--not-passed", "--as-of", "2025-12-31")
 
 
 def test_a_commit_that_is_dated_ahead_of_the_clock_is_published(two: CommandLine) -> None:

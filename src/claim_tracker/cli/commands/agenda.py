@@ -1,33 +1,22 @@
 """`tracker agenda`: what somebody has to look at."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from claim_tracker.claims.agenda import SOON, STALE
-from claim_tracker.cli.context import Clock
-from claim_tracker.cli.options.filter_options import filter_options, filtered_report
+from claim_tracker.cli.options.filter_options import ChosenClaims, choosing_options
 from claim_tracker.cli.options.param_types import SpanType, WordType
-from claim_tracker.cli.options.shared import (
-    as_of_option,
-    color_option,
-    file_option,
-    format_option,
-    output_option,
-    pager_option,
-)
+from claim_tracker.cli.options.shared import format_option, view_options
 from claim_tracker.cli.output import layout_for, write_text, write_view
 from claim_tracker.io.exit_codes import DONE, FOUND
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.tracker import Moment
     from claim_tracker.dates import Within
 
 
 @click.command()
-@file_option
-@as_of_option()
-@filter_options
+@choosing_options()
 @click.option(
     "--within",
     type=SpanType(),
@@ -43,28 +32,23 @@ if TYPE_CHECKING:
     help="What has no outcome, and nobody has looked at for this span, is to be looked at too.",
 )
 @format_option("text", "json", "jsonl", "csv", "markdown")
-@output_option
-@click.option(
-    "--fail-on",
-    multiple=True,
-    type=WordType(["any", "overdue", "review"]),
-    help="Exit with 1 when something is shown for this reason, or for any.",
+@view_options(
+    click.option(
+        "--fail-on",
+        multiple=True,
+        type=WordType(["any", "overdue", "review"]),
+        help="Exit with 1 when something is shown for this reason, or for any.",
+    )
 )
-@color_option
-@pager_option
-@click.pass_obj
 def agenda(
-    clock: Clock,
+    chosen: ChosenClaims,
     /,
     *,
-    files: tuple[str, ...],
-    as_of: "Moment",
     within: "Within",
     stale: "Within",
     form: str,
     output: str | None,
     fail_on: tuple[str, ...],
-    **filters: Any,
 ) -> int:
     """Say what somebody has to look at, why, and what records it.
 
@@ -75,7 +59,7 @@ def agenda(
     from claim_tracker.render.data import agenda as data
     from claim_tracker.render.terminal.agenda import agenda_lines
 
-    report = filtered_report(clock, files, as_of, filters)
+    report = chosen.report()
     items = agenda_of(report.claims, within, stale)
     match form:
         case "json":
@@ -85,8 +69,8 @@ def agenda(
         case "csv":
             write_text(data.agenda_csv(items), output)
         case "markdown":
-            write_text(data.agenda_markdown(report, items, files), output)
+            write_text(data.agenda_markdown(report, items, chosen.files), output)
         case _:
-            write_view(agenda_lines(items, report.as_of, files, layout_for(output)), output)
+            write_view(agenda_lines(items, report.as_of, chosen.files, layout_for(output)), output)
     fails = {"any", *(item.reason for item in items)} if items else set()
     return FOUND if not fails.isdisjoint(fail_on) else DONE

@@ -12,14 +12,7 @@ from claim_tracker.cli.options.param_types import (
     SinceOrRevisionType,
     TextType,
 )
-from claim_tracker.cli.options.shared import (
-    color_option,
-    day_of,
-    file_option,
-    format_option,
-    output_option,
-    pager_option,
-)
+from claim_tracker.cli.options.shared import day_of, file_option, format_option, view_options
 from claim_tracker.cli.output import layout_for, write_text, write_view
 from claim_tracker.render.publish import FEED_LIMIT
 
@@ -55,9 +48,7 @@ _OF_FEED = ("title", "url", "publisher", "limit")
     type=click.IntRange(min=0),
     help=f"The most entries; 0 for all. Default: {FEED_LIMIT}.",
 )
-@output_option
-@color_option
-@pager_option
+@view_options()
 @click.pass_context
 def corrections(
     ctx: click.Context,

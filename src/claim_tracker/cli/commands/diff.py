@@ -10,13 +10,11 @@ from claim_tracker.cli.context import Clock, Failure, failures, paths_named
 from claim_tracker.cli.loaded import check_of, write_errors
 from claim_tracker.cli.options.param_types import PathType, WordType
 from claim_tracker.cli.options.shared import (
-    color_option,
     day_of,
     file_option,
     format_option,
-    output_option,
-    pager_option,
     since_option,
+    view_options,
 )
 from claim_tracker.cli.output import layout_for, write_text, write_view
 from claim_tracker.io.exit_codes import DONE, FOUND
@@ -46,15 +44,15 @@ _ID_LENGTH = 12
     "Compare with the last commit up to the end of this date (UTC), or as long ago: '1 week'."
 )
 @format_option("text", "json", "markdown")
-@output_option
-@click.option(
-    "--fail-on",
-    multiple=True,
-    type=WordType(["rewritten", "removed", "moved"]),
-    help="Exit with 1 when history was rewritten, a claim removed or a deadline moved. Repeatable.",
+@view_options(
+    click.option(
+        "--fail-on",
+        multiple=True,
+        type=WordType(["rewritten", "removed", "moved"]),
+        help="Exit with 1 when history was rewritten, a claim removed or a deadline moved. "
+        "Repeatable.",
+    )
 )
-@color_option
-@pager_option
 @click.pass_obj
 def diff(
     clock: Clock,

@@ -5,12 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.articles import (
-    NamedArticle,
-    article_options,
-    proposals_of,
-    read_articles,
-)
+from claim_tracker.cli.articles import NamedArticle, article_options, proposals_of, read_articles
 from claim_tracker.cli.changing.add_claim import Run
 from claim_tracker.cli.changing.apply_change import ChangeOptions
 from claim_tracker.cli.context import Clock, Failure, has_default_file

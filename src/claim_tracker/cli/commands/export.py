@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from claim_tracker.cli.context import Clock, Failure, failures, needs_extra, paths_named
+from claim_tracker.cli.context import Failure, failures, needs_extra, paths_named
 from claim_tracker.cli.lazy import LazyGroup
-from claim_tracker.cli.options.filter_options import filter_options, filtered_report
+from claim_tracker.cli.options.filter_options import ChosenClaims, choosing_options
 from claim_tracker.cli.options.param_types import AddressType, FolderAddressType, SpanType, TextType
 from claim_tracker.cli.options.shared import (
+    Option,
     all_options,
-    as_of_option,
     color_option,
-    file_option,
     folder_option,
     output_option,
     site_title_option,
@@ -29,11 +28,9 @@ from claim_tracker.render.publish import FEED_LIMIT
 
 if TYPE_CHECKING:
     from claim_tracker.claims.report import Report
-    from claim_tracker.claims.tracker import Moment
     from claim_tracker.compare.corrections import Correction
     from claim_tracker.dates import Within
 
-_Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 _Made = TypeVar("_Made")
 
 
@@ -48,7 +45,7 @@ def export() -> None:
 class Output(NamedTuple):
     """How what a format makes is written: the option that says where, and what writes it there."""
 
-    option: _Option
+    option: Option
     write: Callable[[Any, Any], None]
 
 
@@ -73,7 +70,7 @@ SITE = Output(folder_option, write_site)
 
 
 def export_format(
-    summary: str, *options: _Option, extra: str | None = None, output: Output = TEXT
+    summary: str, *options: Option, extra: str | None = None, output: Output = TEXT
 ) -> Callable[[Callable[..., _Made]], click.Command]:
     """Make a command of a function that gives what is published of the chosen claims.
 
@@ -83,54 +80,31 @@ def export_format(
     """
 
     def command_of(make: Callable[..., _Made]) -> click.Command:
-        def made(
-            clock: Clock,
-            files: tuple[str, ...],
-            as_of: "Moment",
-            **values: Any,
-        ) -> _Made:
+        def made(chosen: ChosenClaims, values: dict[str, Any]) -> _Made:
             """Return what is published; the claims, which take much room, are gone by then."""
-            from claim_tracker.claims.filters import Selection
             from claim_tracker.io.collector import collector_paused
 
-            filters = {field: values.pop(field) for field in Selection._fields}
-            report = filtered_report(clock, files, as_of, filters)
+            report = chosen.report()
             if "corrections" in values:
                 wanted = values["corrections"]
-                values["corrections"] = (
-                    _corrections(report, as_of, files, filters) if wanted else None
-                )
+                values["corrections"] = _corrections(report, chosen) if wanted else None
             needed = needs_extra(extra) if extra is not None else nullcontext()
             with needed, collector_paused():
                 return make(report, **values)
 
         @export.command(make.__name__, help=make.__doc__, short_help=summary)
-        @file_option
-        @as_of_option()
-        @filter_options
-        @all_options(options)
-        @output.option
-        @color_option
-        @click.pass_obj
-        def command(
-            clock: Clock,
-            /,
-            *,
-            files: tuple[str, ...],
-            as_of: "Moment",
-            **values: Any,
-        ) -> None:
+        @choosing_options()
+        @all_options((*options, output.option, color_option))
+        def command(chosen: ChosenClaims, /, **values: Any) -> None:
             where = values.pop("output")
-            output.write(made(clock, files, as_of, **values), where)
+            output.write(made(chosen, values), where)
 
         return command
 
     return command_of
 
 
-def _corrections(
-    report: "Report", as_of: "Moment", files: tuple[str, ...], filters: Mapping[str, object]
-) -> "list[Correction]":
+def _corrections(report: "Report", chosen: ChosenClaims) -> "list[Correction]":
     """Return the corrections of the chosen claims up to the day of a report. Raises Failure.
 
     Those of claims that are gone are among them where no claims are chosen. As of the present
@@ -140,16 +114,16 @@ def _corrections(
     from claim_tracker.history.corrections import corrections_in
     from claim_tracker.io.files import STANDARD_INPUT
 
-    ids = [state.claim.id for state in report.claims] if any(filters.values()) else None
+    ids = [state.claim.id for state in report.claims] if chosen.has_filters else None
     if ids == []:
         return []
     with failures():
-        paths = paths_named(files)
+        paths = paths_named(chosen.files)
     if STANDARD_INPUT in paths:
         raise Failure("`--corrections` reads the files once more", "name a file with `-f`, not `-`")
     with failures():
         found, _ = corrections_in(paths, ids=ids or ())
-    every, last = isinstance(as_of, datetime), report.as_of.isoformat()
+    every, last = isinstance(chosen.as_of, datetime), report.as_of.isoformat()
     return [it for it in found if it.day <= last or (every and isinstance(it.by, Commit))]
 
 

@@ -5,13 +5,7 @@ import click
 from claim_tracker.cli.context import failures, paths_named
 from claim_tracker.cli.options.filter_options import never_had
 from claim_tracker.cli.options.param_types import DataWordType
-from claim_tracker.cli.options.shared import (
-    color_option,
-    file_option,
-    format_option,
-    output_option,
-    pager_option,
-)
+from claim_tracker.cli.options.shared import file_option, format_option, view_options
 from claim_tracker.cli.output import layout_for, write_text, write_view
 
 
@@ -20,9 +14,7 @@ from claim_tracker.cli.output import layout_for, write_text, write_view
 @file_option
 @click.option("--reverse", is_flag=True, help="Begin with the oldest commit.")
 @format_option("text", "json")
-@output_option
-@color_option
-@pager_option
+@view_options()
 def log(
     *,
     claim_id: str,

@@ -6,16 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.context import Clock, Failure
-from claim_tracker.cli.options.filter_options import filtered_report
+from claim_tracker.cli.options.filter_options import ChosenClaims
 from claim_tracker.cli.options.param_types import DataWordType
-from claim_tracker.cli.options.shared import (
-    as_of_option,
-    color_option,
-    file_option,
-    format_option,
-    output_option,
-    pager_option,
-)
+from claim_tracker.cli.options.shared import as_of_option, file_option, format_option, view_options
 from claim_tracker.cli.output import layout_for, write_text, write_view
 
 if TYPE_CHECKING:
@@ -29,9 +22,7 @@ if TYPE_CHECKING:
 @file_option
 @as_of_option()
 @format_option("text", "json")
-@output_option
-@color_option
-@pager_option
+@view_options()
 @click.pass_obj
 def show(
     clock: Clock,
@@ -49,7 +40,7 @@ def show(
     from claim_tracker.claims.filters import Selection, unmatched
     from claim_tracker.render.data.rows import as_json
 
-    wanted = filtered_report(clock, files, as_of, {"ids": ids})
+    wanted = ChosenClaims(clock, files, as_of, {"ids": ids}).report()
     missing = unmatched(Selection(ids=ids), [state.entry for state in wanted.claims])
     if missing:
         raise Failure(

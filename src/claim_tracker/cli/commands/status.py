@@ -1,24 +1,14 @@
 """`tracker status`: which deadlines have passed, and what became of each claim."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from claim_tracker.claims.vocabulary import STATUSES
-from claim_tracker.cli.context import Clock
-from claim_tracker.cli.options.filter_options import filter_options, filtered_report, sort_option
+from claim_tracker.cli.options.filter_options import ChosenClaims, choosing_options, sort_option
 from claim_tracker.cli.options.param_types import WordType
-from claim_tracker.cli.options.shared import (
-    as_of_option,
-    color_option,
-    day_of,
-    file_option,
-    format_option,
-    output_option,
-    pager_option,
-    since_option,
-)
+from claim_tracker.cli.options.shared import day_of, format_option, since_option, view_options
 from claim_tracker.cli.output import layout_for, scrolls, write_text, write_view
 from claim_tracker.io.exit_codes import DONE, FOUND
 
@@ -29,14 +19,11 @@ if TYPE_CHECKING:
     from claim_tracker.claims.happenings import Happenings
     from claim_tracker.claims.report import Report
     from claim_tracker.claims.state import ClaimState
-    from claim_tracker.claims.tracker import Moment
     from claim_tracker.dates import Within
 
 
 @click.command()
-@file_option
-@as_of_option()
-@filter_options
+@choosing_options()
 @sort_option("urgency")
 @since_option(
     "Show what was found out, moved, passed or was added after this date, or in the last"
@@ -44,30 +31,25 @@ if TYPE_CHECKING:
 )
 @click.option("--short", is_flag=True, help="Show each claim on one line.")
 @format_option("table", "json", "jsonl", "csv", "markdown")
-@output_option
-@click.option(
-    "--fail-on",
-    multiple=True,
-    type=WordType([*STATUSES, "passed"]),
-    metavar="WORD",
-    help="Exit with 1 when a claim with this status is shown; `passed` is any passed deadline.",
+@view_options(
+    click.option(
+        "--fail-on",
+        multiple=True,
+        type=WordType([*STATUSES, "passed"]),
+        metavar="WORD",
+        help="Exit with 1 when a claim with this status is shown; `passed` is any passed deadline.",
+    )
 )
-@color_option
-@pager_option
-@click.pass_obj
 def status(
-    clock: Clock,
+    chosen: ChosenClaims,
     /,
     *,
-    files: tuple[str, ...],
-    as_of: "Moment",
     sort: "Order",
     since: "date | Within | None",
     short: bool,
     form: str,
     output: str | None,
     fail_on: tuple[str, ...],
-    **filters: Any,
 ) -> int:
     """Say which deadlines have passed, and what became of each claim.
 
@@ -79,7 +61,7 @@ def status(
     """
     from claim_tracker.claims.filters import ordered
 
-    found = filtered_report(clock, files, as_of, filters)
+    found = chosen.report()
     report = found.of(ordered(found.claims, sort))
     happened = None
     if since is not None:
@@ -93,7 +75,9 @@ def status(
     elif form == "table":
         _write_table(report, output, short=short, urgent_first=sort == "urgency")
     else:
-        _write_data(report, form, output)
+        from claim_tracker.render.data.rows import FORMS
+
+        write_text(FORMS[form](report), output)
     return FOUND if any(_fails(state, fail_on) for state in report.claims) else DONE
 
 
@@ -114,18 +98,6 @@ def _write_since(
     from claim_tracker.render.terminal.status import since_table
 
     write_view(since_table(report, happened, layout_for(output), short=short), output)
-
-
-def _write_data(report: "Report", form: str, output: str | None) -> None:
-    from claim_tracker.render.data import rows
-
-    writers = {
-        "json": rows.as_json,
-        "jsonl": rows.as_json_lines,
-        "csv": rows.as_csv,
-        "markdown": rows.as_markdown,
-    }
-    write_text(writers[form](report), output)
 
 
 def _fails(state: "ClaimState", words: Sequence[str]) -> bool:

@@ -1,31 +1,21 @@
 """`tracker timeline`: the claims on a time axis."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import Clock
-from claim_tracker.cli.options.filter_options import filter_options, filtered_report, sort_option
+from claim_tracker.cli.options.filter_options import ChosenClaims, choosing_options, sort_option
 from claim_tracker.cli.options.param_types import DateType
-from claim_tracker.cli.options.shared import (
-    as_of_option,
-    color_option,
-    file_option,
-    output_option,
-    pager_option,
-)
+from claim_tracker.cli.options.shared import view_options
 from claim_tracker.cli.output import layout_for, write_view
 
 if TYPE_CHECKING:
     from claim_tracker.claims.choices import Order
-    from claim_tracker.claims.tracker import Moment
     from claim_tracker.dates import Period
 
 
 @click.command()
-@file_option
-@as_of_option()
-@filter_options
+@choosing_options()
 @sort_option("due")
 @click.option(
     "--from",
@@ -40,22 +30,16 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Draw with plain ASCII, as is done where the terminal has no other characters.",
 )
-@output_option
-@color_option
-@pager_option
-@click.pass_obj
+@view_options()
 def timeline(
-    clock: Clock,
+    chosen: ChosenClaims,
     /,
     *,
-    files: tuple[str, ...],
-    as_of: "Moment",
     sort: "Order",
     start: "Period | None",
     end: "Period | None",
     plain: bool,
     output: str | None,
-    **filters: Any,
 ) -> None:
     """Draw the claims on a time axis.
 
@@ -70,7 +54,7 @@ def timeline(
         raise click.UsageError(
             f"--from {start.text} is after --to {end.text}; write the earlier date with --from."
         )
-    found = filtered_report(clock, files, as_of, filters)
+    found = chosen.report()
     layout = layout_for(output)
     if plain:
         layout = layout._replace(encoding="ascii")

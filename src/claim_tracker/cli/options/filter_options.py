@@ -1,6 +1,8 @@
 """The options that choose claims, the same in every command that shows them."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import wraps
 from os.path import exists
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,7 +13,7 @@ from claim_tracker.claims.vocabulary import KINDS, STATUSES
 from claim_tracker.cli.context import Clock, Failure
 from claim_tracker.cli.loaded import load_valid
 from claim_tracker.cli.options.param_types import DataWordType, DateType, SpanType, WordType
-from claim_tracker.cli.options.shared import all_options
+from claim_tracker.cli.options.shared import Option, all_options, as_of_option, file_option
 
 if TYPE_CHECKING:
     from claim_tracker.claims.filters import Unmatched
@@ -19,56 +21,64 @@ if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment, Tracker
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+_Result = TypeVar("_Result")
 
-_OPTIONS = (
-    click.argument("ids", nargs=-1, metavar="[ID]...", type=DataWordType("id")),
-    click.option(
-        "--status",
-        multiple=True,
-        type=WordType(STATUSES),
-        metavar="WORD",
-        help="Claims with this status: overdue, due, kept, …",
-    ),
-    click.option(
-        "--kind", multiple=True, type=WordType(KINDS, "kind"), help="Claims of this kind."
-    ),
-    click.option(
-        "--topic", multiple=True, type=DataWordType("topic"), help="Claims of this topic."
-    ),
-    click.option(
-        "--speaker", multiple=True, type=DataWordType("speaker"), help="Claims of this speaker."
-    ),
-    click.option(
-        "--organisation",
-        multiple=True,
-        type=DataWordType("organisation"),
-        help="Claims made for this organisation.",
-    ),
-    click.option(
-        "--source",
-        multiple=True,
-        type=DataWordType("source"),
-        help="Claims with a source of this key, publisher or host.",
-    ),
-    click.option(
-        "--place", multiple=True, type=DataWordType("place"), help="Claims about this place."
-    ),
-    click.option("--tag", multiple=True, type=DataWordType("tag"), help="Claims with this tag."),
-    click.option(
-        "--search", multiple=True, metavar="TEXT", help="Claims that have this text anywhere."
-    ),
-    click.option("--due-before", type=DateType(), help="Deadlines that are over before this date."),
-    click.option(
-        "--due-within",
-        type=SpanType(),
-        help="Deadlines that end within this span from now: '30 days'.",
-    ),
-    click.option(
-        "--passed/--not-passed",
-        default=None,
-        help="Deadlines that have passed; or claims whose deadline has not, or that have none.",
-    ),
+filter_options = all_options(
+    (
+        click.argument("ids", nargs=-1, metavar="[ID]...", type=DataWordType("id")),
+        click.option(
+            "--status",
+            multiple=True,
+            type=WordType(STATUSES),
+            metavar="WORD",
+            help="Claims with this status: overdue, due, kept, …",
+        ),
+        click.option(
+            "--kind", multiple=True, type=WordType(KINDS, "kind"), help="Claims of this kind."
+        ),
+        click.option(
+            "--topic", multiple=True, type=DataWordType("topic"), help="Claims of this topic."
+        ),
+        click.option(
+            "--speaker", multiple=True, type=DataWordType("speaker"), help="Claims of this speaker."
+        ),
+        click.option(
+            "--organisation",
+            multiple=True,
+            type=DataWordType("organisation"),
+            help="Claims made for this organisation.",
+        ),
+        click.option(
+            "--source",
+            multiple=True,
+            type=DataWordType("source"),
+            help="Claims with a source of this key, publisher or host.",
+        ),
+        click.option(
+            "--place", multiple=True, type=DataWordType("place"), help="Claims about this place."
+        ),
+        click.option(
+            "--tag", multiple=True, type=DataWordType("tag"), help="Claims with this tag."
+        ),
+        click.option(
+            "--search", multiple=True, metavar="TEXT", help="Claims that have this text anywhere."
+        ),
+        click.option(
+            "--due-before", type=DateType(), help="Deadlines that are over before this date."
+        ),
+        click.option(
+            "--due-within",
+            type=SpanType(),
+            help="Deadlines that end within this span from now: '30 days'.",
+        ),
+        click.option(
+            "--passed/--not-passed",
+            default=None,
+            help="Deadlines that have passed; or claims whose deadline has not, or that have none.",
+        ),
+    )
 )
+"""The ids, and the options by which claims are chosen: the fields of a `Selection`."""
 
 
 def sort_option(default: Order) -> Callable[[_Command], _Command]:
@@ -82,22 +92,48 @@ def sort_option(default: Order) -> Callable[[_Command], _Command]:
     )
 
 
-filter_options = all_options(_OPTIONS)
-"""The ids, and the options by which claims are chosen: the fields of a `Selection`."""
+@dataclass(frozen=True)
+class ChosenClaims:
+    """The claims that a command line names: those of some files, as of a day, by their filters."""
+
+    clock: Clock
+    files: tuple[str, ...]
+    as_of: "Moment"
+    filters: Mapping[str, Any]
+
+    @property
+    def has_filters(self) -> bool:
+        """Whether claims are left out, by an id or a filter."""
+        return any(value not in ((), None) for value in self.filters.values())
+
+    def report(self) -> "Report":
+        """Return the claims as of the day, in the order of the files.
+
+        Raises Failure for a file that cannot be read and for a word that no claim has; ends the
+        command where the data has errors.
+        """
+        tracker = load_valid(self.files, self.clock, self.as_of)
+        return chosen_report(tracker, self.as_of, self.filters)
 
 
-def filtered_report(
-    clock: Clock,
-    files: tuple[str, ...],
-    as_of: "Moment",
-    wanted: Mapping[str, Any],
-) -> "Report":
-    """Return the chosen claims as of a day, in the order of the files.
+def choosing_options(*others: Option) -> Callable[[Callable[..., _Result]], Callable[..., _Result]]:
+    """Return `-f`, `--as-of`, others and the filters; the command gets `ChosenClaims` first."""
 
-    Raises Failure for a file that cannot be read and for a word that no claim has; ends the
-    command where the data has errors.
-    """
-    return chosen_report(load_valid(files, clock, as_of), as_of, wanted)
+    def decorate(command: Callable[..., _Result]) -> Callable[..., _Result]:
+        @all_options((file_option, as_of_option(), *others, filter_options))
+        @click.pass_obj
+        @wraps(command)
+        def with_chosen(
+            clock: Clock, /, *, files: tuple[str, ...], as_of: "Moment", **values: Any
+        ) -> _Result:
+            from claim_tracker.claims.filters import Selection
+
+            filters = {name: values.pop(name) for name in Selection._fields}
+            return command(ChosenClaims(clock, files, as_of, filters), **values)
+
+        return with_chosen
+
+    return decorate
 
 
 def chosen_report(tracker: "Tracker", as_of: "Moment", wanted: Mapping[str, Any]) -> "Report":

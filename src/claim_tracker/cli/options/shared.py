@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _COLORS = {"auto": None, "always": True, "never": False}
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+"""A decorator that adds an option to a command."""
 
 
 def since_option(help: str) -> Callable[[_Command], _Command]:
@@ -149,3 +151,8 @@ def output_option(command: _Command) -> _Command:
         type=PathType(allow_dash=True),
         help="Write to this file instead of standard output.",
     )(command)
+
+
+def view_options(*others: Option) -> Callable[[_Command], _Command]:
+    """Return the options of a command that shows something: where, others, and how."""
+    return all_options((output_option, *others, color_option, pager_option))

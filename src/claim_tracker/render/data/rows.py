@@ -1,7 +1,7 @@
 """Reports as data for programs: JSON, JSON lines, CSV and Markdown."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic_core import PydanticSerializationError, to_json
@@ -98,6 +98,15 @@ def as_markdown(report: Report) -> str:
         lines.append(markdown_row(cells))
     lines += ["", passed_words(report.summary)]
     return "\n".join(lines) + "\n"
+
+
+FORMS: Mapping[str, Callable[[Report], str | Iterator[str]]] = {
+    "json": as_json,
+    "jsonl": as_json_lines,
+    "csv": as_csv,
+    "markdown": as_markdown,
+}
+"""What makes the data of a report, by the name of its form."""
 
 
 def dumps(value: object, indent: int | None = None) -> str:

@@ -1,5 +1,6 @@
 """Scorecards as data for programs: JSON, JSON lines, CSV and Markdown."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from claim_tracker.claims.scorecard import CATEGORIES, Score, Scorecard
@@ -58,6 +59,15 @@ def scorecard_markdown(card: Scorecard) -> str:
     sentences = list(notes(card, columns))
     lines += ["", " ".join(sentences)] if sentences else []
     return "\n".join(lines) + "\n"
+
+
+FORMS: Mapping[str, Callable[[Scorecard], str]] = {
+    "json": scorecard_json,
+    "jsonl": scorecard_json_lines,
+    "csv": scorecard_csv,
+    "markdown": scorecard_markdown,
+}
+"""What makes the data of a scorecard, by the name of its form."""
 
 
 def _figures(score: Score) -> dict[str, Any]:
