@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import Clock, failures, paths_of
+from claim_tracker.cli.context import failures, paths_of
 from claim_tracker.cli.output import layout_for
 from claim_tracker.io.exit_codes import FOUND
 
@@ -40,15 +40,6 @@ def load_files(files: tuple[str, ...], as_of: "Moment", *, warnings: bool = True
             loaded = load(*paths, today=as_of, step=step, warnings=warnings)
     _kept[:] = (_kept, loaded)
     return loaded
-
-
-def load_valid(files: tuple[str, ...], clock: Clock, as_of: "Moment") -> "Tracker":
-    """Return the claims of valid data; the errors of invalid data end the command with status 1.
-
-    A claim stated after today is an error, or after `as_of` where that is later.
-    """
-    loaded = load_files(files, later(clock(), as_of), warnings=False)
-    return valid(loaded, "no claim is shown")
 
 
 def later(now: datetime, as_of: "Moment") -> "Moment":

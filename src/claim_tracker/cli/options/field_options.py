@@ -10,7 +10,7 @@ from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Place, Quantity, Source, Update
 from claim_tracker.claims.scalars import address_identity
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
-from claim_tracker.cli.options.param_types import DataWordType, PairType, WordType
+from claim_tracker.cli.options.param_types import DataWordType, PairType, ReadType, WordType
 from claim_tracker.cli.options.shared import all_options
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _MADE = ("id", "date")
 """Fields with a made default; their options come last."""
 
 
-class FieldType(click.ParamType[str]):
+class FieldType(ReadType[str]):
     """A field of the file, or an item of one, checked by the rules of the file."""
 
     name = "text"
@@ -49,12 +49,12 @@ class FieldType(click.ParamType[str]):
         known = use_of(part, field).known
         self.word = _WORDS.get(known, field) if known is not None else None
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+    def read(self, text: str) -> str:
         from claim_tracker.checks.form.value_errors import field_value
 
-        found = field_value(self.path, str(value))
+        found = field_value(self.path, text)
         if not isinstance(found, str):
-            self.fail(f"{found.message}; {found.help}.", param, ctx)
+            self.fail(f"{found.message}; {found.help}.")
         return found
 
     def shell_complete(
@@ -85,42 +85,36 @@ class OutcomeType(WordType):
         return [item for item in offered if item.value in of_kind]
 
 
-class FigureType(click.ParamType[Mapping[str, str]]):
+class FigureType(ReadType[Mapping[str, str]]):
     """A number and what it counts: `900 US troops`, `about 2,500 US troops`."""
 
     name = "figure"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> Mapping[str, str]:
+    def read(self, text: str) -> Mapping[str, str]:
         from claim_tracker.claims.figure import parse_figure
 
-        if isinstance(value, Mapping):
-            return value
-        figure = parse_figure(str(value))
+        figure = parse_figure(text)
         if figure is None:
             self.fail(
-                f"`{value}` is not a number and what it counts; write it like `900 US troops`"
-                " or `about 2,500 US troops`.",
-                param,
-                ctx,
+                f"`{text}` is not a number and what it counts; write it like `900 US troops`"
+                " or `about 2,500 US troops`."
             )
         for name in ("value", "unit"):
-            FieldType(Quantity, name).convert(figure[name], param, ctx)
+            FieldType(Quantity, name).read(figure[name])
         return figure
 
 
-class SourceType(click.ParamType[str]):
+class SourceType(ReadType[str]):
     """A source: its key, of which those of `keys` are known, or an address."""
 
     name = "source"
 
-    def __init__(self, keys: click.ParamType[str]) -> None:
+    def __init__(self, keys: ReadType[str]) -> None:
         self.keys = keys
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        kind = FieldType(Source, "url") if is_address(str(value)) else self.keys
-        return kind.convert(value, param, ctx)
+    def read(self, text: str) -> str:
+        kind = FieldType(Source, "url") if is_address(text) else self.keys
+        return kind.read(text)
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
@@ -241,11 +235,9 @@ class _OfPlace(PairType):
         super().__init__("KEY=TEXT")
         self.kind = FieldType(Place, field)
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str]:
-        key, text = super().convert(value, param, ctx)
-        return key, self.kind.convert(text, param, ctx)
+    def read(self, text: str) -> tuple[str, str]:
+        key, value = super().read(text)
+        return key, self.kind.read(value)
 
 
 def with_source(given: Mapping[str, Any]) -> dict[str, Any]:

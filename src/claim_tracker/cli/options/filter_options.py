@@ -11,7 +11,7 @@ import click
 from claim_tracker.claims.choices import ORDERS, Order
 from claim_tracker.claims.vocabulary import KINDS, STATUSES
 from claim_tracker.cli.context import Clock, Failure
-from claim_tracker.cli.loaded import load_valid
+from claim_tracker.cli.loaded import later, load_files, valid
 from claim_tracker.cli.options.param_types import DataWordType, DateType, SpanType, WordType
 from claim_tracker.cli.options.shared import Option, all_options, as_of_option, file_option
 
@@ -109,10 +109,12 @@ class ChosenClaims:
     def report(self) -> "Report":
         """Return the claims as of the day, in the order of the files.
 
-        Raises Failure for a file that cannot be read and for a word that no claim has; ends the
-        command where the data has errors.
+        A claim stated after today is an error, or after the day where that is later. Errors end
+        the command with status 1. Raises Failure for a file that cannot be read, and for a word
+        that no claim has.
         """
-        tracker = load_valid(self.files, self.clock, self.as_of)
+        today = later(self.clock(), self.as_of)
+        tracker = valid(load_files(self.files, today, warnings=False), "no claim is shown")
         return chosen_report(tracker, self.as_of, self.filters)
 
 

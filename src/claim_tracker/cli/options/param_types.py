@@ -1,10 +1,11 @@
 """The types of the values of options and arguments."""
 
 import os
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
@@ -13,111 +14,110 @@ if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment
     from claim_tracker.dates import Period, Within
 
+_Value = TypeVar("_Value")
 
-class DateType(click.ParamType["Period"]):
+
+class ReadType(click.ParamType[_Value]):
+    """A type of values that are read from texts; a default may be such a value already.
+
+    click tells whose value it is in what `fail` raises.
+    """
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> _Value:
+        return self.read(value) if isinstance(value, str) else value
+
+    @abstractmethod
+    def read(self, text: str) -> _Value:
+        """Return the value that a text gives. Raises BadParameter."""
+
+
+class DateType(ReadType["Period"]):
     """A date as the claims file has it."""
 
     name = "date"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> "Period":
-        from claim_tracker.dates import Period, parse_period
+    def read(self, text: str) -> "Period":
+        from claim_tracker.dates import parse_period
 
-        if isinstance(value, Period):
-            return value
-        with _date_errors(param, ctx):
-            return parse_period(value)
+        with _date_errors():
+            return parse_period(text)
 
 
-class DayType(click.ParamType["Moment"]):
+class DayType(ReadType["Moment"]):
     """One day, as the claims file has it."""
 
     name = "date"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> "Moment":
+    def read(self, text: str) -> "Moment":
         from claim_tracker.dates import parse_day
 
-        with _date_errors(param, ctx):
-            return parse_day(value).earliest
+        with _date_errors():
+            return parse_day(text).earliest
 
 
 @contextmanager
-def _date_errors(param: click.Parameter | None, ctx: click.Context | None) -> Iterator[None]:
+def _date_errors() -> Iterator[None]:
     """Raise BadParameter in the place of DateError, with its message and help."""
     from claim_tracker.dates import DateError
 
     try:
         yield
     except DateError as error:
-        message = f"{error.message}; {error.help}."
-        raise click.BadParameter(message, ctx=ctx, param=param) from error
+        raise click.BadParameter(f"{error.message}; {error.help}.") from error
 
 
-class SpanType(click.ParamType["Within"]):
+class SpanType(ReadType["Within"]):
     """A length of time: `30 days`, `two weeks`, with or without a leading `within`."""
 
     name = "span"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> "Within":
-        from claim_tracker.dates import Within, parse_within
+    def read(self, text: str) -> "Within":
+        from claim_tracker.dates import parse_within
 
-        if isinstance(value, Within):
-            return value
-        span = parse_within(f"within {str(value).strip().lower().removeprefix('within ')}")
+        span = parse_within(f"within {text.strip().lower().removeprefix('within ')}")
         if span is None:
-            self.fail(
-                f"`{value}` is not a span; write it like `30 days` or `two weeks`.", param, ctx
-            )
+            self.fail(f"`{text}` is not a span; write it like `30 days` or `two weeks`.")
         return span
 
 
-class SinceType(click.ParamType["date | Within"]):
+class SinceType(ReadType["date | Within"]):
     """A day, or how long ago it was: `2025-10-01`, `1 week`."""
 
     name = "since"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> "date | Within":
-        from claim_tracker.dates import DateError, Within, parse_day, parse_within
+    def read(self, text: str) -> "date | Within":
+        from claim_tracker.dates import DateError, parse_day, parse_within
 
-        if isinstance(value, (date, Within)):
-            return value
         try:
-            span = parse_within(f"within {str(value).strip().lower().removesuffix(' ago')}")
-            return parse_day(value).earliest if span is None else span
+            span = parse_within(f"within {text.strip().lower().removesuffix(' ago')}")
+            return parse_day(text).earliest if span is None else span
         except DateError as error:
-            self.fail(f"{error.message}; {error.help}, or a span such as `1 week`.", param, ctx)
+            self.fail(f"{error.message}; {error.help}, or a span such as `1 week`.")
 
 
-class SinceOrRevisionType(click.ParamType["date | Within | str"]):
+class SinceOrRevisionType(ReadType["date | Within | str"]):
     """A day, how long ago it was, or else a git revision, of which few kinds have spaces."""
 
     name = "since"
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> "date | Within | str":
+    def read(self, text: str) -> "date | Within | str":
         try:
-            return SinceType().convert(value, param, ctx)
+            return SinceType().read(text)
         except click.BadParameter:
-            if " " in str(value).strip() and not set("{:") & set(str(value)):
+            if " " in text.strip() and not set("{:") & set(text):
                 raise
-            return as_name(str(value))
+            return as_name(text)
 
 
-class NameType(click.ParamType[str]):
+class NameType(ReadType[str]):
     """The name of a file, or of a revision, as the system has it in this locale."""
 
     name = "text"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return as_name(str(value))
+    def read(self, text: str) -> str:
+        return as_name(text)
 
 
 class PathType(click.Path):
@@ -136,22 +136,22 @@ def as_name(text: str) -> str:
     return text
 
 
-class TextType(click.ParamType[str]):
+class TextType(ReadType[str]):
     """A text in UTF-8 that is not blank."""
 
     name = "text"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not str(value).strip():
-            self.fail("it is empty.", param, ctx)
+    def read(self, text: str) -> str:
+        if not text.strip():
+            self.fail("it is empty.")
         try:
-            str(value).encode()
+            text.encode()
         except UnicodeEncodeError:
-            self.fail("it is not UTF-8; write it in UTF-8.", param, ctx)
-        return str(value)
+            self.fail("it is not UTF-8; write it in UTF-8.")
+        return text
 
 
-class PairType(click.ParamType[tuple[str, str]]):
+class PairType(ReadType[tuple[str, str]]):
     """Two texts with a `=` between them: the first one, or with `last` the last one in the text."""
 
     name = "pair"
@@ -160,50 +160,44 @@ class PairType(click.ParamType[tuple[str, str]]):
         self.form = form
         self.last = last
 
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[str, str]:
-        if isinstance(value, tuple):
-            return value
-        text = str(value)
+    def read(self, text: str) -> tuple[str, str]:
         one, equals, other = text.rpartition("=") if self.last else text.partition("=")
         if not (equals and one.strip() and other.strip()):
-            self.fail(f"`{text}` is not of the form {self.form}.", param, ctx)
+            self.fail(f"`{text}` is not of the form {self.form}.")
         return one.strip(), other.strip()
 
 
-class AddressType(click.ParamType[str]):
+class AddressType(ReadType[str]):
     """An http or https address, as the claims file has it."""
 
     name = "address"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+    def read(self, text: str) -> str:
         from claim_tracker.claims.scalars import url_fault
         from claim_tracker.text.display import escape, hidden, visible
 
-        address = str(value)
-        why = url_fault(address)
+        why = url_fault(text)
         if why is not None:
-            self.fail(why, param, ctx)
-        unseen = next(hidden(address), None)
+            self.fail(why)
+        unseen = next(hidden(text), None)
         if unseen is not None:
-            what = f"a hidden character, `{escape(address[unseen])}`, as character {unseen + 1}"
-            self.fail(f"`{visible(address)}` has {what}; leave it out.", param, ctx)
-        return address
+            what = f"a hidden character, `{escape(text[unseen])}`, as character {unseen + 1}"
+            self.fail(f"`{visible(text)}` has {what}; leave it out.")
+        return text
 
 
 class FolderAddressType(AddressType):
     """The http or https address of a folder, with or without a slash at its end."""
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        address = super().convert(value, param, ctx)
+    def read(self, text: str) -> str:
+        address = super().read(text)
         sign = next((sign for sign in "?#" if sign in address), None)
         if sign is not None:
-            self.fail(f"`{address}` has a `{sign}`, and is no address of a folder", param, ctx)
+            self.fail(f"`{address}` has a `{sign}`, and is no address of a folder")
         plain = _plain_address(address)
         if plain != address.removesuffix("/"):
             why = f"`{address}` has an empty part, `.` or `..` in its path; write `{plain}`."
-            self.fail(why, param, ctx)
+            self.fail(why)
         return address
 
 
@@ -242,7 +236,7 @@ class WordType(click.Choice[str]):
         return f"{message} {advice.capitalize()}" if advice is not None else message
 
 
-class CodeType(click.ParamType[str]):
+class CodeType(ReadType[str]):
     """The code of a finding; with `families`, several codes and prefixes: `E1,W304`."""
 
     name = "code"
@@ -250,16 +244,16 @@ class CodeType(click.ParamType[str]):
     def __init__(self, *, families: bool = False) -> None:
         self.families = families
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+    def read(self, text: str) -> str:
         from claim_tracker.checks.catalogue_pages import codes
         from claim_tracker.text.suggest import did_you_mean
 
-        wanted = str(value).upper().replace(" ", "").split(",")
+        wanted = text.upper().replace(" ", "").split(",")
         known = {code[:end] for code in codes() for end in range(1, 5) if self.families or end == 4}
         for code in wanted:
             if code not in known:
                 advice = did_you_mean(code, codes()) or f"codes are {', '.join(codes())}."
-                self.fail(f"there is no code `{code}`; {advice}", param, ctx)
+                self.fail(f"there is no code `{code}`; {advice}")
         return ",".join(wanted)
 
     def shell_complete(
@@ -279,9 +273,6 @@ class DataWordType(click.ParamType[str]):
 
     def __init__(self, name: str) -> None:
         self.name = name
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return str(value)
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str

@@ -9,7 +9,7 @@ from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import address_identity
 from claim_tracker.cli.known_sources import inline_at, inline_sources, key_at
-from claim_tracker.cli.options.field_options import DETAILS, field_type, is_address
+from claim_tracker.cli.options.field_options import DETAILS, FieldType, field_type, is_address
 from claim_tracker.cli.prompts.prompt import agreed, ask, show_text
 from claim_tracker.cli.prompts.question import Choice, Question
 
@@ -126,9 +126,7 @@ def _described(
 
 
 def _read(text: str) -> str:
-    part = "url" if is_address(text) else "title"
-    value: str = field_type(Source, part).convert(text, None, None)
-    return value
+    return FieldType(Source, "url" if is_address(text) else "title").read(text)
 
 
 def _as_known(file: "TrackedFile", address: str) -> str:
