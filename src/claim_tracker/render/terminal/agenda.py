@@ -28,8 +28,8 @@ def agenda_lines(
     yield from layout.paragraph(f"As of {day_words(as_of)}: {what} to look at")
     for reason, group in by_reason(items):
         yield ""
-        for line in layout.paragraph(f"{HEADINGS[reason]} ({len(group):,})"):
-            yield layout.paint(line, "bold underline")
+        heading = f"{HEADINGS[reason]} ({len(group):,})"
+        yield from layout.paragraph(heading, style="bold underline")
         for item in group:
             yield ""
             first, *rest = _item(item, files, layout)

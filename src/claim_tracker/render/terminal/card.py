@@ -18,12 +18,12 @@ _INDENT = 12
 def card(state: ClaimState, layout: Layout) -> Iterator[str]:
     """Yield the lines of one claim, as of the day of its state."""
     claim = state.claim
-    yield from (layout.paint(line, "dim") for line in layout.paragraph(claim.id))
-    yield from (layout.paint(line, "bold") for line in layout.paragraph(one_line(claim.claim)))
+    yield from layout.paragraph(claim.id, style="dim")
+    yield from layout.paragraph(one_line(claim.claim), style="bold")
     yield ""
     for field, style in _fields(state):
         text = f"{field.text} (default)" if field.is_default else field.text
-        lines = [layout.paint(line, style) for line in layout.paragraph(text, _INDENT)]
+        lines = layout.paragraph(text, _INDENT, style)
         yield from layout.labelled(field.label, lines, _INDENT)
     for index, citation in enumerate(state.entry.citations()):
         is_default = index == 0 and "source" in state.entry.defaulted

@@ -43,8 +43,7 @@ def diff_text(comparison: Comparison, sides: Sides, layout: Layout) -> Iterator[
     yield from layout.paragraph(f"From {names}")
     for change in comparison.claims:
         yield ""
-        yield from _change_line(change, layout)
-        yield from change_lines(list(claim_lines(change)), layout)
+        yield from _claim_text(change, layout)
     yield from tables_text(comparison.tables, layout)
     yield ""
     for words in lost_words(comparison, sides):
@@ -57,8 +56,7 @@ def tables_text(tables: Sequence[TableChange], layout: Layout) -> Iterator[str]:
     """Yield the changes of sources, places and files, each with its name above."""
     for (table, name), changes in groupby(tables, lambda it: (it.table, it.name)):
         yield ""
-        for line in layout.paragraph(one_line(f"{table} {name}")):
-            yield layout.paint(line, "bold")
+        yield from layout.paragraph(one_line(f"{table} {name}"), style="bold")
         yield from change_lines([table_line(change) for change in changes], layout)
 
 
@@ -75,17 +73,17 @@ def change_lines(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
             yield from layout.labelled(label, marked, _INDENT)
 
 
-def _change_line(change: ClaimChange, layout: Layout) -> Iterator[str]:
+def _claim_text(change: ClaimChange, layout: Layout) -> Iterator[str]:
+    """Yield a claim and what changed for it."""
     fate = fate_words(change)
     title = change.id if fate is None else f"{change.id}: {fate}"
-    for line in layout.paragraph(title):
-        yield layout.paint(line, _FATES.get(change.fate, "bold"))
+    yield from layout.paragraph(title, style=_FATES.get(change.fate, "bold"))
     yield from layout.paragraph(one_line(change.entry.claim.claim))
+    yield from change_lines(list(claim_lines(change)), layout)
 
 
 def _sentence(words: str, style: str, layout: Layout) -> Iterator[str]:
-    for line in layout.paragraph(f"{words[0].upper()}{words[1:]}."):
-        yield layout.paint(line, style)
+    yield from layout.paragraph(f"{words[0].upper()}{words[1:]}.", style=style)
 
 
 def log_text(events: Sequence[LogEvent], layout: Layout) -> Iterator[str]:
@@ -122,8 +120,7 @@ def corrections_text(found: Sequence[Correction], layout: Layout, *, author: boo
         for index, (change, _) in enumerate(correction.claims):
             if index or gap is not None:
                 yield ""
-            yield from _change_line(change, layout)
-            yield from change_lines(list(claim_lines(change)), layout)
+            yield from _claim_text(change, layout)
         yield ""
     yield from _sentence(corrections_words(found), "bold", layout)
 
@@ -134,8 +131,7 @@ def _commit_line(commit: Commit | None, layout: Layout, *, author: bool = True) 
         return
     by = f"{one_line(commit.author)}: " if author else ""
     about = f"{commit.date}  {by}{one_line(commit.subject)}"
-    for line in layout.paragraph(f"{commit.id[:_ID_LENGTH]}  {about}"):
-        yield layout.paint(line, "bold")
+    yield from layout.paragraph(f"{commit.id[:_ID_LENGTH]}  {about}", style="bold")
 
 
 def marked_lines(

@@ -36,7 +36,7 @@ def draft_card(
     parts = list(_marked(draft))
     text = "".join(part for part, _ in parts)
     sentence = layout.painted(layout.indented(text, _INDENT), parts)
-    head = layout.paragraph(f"Draft {position}, line {draft.line}{state}")
+    head = layout.paragraph(f"Draft {position}, line {draft.line}{state}", style="bold")
     width = None if layout.width is None else layout.width - _INDENT - _LABEL
     rows = [
         (label, wrapped(one_line(words), width), style) for label, words, style in _rows(placed)
@@ -45,7 +45,7 @@ def draft_card(
         (label, claim, style), *others = rows
         taken = len(head) + len(sentence) + 2 + sum(len(lines) for _, lines, _ in others)
         rows[0] = label, shortened(claim, max(room - taken, 1), width), style
-    yield from (layout.paint(line, "bold") for line in head)
+    yield from head
     yield ""
     yield from sentence
     yield ""

@@ -79,19 +79,21 @@ class Layout(NamedTuple):
             return text
         return f"\x1b]8;;{url}\x1b\\{text}\x1b]8;;\x1b\\"
 
-    def paragraph(self, text: str, indent: int = 0) -> list[str]:
+    def paragraph(self, text: str, indent: int = 0, style: str = "") -> list[str]:
         """Return the text in lines that fit, each but the first indented by so many spaces.
 
-        Lines of the text begin a line, and keep their own indentation where there is room.
+        Lines of the text begin a line, and keep their own indentation where there is room. Each
+        is in the style.
         """
         width = None if self.width is None else self.width - indent
         lines = [line for part in text.split("\n") for line in _indented(part, width)]
-        return [lines[0], *(" " * indent + line if line else "" for line in lines[1:])]
+        lines[1:] = [" " * indent + line if line else "" for line in lines[1:]]
+        return [self.paint(line, style) for line in lines] if style else lines
 
-    def indented(self, text: str, indent: int) -> list[str]:
+    def indented(self, text: str, indent: int, style: str = "") -> list[str]:
         """Return the text in lines that fit, all of them indented by so many spaces."""
         first, *rest = self.paragraph(text, indent)
-        return [" " * indent + first, *rest]
+        return [self.paint(line, style) for line in (" " * indent + first, *rest)]
 
     def address(self, url: str, indent: int) -> Iterator[str]:
         """Yield an address in indented lines that fit, each a link to it."""

@@ -33,7 +33,7 @@ def _sums(sources: Sequence[CitedSource]) -> str:
 def _source(each: CitedSource, layout: Layout) -> Iterator[str]:
     source, words = each.source, source_words(each.source)
     if words is not None:
-        yield from (layout.paint(line, "bold") for line in layout.paragraph(one_line(words)))
+        yield from layout.paragraph(one_line(words), style="bold")
     for address in (source.url, source.archived):
         if address is not None:
             yield from layout.address(address, _INDENT)
@@ -41,7 +41,7 @@ def _source(each: CitedSource, layout: Layout) -> Iterator[str]:
     left_to_do = ["no lasting copy"] if each.lacks_copy else []
     left_to_do += [_written(each)] if each.written > 1 else []
     for text in left_to_do:
-        yield from (layout.paint(it, "bold magenta") for it in layout.indented(text, _INDENT))
+        yield from layout.indented(text, _INDENT, "bold magenta")
 
 
 def _cited_by(each: CitedSource) -> str:

@@ -142,7 +142,7 @@ def summary_lines(report: Report, layout: Layout) -> Iterator[str]:
 
 def _heading(heading: str | None, layout: Layout) -> Iterator[str]:
     if heading is not None:
-        yield from (layout.paint(line, "bold underline") for line in layout.paragraph(heading))
+        yield from layout.paragraph(heading, style="bold underline")
 
 
 def _table(groups: Groups, layout: Layout) -> Iterator[str]:
