@@ -73,7 +73,7 @@ def test_json_has_exactly_these_keys_and_values() -> None:
 
 
 def test_json_lines_are_the_groups_of_the_json_one_a_line() -> None:
-    lines = scorecard_json_lines(sample()).splitlines()
+    lines = scorecard_json_lines(sample())
     assert [json.loads(line) for line in lines] == json.loads(scorecard_json(sample()))["groups"]
 
 

@@ -17,7 +17,7 @@ from claim_tracker.render.data.rows import (
     Row,
     claim_cells,
     claim_row,
-    dumps,
+    json_lines,
     json_parts,
 )
 from claim_tracker.render.data.sources import source_link
@@ -40,7 +40,7 @@ def agenda_json(report: Report, items: Sequence[AgendaItem]) -> Iterator[str]:
 
 def agenda_json_lines(items: Sequence[AgendaItem]) -> Iterator[str]:
     """Yield one item a line, each an object as in `agenda_json`."""
-    return (f"{dumps(_row(item))}\n" for item in items)
+    return json_lines(map(_row, items))
 
 
 def agenda_csv(items: Sequence[AgendaItem]) -> str:

@@ -6,7 +6,7 @@ from claim_tracker.compare import Change, ClaimChange, Comparison, Errors, Rewri
 from claim_tracker.compare.claim_log import Commit, LogEvent
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.change_phrases import Sides
-from claim_tracker.render.data.rows import Row, dumps, field_data, period_data
+from claim_tracker.render.data.rows import Row, field_data, json_document, period_data
 
 _KINDS = {
     "claim": "wording",
@@ -30,7 +30,7 @@ def diff_json(comparison: Comparison, sides: Sides) -> str:
         "old_errors": _errors(comparison.old_errors),
         "new_errors": _errors(comparison.new_errors),
     }
-    return dumps(document, indent=2) + "\n"
+    return json_document(document)
 
 
 def _errors(errors: Errors | None) -> Row | None:
@@ -87,7 +87,7 @@ def _change(change: Change | Rewriting) -> Row:
 def log_json(claim_id: str, events: Sequence[LogEvent]) -> str:
     """Return the events in their order as one JSON object."""
     document = {"id": claim_id, "events": [_event(event) for event in events]}
-    return dumps(document, indent=2) + "\n"
+    return json_document(document)
 
 
 def _event(event: LogEvent) -> Row:
@@ -116,7 +116,7 @@ def corrections_json(found: Sequence[Correction], *, author: bool) -> str:
             if it.gap is not None
         ],
     }
-    return dumps(document, indent=2) + "\n"
+    return json_document(document)
 
 
 def _by(correction: Correction, *, author: bool) -> Row:

@@ -7,7 +7,7 @@ from claim_tracker.claims.figure import plain_number
 from claim_tracker.drafting.article import ArticleSource
 from claim_tracker.drafting.beside_tracker import PlacedDraft
 from claim_tracker.drafting.drafts import DraftedQuantity
-from claim_tracker.render.data.rows import dumps
+from claim_tracker.render.data.rows import json_document
 
 
 def drafts_json(articles: Sequence[tuple[ArticleSource, Sequence[PlacedDraft]]]) -> str:
@@ -16,7 +16,7 @@ def drafts_json(articles: Sequence[tuple[ArticleSource, Sequence[PlacedDraft]]])
     Of several articles it is a list of such objects.
     """
     documents = [_article(source, drafts) for source, drafts in articles]
-    return dumps(documents[0] if len(documents) == 1 else documents, indent=2) + "\n"
+    return json_document(documents[0] if len(documents) == 1 else documents)
 
 
 def _article(source: ArticleSource, drafts: Sequence[PlacedDraft]) -> dict[str, Any]:

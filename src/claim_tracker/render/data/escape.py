@@ -39,7 +39,7 @@ _NOTHING = "<!-- -->"
 _DESTINATION = re.compile(r"[&<>\\|]")
 
 
-def csv_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def csv_table(columns: Sequence[str], rows: Iterable[Iterable[object]]) -> str:
     """Return a heading and rows as CSV (RFC 4180, with a line feed at the end of each line).
 
     Formulas are escaped (CWE-1236), for spreadsheets that split lines at commas, and for those
@@ -86,9 +86,16 @@ def markdown_link(text: str, address: str) -> str:
     return f"[{text}](<{destination}>)"
 
 
-def markdown_row(cells: Iterable[str]) -> str:
-    """Return one line of a table; the cells are Markdown already."""
-    return f"| {' | '.join(cells)} |"
+def markdown_table(
+    headings: Sequence[str], rows: Iterable[Iterable[str]], *, right: bool = False
+) -> list[str]:
+    """Return the lines of a table, all but its first column on the `right` where that is wanted.
+
+    The cells are Markdown already.
+    """
+    others = "---:" if right else "---"
+    rules = ("---", *(others for _ in headings[1:]))
+    return [f"| {' | '.join(cells)} |" for cells in (headings, rules, *rows)]
 
 
 def entities(markup: str) -> str:

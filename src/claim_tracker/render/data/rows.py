@@ -12,7 +12,7 @@ from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation, Entry
 from claim_tracker.dates import Period, Within
-from claim_tracker.render.data.escape import csv_table, markdown_row, markdown_text
+from claim_tracker.render.data.escape import csv_table, markdown_table, markdown_text
 from claim_tracker.render.phrases import passed_words, status_words, when_words
 from claim_tracker.render.wording import period_words
 from claim_tracker.text.ci_commands import defused
@@ -63,7 +63,7 @@ def as_json(report: Report) -> Iterator[str]:
 
 def as_json_lines(report: Report) -> Iterator[str]:
     """Yield one claim a line, each an object as in `as_json`."""
-    return (f"{dumps(claim_row(state))}\n" for state in report.claims)
+    return json_lines(map(claim_row, report.claims))
 
 
 def as_csv(report: Report) -> str:
@@ -79,25 +79,19 @@ def claim_cells(state: ClaimState) -> list[Any]:
 
 def as_markdown(report: Report) -> str:
     """Return a table in GitHub's Markdown, and the sums below."""
-    lines = [
-        f"Claims as of {report.as_of.isoformat()}",
-        "",
-        "| Claim | Deadline | When | Status | Speaker | What is claimed |",
-        "| --- | --- | --- | --- | --- | --- |",
-    ]
-    for state in report.claims:
-        claim = state.claim
-        cells = (
-            f"`{claim.id}`",
-            markdown_text(period_words(state.due)) if state.due is not None else "",
-            markdown_text(when_words(state)),
-            markdown_text(status_words(state)),
-            markdown_text(claim.speaker),
-            markdown_text(claim.claim),
-        )
-        lines.append(markdown_row(cells))
-    lines += ["", passed_words(report.summary)]
+    headings = ("Claim", "Deadline", "When", "Status", "Speaker", "What is claimed")
+    table = markdown_table(headings, map(_markdown_cells, report.claims))
+    lines = (f"Claims as of {report.as_of}", "", *table, "", passed_words(report.summary))
     return "\n".join(lines) + "\n"
+
+
+def _markdown_cells(state: ClaimState) -> Iterator[str]:
+    claim = state.claim
+    yield f"`{claim.id}`"
+    due = period_words(state.due) if state.due is not None else ""
+    yield from map(
+        markdown_text, (due, when_words(state), status_words(state), claim.speaker, claim.claim)
+    )
 
 
 FORMS: Mapping[str, Callable[[Report], str | Iterator[str]]] = {
@@ -112,6 +106,16 @@ FORMS: Mapping[str, Callable[[Report], str | Iterator[str]]] = {
 def dumps(value: object, indent: int | None = None) -> str:
     """Return JSON, with hidden characters and the commands of CI services escaped."""
     return _escaped(_json(value, indent))
+
+
+def json_document(value: object) -> str:
+    """Return JSON that is indented, as a whole text."""
+    return f"{dumps(value, indent=2)}\n"
+
+
+def json_lines(items: Iterable[object]) -> Iterator[str]:
+    """Yield the JSON of each item on a line."""
+    return (f"{dumps(item)}\n" for item in items)
 
 
 def json_parts(document: Mapping[str, object], name: str, items: Iterable[object]) -> Iterator[str]:

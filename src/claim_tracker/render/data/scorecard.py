@@ -1,11 +1,11 @@
 """Scorecards as data for programs: JSON, JSON lines, CSV and Markdown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from claim_tracker.claims.scorecard import CATEGORIES, Score, Scorecard
-from claim_tracker.render.data.escape import csv_table, markdown_row, markdown_text
-from claim_tracker.render.data.rows import dumps
+from claim_tracker.render.data.escape import csv_table, markdown_table, markdown_text
+from claim_tracker.render.data.rows import json_document, json_lines
 from claim_tracker.render.scorecard_columns import (
     TOTAL,
     columns_of,
@@ -26,48 +26,49 @@ def scorecard_json(card: Scorecard) -> str:
         "as_of": card.report.as_of.isoformat(),
         "files": list(card.report.files),
         "by": card.by,
-        "groups": [{"name": score.name, **_figures(score)} for score in card.scores],
+        "groups": [_group(score) for score in card.scores],
         "total": _figures(card.total),
     }
-    return dumps(document, indent=2) + "\n"
+    return json_document(document)
 
 
-def scorecard_json_lines(card: Scorecard) -> str:
-    """Return one group a line, each an object as in `scorecard_json`."""
-    return "".join(dumps({"name": score.name, **_figures(score)}) + "\n" for score in card.scores)
+def scorecard_json_lines(card: Scorecard) -> Iterator[str]:
+    """Yield one group a line, each an object as in `scorecard_json`."""
+    return json_lines(map(_group, card.scores))
 
 
 def scorecard_csv(card: Scorecard) -> str:
     """Return one row a group, under a heading. No text in it begins as a formula would."""
-    rows = ((score.name, *_figures(score).values()) for score in card.scores)
-    return csv_table(CSV_COLUMNS, rows)
+    return csv_table(CSV_COLUMNS, (_group(score).values() for score in card.scores))
 
 
 def scorecard_markdown(card: Scorecard) -> str:
     """Return a table in GitHub's Markdown with the total last, and notes on its figures below."""
     columns = columns_of(card)
-    lines = [
-        f"Claims by {card.by} as of {card.report.as_of.isoformat()}",
-        "",
-        markdown_row((names_heading(card), *(column.heading for column in columns))),
-        markdown_row(("---", *("---:" for _ in columns))),
-    ]
-    for score in card.scores:
-        name = markdown_text(name_words(card, score))
-        lines.append(markdown_row((name, *(column.cell(score) for column in columns))))
-    lines.append(markdown_row((f"**{TOTAL}**", *(column.cell(card.total) for column in columns))))
+    headings = (names_heading(card), *(column.heading for column in columns))
+    named = [(markdown_text(name_words(card, score)), score) for score in card.scores]
+    rows = (
+        (name, *(column.cell(score) for column in columns))
+        for name, score in (*named, (f"**{TOTAL}**", card.total))
+    )
+    lines = [f"Claims by {card.by} as of {card.report.as_of}", ""]
+    lines += markdown_table(headings, rows, right=True)
     sentences = list(notes(card, columns))
     lines += ["", " ".join(sentences)] if sentences else []
     return "\n".join(lines) + "\n"
 
 
-FORMS: Mapping[str, Callable[[Scorecard], str]] = {
+FORMS: Mapping[str, Callable[[Scorecard], str | Iterator[str]]] = {
     "json": scorecard_json,
     "jsonl": scorecard_json_lines,
     "csv": scorecard_csv,
     "markdown": scorecard_markdown,
 }
 """What makes the data of a scorecard, by the name of its form."""
+
+
+def _group(score: Score) -> dict[str, Any]:
+    return {"name": score.name, **_figures(score)}
 
 
 def _figures(score: Score) -> dict[str, Any]:

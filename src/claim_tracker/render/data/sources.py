@@ -1,6 +1,6 @@
 """The sources of claims as data for programs: JSON, JSON lines, CSV and Markdown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,8 +8,8 @@ from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.sources import CitedSource
 from claim_tracker.dates import Period
-from claim_tracker.render.data.escape import csv_table, markdown_link, markdown_row, markdown_text
-from claim_tracker.render.data.rows import Row, dumps, field_data
+from claim_tracker.render.data.escape import csv_table, markdown_link, markdown_table, markdown_text
+from claim_tracker.render.data.rows import Row, field_data, json_document, json_lines
 from claim_tracker.render.phrases import source_words
 
 _FIELDS = tuple(fields_of(Source))
@@ -24,12 +24,12 @@ def sources_json(as_of: date, files: Sequence[str], sources: Sequence[CitedSourc
         "files": list(files),
         "sources": [_row(each) for each in sources],
     }
-    return dumps(document, indent=2) + "\n"
+    return json_document(document)
 
 
-def sources_json_lines(sources: Sequence[CitedSource]) -> str:
-    """Return one source a line, each an object as in `sources_json`."""
-    return "".join(f"{dumps(_row(each))}\n" for each in sources)
+def sources_json_lines(sources: Sequence[CitedSource]) -> Iterator[str]:
+    """Yield one source a line, each an object as in `sources_json`."""
+    return json_lines(map(_row, sources))
 
 
 def sources_csv(sources: Sequence[CitedSource]) -> str:
@@ -39,19 +39,14 @@ def sources_csv(sources: Sequence[CitedSource]) -> str:
 
 def sources_markdown(as_of: date, sources: Sequence[CitedSource]) -> str:
     """Return a table in GitHub's Markdown."""
-    lines = [
-        f"Sources as of {as_of.isoformat()}",
-        "",
-        markdown_row(("Source", "Lasting copy", "Cited by")),
-        markdown_row(("---", "---", "---")),
-    ]
-    for each in sources:
-        source = each.source
-        copy = markdown_link("copy", source.archived) if source.archived is not None else ""
-        lines.append(
-            markdown_row((source_link(source), copy, ", ".join(f"`{it}`" for it in each.cited_by)))
-        )
-    return "\n".join(lines) + "\n"
+    table = markdown_table(("Source", "Lasting copy", "Cited by"), map(_markdown_cells, sources))
+    return "\n".join((f"Sources as of {as_of}", "", *table)) + "\n"
+
+
+def _markdown_cells(each: CitedSource) -> tuple[str, str, str]:
+    source = each.source
+    copy = markdown_link("copy", source.archived) if source.archived is not None else ""
+    return source_link(source), copy, ", ".join(f"`{it}`" for it in each.cited_by)
 
 
 def source_link(source: Source, at: str | None = None) -> str:
