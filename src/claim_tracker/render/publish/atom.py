@@ -1,10 +1,10 @@
 """A feed of updates of the claims, and of deadlines that passed (Atom, RFC 4287)."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 from uuid import UUID
 from xml.etree import ElementTree as ET
@@ -31,16 +31,34 @@ _DAY = timedelta(days=1)
 class FeedHead:
     """What a feed says of itself.
 
-    `address` is where it will stand, `page` what it is about, and `language` that of all its texts.
+    `updated` is a day, `address` where the feed will stand, `page` what it is about, and `language`
+    that of all its texts.
     """
 
     id: UUID
     title: str
     updated: str
-    authors: tuple[str, ...]
+    authors: Iterable[str]
     address: str | None = None
     page: str | None = None
     language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An entry of a feed: `updated` is a day, and `links` are addresses with their relations.
+
+    `content` is HTML where `is_html`, else plain text.
+    """
+
+    id: UUID
+    title: str
+    updated: str
+    content: str
+    links: Iterable[tuple[str, str]] = ()
+    authors: Iterable[str] = ()
+    categories: Iterable[str] = ()
+    is_html: bool = False
 
 
 def _on_page_of_publisher(state: ClaimState) -> str | None:
@@ -65,8 +83,8 @@ _TO_PUBLISHERS = FeedLinks()
 
 
 @dataclass(frozen=True, slots=True)
-class _FeedEntry:
-    """One entry of the feed; `parts` make its permanent id, `citations` reported it."""
+class _News:
+    """What is said of a claim; `parts` make its permanent id, `citations` reported it."""
 
     state: ClaimState
     day: date
@@ -104,38 +122,54 @@ def feed(
     head = FeedHead(
         own_id,
         title=title,
-        updated=midnight((entries[0].day if entries else report.as_of).isoformat()),
-        authors=tuple(dict.fromkeys(names or [title])),
+        updated=(entries[0].day if entries else report.as_of).isoformat(),
+        authors=dict.fromkeys(names or [title]),
         address=links.address,
         page=links.home or (pages[0] if len(pages) == 1 else None),
         language=language_of_all(language, wording),
     )
-    root = feed_root(head)
-    for entry in entries[:limit]:
-        _add_entry(root, entry, links.page_of(entry.state), wording)
-    return xml_document(root)
+    shown = (_entry(each, links.page_of(each.state), wording) for each in entries[:limit])
+    return atom_document(head, shown)
 
 
-def feed_root(head: FeedHead) -> ET.Element:
-    """Return a feed without entries."""
+def atom_document(head: FeedHead, entries: Iterable[FeedEntry]) -> str:
+    """Return a feed as XML; a day is dated at its midnight in UTC."""
     root = ET.Element("feed", xmlns="http://www.w3.org/2005/Atom")
     if head.language is not None:
         root.set(_XML_LANG, head.language)
-    add_text(root, "id", f"urn:uuid:{head.id}")
-    add_text(root, "title", head.title)
-    add_text(root, "updated", head.updated)
-    for name in head.authors:
-        add_text(ET.SubElement(root, "author"), "name", name)
+    _add_common(root, head)
     if head.address is not None:
         rel, kind = "self", "application/atom+xml"
         ET.SubElement(root, "link", rel=rel, href=uri(head.address), type=kind)
     if head.page is not None:
         ET.SubElement(root, "link", rel="alternate", href=uri(head.page))
-    add_text(root, "generator", "claim-tracker")
-    return root
+    _add_text(root, "generator", "claim-tracker")
+    for entry in entries:
+        made = ET.SubElement(root, "entry")
+        _add_common(made, entry)
+        for rel, address in entry.links:
+            ET.SubElement(made, "link", rel=rel, href=address)
+        for word in entry.categories:
+            ET.SubElement(made, "category", term=one_line(word))
+        kind = "html" if entry.is_html else "text"
+        ET.SubElement(made, "content", type=kind).text = entry.content
+    return xml_document(root)
 
 
-def _entries(state: ClaimState, wording: Wording) -> Iterator[_FeedEntry]:
+def _add_common(element: ET.Element, told: FeedHead | FeedEntry) -> None:
+    """Add what a feed and an entry both have."""
+    _add_text(element, "id", f"urn:uuid:{told.id}")
+    _add_text(element, "title", told.title)
+    _add_text(element, "updated", f"{told.updated}T00:00:00Z")
+    for name in told.authors:
+        _add_text(ET.SubElement(element, "author"), "name", name)
+
+
+def _add_text(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, name).text = one_line(text)
+
+
+def _entries(state: ClaimState, wording: Wording) -> Iterator[_News]:
     """Yield the updates of a claim and its deadlines that passed, unsorted."""
     of_the_day: Counter[date] = Counter()
     for learned in history(state, wording):
@@ -148,12 +182,12 @@ def _entries(state: ClaimState, wording: Wording) -> Iterator[_FeedEntry]:
             yield _passed(state, term, number, wording)
 
 
-def _update(state: ClaimState, learned: UpdatePhrases, number: int, wording: Wording) -> _FeedEntry:
+def _update(state: ClaimState, learned: UpdatePhrases, number: int, wording: Wording) -> _News:
     """Return the entry of an update, which has this number among those of its day."""
     claim = state.claim
     headline = wording.following(*learned.changes) or wording.gettext("noted")
     since = _since(learned, wording)
-    return _FeedEntry(
+    return _News(
         state,
         learned.day,
         ("update", claim.id, learned.day.isoformat(), str(number)),
@@ -173,7 +207,7 @@ def _since(learned: UpdatePhrases, wording: Wording) -> str | None:
     )
 
 
-def _passed(state: ClaimState, term: Term, number: int, wording: Wording) -> _FeedEntry:
+def _passed(state: ClaimState, term: Term, number: int, wording: Wording) -> _News:
     """Return the entry of a deadline that passed, with the state of the day after."""
     day = max(term.due.latest + _DAY, term.set_on)
     then, last = state_of(state.entry, day), wording.day(term.due.latest)
@@ -186,7 +220,7 @@ def _passed(state: ClaimState, term: Term, number: int, wording: Wording) -> _Fe
         if then is not None and then.outcome is not None
         else wording.gettext("The last day was %(day)s. Outcome by then: none.", day=last)
     )
-    return _FeedEntry(
+    return _News(
         state,
         day,
         ("deadline passed", state.claim.id, str(number)),
@@ -196,44 +230,29 @@ def _passed(state: ClaimState, term: Term, number: int, wording: Wording) -> _Fe
     )
 
 
-def _add_entry(root: ET.Element, entry: _FeedEntry, page: str | None, wording: Wording) -> None:
-    state, claim = entry.state, entry.state.claim
-    citations = entry.citations or state.entry.citations()
+def _entry(news: _News, page: str | None, wording: Wording) -> FeedEntry:
+    claim, citations = news.state.claim, news.citations or news.state.entry.citations()
     addresses = dict.fromkeys(it.source.url for it in citations if it.source.url is not None)
-    made = ET.SubElement(root, "entry")
-    add_text(made, "id", f"urn:uuid:{stable_id(*entry.parts)}")
-    title = wording.gettext("%(headline)s. %(claim)s", headline=entry.headline, claim=claim.claim)
-    add_text(made, "title", title)
-    add_text(made, "updated", midnight(entry.day.isoformat()))
-    if page is not None:
-        ET.SubElement(made, "link", rel="alternate", href=page)
+    links = [*([page] if page is not None else []), *map(uri, addresses)]
     # An entry has one alternate of a type and language (4.1.1), and any number of others.
-    for index, address in enumerate(addresses):
-        rel = "alternate" if page is None and index == 0 else "via"
-        ET.SubElement(made, "link", rel=rel, href=uri(address))
-    for word in dict.fromkeys((claim.topic, *claim.tags)):
-        if word is not None:
-            ET.SubElement(made, "category", term=one_line(word))
-    ET.SubElement(made, "content", type="text").text = "\n".join(_content(entry, wording))
+    relations = ("alternate", *repeat("via", len(links)))
+    return FeedEntry(
+        stable_id(*news.parts),
+        wording.gettext("%(headline)s. %(claim)s", headline=news.headline, claim=claim.claim),
+        news.day.isoformat(),
+        "\n".join(_content(news, wording)),
+        links=zip(relations, links, strict=False),
+        categories=filter(None, dict.fromkeys((claim.topic, *claim.tags))),
+    )
 
 
-def _content(entry: _FeedEntry, wording: Wording) -> Iterator[str]:
-    claim = entry.state.claim
+def _content(news: _News, wording: Wording) -> Iterator[str]:
+    claim = news.state.claim
     values = [("claim", one_line(claim.claim)), ("speaker", speaker_words(claim, wording))]
-    for _, source, at in entry.citations:
+    for _, source, at in news.citations:
         address = uri(source.url) if source.url is not None else None
         words = source_words(source, at, wording)
         values.append(("source", comma(words, address, wording=wording)))
-    yield from entry.lines
+    yield from news.lines
     for name, text in values:
         yield wording.named(wording.pgettext("label", label_of(Claim, name)), text or "")
-
-
-def midnight(day: str) -> str:
-    """Return the moment, in UTC, at which a day begins."""
-    return f"{day}T00:00:00Z"
-
-
-def add_text(parent: ET.Element, name: str, text: str) -> None:
-    """Add an element with a text on one line."""
-    ET.SubElement(parent, name).text = one_line(text)

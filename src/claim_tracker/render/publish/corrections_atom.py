@@ -6,7 +6,6 @@ from datetime import date
 from html import escape
 from itertools import takewhile
 from typing import NamedTuple
-from xml.etree import ElementTree as ET
 
 from claim_tracker.claims.model import Update
 from claim_tracker.compare import ClaimChange
@@ -14,8 +13,7 @@ from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import CorrectedClaim, Correction
 from claim_tracker.compare.words import TextPiece, spaced
 from claim_tracker.render.change_phrases import Line, claim_lines, fate_words
-from claim_tracker.render.data.escape import xml_document
-from claim_tracker.render.publish.atom import FeedHead, add_text, feed_root, midnight
+from claim_tracker.render.publish.atom import FeedEntry, FeedHead, atom_document
 from claim_tracker.render.publish.languages import language_of_all, wording_of
 from claim_tracker.render.publish.naming import anchor, stable_id, uri
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message
@@ -72,16 +70,14 @@ def corrections_feed(found: Sequence[Correction], today: date, options: FeedOpti
     head = FeedHead(
         stable_id("corrections", options.address or options.title or _title(about, AS_WRITTEN)),
         title=title,
-        updated=midnight(newest.day if newest is not None else today.isoformat()),
+        updated=newest.day if newest is not None else today.isoformat(),
         authors=(options.publisher or (named.name if named is not None else title),),
         address=options.address,
         page=options.home or (named.url if named is not None else None),
         language=language_of_all(about.language, wording),
     )
-    root = feed_root(head)
-    for correction, claim in entries[: options.limit]:
-        _add_entry(root, correction, claim, options, wording)
-    return xml_document(root)
+    shown = (_entry(*each, options, wording) for each in entries[: options.limit])
+    return atom_document(head, shown)
 
 
 def _title(about: About, wording: Wording) -> str:
@@ -89,31 +85,26 @@ def _title(about: About, wording: Wording) -> str:
     return title if about.title is None else wording.named(title, about.title)
 
 
-def _add_entry(
-    root: ET.Element,
-    correction: Correction,
-    corrected: CorrectedClaim,
-    options: FeedOptions,
-    wording: Wording,
-) -> None:
-    made, by, change = ET.SubElement(root, "entry"), correction.by, corrected.change
-    key = stable_id("correction", *_key(correction, change), change.id)
-    add_text(made, "id", f"urn:uuid:{key}")
+def _entry(
+    correction: Correction, corrected: CorrectedClaim, options: FeedOptions, wording: Wording
+) -> FeedEntry:
+    by, change = correction.by, corrected.change
     claim = change.entry.claim.claim
     title = (
         wording.gettext("Removed: %(claim)s", claim=claim)
         if change.fate == "removed"
         else wording.gettext("Corrected: %(claim)s", claim=claim)
     )
-    add_text(made, "title", title)
-    add_text(made, "updated", midnight(correction.day))
-    if options.author and isinstance(by, Commit):
-        add_text(ET.SubElement(made, "author"), "name", by.author)
     page = (options.page_of or _page_of_publisher(change))(corrected.id)
-    if page is not None:
-        ET.SubElement(made, "link", rel="alternate", href=page)
-    content = "\n".join(_content(by, change, wording))
-    ET.SubElement(made, "content", type="html").text = content
+    return FeedEntry(
+        stable_id("correction", *_key(correction, change), change.id),
+        title,
+        correction.day,
+        "\n".join(_content(by, change, wording)),
+        links=[("alternate", page)] if page is not None else [],
+        authors=[by.author] if options.author and isinstance(by, Commit) else [],
+        is_html=True,
+    )
 
 
 def _page_of_publisher(change: ClaimChange) -> Callable[[str], str | None]:
