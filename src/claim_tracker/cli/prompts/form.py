@@ -122,31 +122,20 @@ class Form(ABC):
     def question(self, name: str, previous: str | None = None) -> Question:
         """Return the question for a field, as its model and its type have it."""
         use, held = use_of(self.part, name), value_type(self.part, name)
-        label = use.question or label_of(self.part, name)
-        if held.words:
-            return Question(
-                label=label,
-                what=name,
-                choices=[Choice(word, MEANINGS[word]) for word in self.words(name)],
-                is_closed=True,
-                needed=self.needs(name),
-                default=self.default(name),
-                previous=previous,
-                likely=lambda text: self._likely(name, text),
-            )
-        kind = field_type(self.part, name)
+        label, kind = use.question or label_of(self.part, name), field_type(self.part, name)
         return Question(
             label=f"{label}, with commas between them" if held.is_list else label,
             read=str if name == "places" else lambda text: kind.convert(text, None, None),
             choices=self.choices(name),
             what="claim" if use.known == "ids" else option_of(self.part, name),
-            is_closed=False,
+            is_closed=bool(held.words),
             several=held.is_list,
             paragraphs=use.paragraphs,
             needed=self.needs(name),
             default=self.default(name),
             previous=previous,
             advice=self.advice(name),
+            likely=lambda text: self._likely(name, text),
             comes_to=lambda text: self.day_words(name, text) if held.shape in _DATES else "",
         )
 
@@ -182,7 +171,10 @@ class Form(ABC):
         return f"{text} → {day_words(value.earliest)} to {last}"
 
     def choices(self, name: str) -> list[Choice]:
-        """Return the known values of a field, those of the latest claims first."""
+        """Return the words of a field, or its known values, those of the latest claims first."""
+        words = self.words(name)
+        if words:
+            return [Choice(word, MEANINGS[word]) for word in words]
         claims = [entry.claim for entry in reversed(self.tracker.entries)]
         match use_of(self.part, name).known:
             case "ids":
