@@ -58,24 +58,24 @@ def valid(loaded: "Loaded", consequence: str, files: Iterable[str] | None = None
     from claim_tracker.render.terminal.findings import mendable
 
     named = click.get_current_context().params["files"] if files is None else files
-    remark = consequence + mendable(errors_of(loaded), "`tracker check --fix`")
+    remark = consequence + mendable(errors_of(loaded.findings), "`tracker check --fix`")
     write_errors(loaded, remark, check_of(named))
     raise click.exceptions.Exit(FOUND)
 
 
-def errors_of(loaded: "Loaded") -> "list[Finding]":
+def errors_of(findings: "Iterable[Finding]") -> "list[Finding]":
     """Return the findings that are errors."""
-    return [finding for finding in loaded.findings if finding.severity == "error"]
+    return [finding for finding in findings if finding.severity == "error"]
 
 
 def check_of(files: Iterable[str]) -> str:
     """Return the command that checks the files that are named, else the default ones."""
     from shlex import join
 
+    from claim_tracker.render.phrases import file_options
     from claim_tracker.text.display import one_line
 
-    named = (part for name in files for part in ("-f", name))
-    return f"`{one_line(join(('tracker', 'check', *named)))}`"
+    return f"`{one_line(join(('tracker', 'check', *file_options(files))))}`"
 
 
 def write_errors(loaded: "Loaded", consequence: str, check: str) -> None:
@@ -86,7 +86,7 @@ def write_errors(loaded: "Loaded", consequence: str, check: str) -> None:
     from claim_tracker.render.phrases import count, finding_counts
     from claim_tracker.render.terminal.findings import findings_text
 
-    errors = errors_of(loaded)
+    errors = errors_of(loaded.findings)
     shown, rest = errors[:_MOST_ERRORS], len(errors) - _MOST_ERRORS
     lines = findings_text(shown, source_lines(loaded, shown), layout_for(errors=True))
     more = [f"And {count(rest, 'more error')}; {check} shows all."] if rest > 0 else []

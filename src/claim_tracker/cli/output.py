@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
@@ -22,6 +21,8 @@ NO_PAGER = "claim_tracker.no_pager"
 _NARROWEST = 20
 _BATCH = 256
 """So many parts of a text are written at once."""
+_LONGEST_START = 8
+"""The most characters up to the end of a `+++` that begins a line, in any colour."""
 
 
 class Defused:
@@ -71,26 +72,13 @@ def layout_for(output: str | None = None, *, errors: bool = False) -> "Layout":
 
 def write_lines(lines: Iterable[str], output: str | None = None) -> None:
     """Write a view for people to standard output, or to a file, as its lines are made."""
+    ended = (f"{line}\n" for line in lines)
     if not _is_standard(output):
-        write_text(_blocks(lines), output)
+        write_text(ended, output)
         return
     refuse_input(None)
-    for block in _blocks(lines):
-        click.echo(block, nl=False)
-
-
-def _blocks(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the lines with their ends, many as one, and the two first ones of a diff never apart.
-
-    By both together it is known that they are of a diff (`defused`).
-    """
-    block: list[str] = []
-    for line in lines:
-        if len(block) >= _BATCH and "+++" not in line:
-            yield "".join(block)
-            block.clear()
-        block.append(f"{line}\n")
-    yield "".join(block)
+    for batch in _batches(ended):
+        click.echo(batch, nl=False)
 
 
 def write_view(lines: Iterable[str], output: str | None = None) -> None:
@@ -155,10 +143,18 @@ def write_text(text: str | Iterable[str], output: str | None, *, commands: bool 
 
 
 def _batches(parts: Iterable[str]) -> Iterator[str]:
-    """Yield the parts of a text, many as one: to write each by itself would take long."""
-    rest = iter(parts)
-    while batch := list(islice(rest, _BATCH)):
-        yield "".join(batch)
+    """Yield the parts of a text, many as one, and the two first lines of a diff never apart.
+
+    To write each by itself would take long. By both lines it is known that they are of a diff
+    (`defused`); colour may stand before the second one.
+    """
+    batch: list[str] = []
+    for part in parts:
+        if len(batch) >= _BATCH and "+++" not in part[:_LONGEST_START]:
+            yield "".join(batch)
+            batch.clear()
+        batch.append(part)
+    yield "".join(batch)
 
 
 def refuse_input(output: str | None) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from claim_tracker.claims.agenda import AgendaItem, Reason
-from claim_tracker.render.phrases import comma, count, days_away, deadline_words
+from claim_tracker.render.phrases import comma, count, days_away, deadline_words, file_options
 from claim_tracker.render.wording import period_words
 from claim_tracker.text.display import visible
 
@@ -57,6 +57,5 @@ def record_command(item: AgendaItem, files: Sequence[str]) -> str:
 
     It is on one line. What is hidden in the name of a file is shown.
     """
-    named = (part for name in files for part in ("-f", name))
-    command = shlex.join(("tracker", "record", item.state.claim.id, *named))
+    command = shlex.join(("tracker", "record", item.state.claim.id, *file_options(files)))
     return " ".join(visible(command).splitlines())

@@ -5,7 +5,7 @@ with the clock (`overdue 419 days`), `whole_standing_words` with progress and mo
 `clock_words` and `when_words` of the clock alone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from claim_tracker.claims.fields import Part, fields_of
@@ -41,6 +41,11 @@ def under_headings(
 def count(number: int, unit: str) -> str:
     """Return a number with its unit: `1 day`, `1,200 days`."""
     return f"{number:,} {unit}{'' if number == 1 else 's'}"
+
+
+def file_options(files: Iterable[str]) -> list[str]:
+    """Return the options by which a command names files: `-f`, `a.yaml`, `-f`, `b.yaml`."""
+    return [part for name in files for part in ("-f", name)]
 
 
 def finding_counts(findings: Sequence[Finding], files: int, claims: int) -> str:

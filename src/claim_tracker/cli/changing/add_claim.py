@@ -39,6 +39,8 @@ def add_claim(
     run: Run, to: str | None, given: Mapping[str, Any], proposals: Mapping[str, Any]
 ) -> tuple[ClaimForm, bool]:
     """Add one claim, of which proposals may be made; return its form, and whether it is written."""
+    from claim_tracker.render.phrases import file_options
+
     as_of, files = run.clock(), run.files
     missing = [name for name in _NEEDED if not given.get(name)]
     loaded = load_files(files, as_of)
@@ -57,7 +59,7 @@ def add_claim(
         values = {**form.values, "id": form.values.get("id") or made_id(form.values, taken)}
         return addition_to(file, listed_fields(Claim, values), values, form.counted_from())
 
-    command = ("add", *(part for path in files for part in ("-f", path)), "--to", name)
+    command = ("add", *file_options(files), "--to", name)
     with answers_kept(command, form):
         if missing:
             if not proposals:

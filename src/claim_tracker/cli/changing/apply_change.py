@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from claim_tracker.cli.context import Failure, failures
-from claim_tracker.cli.loaded import valid
+from claim_tracker.cli.loaded import errors_of, valid
 from claim_tracker.cli.options.field_options import DETAILS, option_of
 from claim_tracker.cli.output import layout_for, write_lines
 from claim_tracker.cli.prompts.interview import open_draft
@@ -185,7 +185,7 @@ def _planned(insertion: Insertion, known: _Plan | None = None) -> _Plan:
     document = _with_addition(insertion, present, addition)
     after = _examined_with(present, document, insertion.as_of)
     if after.tracker is None:
-        errors = (finding for finding in after.findings if finding.severity == "error")
+        errors = errors_of(after.findings)
         words = (_as_options(_words(error), insertion.form) for error in errors)
         raise Failure("\n".join((*words, "nothing was written")))
     warnings = _new_findings(present.findings, after.findings)

@@ -1,6 +1,7 @@
 """The drafts of articles, gone through one by one: added, changed, or left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -73,7 +74,7 @@ def _go_through(drafts: Sequence[_Shown], run: Run, to: str, added: set[int]) ->
         _show(drafts, index, is_added=index in added)
         match _decision(drafts[index], is_added=index in added):
             case "add" | "edit" as how:
-                if _is_written(_add if how == "add" else _edit, drafts[index], run, to):
+                if _is_written(drafts[index], run, to, asks=how == "edit"):
                     added.add(index)
                     index += 1
             case "back":
@@ -111,36 +112,22 @@ def _decision(shown: _Shown, *, is_added: bool) -> str:
     return choose("Add it?", _DECISIONS, default="skip" if is_known else "add")
 
 
-def _is_written(
-    write: Callable[[_Shown, Run, str], bool], shown: _Shown, run: Run, to: str
-) -> bool:
-    """Whether a draft is written; why it cannot be is said."""
+def _is_written(shown: _Shown, run: Run, to: str, *, asks: bool) -> bool:
+    """Add a draft, as it is or by the questions of `add` with its answers proposed.
+
+    Whether it is written; why it cannot be is said. Ctrl-C leaves the questions, not the drafts.
+    """
     try:
-        return write(shown, run, to)
+        values = _values(shown, run, to)
+        if not asks:
+            return add_claim(run, to, values, {})[1]
+        asked = run._replace(options=replace(run.options, yes=False))
+        kept: dict[str, Any] = {name: values.pop(name) for name in _KEPT if name in values}
+        with suppress(click.Abort, KeyboardInterrupt):
+            return add_claim(asked, to, kept, values)[1]
     except Failure as failure:
         failure.show()
-        return False
-
-
-def _add(shown: _Shown, run: Run, to: str) -> bool:
-    """Add a draft as it is; whether it was written."""
-    _, is_written = add_claim(run, to, _values(shown, run, to), {})
-    return is_written
-
-
-def _edit(shown: _Shown, run: Run, to: str) -> bool:
-    """Ask the questions of `add` with the draft's answers proposed; whether it was written.
-
-    Ctrl-C leaves the questions, and not the drafts.
-    """
-    asked = run._replace(options=replace(run.options, yes=False))
-    values = _values(shown, run, to)
-    kept: dict[str, Any] = {name: values.pop(name) for name in _KEPT if name in values}
-    try:
-        _, is_written = add_claim(asked, to, kept, values)
-    except (click.Abort, KeyboardInterrupt):
-        return False
-    return is_written
+    return False
 
 
 def _values(shown: _Shown, run: Run, to: str) -> dict[str, Any]:

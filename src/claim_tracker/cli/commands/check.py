@@ -10,7 +10,7 @@ import click
 
 from claim_tracker.cli.changing.apply_fixes import mend_files, mends_shown
 from claim_tracker.cli.context import failures, paths_named
-from claim_tracker.cli.loaded import load_files, source_lines
+from claim_tracker.cli.loaded import errors_of, load_files, source_lines
 from claim_tracker.cli.options.param_types import CodeType, NameType, PathType, WordType
 from claim_tracker.cli.options.shared import as_of_option, color_option, file_option, output_option
 from claim_tracker.cli.output import layout_for, refuse_input, write_lines, write_text
@@ -106,8 +106,7 @@ def check(
         loaded = load_files(files, as_of)
     findings = wanted.of(loaded, files, as_of)
     _write(_Result(loaded, findings, strict, started), form, output)
-    failing = findings if strict else [f for f in findings if f.severity == "error"]
-    return FOUND if failing else DONE
+    return FOUND if (findings if strict else errors_of(findings)) else DONE
 
 
 @dataclass(frozen=True)

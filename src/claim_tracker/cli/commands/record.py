@@ -54,6 +54,8 @@ def record(
     the file stays. Without an ID it offers the agenda, and without options it asks. The change is
     shown before it is written.
     """
+    from claim_tracker.render.phrases import file_options
+
     as_of = clock()
     given = with_source(given)
     interactive = not (any(given[name] is not None for name in _CONTENT) or nothing_new)
@@ -80,7 +82,7 @@ def record(
         values = {**form.values, "date": date}
         return addition_to(file, listed_fields(Update, values), values, period_or_none(date))
 
-    command = ("record", entry.claim.id, *(part for name in files for part in ("-f", name)))
+    command = ("record", entry.claim.id, *file_options(files))
     with answers_kept(command, form):
         if interactive:
             _show_claim(entry, form)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.cli.context import Clock, Failure, failures, needs_extra, paths_named
-from claim_tracker.cli.loaded import later, load_files
+from claim_tracker.cli.loaded import errors_of, later, load_files
 from claim_tracker.cli.options.filter_options import chosen_report, filter_options
 from claim_tracker.cli.options.shared import (
     as_of_option,
@@ -198,7 +198,7 @@ def _lines(made: "Made", now: datetime) -> "Iterator[str]":
         yield f"{time}  {made.fault}"
         return
     yield f"{time}  {finding_counts(made.findings, made.documents, made.claims)}"
-    errors = [finding for finding in made.findings if finding.severity == "error"]
+    errors = errors_of(made.findings)
     yield from findings_concise(errors[:_MOST_ERRORS], layout_for())
     if len(errors) > _MOST_ERRORS:
         yield f"And {count(len(errors) - _MOST_ERRORS, 'more error')}"

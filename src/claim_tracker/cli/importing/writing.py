@@ -80,7 +80,7 @@ def _refuse_errors(document: "Document", now: datetime) -> None:
     """Raise Failure for a file that would have errors, with the first of them."""
     from claim_tracker.loading import examined
 
-    errors = errors_of(examined((document,), now, warnings=False))
+    errors = errors_of(examined((document,), now, warnings=False).findings)
     if errors:
         words = [
             one_line(f"{it.claim or it.file}: {it.message}; {it.help} [{it.code}]")
