@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from claim_tracker.claims.fields import Part, fields_of
+from claim_tracker.claims.filters import by_topic
 from claim_tracker.claims.model import Claim, Quantity, Source
 from claim_tracker.claims.report import Report, Summary
 from claim_tracker.claims.state import ClaimState, Timing
@@ -31,9 +32,10 @@ def comma(*parts: str | None, wording: Wording = AS_WRITTEN) -> str | None:
 
 
 def under_headings(
-    topics: Sequence[tuple[str | None, Sequence[ClaimState]]], wording: Wording = AS_WRITTEN
+    states: Iterable[ClaimState], wording: Wording = AS_WRITTEN
 ) -> list[tuple[str | None, Sequence[ClaimState]]]:
     """Return the claims of each topic under a heading; under none where no claim has a topic."""
+    topics = by_topic(states)
     without = wording.pgettext("row", WITHOUT_TOPIC) if len(topics) > 1 else None
     return [(without if topic is None else topic, states) for topic, states in topics]
 

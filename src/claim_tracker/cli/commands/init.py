@@ -86,14 +86,14 @@ def init(
         texts[attributes] = f"{_MERGED}\n"
     kept = [path for path in texts if os.path.lexists(path)]
     missing = {path: text for path, text in texts.items() if path not in kept}
-    to_add = {path: text for path, text in settings.items() if path in kept}
     # The claims are anybody's own, and `schema` writes its file anew.
-    own = (folder / DEFAULT, folder / _SCHEMA, attributes, *published, *settings)
-    others = {path: it for path, it in texts.items() if path in kept and path not in own}
-    to_add |= {path: text for path, text in others.items() if remarks.lacks(path, text)}
-    if pages is not None and _lacks_site(folder / pages.path):
-        to_add |= published
-    if not missing and not merge and not to_add:
+    own = (folder / DEFAULT, folder / _SCHEMA, attributes, *filter(_publishes, published))
+    to_add = {
+        path: text
+        for path, text in (settings | texts).items()
+        if path in kept and path not in own and remarks.lacks(path, text)
+    }
+    if not (missing or merge or settings or to_add):
         names = ", ".join(f"`{path}`" for path in kept)
         raise Failure(f"{names} are already there; nothing was written", "choose another folder")
     for path in missing:
@@ -148,11 +148,9 @@ def _pages(host: str, folder: Path) -> Pages:
     return PAGES[found]
 
 
-def _lacks_site(path: Path) -> bool:
-    """Whether a file is there, and has other jobs than the one that publishes the claims."""
-    return os.path.lexists(path) and not any(
-        SITE_COMMAND in line for line in remarks.lines_of(path)
-    )
+def _publishes(path: Path) -> bool:
+    """Whether a file publishes the claims already, whatever else it does."""
+    return any(SITE_COMMAND in line for line in remarks.lines_of(path))
 
 
 def _extended(path: Path) -> Mapping[Path, tuple[bytes, bytes]]:

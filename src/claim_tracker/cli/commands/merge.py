@@ -1,6 +1,7 @@
 """`tracker merge`: two versions of a file merged claim by claim."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,10 +102,9 @@ def _markers(labels: Sequence[str], size: int, *, with_base: bool) -> "Markers":
     """Return how conflicts are marked; a label that git did not fill in is none."""
     from claim_tracker.merge.pieces import Markers
 
-    given = [label if label and not label.startswith("%") else None for label in labels]
-    padded = [*given, *[None] * len(_LABELS)]
+    named = zip_longest(labels, _LABELS, fillvalue="")
     ours, base, theirs = (
-        one_line(label or name) for label, name in zip(padded, _LABELS, strict=False)
+        one_line(name if label.startswith("%") else label or name) for label, name in named
     )
     return Markers(size, ours, base, theirs, with_base)
 

@@ -11,7 +11,7 @@ from claim_tracker.claims.model import Claim, Place, Quantity, Source, Update
 from claim_tracker.claims.scalars import address_identity
 from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
 from claim_tracker.cli.options.param_types import DataWordType, PairType, ReadType, WordType
-from claim_tracker.cli.options.shared import all_options
+from claim_tracker.cli.options.shared import Option, all_options
 
 if TYPE_CHECKING:
     from claim_tracker.edit.yaml_writer import Value
@@ -148,7 +148,7 @@ def field_options(part: type[Part]) -> Callable[[_Command], _Command]:
     return all_options(options)
 
 
-def _options(part: type[Part], name: str) -> Iterator[Callable[[_Command], _Command]]:
+def _options(part: type[Part], name: str) -> Iterator[Option]:
     """Yield the options that give a field, and those that describe what is new in it."""
     if name == "source":
         yield from _source_options(part)
@@ -158,7 +158,7 @@ def _options(part: type[Part], name: str) -> Iterator[Callable[[_Command], _Comm
         yield from map(_place_option, fields_of(Place))
 
 
-def _option(part: type[Part], name: str) -> Callable[[_Command], _Command]:
+def _option(part: type[Part], name: str) -> Option:
     use, held = use_of(part, name), value_type(part, name)
     words = use.help or str(fields_of(part)[name].description)
     return click.option(
@@ -183,7 +183,7 @@ def _metavar(part: type[Part], name: str) -> str | None:
     return _METAVARS.get(held.shape or "")
 
 
-def _source_options(part: type[Part]) -> Iterator[Callable[[_Command], _Command]]:
+def _source_options(part: type[Part]) -> Iterator[Option]:
     """Yield the options that name a source or describe one."""
     yield click.option(
         "--source",
@@ -216,7 +216,7 @@ def _source_options(part: type[Part]) -> Iterator[Callable[[_Command], _Command]
         )
 
 
-def _place_option(name: str) -> Callable[[_Command], _Command]:
+def _place_option(name: str) -> Option:
     words = str(fields_of(Place)[name].description)
     return click.option(
         f"--place-{name}",
@@ -260,7 +260,7 @@ def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
     ]
     if known and known not in sources:
         sources.append(known)
-    if given["source_key"] is not None and not any(map(_is_described, sources)):
+    if given["source_key"] is not None and not any(isinstance(it, Mapping) for it in sources):
         raise click.UsageError("--source-key is for a new source; use --source-url as well.")
     sources = _distinct(sources)
     others = {name: given[name] for name in given if name not in _SOURCE_VALUES}
@@ -276,10 +276,6 @@ def _distinct(sources: "Sequence[Value]") -> "list[Value]":
         if identity not in found or len(source) > len(found[identity]):
             found[identity] = source
     return list(found.values())
-
-
-def _is_described(source: "Value") -> bool:
-    return isinstance(source, Mapping)
 
 
 def with_places(given: Mapping[str, Any]) -> dict[str, Any]:

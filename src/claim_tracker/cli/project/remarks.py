@@ -81,12 +81,11 @@ def of_editors(editors: Iterable[Editor]) -> Iterator[str]:
     yield from (f"{each.name}: {each.left_to_do}." for each in editors)
 
 
-def to_add(kept: Mapping[Path, str]) -> Iterator[str]:
-    """Yield what files lack that were there already."""
-    for path, text in kept.items():
-        if lacks(path, text):
-            yield from ("", f"Put this into {path}, beside what it has:", "")
-            yield from (f"  {line}".rstrip() for line in text.splitlines())
+def to_add(texts: Mapping[Path, str]) -> Iterator[str]:
+    """Yield the texts that are to be put into files that were there already."""
+    for path, text in texts.items():
+        yield from ("", f"Put this into {path}, beside what it has:", "")
+        yield from (f"  {line}".rstrip() for line in text.splitlines())
 
 
 def lacks(path: Path, text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from claim_tracker import __version__
-from claim_tracker.claims.filters import by_topic, ordered
+from claim_tracker.claims.filters import ordered
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.compare.corrections import Correction
@@ -104,7 +104,7 @@ def _claims(
             name,
             tuple(claim_view(each, axis, others, ("topic",), wording) for each in members),
         )
-        for name, members in under_headings(by_topic(states), wording)
+        for name, members in under_headings(states, wording)
     ]
     return {
         "topics": topics,

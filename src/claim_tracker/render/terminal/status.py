@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, repeat, zip_longest
 
-from claim_tracker.claims.filters import by_topic
 from claim_tracker.claims.happenings import Happenings
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
@@ -64,7 +63,7 @@ def status_table(
     yield from layout.paragraph(report_words(report))
     if not report.claims:
         return
-    groups: Groups = under_headings(by_topic(report.claims))
+    groups: Groups = under_headings(report.claims)
     if urgent_last:
         groups = [(heading, states[::-1]) for heading, states in reversed(groups)]
     if not short:

@@ -6,7 +6,6 @@ from datetime import date
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from claim_tracker.claims.filters import by_topic
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import TONES, Outcome
@@ -180,7 +179,7 @@ def _picture(drawn: Sequence[_Drawn], fitting: _Columns, page: Layout) -> Iterat
     """Yield the claims between two axes, or under one, and the legend."""
     lines: list[_PictureLine] = []
     by_id = {each.state.claim.id: each for each in drawn}
-    for heading, states in under_headings(by_topic(each.state for each in drawn)):
+    for heading, states in under_headings(each.state for each in drawn):
         lines += _heading(heading, fitting)
         for state in states:
             lines += _claim(by_id[state.claim.id], fitting)
