@@ -28,15 +28,16 @@ _NEEDED = tuple(
 
 
 class Run(NamedTuple):
-    """What is the same for all claims that one run adds."""
+    """What is the same for all claims that one run adds; `to` is the file that gets them."""
 
     clock: Clock
     files: tuple[str, ...]
+    to: str | None
     options: ChangeOptions
 
 
 def add_claim(
-    run: Run, to: str | None, given: Mapping[str, Any], proposals: Mapping[str, Any]
+    run: Run, given: Mapping[str, Any], proposals: Mapping[str, Any]
 ) -> tuple[ClaimForm, bool]:
     """Add one claim, of which proposals may be made; return its form, and whether it is written."""
     from claim_tracker.render.phrases import file_options
@@ -45,7 +46,7 @@ def add_claim(
     missing = [name for name in _NEEDED if not given.get(name)]
     loaded = load_files(files, as_of)
     tracker = valid(loaded, "nothing is written")
-    name = file_to_write(loaded, tracker, to, interactive=bool(missing) and can_ask())
+    name = file_to_write(loaded, tracker, run.to, interactive=bool(missing) and can_ask())
     form = ClaimForm(tracker, next(it for it in tracker.files if it.name == name), given)
     form.proposals = proposals
     missing = [field for field in missing if field not in form.file.defaulted]

@@ -48,9 +48,7 @@ class _Shown(NamedTuple):
     placed: "PlacedDraft"
 
 
-def review(
-    placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]", run: Run, to: str | None
-) -> None:
+def review(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]", run: Run) -> None:
     """Go through the drafts with a person, and add those that are wanted.
 
     Raises Failure where there is no file of claims to write; what cannot be added is said, and its
@@ -59,22 +57,22 @@ def review(
     drafts = [_Shown(article, draft) for article, found in placed for draft in found]
     if not drafts:
         return
-    to = _file_to_write(run, to)
+    run = run._replace(to=_file_to_write(run))
     added: set[int] = set()
     try:
-        _go_through(drafts, run, to, added)
+        _go_through(drafts, run, added)
     finally:
         click.echo(f"{len(added):,} of {len(drafts):,} drafts added.", err=True)
 
 
-def _go_through(drafts: Sequence[_Shown], run: Run, to: str, added: set[int]) -> None:
+def _go_through(drafts: Sequence[_Shown], run: Run, added: set[int]) -> None:
     """Ask for each draft what becomes of it, and note in `added` which are written."""
     index = 0
     while index < len(drafts):
         _show(drafts, index, is_added=index in added)
         match _decision(drafts[index], is_added=index in added):
             case "add" | "edit" as how:
-                if _is_written(drafts[index], run, to, asks=how == "edit"):
+                if _is_written(drafts[index], run, asks=how == "edit"):
                     added.add(index)
                     index += 1
             case "back":
@@ -112,38 +110,38 @@ def _decision(shown: _Shown, *, is_added: bool) -> str:
     return choose("Add it?", _DECISIONS, default="skip" if is_known else "add")
 
 
-def _is_written(shown: _Shown, run: Run, to: str, *, asks: bool) -> bool:
+def _is_written(shown: _Shown, run: Run, *, asks: bool) -> bool:
     """Add a draft, as it is or by the questions of `add` with its answers proposed.
 
     Whether it is written; why it cannot be is said. Ctrl-C leaves the questions, not the drafts.
     """
     try:
-        values = _values(shown, run, to)
+        values = _values(shown, run)
         if not asks:
-            return add_claim(run, to, values, {})[1]
+            return add_claim(run, values, {})[1]
         asked = run._replace(options=replace(run.options, yes=False))
         kept: dict[str, Any] = {name: values.pop(name) for name in _KEPT if name in values}
         with suppress(click.Abort, KeyboardInterrupt):
-            return add_claim(asked, to, kept, values)[1]
+            return add_claim(asked, kept, values)[1]
     except Failure as failure:
         failure.show()
     return False
 
 
-def _values(shown: _Shown, run: Run, to: str) -> dict[str, Any]:
+def _values(shown: _Shown, run: Run) -> dict[str, Any]:
     """Return the fields of a draft as options give them, with its source or the key of that."""
     source = shown.article.article.source
     values = claim_fields(shown.placed, source, shown.article.name)
     fields = source_fields(source, shown.article.name)
     tracker = valid(load_files(run.files, run.clock()), "nothing is written")
-    file = next(it for it in tracker.files if it.name == to)
+    file = next(it for it in tracker.files if it.name == run.to)
     known = key_at(file, fields.get("url")) or _key_without_address(file, fields)
     if known is not None:
         return {**values, "source": known}
     return {**values, "source": fields, "source_key": made_key(fields, file.content.sources)}
 
 
-def _file_to_write(run: Run, to: str | None) -> str:
+def _file_to_write(run: Run) -> str:
     """Return the name of the file that gets what is added. Raises Failure without one."""
     if not run.files and not has_default_file():
         raise Failure(
@@ -152,7 +150,7 @@ def _file_to_write(run: Run, to: str | None) -> str:
             "one with `-o FILE`",
         )
     loaded = load_files(run.files, run.clock())
-    return file_to_write(loaded, valid(loaded, "nothing is written"), to, interactive=True)
+    return file_to_write(loaded, valid(loaded, "nothing is written"), run.to, interactive=True)
 
 
 def _key_without_address(file: "TrackedFile", fields: dict[str, str]) -> str | None:

@@ -41,10 +41,10 @@ def add(
     It is put after the other claims; every other byte of the file stays. What is needed and not
     given is asked for. The change is shown before it is written.
     """
-    run = Run(clock, files, ChangeOptions(yes, diff))
-    form, written = add_claim(run, to, with_places(with_source(given)), {})
+    run = Run(clock, files, to, ChangeOptions(yes, diff))
+    form, written = add_claim(run, with_places(with_source(given)), {})
     while written and form.is_filled and _wants_another():
-        form, written = add_claim(run, form.file.name, {}, form.another())
+        form, written = add_claim(run._replace(to=form.file.name), {}, form.another())
 
 
 def _wants_another() -> bool:

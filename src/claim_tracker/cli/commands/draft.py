@@ -76,7 +76,7 @@ def draft(
     if is_review:
         from claim_tracker.cli.changing.draft_review import review
 
-        review(placed, Run(clock, files, ChangeOptions(yes=True, diff=False)), to)
+        review(placed, Run(clock, files, to, ChangeOptions(yes=True, diff=False)))
     elif form == "json":
         write_text(_as_json(placed), output)
     else:

@@ -58,23 +58,14 @@ def record(
 
     as_of = clock()
     given = with_source(given)
-    interactive = not (any(given[name] is not None for name in _CONTENT) or nothing_new)
     if claim_id is None and not can_ask():
         raise click.UsageError("Missing argument 'ID'; `tracker agenda` shows what is waiting.")
-    if interactive and not can_ask():
-        *options, last = (option_of(Update, name) for name in _CONTENT if name != "happened")
-        use = f"{', '.join(f'--{option}' for option in options)} or --{last}"
-        raise click.UsageError(f"There is nothing to record; use {use}, or --nothing-new.")
-    if nothing_new and any(given[name] is not None for name in _CONTENT if name != "review"):
-        raise click.UsageError("--nothing-new records that there was nothing else to record.")
-    if not interactive:
-        _refuse_without_source(given)
+    interactive = _is_interactive(given, nothing_new=nothing_new)
     loaded = load_files(files, as_of)
     tracker = valid(loaded, "nothing is written")
     if claim_id is None:
-        entry = _entry(tracker, claim_chosen(tracker, as_of))
-    else:
-        entry = _entry(tracker, claim_named(claim_id, [it.claim.id for it in tracker]))
+        claim_id = claim_chosen(tracker, as_of)
+    entry = _entry(tracker, claim_named(claim_id, [it.claim.id for it in tracker]))
     form = UpdateForm(tracker, entry, given, as_of)
 
     def addition(file: "TrackedFile", _: "Tracker") -> Addition:
@@ -97,11 +88,24 @@ def record(
         show_answers(command, form)
 
 
-def _refuse_without_source(given: Mapping[str, Any]) -> None:
-    """Raise UsageError for a field that needs a source where none is given."""
-    for name in SOURCED:
-        if given[name] is not None and given["source"] is None:
-            raise click.UsageError(f"--{name} needs a source: use --source or --source-url.")
+def _is_interactive(given: Mapping[str, Any], *, nothing_new: bool) -> bool:
+    """Whether the fields are asked for, as none is given.
+
+    Raises UsageError without a terminal for that, and for options that do not go together.
+    """
+    content = {name for name in _CONTENT if given[name] is not None}
+    if nothing_new and content - {"review"}:
+        raise click.UsageError("--nothing-new records that there was nothing else to record.")
+    if content or nothing_new:
+        for name in SOURCED:
+            if name in content and given["source"] is None:
+                raise click.UsageError(f"--{name} needs a source: use --source or --source-url.")
+        return False
+    if not can_ask():
+        *options, last = (option_of(Update, name) for name in _CONTENT if name != "happened")
+        use = f"{', '.join(f'--{option}' for option in options)} or --{last}"
+        raise click.UsageError(f"There is nothing to record; use {use}, or --nothing-new.")
+    return True
 
 
 def _entry(tracker: "Tracker", claim_id: str) -> "Entry":
