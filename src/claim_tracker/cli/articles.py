@@ -23,23 +23,19 @@ class NamedArticle(NamedTuple):
 
 
 article_options = all_options(
-    (
-        click.option(
-            "--published",
-            type=DayType(),
-            help="The day of publication, from which deadlines count, where the article has none.",
-        ),
-        click.option("--url", type=AddressType(), help="The address of the article."),
-        click.option("--title", type=TextType(), help="The title of the article."),
-        click.option(
-            "--publisher", type=TextType(), metavar="NAME", help="Who published the article."
-        ),
-        click.option(
-            "--allow-private",
-            is_flag=True,
-            help="Fetch an address in a private network as well.",
-        ),
-    )
+    click.option(
+        "--published",
+        type=DayType(),
+        help="The day of publication, from which deadlines count, where the article has none.",
+    ),
+    click.option("--url", type=AddressType(), help="The address of the article."),
+    click.option("--title", type=TextType(), help="The title of the article."),
+    click.option("--publisher", type=TextType(), metavar="NAME", help="Who published the article."),
+    click.option(
+        "--allow-private",
+        is_flag=True,
+        help="Fetch an address in a private network as well.",
+    ),
 )
 """The fields of `ArticleSource`, which an article may not say itself, and how it is fetched."""
 

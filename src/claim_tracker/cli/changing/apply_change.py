@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.loaded import errors_of, valid
 from claim_tracker.cli.options.field_options import DETAILS, option_of
+from claim_tracker.cli.options.shared import all_options
 from claim_tracker.cli.output import layout_for, write_lines
 from claim_tracker.cli.prompts.interview import open_draft
 from claim_tracker.cli.prompts.prompt import can_ask, choose, refuse_without_terminal, show_text
@@ -34,7 +35,6 @@ _DECISIONS = (
     Choice("no", "Write nothing, and show the answers as a command."),
 )
 _FIELD = re.compile(r"`([a-z_]+)(?:: ?([^`]*))?`")
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,10 @@ class ChangeOptions:
     diff: bool
 
 
-def change_options(command: _Command) -> _Command:
-    """Add `--yes` and `--diff` to a command."""
-    command = click.option("--diff", is_flag=True, help="Only show what would be written.")(command)
-    return click.option("-y", "--yes", is_flag=True, help="Write without asking.")(command)
+change_options = all_options(
+    click.option("-y", "--yes", is_flag=True, help="Write without asking."),
+    click.option("--diff", is_flag=True, help="Only show what would be written."),
+)
 
 
 @dataclass(frozen=True)

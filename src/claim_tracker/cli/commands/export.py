@@ -94,7 +94,7 @@ def export_format(
 
         @export.command(make.__name__, help=make.__doc__, short_help=summary)
         @choosing_options()
-        @all_options((*options, output.option, color_option))
+        @all_options(*options, output.option, color_option)
         def command(chosen: ChosenClaims, /, **values: Any) -> None:
             where = values.pop("output")
             output.write(made(chosen, values), where)

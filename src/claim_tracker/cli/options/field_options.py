@@ -1,7 +1,7 @@
 """The options that give the fields of a claim or an update, as the model lists them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from claim_tracker.edit.yaml_writer import Value
     from claim_tracker.yaml import Path
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 _PATHS: "Mapping[type[Part], Path]" = {
     Claim: ("claims", 0),
     Update: ("claims", 0, "updates", 0),
@@ -140,12 +139,11 @@ def option_of(part: type[Part], name: str) -> str:
     return use_of(part, name).option or name.replace("_", "-")
 
 
-def field_options(part: type[Part]) -> Callable[[_Command], _Command]:
+def field_options(part: type[Part]) -> Option:
     """Return a decorator that gives a command an option for each field of a part."""
     names = [name for name in fields_of(part) if name != "updates"]
     names.sort(key=_MADE.__contains__)
-    options = [option for name in names for option in _options(part, name)]
-    return all_options(options)
+    return all_options(*(option for name in names for option in _options(part, name)))
 
 
 def _options(part: type[Part], name: str) -> Iterator[Option]:

@@ -1,10 +1,10 @@
 """The options that choose claims, the same in every command that shows them."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from os.path import exists
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,75 +13,57 @@ from claim_tracker.claims.vocabulary import KINDS, STATUSES
 from claim_tracker.cli.context import Clock, Failure
 from claim_tracker.cli.loaded import later, load_files, valid
 from claim_tracker.cli.options.param_types import DataWordType, DateType, SpanType, WordType
-from claim_tracker.cli.options.shared import Option, all_options, as_of_option, file_option
+from claim_tracker.cli.options.shared import Command, Option, all_options, as_of_option, file_option
 
 if TYPE_CHECKING:
     from claim_tracker.claims.filters import Unmatched
     from claim_tracker.claims.report import Report
     from claim_tracker.claims.tracker import Moment, Tracker
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-_Result = TypeVar("_Result")
 
+_BY_NAME = {
+    "topic": "Claims of this topic.",
+    "speaker": "Claims of this speaker.",
+    "organisation": "Claims made for this organisation.",
+    "source": "Claims with a source of this key, publisher or host.",
+    "place": "Claims about this place.",
+    "tag": "Claims with this tag.",
+}
 filter_options = all_options(
-    (
-        click.argument("ids", nargs=-1, metavar="[ID]...", type=DataWordType("id")),
-        click.option(
-            "--status",
-            multiple=True,
-            type=WordType(STATUSES),
-            metavar="WORD",
-            help="Claims with this status: overdue, due, kept, …",
-        ),
-        click.option(
-            "--kind", multiple=True, type=WordType(KINDS, "kind"), help="Claims of this kind."
-        ),
-        click.option(
-            "--topic", multiple=True, type=DataWordType("topic"), help="Claims of this topic."
-        ),
-        click.option(
-            "--speaker", multiple=True, type=DataWordType("speaker"), help="Claims of this speaker."
-        ),
-        click.option(
-            "--organisation",
-            multiple=True,
-            type=DataWordType("organisation"),
-            help="Claims made for this organisation.",
-        ),
-        click.option(
-            "--source",
-            multiple=True,
-            type=DataWordType("source"),
-            help="Claims with a source of this key, publisher or host.",
-        ),
-        click.option(
-            "--place", multiple=True, type=DataWordType("place"), help="Claims about this place."
-        ),
-        click.option(
-            "--tag", multiple=True, type=DataWordType("tag"), help="Claims with this tag."
-        ),
-        click.option(
-            "--search", multiple=True, metavar="TEXT", help="Claims that have this text anywhere."
-        ),
-        click.option(
-            "--due-before", type=DateType(), help="Deadlines that are over before this date."
-        ),
-        click.option(
-            "--due-within",
-            type=SpanType(),
-            help="Deadlines that end within this span from now: '30 days'.",
-        ),
-        click.option(
-            "--passed/--not-passed",
-            default=None,
-            help="Deadlines that have passed; or claims whose deadline has not, or that have none.",
-        ),
-    )
+    click.argument("ids", nargs=-1, metavar="[ID]...", type=DataWordType("id")),
+    click.option(
+        "--status",
+        multiple=True,
+        type=WordType(STATUSES),
+        metavar="WORD",
+        help="Claims with this status: overdue, due, kept, …",
+    ),
+    click.option(
+        "--kind", multiple=True, type=WordType(KINDS, "kind"), help="Claims of this kind."
+    ),
+    *(
+        click.option(f"--{name}", multiple=True, type=DataWordType(name), help=words)
+        for name, words in _BY_NAME.items()
+    ),
+    click.option(
+        "--search", multiple=True, metavar="TEXT", help="Claims that have this text anywhere."
+    ),
+    click.option("--due-before", type=DateType(), help="Deadlines that are over before this date."),
+    click.option(
+        "--due-within",
+        type=SpanType(),
+        help="Deadlines that end within this span from now: '30 days'.",
+    ),
+    click.option(
+        "--passed/--not-passed",
+        default=None,
+        help="Deadlines that have passed; or claims whose deadline has not, or that have none.",
+    ),
 )
 """The ids, and the options by which claims are chosen: the fields of a `Selection`."""
 
 
-def sort_option(default: Order) -> Callable[[_Command], _Command]:
+def sort_option(default: Order) -> Option:
     """Return `--sort`, one of the orders of claims."""
     return click.option(
         "--sort",
@@ -118,16 +100,16 @@ class ChosenClaims:
         return chosen_report(tracker, self.as_of, self.filters)
 
 
-def choosing_options(*others: Option) -> Callable[[Callable[..., _Result]], Callable[..., _Result]]:
+def choosing_options(*others: Option) -> Option:
     """Return `-f`, `--as-of`, others and the filters; the command gets `ChosenClaims` first."""
 
-    def decorate(command: Callable[..., _Result]) -> Callable[..., _Result]:
-        @all_options((file_option, as_of_option(), *others, filter_options))
+    def decorate(command: Command) -> Command:
+        @all_options(file_option, as_of_option(), *others, filter_options)
         @click.pass_obj
         @wraps(command)
         def with_chosen(
             clock: Clock, /, *, files: tuple[str, ...], as_of: "Moment", **values: Any
-        ) -> _Result:
+        ) -> Any:
             from claim_tracker.claims.filters import Selection
 
             filters = {name: values.pop(name) for name in Selection._fields}

@@ -1,9 +1,8 @@
 """Options that several commands share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
-from functools import reduce
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,12 +15,12 @@ if TYPE_CHECKING:
     from claim_tracker.dates import Within
 
 _COLORS = {"auto": None, "always": True, "never": False}
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-Option = Callable[[Callable[..., Any]], Callable[..., Any]]
-"""A decorator that adds an option to a command."""
+Command = Callable[..., Any]
+Option = Callable[[Command], Command]
+"""A decorator that adds an option, or several, to a command."""
 
 
-def since_option(help: str) -> Callable[[_Command], _Command]:
+def since_option(help: str) -> Option:
     """Return `--since`: a day, or a span back from the day that is shown."""
     return click.option("--since", type=SinceType(), metavar="DATE|SPAN", help=help)
 
@@ -34,16 +33,18 @@ def day_of(since: "date | Within", today: date) -> date:
     return day
 
 
-def all_options(options: Iterable[Callable[..., Any]]) -> Callable[[_Command], _Command]:
+def all_options(*options: Option) -> Option:
     """Return several options as one decorator, in the order in which the help shows them."""
 
-    def decorate(command: _Command) -> _Command:
-        return reduce(lambda decorated, option: option(decorated), reversed([*options]), command)
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
 
     return decorate
 
 
-def _file_option(help: str) -> Callable[[_Command], _Command]:
+def _file_option(help: str) -> Option:
     return click.option(
         "-f",
         "--file",
@@ -66,7 +67,7 @@ lasting_file_option = _file_option("A file of claims, or a folder of them. Repea
 
 def as_of_option(
     help: str = "Show what could be known on this day, and nothing later. Default: today.",
-) -> Callable[[_Command], _Command]:
+) -> Option:
     """Return `--as-of`: one day, or the present moment by the clock of the command line."""
 
     def or_now(ctx: click.Context, _: click.Parameter, value: "Moment | None") -> "Moment":
@@ -76,40 +77,38 @@ def as_of_option(
     return click.option("--as-of", type=DayType(), callback=or_now, help=help)
 
 
-def color_option(command: _Command) -> _Command:
-    """Add `--color`, which click and `layout_for` know by the context."""
-
-    def note(ctx: click.Context, _: click.Parameter, value: str) -> None:
-        ctx.color = _COLORS[value]
-
-    return click.option(
-        "--color",
-        type=click.Choice(tuple(_COLORS)),
-        default="auto",
-        show_default=True,
-        expose_value=False,
-        callback=note,
-        help="Whether to use colour. NO_COLOR turns it off as well.",
-    )(command)
+def _note_color(ctx: click.Context, _: click.Parameter, value: str) -> None:
+    ctx.color = _COLORS[value]
 
 
-def pager_option(command: _Command) -> _Command:
-    """Add `--no-pager`, of which `write_view` knows by the context."""
-
-    def note(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-        if value:
-            ctx.meta[NO_PAGER] = True
-
-    return click.option(
-        "--no-pager",
-        is_flag=True,
-        expose_value=False,
-        callback=note,
-        help="Show what is longer than the screen without TRACKER_PAGER, PAGER or less.",
-    )(command)
+color_option = click.option(
+    "--color",
+    type=click.Choice(tuple(_COLORS)),
+    default="auto",
+    show_default=True,
+    expose_value=False,
+    callback=_note_color,
+    help="Whether to use colour. NO_COLOR turns it off as well.",
+)
+"""`--color`, which click and `layout_for` know by the context."""
 
 
-def format_option(*forms: str) -> Callable[[_Command], _Command]:
+def _note_no_pager(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.meta[NO_PAGER] = True
+
+
+pager_option = click.option(
+    "--no-pager",
+    is_flag=True,
+    expose_value=False,
+    callback=_note_no_pager,
+    help="Show what is longer than the screen without TRACKER_PAGER, PAGER or less.",
+)
+"""`--no-pager`, which `write_view` knows by the context."""
+
+
+def format_option(*forms: str) -> Option:
     """Return `--format`, one of these forms; the first is the default."""
     return click.option(
         "--format",
@@ -121,38 +120,31 @@ def format_option(*forms: str) -> Callable[[_Command], _Command]:
     )
 
 
-def site_title_option(command: _Command) -> _Command:
-    """Add `--title` of a site."""
-    return click.option(
-        "--title",
-        type=TextType(),
-        help="The title of the site. Default: the `title` of the file, else “Claims”.",
-    )(command)
+site_title_option = click.option(
+    "--title",
+    type=TextType(),
+    help="The title of the site. Default: the `title` of the file, else “Claims”.",
+)
+"""`--title` of a site."""
+folder_option = click.option(
+    "-o",
+    "--output",
+    metavar="FOLDER",
+    required=True,
+    type=PathType(),
+    help="The folder to write to, which may have other files too.",
+)
+"""`-o/--output` for what is a folder of files."""
+output_option = click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=PathType(allow_dash=True),
+    help="Write to this file instead of standard output.",
+)
+"""`-o/--output`."""
 
 
-def folder_option(command: _Command) -> _Command:
-    """Add `-o/--output` for what is a folder of files."""
-    return click.option(
-        "-o",
-        "--output",
-        metavar="FOLDER",
-        required=True,
-        type=PathType(),
-        help="The folder to write to, which may have other files too.",
-    )(command)
-
-
-def output_option(command: _Command) -> _Command:
-    """Add `-o/--output`."""
-    return click.option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        type=PathType(allow_dash=True),
-        help="Write to this file instead of standard output.",
-    )(command)
-
-
-def view_options(*others: Option) -> Callable[[_Command], _Command]:
+def view_options(*others: Option) -> Option:
     """Return the options of a command that shows something: where, others, and how."""
-    return all_options((output_option, *others, color_option, pager_option))
+    return all_options(output_option, *others, color_option, pager_option)
