@@ -7,7 +7,7 @@ A format is one function here, with its options; what it writes is made by a ren
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -16,6 +16,7 @@ from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.options.filter_options import ChosenClaims, choosing_options
 from claim_tracker.cli.options.param_types import AddressType, FolderAddressType, SpanType, TextType
 from claim_tracker.cli.options.shared import (
+    Command,
     Option,
     all_options,
     color_option,
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from claim_tracker.claims.report import Report
     from claim_tracker.compare.corrections import Correction
     from claim_tracker.dates import Within
-
-_Made = TypeVar("_Made")
 
 
 @click.group(cls=LazyGroup)
@@ -71,7 +70,7 @@ SITE = Output(folder_option, write_site)
 
 def export_format(
     summary: str, *options: Option, extra: str | None = None, output: Output = TEXT
-) -> Callable[[Callable[..., _Made]], click.Command]:
+) -> Callable[[Command], click.Command]:
     """Make a command of a function that gives what is published of the chosen claims.
 
     The command has the function's name, docstring and `options`. `summary` is its line in the
@@ -79,8 +78,8 @@ def export_format(
     and `output` tells how the result is written.
     """
 
-    def command_of(make: Callable[..., _Made]) -> click.Command:
-        def made(chosen: ChosenClaims, values: dict[str, Any]) -> _Made:
+    def command_of(make: Command) -> click.Command:
+        def made(chosen: ChosenClaims, values: dict[str, Any]) -> Any:
             """Return what is published; the claims, which take much room, are gone by then."""
             from claim_tracker.io.collector import collector_paused
 

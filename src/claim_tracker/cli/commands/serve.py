@@ -2,7 +2,7 @@
 
 import errno
 import webbrowser
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +13,7 @@ import click
 
 from claim_tracker.cli.context import Clock, Failure, failures, needs_extra, paths_named
 from claim_tracker.cli.loaded import errors_of, later, load_files
-from claim_tracker.cli.options.filter_options import chosen_report, filter_options
+from claim_tracker.cli.options.filter_options import ChosenClaims, chosen_report, filter_options
 from claim_tracker.cli.options.shared import (
     as_of_option,
     color_option,
@@ -79,8 +79,9 @@ def serve(
             name = "standard input" if path == STANDARD_INPUT else f"`{path}`"
             raise Failure(f"{name} cannot be read again when it changes", "name a file")
     collect_seldom()
+    chosen = ChosenClaims(clock, files, as_of, filters)
     with _listening(port) as server:
-        claims = _Claims(clock, files, paths, as_of, filters, title, server.address)
+        claims = _Claims(chosen, paths, title, server.address)
         sites = _sites(claims, moments(paths, Event()))
         made, site = next(sites)
         served = Served(site)
@@ -117,17 +118,14 @@ def _sites(claims: "_Claims", moments: Iterable[None]) -> "Iterator[tuple[Made, 
 
 @dataclass
 class _Claims:
-    """The claims that are served: which, as of when, and how the site is called and addressed.
+    """The claims that are served, and how the site is called and addressed.
 
-    `named` are the files that were named, `paths` these or the default ones, and `tracker` is what
-    was loaded last without an error.
+    `paths` are the files that are named or the default ones, and `tracker` is what was loaded last
+    without an error.
     """
 
-    clock: Clock
-    named: tuple[str, ...]
+    chosen: ChosenClaims
     paths: tuple[str, ...]
-    as_of: "Moment"
-    filters: Mapping[str, Any]
     title: str | None
     address: str
     tracker: "Tracker | None" = None
@@ -142,11 +140,11 @@ class _Claims:
         from claim_tracker.render.publish.site import site as files_of
         from claim_tracker.serving.site import Made
 
-        loaded = load_files(self.paths, later(self.clock(), self._moment()))
+        loaded = load_files(self.paths, later(self.chosen.clock(), self._moment()))
         files = None
         if loaded.tracker is not None:
             self.tracker = loaded.tracker
-            report = chosen_report(loaded.tracker, self._moment(), self.filters)
+            report = chosen_report(loaded.tracker, self._moment(), self.chosen.filters)
             files = files_of(report, title=self.title, base_url=self.address)
         return Made(files, loaded.findings, len(loaded.documents), loaded.claims)
 
@@ -160,14 +158,15 @@ class _Claims:
 
         try:
             with failures(), suppress(NoFilesError):
-                paths_named(self.named)
+                paths_named(self.chosen.files)
             return self.made()
         except Failure as failure:
             return Made(None, fault=failure.message)
 
     def _moment(self) -> "Moment":
         """Return the day that is shown, or the present moment."""
-        return self.clock() if isinstance(self.as_of, datetime) else self.as_of
+        as_of = self.chosen.as_of
+        return self.chosen.clock() if isinstance(as_of, datetime) else as_of
 
 
 def _listening(port: int | None) -> "SiteServer":
