@@ -36,12 +36,12 @@ def sources(
     found = list(chosen_sources(cited, unarchived=unarchived, repeated=repeated))
     match form:
         case "json":
-            write_text(data.sources_json(report.as_of, report.files, found), output)
+            write_text(data.sources_json(report, found), output)
         case "jsonl":
             write_text(data.sources_json_lines(found), output)
         case "csv":
             write_text(data.sources_csv(found), output)
         case "markdown":
-            write_text(data.sources_markdown(report.as_of, found), output)
+            write_text(data.sources_markdown(report, found), output)
         case _:
             write_view(sources_lines(report.as_of, found, layout_for(output)), output)

@@ -17,6 +17,7 @@ from claim_tracker.render.data.rows import (
     Row,
     claim_cells,
     claim_row,
+    head_of,
     json_lines,
     json_parts,
 )
@@ -30,8 +31,7 @@ _OWN = ("reason", "day", "days")
 def agenda_json(report: Report, items: Sequence[AgendaItem]) -> Iterator[str]:
     """Yield the parts of the whole agenda as one JSON object: the contract is in docs/json.md."""
     document = {
-        "as_of": report.as_of.isoformat(),
-        "files": list(report.files),
+        **head_of(report),
         "summary": {reason: sum(item.reason == reason for item in items) for reason in REASONS},
         "items": [],
     }

@@ -46,8 +46,7 @@ def as_json(report: Report) -> Iterator[str]:
     """Yield the parts of the whole report as one JSON object: the contract is in docs/json.md."""
     summary = report.summary
     document = {
-        "as_of": report.as_of.isoformat(),
-        "files": list(report.files),
+        **head_of(report),
         "summary": {
             "claims": summary.claims,
             "with_deadline": summary.with_deadline,
@@ -59,6 +58,11 @@ def as_json(report: Report) -> Iterator[str]:
         "claims": [],
     }
     return json_parts(document, "claims", map(claim_row, report.claims))
+
+
+def head_of(report: Report) -> Row:
+    """Return what the JSON of each report begins with."""
+    return {"as_of": report.as_of.isoformat(), "files": list(report.files)}
 
 
 def as_json_lines(report: Report) -> Iterator[str]:

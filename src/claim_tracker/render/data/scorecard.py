@@ -5,7 +5,7 @@ from typing import Any
 
 from claim_tracker.claims.scorecard import CATEGORIES, Score, Scorecard
 from claim_tracker.render.data.escape import csv_table, markdown_table, markdown_text
-from claim_tracker.render.data.rows import json_document, json_lines
+from claim_tracker.render.data.rows import head_of, json_document, json_lines
 from claim_tracker.render.scorecard_columns import (
     TOTAL,
     columns_of,
@@ -23,8 +23,7 @@ CSV_COLUMNS = (
 def scorecard_json(card: Scorecard) -> str:
     """Return the whole scorecard as one JSON object: the contract is in docs/json.md."""
     document = {
-        "as_of": card.report.as_of.isoformat(),
-        "files": list(card.report.files),
+        **head_of(card.report),
         "by": card.by,
         "groups": [_group(score) for score in card.scores],
         "total": _figures(card.total),

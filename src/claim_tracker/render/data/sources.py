@@ -1,15 +1,15 @@
 """The sources of claims as data for programs: JSON, JSON lines, CSV and Markdown."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Source
+from claim_tracker.claims.report import Report
 from claim_tracker.claims.sources import CitedSource
 from claim_tracker.dates import Period
 from claim_tracker.render.data.escape import csv_table, markdown_link, markdown_table, markdown_text
-from claim_tracker.render.data.rows import Row, field_data, json_document, json_lines
+from claim_tracker.render.data.rows import Row, field_data, head_of, json_document, json_lines
 from claim_tracker.render.phrases import source_words
 
 _FIELDS = tuple(fields_of(Source))
@@ -17,14 +17,9 @@ CSV_COLUMNS = (*_FIELDS, "keys", "written", "claims", "cited_by")
 """`claims` counts those that cite a source; `cited_by` are their ids, parted by `; `."""
 
 
-def sources_json(as_of: date, files: Sequence[str], sources: Sequence[CitedSource]) -> str:
+def sources_json(report: Report, sources: Sequence[CitedSource]) -> str:
     """Return the sources as one JSON object: the contract is in docs/json.md."""
-    document = {
-        "as_of": as_of.isoformat(),
-        "files": list(files),
-        "sources": [_row(each) for each in sources],
-    }
-    return json_document(document)
+    return json_document({**head_of(report), "sources": [_row(each) for each in sources]})
 
 
 def sources_json_lines(sources: Sequence[CitedSource]) -> Iterator[str]:
@@ -37,10 +32,10 @@ def sources_csv(sources: Sequence[CitedSource]) -> str:
     return csv_table(CSV_COLUMNS, map(_cells, sources))
 
 
-def sources_markdown(as_of: date, sources: Sequence[CitedSource]) -> str:
+def sources_markdown(report: Report, sources: Sequence[CitedSource]) -> str:
     """Return a table in GitHub's Markdown."""
     table = markdown_table(("Source", "Lasting copy", "Cited by"), map(_markdown_cells, sources))
-    return "\n".join((f"Sources as of {as_of}", "", *table)) + "\n"
+    return "\n".join((f"Sources as of {report.as_of}", "", *table)) + "\n"
 
 
 def _markdown_cells(each: CitedSource) -> tuple[str, str, str]:
