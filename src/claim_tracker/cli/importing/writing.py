@@ -12,7 +12,7 @@ from claim_tracker.claims.model import Claim
 from claim_tracker.cli.changing.apply_change import ChangeOptions
 from claim_tracker.cli.context import Failure
 from claim_tracker.cli.importing.reading import TargetFile
-from claim_tracker.cli.loaded import errors_of
+from claim_tracker.cli.loaded import MOST_ERRORS, errors_of
 from claim_tracker.cli.output import STANDARD_OUTPUT, layout_for, write_lines, write_text
 from claim_tracker.cli.prompts.prompt import agreed, can_ask
 from claim_tracker.text.display import one_line
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from claim_tracker.tables.beside_tracker import News
     from claim_tracker.tables.claims_file import Content
     from claim_tracker.yaml import Document
-
-_MOST_ERRORS = 20
 
 
 def say_mapping(done: "Importing") -> None:
@@ -84,7 +82,7 @@ def _refuse_errors(document: "Document", now: datetime) -> None:
     if errors:
         words = [
             one_line(f"{it.claim or it.file}: {it.message}; {it.help} [{it.code}]")
-            for it in errors[:_MOST_ERRORS]
+            for it in errors[:MOST_ERRORS]
         ]
         raise Failure("\n".join((*words, "the claims would have errors; nothing was written")))
 
