@@ -8,7 +8,6 @@ import click
 
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Claim
-from claim_tracker.cli.changing.addition import Addition, addition_to, listed_fields
 from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, insert
 from claim_tracker.cli.context import Clock, Failure, paths_named
 from claim_tracker.cli.loaded import load_files, valid
@@ -19,7 +18,7 @@ from claim_tracker.cli.prompts.prompt import can_ask, choose, show_keys, show_te
 from claim_tracker.cli.prompts.question import Choice
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.tracker import TrackedFile, Tracker
+    from claim_tracker.claims.tracker import Tracker
     from claim_tracker.loading import Loaded
 
 _NEEDED = tuple(
@@ -53,13 +52,6 @@ def add_claim(
     if missing and not can_ask():
         raise click.UsageError(f"A claim needs {', '.join(f'--{field}' for field in missing)}.")
 
-    def addition(file: "TrackedFile", tracker: "Tracker") -> Addition:
-        from claim_tracker.edit.ids import made_id
-
-        taken = {entry.claim.id for entry in tracker}
-        values = {**form.values, "id": form.values.get("id") or made_id(form.values, taken)}
-        return addition_to(file, listed_fields(Claim, values), values, form.counted_from())
-
     command = ("add", *file_options(files), "--to", name)
     with answers_kept(command, form):
         if missing:
@@ -69,8 +61,7 @@ def add_claim(
         else:
             for words in _slips(tracker, given):
                 show_text(words)
-        insertion = Insertion(loaded, paths_named(files), name, as_of, None, form, addition)
-        written = insert(insertion, run.options)
+        written = insert(Insertion(loaded, paths_named(files), as_of, form), run.options)
     if not written:
         show_answers(command, form)
     return form, written

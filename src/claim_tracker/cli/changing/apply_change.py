@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from claim_tracker.cli.prompts.question import Choice
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
+    from claim_tracker.claims.tracker import Entry, Moment
     from claim_tracker.cli.changing.addition import Addition
     from claim_tracker.cli.prompts.form import Form
     from claim_tracker.edit.yaml_writer import Fields
@@ -53,20 +53,17 @@ change_options = all_options(
 
 @dataclass(frozen=True)
 class Insertion:
-    """An update or a claim to insert into the file `name`, one of those loaded from `paths`.
-
-    `claim_id` is the claim that gets an update, None for a claim that is added. `form` has the
-    fields, and `addition` returns what they come to from the file and all claims, as they are at
-    the time of writing.
-    """
+    """What a form comes to, to insert into its file, one of those loaded from `paths`."""
 
     loaded: "Loaded"
     paths: Sequence[str]
-    name: str
     as_of: "Moment"
-    claim_id: str | None
     form: "Form"
-    addition: "Callable[[TrackedFile, Tracker], Addition]"
+
+    @property
+    def name(self) -> str:
+        """Return the name of the file."""
+        return self.form.file.name
 
 
 @dataclass(frozen=True)
@@ -181,7 +178,7 @@ def _planned(insertion: Insertion, known: _Plan | None = None) -> _Plan:
         return known
     tracker = valid(present, "nothing is written")
     file = next(it for it in tracker.files if it.name == insertion.name)
-    addition = insertion.addition(file, tracker)
+    addition = insertion.form.addition(file, tracker)
     document = _with_addition(insertion, present, addition)
     after = _examined_with(present, document, insertion.as_of)
     if after.tracker is None:
@@ -189,7 +186,7 @@ def _planned(insertion: Insertion, known: _Plan | None = None) -> _Plan:
         words = (_as_options(_words(error), insertion.form) for error in errors)
         raise Failure("\n".join((*words, "nothing was written")))
     warnings = _new_findings(present.findings, after.findings)
-    claim_id = insertion.claim_id or addition.fields["id"]
+    claim_id = insertion.form.claim_id or addition.fields["id"]
     entry = next(entry for entry in after.tracker if entry.claim.id == claim_id)
     mark = byte_order_mark(data)
     return _Plan(present, data, mark + document.text.written, entry, tuple(map(_words, warnings)))
@@ -221,7 +218,7 @@ def _with_addition(insertion: Insertion, loaded: "Loaded", addition: "Addition")
     old = next(it for it in loaded.documents if it.name == insertion.name)
     new = addition.with_moved_sources(old)
     if new is not None:
-        is_update = insertion.claim_id is not None
+        is_update = insertion.form.claim_id is not None
         additions = Additions(
             claims=[] if is_update else [fields],
             sources=addition.sources,
@@ -247,9 +244,9 @@ def _at_its_day(
 
     claims = document.root["claims"]
     ids = [str(claim["id"]).strip() for claim in claims]
-    if insertion.claim_id not in ids:
-        raise Failure(f"`{insertion.claim_id}` is no longer in `{insertion.name}`")
-    index = ids.index(insertion.claim_id)
+    if insertion.form.claim_id not in ids:
+        raise Failure(f"`{insertion.form.claim_id}` is no longer in `{insertion.name}`")
+    index = ids.index(insertion.form.claim_id)
     try:
         day = parse_period(str(fields.get("date"))).latest
     except DateError as error:

@@ -7,10 +7,8 @@ import click
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import SOURCED, Update
-from claim_tracker.cli.changing.addition import Addition, addition_to, listed_fields
 from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, change_options, insert
 from claim_tracker.cli.context import Clock, Failure, paths_named
-from claim_tracker.cli.known_sources import period_or_none
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.options.field_options import field_options, option_of, with_source
 from claim_tracker.cli.options.param_types import DataWordType
@@ -22,7 +20,7 @@ from claim_tracker.cli.prompts.interview import answers_kept, show_answers
 from claim_tracker.cli.prompts.prompt import can_ask, show_keys
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
+    from claim_tracker.claims.tracker import Entry, Tracker
 
 _CONTENT = tuple(name for name in fields_of(Update) if name not in ("date", "source"))
 
@@ -67,12 +65,6 @@ def record(
         claim_id = claim_chosen(tracker, as_of)
     entry = _entry(tracker, claim_named(claim_id, [it.claim.id for it in tracker]))
     form = UpdateForm(tracker, entry, given, as_of)
-
-    def addition(file: "TrackedFile", _: "Tracker") -> Addition:
-        date = form.values.get("date") or file.day(as_of).isoformat()
-        values = {**form.values, "date": date}
-        return addition_to(file, listed_fields(Update, values), values, period_or_none(date))
-
     command = ("record", entry.claim.id, *file_options(files))
     with answers_kept(command, form):
         if interactive:
@@ -81,8 +73,7 @@ def record(
             if not form.has_content:
                 click.echo("There is nothing to record; nothing was written.", err=True)
                 return
-        paths, name = paths_named(files), entry.file.name
-        insertion = Insertion(loaded, paths, name, as_of, entry.claim.id, form, addition)
+        insertion = Insertion(loaded, paths_named(files), as_of, form)
         written = insert(insertion, ChangeOptions(yes, diff))
     if not written:
         show_answers(command, form)

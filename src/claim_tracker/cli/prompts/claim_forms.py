@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import SOURCED, Claim, Update
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
+from claim_tracker.cli.changing.addition import Addition, addition_to, listed_fields
 from claim_tracker.cli.known_sources import day_of_source, period_or_none
 from claim_tracker.cli.prompts.form import Form
 from claim_tracker.cli.prompts.question import Question
 from claim_tracker.dates import Period
 
 if TYPE_CHECKING:
-    from claim_tracker.claims.tracker import Entry, Moment, Tracker
+    from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
 
 _FIRST = (
     *("claim", "kind", "speaker", "role", "organisation", "source", "stated", "as_of", "due"),
@@ -47,6 +48,15 @@ class ClaimForm(Form):
         stated = self.values.get("stated") or getattr(self.file.content.defaults, "stated", None)
         return period_or_none(stated) if isinstance(stated, str) else stated or self._published()
 
+    def addition(self, file: "TrackedFile", tracker: "Tracker") -> Addition:
+        values = {**self.values, "id": self.values.get("id") or self._made_id(tracker)}
+        return addition_to(file, listed_fields(Claim, values), values, self.counted_from())
+
+    def _made_id(self, tracker: "Tracker") -> str:
+        from claim_tracker.edit.ids import made_id
+
+        return made_id(self.values, {entry.claim.id for entry in tracker})
+
     def needs(self, name: str) -> bool:
         if name == "stated":
             return self._published() is None and name not in self.file.defaulted
@@ -54,9 +64,7 @@ class ClaimForm(Form):
 
     def default(self, name: str) -> str | None:
         if name == "id":
-            from claim_tracker.edit.ids import made_id
-
-            return made_id(self.values, {entry.claim.id for entry in self.tracker})
+            return self._made_id(self.tracker)
         speaker = self.values.get("speaker") or getattr(self.file.content.defaults, "speaker", None)
         if name in ("role", "organisation") and speaker != self.proposals.get("speaker"):
             said = (
@@ -91,6 +99,7 @@ class UpdateForm(Form):
     ) -> None:
         super().__init__(tracker, entry.file, given)
         self.entry, self.as_of = entry, as_of
+        self.claim_id = entry.claim.id
 
     @property
     def has_content(self) -> bool:
@@ -120,6 +129,11 @@ class UpdateForm(Form):
 
     def counted_from(self) -> Period | None:
         return period_or_none(self.values.get("date") or self._day())
+
+    def addition(self, file: "TrackedFile", tracker: "Tracker") -> Addition:
+        date = self.values.get("date") or file.day(self.as_of).isoformat()
+        values = {**self.values, "date": date}
+        return addition_to(file, listed_fields(Update, values), values, period_or_none(date))
 
     def needs(self, name: str) -> bool:
         if name == "source":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Place, Quantity
 from claim_tracker.claims.vocabulary import MEANINGS
+from claim_tracker.cli.changing.addition import Addition
 from claim_tracker.cli.options.field_options import field_type, option_of
 from claim_tracker.cli.prompts.prompt import agreed, ask, choose
 from claim_tracker.cli.prompts.question import Choice, Question
@@ -30,10 +31,11 @@ class Form(ABC):
 
     `values` are the answers by the names of their fields, as options give them; `source_key` among
     them is the key that a source gets, and `new_places` are places to add to the file. `is_filled`
-    says whether anybody was asked.
+    says whether anybody was asked, and `claim_id` names the claim that gets an update.
     """
 
     part: type[Part]
+    claim_id: str | None = None
 
     def __init__(self, tracker: "Tracker", file: "TrackedFile", given: Mapping[str, Any]) -> None:
         self.tracker, self.file = tracker, file
@@ -118,6 +120,10 @@ class Form(ABC):
     @abstractmethod
     def counted_from(self) -> Period | None:
         """Return the day from which a span of time counts; None where it is not known."""
+
+    @abstractmethod
+    def addition(self, file: "TrackedFile", tracker: "Tracker") -> Addition:
+        """Return what the answers come to, from the file and all claims at the time of writing."""
 
     def question(self, name: str, previous: str | None = None) -> Question:
         """Return the question for a field, as its model and its type have it."""
