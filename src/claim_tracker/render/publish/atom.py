@@ -38,7 +38,7 @@ class FeedHead:
     id: UUID
     title: str
     updated: str
-    authors: Iterable[str]
+    authors: tuple[str, ...]
     address: str | None = None
     page: str | None = None
     language: str | None = None
@@ -55,9 +55,9 @@ class FeedEntry:
     title: str
     updated: str
     content: str
-    links: Iterable[tuple[str, str]] = ()
-    authors: Iterable[str] = ()
-    categories: Iterable[str] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    authors: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
     is_html: bool = False
 
 
@@ -123,7 +123,7 @@ def feed(
         own_id,
         title=title,
         updated=(entries[0].day if entries else report.as_of).isoformat(),
-        authors=dict.fromkeys(names or [title]),
+        authors=tuple(dict.fromkeys(names or [title])),
         address=links.address,
         page=links.home or (pages[0] if len(pages) == 1 else None),
         language=language_of_all(language, wording),
@@ -234,6 +234,7 @@ def _entry(news: _News, page: str | None, wording: Wording) -> FeedEntry:
     claim, citations = news.state.claim, news.citations or news.state.entry.citations()
     addresses = dict.fromkeys(it.source.url for it in citations if it.source.url is not None)
     links = [*([page] if page is not None else []), *map(uri, addresses)]
+    words = dict.fromkeys((claim.topic, *claim.tags))
     # An entry has one alternate of a type and language (4.1.1), and any number of others.
     relations = ("alternate", *repeat("via", len(links)))
     return FeedEntry(
@@ -241,8 +242,8 @@ def _entry(news: _News, page: str | None, wording: Wording) -> FeedEntry:
         wording.gettext("%(headline)s. %(claim)s", headline=news.headline, claim=claim.claim),
         news.day.isoformat(),
         "\n".join(_content(news, wording)),
-        links=zip(relations, links, strict=False),
-        categories=filter(None, dict.fromkeys((claim.topic, *claim.tags))),
+        links=tuple(zip(relations, links, strict=False)),
+        categories=tuple(word for word in words if word is not None),
     )
 
 

@@ -101,8 +101,8 @@ def _entry(
         title,
         correction.day,
         "\n".join(_content(by, change, wording)),
-        links=[("alternate", page)] if page is not None else [],
-        authors=[by.author] if options.author and isinstance(by, Commit) else [],
+        links=(("alternate", page),) if page is not None else (),
+        authors=(by.author,) if options.author and isinstance(by, Commit) else (),
         is_html=True,
     )
 
