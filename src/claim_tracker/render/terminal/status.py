@@ -28,7 +28,7 @@ from claim_tracker.render.terminal.layout import (
     widest,
     wrapped,
 )
-from claim_tracker.render.terminal.marks import mark_of, marks_for, sign_of, style_of
+from claim_tracker.render.terminal.marks import Marks, mark_of, marks_for, sign_of, style_of
 from claim_tracker.render.wording import day_words, period_words
 from claim_tracker.text.display import one_line
 
@@ -147,7 +147,8 @@ def _heading(heading: str | None, layout: Layout) -> Iterator[str]:
 def _table(groups: Groups, layout: Layout) -> Iterator[str]:
     """Yield a row for each claim, as wide as the widest of them needs."""
     every = [state for _, states in groups for state in states]
-    *beside, claimed = zip(_HEADINGS, *(_cells(state, layout) for state in every), strict=True)
+    marks = marks_for(layout)
+    *beside, claimed = zip(_HEADINGS, *(_cells(state, marks) for state in every), strict=True)
     plain = repeat("")
     styles = (plain, plain, plain, map(style_of, every), plain)
     columns = [
@@ -165,13 +166,13 @@ def _table(groups: Groups, layout: Layout) -> Iterator[str]:
         yield from islice(rows, len(states))
 
 
-def _cells(state: ClaimState, layout: Layout) -> tuple[str, ...]:
+def _cells(state: ClaimState, marks: Marks) -> tuple[str, ...]:
     claim = state.claim
     return (
         claim.id,
         period_words(state.due) if state.due is not None else "-",
         when_words(state),
-        f"{marks_for(layout)[mark_of(state)]} {status_words(state)}",
+        f"{marks[mark_of(state)]} {status_words(state)}",
         one_line(claim.speaker),
         one_line(claim.claim),
     )
