@@ -18,6 +18,7 @@ from claim_tracker.drafting.tense import (
     ASIDE,
     CALLED_ON_A_DAY,
     WANTS,
+    first_clause,
     revises_to_figure,
 )
 from claim_tracker.drafting.words import MONTH, SEASON, UNIT, Pattern
@@ -132,8 +133,7 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
     `text` is the sentence without what says who said it; `has_begun` tells that the time has begun
     at the publication.
     """
-    before, after = ASIDE.sub(" ", text[: deadline.start]), text[deadline.end :]
-    before = before[:1].lower() + before[1:]
+    before, after = _plain(text[: deadline.start]), text[deadline.end :]
     strength = _strength(before, deadline, after, has_begun=has_begun)
     *earlier, own = _clauses_of(before)
     tense = _governing_tense(earlier, own, after, strength)
@@ -147,6 +147,34 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
     if _has_own_sign(before, own, deadline, after, tense) or strength in ENOUGH[tense]:
         return Outlook.TO_COME
     return Outlook.OVER if tense in _ARE_OVER else Outlook.UNSURE
+
+
+def _plain(before: str) -> str:
+    """Return what stands before a time without what is said aside, and its first capital."""
+    before = ASIDE.sub(" ", before)
+    return before[:1].lower() + before[1:]
+
+
+def has_verb_to_come(before: str, after: str) -> bool:
+    """Whether a verb before a time in its own clause tells of what is to come.
+
+    Of a time that opens its sentence it is the first verb after it: `On Friday it will open`.
+    """
+    if not before.strip(' "'):
+        end = _BOUND.search(after, len(", "))
+        following = after[: end.start()] if end is not None else after
+        verb = next(verbs_of(following), None)
+        is_subject = verb is not None and not following[: verb.start].strip()
+        return verb is not None and (
+            verb.tense in _TELL_WHEN or (is_subject and verb.tense is Tense.IS_SO)
+        )
+    *earlier, own = _clauses_of(_plain(before))
+    beside = verbs_of(own + first_clause(after))
+    if earlier and _JOINS.begins(own) and all(it.tense is Tense.TO_DO for it in beside):
+        own = earlier[-1]  # `It will play Calder or Norda on Friday`
+    verbs = _without_nouns(list(verbs_of(own)), own)
+    *_, last = (None, *(it.tense for it in verbs if it.tense is not Tense.TO_DO))
+    return last in _TELL_WHEN
 
 
 def _is_now(after: str) -> bool:
@@ -309,6 +337,7 @@ def _without_nouns(verbs: list[Verb], clause: str) -> list[Verb]:
     return [it for it in verbs if it.tense is not Tense.PRESENT or it.start < past.start]
 
 
+_TELL_WHEN = (Tense.TO_COME, Tense.PRESENT)
 _BESIDE = (Tense.DONE, Tense.TO_DO)
 _ARE_DONE = (Tense.DONE, Tense.DONE_NOW, Tense.GOING_ON)
 _ARE_OVER = (*_ARE_DONE, Tense.DECIDED)

@@ -56,7 +56,10 @@ class VerbForm(NamedTuple):
     pattern: str
 
 
-_BE = r"(?:\b(?:is|are|am|be|been|being)|'s|'re|'m)"
+_IS_WHO = "it he she what that there here who where how".split()
+_IS = "".join(rf"(?<=\b[{it[0]}{it[0].upper()}]{it[1:]})|" for it in _IS_WHO).rstrip("|")
+_BE = rf"(?:\b(?:is|are|am|be|been|being)|(?:{_IS})'s|'s(?= (?:got|going|not)\b)|'re|'m)"
+"""What `'s` is behind nothing but these: `the minister's warning` is a noun."""
 _ADVERBS = r"(?:(?:not|also|now|still|only|then|already|never|again|just|soon|once|[a-z]+ly) )*"
 _SET = (
     "set due(?!_to_(?:the|an?|its|their|his|her|this|that)\\b) scheduled slated poised "
@@ -248,14 +251,14 @@ VERB_FORMS = (
     VerbForm(
         "It certifies the vote.",
         Tense.TO_COME,
-        r"\b(?:[Ii]t|[Hh]e|[Ss]he) (?!(?:was|is|has|does|as)\b)[a-z]{2,}s\b",
+        r"\b(?:[Ii]t|[Hh]e|[Ss]he) (?!(?:was|is|has|does|as|says)\b)[a-z]{2,}s\b",
     ),
     VerbForm(
         "It opens.",
         Tense.PRESENT,
         rf"(?:\b{any_of(TAKES_PLACE)}|{_NO_EVENT}\b{any_of(f'{HAPPENS} {_COMES_OUT}')})\b(?!-)",
     ),
-    VerbForm("A fair starting.", Tense.TO_COME, rf"\b(?<!and ){any_of(_STARTS)}\b"),
+    VerbForm("A fair starting.", Tense.TO_DO, rf"\b(?<!and )(?<!'s ){any_of(_STARTS)}\b"),
     VerbForm(
         "It is big.",
         Tense.IS_SO,

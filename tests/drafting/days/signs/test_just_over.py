@@ -44,3 +44,23 @@ def test_a_weekend_told_of_after_it_is_the_last_one() -> None:
     told = "Floods in the north, and thousands in the dark this weekend."
     assert to_come(told, MONDAY) == []
     assert to_come("The line will stay shut this weekend.", MONDAY) == ["this weekend"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrases"),
+    [
+        ("                  its plans on Monday.", []),
+        ("Data on Monday showed new orders for ships.", []),
+        ("The mayor could tell of her joy on Monday of last week's vote.", ["on Monday"]),
+        ("On Monday, the unions are due to vote.", ["on Monday"]),
+        ("Monday is a feast.", ["Monday"]),
+        ("Monday's talks are likely to end it.", []),
+        ("It will be signed by Monday.", ["by Monday"]),
+        ("A report by Norda Data in April may help.", []),
+        ("It is big on Friday.", ["on Friday"]),
+    ],
+)
+def test_a_name_that_was_nearer_before_needs_a_verb_to_come(
+    sentence: str, phrases: list[str]
+) -> None:
+    assert to_come(sentence) == phrases

@@ -1,11 +1,9 @@
 """Signs that a time may be over or to come, so that it keeps its phrase and gets no days."""
 
 from claim_tracker.drafting.days.signs.sign import (
-    SAYING,
     Surroundings,
     begins_with,
     clause_has,
-    depends_on_verb,
     followed_by,
     has_before,
     is_after,
@@ -13,17 +11,15 @@ from claim_tracker.drafting.days.signs.sign import (
     preceded_by,
     sign,
 )
-from claim_tracker.drafting.tense import MODAL, tells_first_of_past
+from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     COUNT,
     DATE,
     DETERMINER,
-    HAPPENS,
     MODALS,
     MOVED,
     NO_OTHER_CLAUSE,
     NO_OTHER_VERB,
-    PLANS,
     UNIT,
     WEEKDAY,
     Pattern,
@@ -121,30 +117,11 @@ _AN_EVENT = (
 )
 _IS_OPEN = word_pattern("open opens hours available")
 """What tells with weekdays rather of each week than of this one."""
-_PARTS = "(?: (?:morning|afternoon|evening|night))?"
-_DAYS_JUST_OVER = (5, 6)
-"""Days to the next weekday of a name from which on the last one was yesterday or the day before."""
 _SUNDAY = 6
 
 
-_TO_COME = word_pattern(
-    f"{MODALS} {HAPPENS} {PLANS} is_to are_to going_to set due expected scheduled slated planned "
-    "likely deadline until by next"
-)
 _A_YEAR_AWAY = 300
 """Days to the next day of a month from which on the last one was just over."""
-
-
-def _is_weekday_just_over(place: Surroundings) -> bool:
-    """Whether a weekday was just over, in a sentence of the past or without a future."""
-    if place.days_away not in _DAYS_JUST_OVER:
-        return False
-    around = place.before + place.after
-    return (
-        (tells_first_of_past(place.before) and not MODAL.is_in(place.clause))
-        or not _TO_COME.is_in(around)
-        or (SAYING.begins(place.before) and not MODAL.is_in(around))
-    )
 
 
 SIGNS = (
@@ -177,12 +154,6 @@ SIGNS = (
         "It is a target for both ahead of June's vote.", begins_with("ahead of "), followed_by("'s")
     ),
     sign("It makes the ships of tomorrow.", preceded_by(r"\bof"), begins_with("to")),
-    sign(
-        "The board approved a plan to build the hall Tuesday.",
-        depends_on_verb,
-        begins_with(rf"(?:on )?(?:late |early )?(?:on )?{WEEKDAY}{_PARTS}$"),
-        _is_weekday_just_over,
-    ),
     sign(
         "It will be cheaper until May 12.",
         begins_with(rf".*\b{DATE}"),

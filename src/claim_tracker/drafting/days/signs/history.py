@@ -144,8 +144,8 @@ SIGNS = (
     ),
     sign(
         "As of Friday, 40 men are missing.",
-        begins_with(rf"as of (?:{WEEKDAY}|{MONTH})"),
-        opens_sentence,
-        followed_by(rf",? (?:(?!{any_of(MODALS)}\b)[\w'-]+ ){{1,8}}?(?:is|are|has|have)\b"),
+        begins_with(rf"as of (?:late |early )?(?:{WEEKDAY}|{MONTH}(?: \d\d?)?$)"),
+        unless(clause_has(MODAL)),
+        unless(followed_by(rf",? (?:[\w'-]+ ){{1,8}}?{any_of(MODALS)}\b")),
     ),
 )

@@ -1,8 +1,7 @@
 """Signs that a time without its year was over shortly before the publication, or long ago."""
 
+from claim_tracker.drafting.days.governing import has_verb_to_come
 from claim_tracker.drafting.days.signs.sign import (
-    SAYING,
-    WILL,
     Surroundings,
     begins_with,
     clause_has,
@@ -12,20 +11,19 @@ from claim_tracker.drafting.days.signs.sign import (
     is_ahead,
     is_no_limit,
     is_weekday,
-    opens_sentence,
     preceded_by,
     sign,
     sign_of_any,
     unless,
-    will_open,
 )
-from claim_tracker.drafting.tense import AS_THE_DAY, HAS_VERB, MODAL, tells_past
+from claim_tracker.drafting.tense import AS_THE_DAY, MODAL, tells_past
 from claim_tracker.drafting.words import (
     FORETELLS,
     MODALS,
     MONTH,
     PLANS,
     TO_VERB,
+    WEEKDAY,
     YEAR,
     Pattern,
     any_of,
@@ -44,27 +42,25 @@ _DECIDED_BEFORE = Pattern(
 
 _JUST_OVER = 240
 """Days, beyond which the next day or month of a name is rather the last one, just over."""
-_WAS = word_pattern("was were had would")
-_WAS_NOT = word_pattern("was were had")
-_DEED_TO = Pattern(rf"\b{any_of('decision refusal failure attempt bid move')} to [^,;.]*$")
-"""What may be done already: `its decision to close in April`."""
-_MEASURES = Pattern(r"\b(?:put|puts|peg|pegs) [^,;.]*$")
-"""What tells of a figure that was measured: `The bank puts output in April at 3%`."""
+_JUST_OVER_WEEKDAY = 3
+"""Days, beyond which the next weekday of a name is rather the last one."""
+_ON_WEEKDAY = (
+    rf"(?:(?:on|in|at|during|over) )?(?:late |early )?(?:on )?{WEEKDAY}"
+    r"(?: (?:morning|afternoon|evening|night))?$"
+)
 
 
-def _has_future(place: Surroundings) -> bool:
-    """Whether what stands beside a time tells that it is to come."""
-    around = place.before + place.after
-    was = _WAS_NOT if SAYING.is_in(around) else _WAS
-    if was.is_in(place.clause) or place.after.startswith("'s") or _COMPARED.begins(place.after):
+def _tells_of_next(place: Surroundings) -> bool:
+    """Whether what stands beside a time tells that it is the next one of its name."""
+    if place.after.startswith("'s"):
         return False
     is_limit = place.deadline.is_limit and not place.deadline.phrase.startswith("through ")
-    if is_limit or AS_THE_DAY.begins(place.after):
-        return True
-    if _DEED_TO.is_in(place.clause) or _MEASURES.is_in(place.clause):
-        return False
-    opens = opens_sentence(place) or place.clause.strip() in ("In", "On")
-    return WILL.is_in(place.clause) or not HAS_VERB.is_in(around) or (opens and will_open(place))
+    return (
+        is_limit
+        or AS_THE_DAY.begins(place.after)
+        or place.before.endswith(": ")  # `Day of the vote: October 8`
+        or has_verb_to_come(place.before, place.after)
+    )
 
 
 _YEAR_TO = r"(?:in|over|for|during) the (?:[a-z]+ )*?(?:year|[\w-]+ months) (?:to|through|ending)\b"
@@ -111,7 +107,13 @@ SIGNS = (
         "The talks touted in April go on.",
         begins_with(f".*{_A_PART}"),
         is_after(_JUST_OVER),
-        unless(_has_future),
+        lambda place: _COMPARED.begins(place.after) or not _tells_of_next(place),
+    ),
+    sign(
+        "Her remarks to the crews Tuesday night may help.",
+        begins_with(_ON_WEEKDAY),
+        is_after(_JUST_OVER_WEEKDAY),
+        unless(_tells_of_next),
     ),
     sign("For one, in 2013 it was extended to June 30.", unless(is_ahead), _is_of_past_year),
     sign(
