@@ -210,7 +210,7 @@ WEEKDAY = any_of(
 DATE = rf"(?:{MONTH} \d\d?|\d\d?(?:st|nd|rd|th)?(?: of)? {MONTH})"
 """The pattern of a day of a month, whatever its number: `June 3`, `3rd of June`."""
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
-YEAR = r"(?:19|20|21)\d\d(?![\d%]|[.,]\d)"
+YEAR = r"(?:18|19|20|21)\d\d(?![\d%]|[.,]\d)"
 SEASON = any_of(" ".join(SEASONS))
 COUNT = any_of(re.sub(r"\((?!\?)", "(?:", NUMBER).replace(" ", "_") + " a_couple_of a_dozen")
 UNITS = "hour day week fortnight month quarter year decade"

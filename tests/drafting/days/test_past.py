@@ -98,6 +98,11 @@ def test_each_sign_is_in_its_example(sign: Sign) -> None:
         ("It was bought, with the first ships coming by May 30.", ["by May 30"]),
         ("The board's decision to sell it by June is final.", ["by June"]),
         ("Prices projected to rise over the next two years.", ["over the next two years"]),
+        ("Two weeks from today it will open.", ["Two weeks from today"]),
+        ("The vote, six months from Sunday, may be close.", []),
+        ("He appears to have voted in June.", []),
+        ("It is expected to have opened by June.", ["by June"]),
+        ("He was recalled to the front in December 1855.", []),
     ],
 )
 def test_what_is_to_come_is_a_deadline(sentence: str, phrases: list[str]) -> None:

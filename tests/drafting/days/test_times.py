@@ -68,6 +68,8 @@ def test_many_parts_of_a_part_are_not_read() -> None:
         ("Australia will pay A$3m.", 7),
         ("An Indian port will open.", 4),
         ("The port will open.", None),
+        ("The federal budget of Australia is out.", 7),
+        ("A federal court will open it.", 10),
     ],
 )
 def test_a_financial_year_begins_as_the_signs_of_a_country_say(

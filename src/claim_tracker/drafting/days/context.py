@@ -28,9 +28,11 @@ _FISCAL_SIGNS = {
         r"\u20b9|\u00a3|\bR\d|\b(?:Rs|rupee|crore|lakh|Indian?|South Africa|UK|Whitehall)\b"
     ),
     7: Pattern(r"\bA\$|\b(?:Australia(?:ns?)?|Canberra|Pakistan|Kenya|Egypt|Bangladesh)\b"),
-    10: Pattern(r"\bU\.S\.|\b(?:Congress|federal|Pentagon|White House)\b"),
+    10: Pattern(r"\bU\.S\.|\b(?:Congress|Pentagon|White House)\b"),
 }
 """Signs of the countries whose financial years begin in a month."""
+_FEDERAL = Pattern(r"\bfederal\b")
+"""What tells of the United States where no other country is named."""
 
 
 def fiscal_month_of(text: str) -> int | None:
@@ -41,7 +43,9 @@ def fiscal_month_of(text: str) -> int | None:
     """
     counts = {first: sum(1 for _ in it.finditer(text)) for first, it in _FISCAL_SIGNS.items()}
     best = max(counts, key=lambda first: counts[first])
-    return best if counts[best] else None
+    if not counts[best]:
+        return 10 if _FEDERAL.is_in(text) else None
+    return best
 
 
 _SOUTHERN = Pattern(

@@ -132,7 +132,10 @@ SPANS = (
     _span("the next ten days", rf"(?:the )?(?:next|coming) {_N}s", to.until, "next coming"),
     _span("for a further six months", rf"(?:for )?(?:a )?further {_N}s?", to.until, "further"),
     _span(
-        "three weeks from now", rf"{_N}s? (?:from (?:now|today)|hence)", to.after, "now today hence"
+        "Three weeks from now",
+        rf"(?i:{_N})s? (?:from (?:now|today)|hence)",
+        to.after,
+        "now today hence",
     ),
     _span(
         "a 72-hour deadline",

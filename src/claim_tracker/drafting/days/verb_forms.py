@@ -124,6 +124,8 @@ VERB_FORMS = (
     VerbForm(
         "It would have opened.",
         Tense.DONE,
+        rf"\b{any_of('appear appears appeared seem seems seemed thought believed known reported')} to have "
+        rf"{_ADVERBS}(?:{A_PARTICIPLE})\b|"
         rf"\b{any_of('would could should might may must')}(?:n't| not)? have "
         rf"{_ADVERBS}(?:{A_PARTICIPLE})\b",
     ),
@@ -251,7 +253,7 @@ VERB_FORMS = (
     VerbForm(
         "It certifies the vote.",
         Tense.TO_COME,
-        r"\b(?:[Ii]t|[Hh]e|[Ss]he) (?!(?:was|is|has|does|as|says)\b)[a-z]{2,}s\b",
+        r"\b(?:[Ii]t|[Hh]e|[Ss]he) (?!(?:was|is|has|does|as|says|appears|seems)\b)[a-z]{2,}s\b",
     ),
     VerbForm(
         "It opens.",

@@ -17,11 +17,13 @@ from claim_tracker.drafting.days.signs.sign import (
 from claim_tracker.drafting.tense import REVISES, first_clause
 from claim_tracker.drafting.words import (
     COMES,
+    COUNT,
     DATE,
     DEEDS,
     MODALS,
     MONTH,
     SEASON,
+    UNIT,
     WEEKDAY,
     YEAR,
     Pattern,
@@ -240,7 +242,7 @@ SIGNS = (
     sign(
         "Police ask for footage from Friday.",
         begins_with(rf"from {WEEKDAY}$"),
-        preceded_by(r"\b(?:footage|photos|pictures)"),
+        preceded_by(rf"\b(?:footage|photos|pictures|{COUNT} {UNIT}s?)"),
     ),
     sign(
         "It is a mid-century home.",
