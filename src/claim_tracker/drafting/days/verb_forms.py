@@ -101,6 +101,7 @@ _WENT_ON = (
     "began came continued failed managed neglected proceeded refused started tended used went_on"
 )
 _SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
+_SEEMING = "appear appears appeared seem seems seemed thought believed known reported"
 _NO_VERBS = "the a an its his her their some up about around at in on both all one"
 _BEFORE_EVENTS = (
     "the a an of this its his her their our any no each every in for by at on with first next new "
@@ -124,8 +125,7 @@ VERB_FORMS = (
     VerbForm(
         "It would have opened.",
         Tense.DONE,
-        rf"\b{any_of('appear appears appeared seem seems seemed thought believed known reported')} to have "
-        rf"{_ADVERBS}(?:{A_PARTICIPLE})\b|"
+        rf"\b{any_of(_SEEMING)} to have {_ADVERBS}(?:{A_PARTICIPLE})\b|"
         rf"\b{any_of('would could should might may must')}(?:n't| not)? have "
         rf"{_ADVERBS}(?:{A_PARTICIPLE})\b",
     ),

@@ -1,5 +1,6 @@
 """Signs that a time stands in the name of a thing: `the June 9 accord`, `the 2030 target`."""
 
+from claim_tracker.drafting.days.resolving import FEASTS
 from claim_tracker.drafting.days.signs.sign import (
     Surroundings,
     begins_with,
@@ -74,10 +75,20 @@ _TOLD_ON = (
     "message letter filing announcement"
 )
 _OF_WEEKDAY = (
+    "games schooling nights services shows "
     "Night Times Telegraph Mail Mirror Express Post Service Live Football Independent World "
     "Tribune Herald Sun Mercury School Review Politics Brunch"
 )
 """What is named by its weekday: `the Sunday Times`."""
+_OF_HOLIDAY = (
+    "break gift gifts present presents song songs carols deal deals sale sales shopping shoppers "
+    "tree trees lights card cards dinner lunch party parties market markets decorations game games"
+)
+"""What is named by a holiday or a season, whichever day it is of: `Christmas gifts`."""
+_HOLIDAY = rf"(?:{'|'.join(FEASTS)}|{SEASON})"
+_BONDS = any_of("bonds? notes? securities debentures? gilts?")
+_OF_BONDS = Pattern(rf"\b{_BONDS} (?:due )?$")
+_ARE_BONDS = Pattern(rf" {_BONDS}\b")
 _NAMED_AGAIN = Pattern(
     rf"\b(?:[Tt]oday|[Tt]omorrow|[Tt]onight|[Yy]esterday|this (?:morning|evening|week|weekend)|"
     rf"{WEEKDAY}) [(\[]$"
@@ -141,8 +152,22 @@ SIGNS = (
     ),
     sign_of_any(
         "It is shown on Saturday Night Live.",
-        is_weekday,
+        begins_with(rf"(?:(?:on|for) )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?$"),
         followed_by(rf" {any_of(_OF_WEEKDAY)}\b"),
+    ),
+    sign_of_any("It should end, he told News Sunday.", is_weekday, preceded_by(r"\bNews")),
+    sign_of_any(
+        "It will be time for Christmas gifts.",
+        begins_with(rf"(?!.*\b(?:this|next|the)\b)(?:[a-z]+ )?{_HOLIDAY}$"),
+        followed_by(rf" {any_of(_OF_HOLIDAY)}\b"),
+    ),
+    sign_of_any(
+        "Its bonds due 2030 are cheap.",
+        begins_with(rf"(?:(?:due|in|over|of) )?(?:{MONTH} )?{YEAR}$"),
+        lambda place: _OF_BONDS.is_in(place.before) or _ARE_BONDS.begins(place.after),
+    ),
+    sign_of_any(
+        "2025 is no exception.", followed_by(r" (?:is|will be) no (?:exception|different)\b")
     ),
     sign_of_any(
         "The film, set in 2049, will be shown.",
