@@ -73,6 +73,7 @@ _AFTER_SAYING = Pattern(" {5,}")
 _AFTER_EVENT = Pattern("(?:after|since|amid|than)\\b")
 """What stands before an event that has the time: `after the vote on Friday, it will`."""
 _JOINS = Pattern("(?:and|or) ")
+_ADDS = Pattern("(?:and|or|with(?= [A-Z])) ")
 _GOES_ON = Pattern(r"and (?:the )?(?:[a-z-]+ ){0,2}[a-z]+(?:ed|en)\b")
 """What leaves out the modal before it: `It will be opened in May, and the yard shut by June`."""
 _SINCE = Pattern("since\\b")
@@ -170,7 +171,7 @@ def has_verb_to_come(before: str, after: str) -> bool:
         )
     *earlier, own = _clauses_of(_plain(before))
     beside = verbs_of(own + first_clause(after))
-    if earlier and _JOINS.begins(own) and all(it.tense is Tense.TO_DO for it in beside):
+    if earlier and _ADDS.begins(own) and all(it.tense is Tense.TO_DO for it in beside):
         own = earlier[-1]  # `It will play Calder or Norda on Friday`
     verbs = _without_nouns(list(verbs_of(own)), own)
     *_, last = (None, *(it.tense for it in verbs if it.tense is not Tense.TO_DO))

@@ -85,6 +85,10 @@ _FOR_A_REASON = Pattern(
 )
 """What names a past event as a reason: `given the objections of some on Monday`."""
 _VOTED_TO = Pattern(r"\bvoted (?:[a-z\d-]+ )?to [^,;.]*$")
+_TOLD_TO = Pattern(
+    r"(?<!\bbeen )(?<!\bis )(?<!\bare )\b(?:asked|told|urged|called on|decided|tried) "
+    r"(?:[^,;.]* )?to [^,;.]*$"
+)
 
 SIGNS = (
     sign(
@@ -106,6 +110,13 @@ SIGNS = (
         depends_on_verb,
         begins_with(rf"(?:on )?{WEEKDAY}"),
         clause_has(_VOTED_TO),
+    ),
+    sign(
+        "It told the crews to leave this year.",
+        depends_on_verb,
+        lambda place: place.has_begun,
+        clause_has(_TOLD_TO),
+        unless(clause_has(MODAL)),
     ),
     sign_of_any(
         "It comes the same day the yard was shut.",

@@ -17,6 +17,7 @@ from claim_tracker.drafting.words import (
     DATE,
     DETERMINER,
     MODALS,
+    MONTH,
     MOVED,
     NO_OTHER_CLAUSE,
     NO_OTHER_VERB,
@@ -37,6 +38,11 @@ _SAID_TO_BE_DONE = Pattern(rf" {{5}} {DETERMINER} (?:(?!{any_of(MODALS)}\b)[\w'-
 """A deed behind who told it: `The city announced the closure of its halls on May 17`."""
 _IN_ANSWER = "following after amid when in_response due_to because_of"
 """What tells why something was done, which is then over: `on May 17 following the floods`."""
+_SET_EARLIER = Pattern(
+    rf"(?:^\W*| {{5}})(?:[Ii]n (?:{MONTH}|(?:19|20)\d\d)|[Ll]ast year|"
+    r"[Ee]arlier this|(?:[\w'-]+ ){1,4}ago)\b"
+)
+"""What tells that a length of time was set before the publication, and is counted from then."""
 _IN_THE_EVENT = Pattern(
     r"(?:^\W*|[\";] |\b(?:that|and|but) )(?:[Ii]f|[Ii]n the event (?:that|of)|[Oo]nce) [^,;]*, "
     r"[^;]*$"
@@ -179,6 +185,11 @@ SIGNS = (
         has_before(_SAID_TO_BE_DONE),
         followed_by(rf",? {any_of(_IN_ANSWER)}\b"),
         is_no_limit,
+    ),
+    sign(
+        "Ten weeks ago, crews were sure that it will open within 90 days.",
+        begins_with(rf"(?:[a-z]+ ){{0,3}}?{COUNT}[ -]{UNIT}"),
+        has_before(_SET_EARLIER),
     ),
     sign(
         "If talks fail, it will strike within 24 hours.",

@@ -66,7 +66,11 @@ _EARLIER_FORECAST = Pattern(
     rf"{NO_OTHER_CLAUSE}$"
 )
 """What tells of the forecast before this one, by which nothing is foreseen any more."""
-_MAY_BE_A = Pattern(r"\b(?:may|might|can|could) (?:[a-z]+ )?be (?:an?|the|one of) [^,;]*$")
+_NOWADAYS = Pattern(
+    r"\b(?:may|might|can|could) (?:[a-z]+ )?be (?:an?|the|one of) [^,;]*$|"
+    r"\b(?:where|what|as|than) (?:we|it|they|things) (?:is|are) $|"
+    r"\b(?:used to|tends? to|you (?:can|will)) (?:see|find|seeing|finding)\b[^,;]*$"
+)
 """What somebody or something is nowadays: `It may only be a village today`."""
 
 SIGNS = (
@@ -95,7 +99,12 @@ SIGNS = (
     sign(
         "It may only be a village today, but it draws crowds.",
         begins_with("today$"),
-        clause_has(_MAY_BE_A),
+        clause_has(_NOWADAYS),
+    ),
+    sign(
+        "It will be in better shape today than it was.",
+        begins_with("today$"),
+        followed_by(" than\\b"),
     ),
     sign(
         "It began long ago and continues to grow today.",

@@ -24,6 +24,7 @@ from claim_tracker.drafting.words import (
     NO_OTHER_VERB,
     SPOKE,
     WEEKDAY,
+    YEAR,
     Pattern,
     any_of,
     either_case,
@@ -31,6 +32,7 @@ from claim_tracker.drafting.words import (
 )
 
 _MOVED = f"{MOVED} pushed"
+_MOVING = "postponing delaying cancelling canceling rescheduling moving"
 _PUT_OFF = f"{_MOVED} {CALLED_OFF}"
 _MOVES_IT = Pattern(
     rf"\b(?:has|have|had|was|were|is|are) (?:been |being )?{any_of(_MOVED)}\b[^,;]{{0,100}} $|"
@@ -140,7 +142,21 @@ SIGNS = (
     sign("Some ask what to do if it is not done by June.", has_before(_IN_QUESTION)),
     sign_of_any(
         "It has delayed its planned Sunday launch.",
-        preceded_by(rf"\b{any_of(_MOVED)} (?:its|the|their|his|her|a|that) {any_of(_PLANNED)}"),
+        preceded_by(
+            rf"\b{any_of(f'{_MOVED} {_MOVING}')} (?:its|the|their|his|her|a|that)"
+            rf"(?: {any_of(_PLANNED)})?"
+        ),
+        is_no_limit,
+    ),
+    sign(
+        "Games scheduled for Friday were still held.",
+        begins_with(rf"{any_of(_SET_FOR)} for "),
+        followed_by(r"(?: [\w'-]+){0,4},? (?:was|were)\b(?! (?:due|to|set|expected|likely)\b)"),
+    ),
+    sign_of_any(
+        "It is to be cut in July (from August and September).",
+        begins_with("from "),
+        has_before(Pattern(rf"(?:\(|\bto (?:{MONTH}|{YEAR}) )$")),
     ),
     sign(
         "It has delayed its launch planned for Saturday to the day after it.",
