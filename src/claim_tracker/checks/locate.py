@@ -7,8 +7,9 @@ from weakref import WeakKeyDictionary
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.fixes import fix_of, proposals_of
+from claim_tracker.checks.form.faults import ENTRIES, entries_of
 from claim_tracker.text.diagnostic import Finding, Related, Span
-from claim_tracker.yaml import At, Document, Mapping, Path, Problem, mapping_or_empty, mappings_in
+from claim_tracker.yaml import At, Document, Mapping, Path, Problem, mapping_or_empty
 
 
 def finding_of(document: Document, problem: Problem, *related: Related) -> Finding:
@@ -85,39 +86,31 @@ def parts_of(document: Document) -> Parts:
     parts = _PARTS.get(document)
     if parts is None:
         parts = _PARTS[document] = Parts([], [])
-        for (line, column), path in _starts(document):
-            is_first = not parts.starts or parts.starts[-1][0] != line
-            parts.starts.append((line, 0 if is_first else column))
-            parts.paths.append(path)
+        for key, path, known_line in _parts(document):
+            if known_line or document.complete:
+                line = known_line or document.span(key, "key").line
+                is_first = not parts.starts or parts.starts[-1][0] != line
+                column = 0 if is_first else document.span(key, "key").column
+                parts.starts.append((line, column))
+                parts.paths.append(path)
     return parts
 
 
 _PARTS: WeakKeyDictionary[Document, Parts] = WeakKeyDictionary()
 
 
-def _starts(document: Document) -> Iterator[tuple[tuple[int, int], Path]]:
-    """Yield where each part begins; in what could not be read to its end, only the claims."""
+def _parts(document: Document) -> Iterator[tuple[Path, Path, int]]:
+    """Yield the path at which each part begins, its own path, and its line, 0 if not known yet.
+
+    Where a file could not be read to its end, that is known of claims alone.
+    """
     root = mapping_or_empty(document.root)
-    if not document.complete:
-        claims = mappings_in(root.get("claims"))
-        yield from (
-            ((claim.line, 1), ("claims", index))
-            for index, claim in claims
-            if isinstance(claim, Mapping)
-        )
-        return
-    for name, section in root.items():
-        yield _start(document, (name,)), ()
-        if name == "claims":
-            yield from ((start, (name, index)) for index, start in enumerate(document.starts))
-        elif name in ("sources", "places"):
-            for key in mapping_or_empty(section):
-                yield _start(document, (name, key)), (name, key)
-
-
-def _start(document: Document, path: Path) -> tuple[int, int]:
-    span = document.span(path, "key")
-    return span.line, span.column
+    for name in root:
+        yield (name,), (), 0
+        for key, entry in entries_of(root, name) if name in ENTRIES else ():
+            path = (name, key)
+            is_claim = name == "claims" and isinstance(entry, Mapping)
+            yield path, path, entry.line if is_claim else 0
 
 
 def _id_of(claim: Any) -> str | None:

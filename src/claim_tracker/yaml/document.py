@@ -71,20 +71,6 @@ class Document:
         starts = self.starts_of_claims if is_as_written else None
         return SpanFinder(self.readable, self.lines, self.composed, starts, clean=clean)
 
-    @property
-    def starts(self) -> Iterator[tuple[int, int]]:
-        """Return the line and the column at which each claim begins.
-
-        Where each claim begins on a line of its own the column is 1, and nothing is read again.
-        """
-        if self.starts_of_claims is not None:
-            yield from ((line, 1) for line in self.starts_of_claims)
-            return
-        claims = self.root.get("claims")
-        for index in range(len(claims) if isinstance(claims, list) else 0):
-            span = self.span(("claims", index), "key")
-            yield span.line, span.column
-
     @cached_property
     def lines(self) -> list[str]:
         """Return the lines of the file as written, without line ends."""

@@ -204,16 +204,6 @@ class SplicedDocument(Document):
         """Return the line on which each claim begins; None where lines were mended."""
         return None if self._small.origins else super().starts_of_claims
 
-    @property
-    def starts(self) -> Iterator[tuple[int, int]]:
-        """Return the line and the column at which each claim begins."""
-        column, claims = self._cut.changed.base.indent + 3, self.root["claims"]
-        done = 0
-        for part in (*self._parts, _Part(len(claims), 0, 0)):
-            yield from (self.span(("claims", n), "key")[:2] for n in range(done, part.start))
-            done = part.start + part.length
-            yield from ((claim.line, column) for claim in claims[part.start : done])
-
     def span(self, path: Path, at: At = "value") -> Span:
         """Return the span of a value or its key, as it is in the base or in what was read."""
         match path:
