@@ -8,18 +8,14 @@ from itertools import pairwise
 from typing import Any
 
 from claim_tracker.text.diagnostic import Edit, Fix, Related, Span
-from claim_tracker.text.display import cut, one_line
+from claim_tracker.text.display import LONGEST_IN_ADVICE, cut, one_line
 from claim_tracker.yaml import Document, Path, Problem, value_at
 from claim_tracker.yaml.decode import LINE_END, indent_of, is_content, split_lines
+from claim_tracker.yaml.values import is_plain
 
-_LONGEST_SHOWN = 160
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
 _BEFORE_ITEM = re.compile(r" *-[ \t]+")
 _NO_PLAIN_TEXT = ("&", "!", "*", "|", ">")
-_NEEDS_QUOTES = re.compile(
-    r"[\"'#@`%&*!|>,\[\]{}]|[?:-](?: |$)|\s|.*(?:: | #|\s\s|[^\S ]|[:\s]$)", re.DOTALL
-)
-"""What a plain text cannot begin with, have in it, or end with (YAML 1.2.2, 7.3.3)."""
 _FLOW_SIGNS = frozenset(",[]{}")
 """The signs that end a plain text in flow style."""
 
@@ -81,13 +77,13 @@ def replacing(document: Document, span: Span, text: str) -> Fix | None:
         return None
     if is_text and not quote and _needs_quotes(text, written):
         return None
-    message = f"write `{cut(one_line(text), _LONGEST_SHOWN)}`" if text else "take it out"
+    message = f"write `{cut(one_line(text), LONGEST_IN_ADVICE)}`" if text else "take it out"
     return Fix(message, (Edit(span, text),))
 
 
 def _needs_quotes(text: str, written: str) -> bool:
     """Whether a text cannot be written over a plain one."""
-    return _NEEDS_QUOTES.match(text) is not None or not _FLOW_SIGNS & {*text} <= {*written}
+    return not is_plain(text) or not _FLOW_SIGNS & {*text} <= {*written}
 
 
 def _without_repeat(document: Document, span: Span, first: Span) -> Fix | None:
@@ -146,7 +142,7 @@ def without_item(document: Document, path: Path) -> Fix | None:
         edit = _without_line(document, item.line)
     else:
         return None
-    return Fix(f"take the second `{cut(one_line(items[index]), _LONGEST_SHOWN)}` out", (edit,))
+    return Fix(f"take the second `{cut(one_line(items[index]), LONGEST_IN_ADVICE)}` out", (edit,))
 
 
 def _is_line_of_item(document: Document, span: Span) -> bool:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 LONGEST_IN_MESSAGE = 60
 """So many characters of what somebody wrote are shown in a message, unless more are needed."""
+LONGEST_IN_ADVICE = 160
+"""So many are shown of what is to be written instead."""
 _VARIANT = re.compile(
     "[\u02bc\u0640\u0643\u064a\u0660-\u0669\u06f0-\u06f9\u2018\u2019\u201c-\u201e]"
 )

@@ -15,6 +15,9 @@ _UNKNOWN_ESCAPE = re.compile(r"(?:\\[0abt\tnvfre \"/\\N_LPxuU]|[^\\])*+(?P<escap
 _AFTER_A_PART = re.compile(r"[\s,.;:!?)]")
 _LONGEST_NAME = 40
 _CANNOT_BEGIN = "@`%&*!|>"
+_BEGINS_OTHERWISE = re.compile(rf"[\"'#,\[\]{{}}{_CANNOT_BEGIN}\s]|[?:-](?: |$)")
+_SPACED = re.compile(r"\s\s|[^\S ]|\s$")
+"""White space other than single spaces between words."""
 _BLOCK = re.compile(r"(?P<sign>[|>][+-]?) *(?P<text>\S.*)$")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _SECOND_FIELD = re.compile(r"[ \t,;]+(?P<field>(?:- )?(?P<name>[a-z][\w.-]*):(?: .*)?)$")
@@ -58,6 +61,17 @@ def values(name: str | None, value: str) -> Iterator[ProposedValue]:
         yield from _quoted_texts(value)
     else:
         yield from _plain_texts(value)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text can stand on one line without quotes and brackets (YAML 1.2.2, 7.3.3)."""
+    is_begun = _BEGINS_OTHERWISE.match(text) is None
+    return is_begun and _SPACED.search(text) is None and not is_broken(text)
+
+
+def is_broken(line: str) -> bool:
+    """Whether a line of a text without quotes has a sign in it that ends the text."""
+    return _COLON.search(line) is not None or COMMENT.search(line) is not None
 
 
 def quoted(text: str) -> str:

@@ -8,7 +8,7 @@ from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.locate import parts_of
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.text.diagnostic import Edit, Fix, Span
-from claim_tracker.text.display import cut
+from claim_tracker.text.display import LONGEST_IN_ADVICE, cut
 from claim_tracker.yaml import At, Document, Path, value_at
 from claim_tracker.yaml.field_names import MAPPINGS, TEXTS
 from claim_tracker.yaml.values import quoted
@@ -22,7 +22,6 @@ _DOUBTFUL = re.compile(r"#(?:(?<=[ \t]#)(?=[^\s#!])|(?<=\S[ \t]#)(?=[ \t#!]))")
 """What a doubtful comment begins with; it is soon found whether a file has none."""
 _SECOND = re.compile(r"(?<![ \t])[ \t]+#(?=[ \t]|$).*")
 _SECTIONS = ("claims", *MAPPINGS)
-_LONGEST_SHOWN = 160
 
 
 @rule("W309")
@@ -108,7 +107,7 @@ def _violation(path: Path, at: At, span: Span, match: re.Match[str]) -> Violatio
     text = quoted(f"{match['text']}{part}" if match["text"] else part.strip())
     begin = f"{match['name']}: " if match["name"] else "- " if "-" in match["lead"] else ""
     is_on_line = span.line == span.end_line
-    write = f"write `{cut(begin + text, _LONGEST_SHOWN)}`"
+    write = f"write `{cut(begin + text, LONGEST_IN_ADVICE)}`"
     if not is_on_line:
         write = "put the whole text in double quotes"
     return Violation(
@@ -129,4 +128,4 @@ def _fix(number: int, match: re.Match[str], part: str, text: str) -> Fix | None:
         return None
     start, before = (match.end("name"), ": ") if match["name"] else (match.start("text"), "")
     span = Span(number, start + 1, number, match.end("text") + len(part) + 1)
-    return Fix(f"write `{cut(text, _LONGEST_SHOWN)}`", (Edit(span, before + text),))
+    return Fix(f"write `{cut(text, LONGEST_IN_ADVICE)}`", (Edit(span, before + text),))

@@ -9,7 +9,7 @@ from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import address_identity, url_fault
 from claim_tracker.text.diagnostic import Edit, Fix
-from claim_tracker.text.display import cut
+from claim_tracker.text.display import LONGEST_IN_ADVICE, cut
 from claim_tracker.yaml import Path
 from claim_tracker.yaml.values import quoted
 
@@ -131,4 +131,5 @@ def _parted(file: CheckedFile, path: Path, original: str, archived: str) -> Fix 
         beside = f", archived: {quoted(archived)}"
         below = f"\n{' ' * (key.column - 1)}archived: {archived}"
         text += beside if is_flow else below
-    return Fix(f"write `url: {cut(original, 160)}` and `archived:`", (Edit(value, text),))
+    message = f"write `url: {cut(original, LONGEST_IN_ADVICE)}` and `archived:`"
+    return Fix(message, (Edit(value, text),))

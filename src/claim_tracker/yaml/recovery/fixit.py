@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from claim_tracker.text.display import cut
+from claim_tracker.text.display import LONGEST_IN_ADVICE, cut
 from claim_tracker.text.suggest import one_edit_apart
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content
 from claim_tracker.yaml.field_names import FIELDS
@@ -13,7 +13,6 @@ from claim_tracker.yaml.outline import FIELD, ITEM, Region
 
 LONGEST = 1_000
 """In a longer line than this nothing is guessed at."""
-LONGEST_HELP = 160
 LOST = f'"{REPLACEMENT}"'
 _WORD = re.compile(r"[ \t]*(?P<word>-(?=[ \t]|$)|[^\s:]+)")
 Lines = dict[int, tuple[str, ...]]
@@ -58,7 +57,7 @@ def replaced(own: Sequence[str], lines: Lines) -> list[str]:
 def rewritten(index: int, line: str, message: str, columns: tuple[int, int]) -> Fixit:
     """Return another line instead of one; of a long one only the beginning is in the help."""
     return Fixit(
-        {index: (line,)}, index, f"write `{cut(line.strip(), LONGEST_HELP)}`", message, columns
+        {index: (line,)}, index, f"write `{cut(line.strip(), LONGEST_IN_ADVICE)}`", message, columns
     )
 
 

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from claim_tracker.text.display import cut
+from claim_tracker.text.display import LONGEST_IN_ADVICE, cut
 from claim_tracker.yaml.decode import OPENERS, QUOTES, indent_of, is_content
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SENTENCES, TEXTS
 from claim_tracker.yaml.outline import BLOCK_HEADER, FIELD, Region
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (
-    LONGEST_HELP,
     LOST,
     Fixit,
     Lines,
@@ -20,11 +19,10 @@ from claim_tracker.yaml.recovery.fixit import (
     word_of,
 )
 from claim_tracker.yaml.recovery.line_fixits import NO_COLON, is_marked
+from claim_tracker.yaml.values import is_broken
 
 _NAMES = re.compile(r"\b(\w+):(?=\s|$)")
 """What may be the names of fields in a text."""
-_NOT_PLAIN = re.compile(r":(?: |$)| #")
-"""What a plain text cannot have in it."""
 _REMARK = re.compile(r" #(?:[ \t]|$)", re.MULTILINE)
 
 
@@ -32,7 +30,7 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
     """Yield a line that is no field, left out as a remark, or as part of the text above it."""
     own = region.lines
     if _is_remark(region, index):
-        advice = f"write `# {cut(own[index], LONGEST_HELP)}` if it is a remark, or delete it"
+        advice = f"write `# {cut(own[index], LONGEST_IN_ADVICE)}` if it is a remark, or delete it"
         message, columns = "this is no field of a claim", word_of(own[index])
         yield Fixit({index: ()}, index, advice, message, columns, is_only_mend=False)
     if not is_loose(own[index], region):
@@ -119,7 +117,7 @@ def _without_comments(own: Sequence[str], above: int, loose: range) -> Fixit | N
     lines: Lines = dict.fromkeys(comments, ())
     lines[above] = (*(own[n] for n in comments), own[above])
     message = "a comment in a text ends it"
-    advice = f"write it above `{cut(own[above].strip(), LONGEST_HELP)}`"
+    advice = f"write it above `{cut(own[above].strip(), LONGEST_IN_ADVICE)}`"
     return Fixit(lines, comments[0], advice, message, word_of(own[comments[0]], whole=True))
 
 
@@ -137,7 +135,7 @@ def _indented(own: Sequence[str], loose: range, column: int, *, is_block: bool) 
 def _needs_quotes(value: str, text: Sequence[str]) -> bool:
     """Whether a value and the lines it goes on with, or these alone, are no text without quotes."""
     if value:
-        return any(map(_NOT_PLAIN.search, (value, *text)))
+        return any(map(is_broken, (value, *text)))
     composed = compose("\n".join(text))
     is_text = not composed.stopped and not isinstance(composed.root, dict | list)
     return not is_text and text[0].lstrip()[0] not in OPENERS
