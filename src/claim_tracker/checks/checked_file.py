@@ -170,50 +170,48 @@ class CheckedFile:
         return [(it.path, it.source) for it in self.references if isinstance(it.source, Source)]
 
     @cached_property
+    def dated(self) -> list[tuple[Path, Claim | Update | Source]]:
+        """Return what has dates, with its path: the claims, the updates, and the sources."""
+        return [
+            *((item.path, item.claim) for item in self.claims),
+            *((holder.path, holder.update) for holder in self.updates),
+            *((("sources", key), source) for key, source in self.content.sources.items()),
+            *self.inline,
+        ]
+
+    @cached_property
     def other_years(self) -> dict[Path, OtherYear]:
         """Return the dates whose years are of another calendar, as it seems, by their paths."""
         if not self.may_have_other_years:
             return {}
-        dates: dict[int, dict[Path, Period]] = {item.at: {} for item in self.claims}
-        for item in self.claims:
-            dates[item.at] |= dates_of(item.path, item.claim)
-        for holder in self.updates:
-            dates[holder.of.at] |= dates_of(holder.path, holder.update)
+        dates: dict[str | int, dict[Path, Period]] = {item.at: {} for item in self.claims}
+        for path, part in self.dated:
+            if path[0] == "claims":
+                dates[path[1]] |= dates_of(path, part)
         for reference in self.references:
-            source, named = self.source(reference.source), reference.source
-            if source is not None:
-                path = ("sources", named) if isinstance(named, str) else reference.path
-                of = reference.holder
-                item = of if isinstance(of, ClaimInFile) else of.of
-                dates[item.at] |= dates_of(path, source)
+            source, key = self.source(reference.source), reference.source
+            if source is not None and isinstance(key, str):
+                dates[reference.path[1]] |= dates_of(("sources", key), source)
         return other_years(DatesOfClaim(item.stated, dates[item.at]) for item in self.claims)
 
     @cached_property
     def may_have_other_years(self) -> bool:
         """Whether any date may be of another calendar; it is soon found that none is."""
-        return may_have_other_years(self._dated_parts())
+        return may_have_other_years(part for _, part in self.dated)
 
     @cached_property
-    def in_other_years(self) -> frozenset[int]:
+    def in_other_years(self) -> frozenset[str | int]:
         """Return the indices of claims with a date of their own that may be of another calendar.
 
         The sources that they name by a key are not their own.
         """
         if not self.may_have_other_years:
             return frozenset()
-        parts: dict[int, list[Claim | Update | Source]] = {it.at: [it.claim] for it in self.claims}
-        for holder in self.updates:
-            parts[holder.of.at].append(holder.update)
-        for path, source in self.inline:
-            parts[int(path[1])].append(source)
-        return frozenset(at for at, those in parts.items() if may_have_other_years(those))
-
-    def _dated_parts(self) -> Iterator[Claim | Update | Source]:
-        """Yield what has dates: the claims, the updates, and the sources of both."""
-        yield from (item.claim for item in self.claims)
-        yield from (holder.update for holder in self.updates)
-        yield from self.content.sources.values()
-        yield from (source for _, source in self.inline)
+        return frozenset(
+            path[1]
+            for path, part in self.dated
+            if path[0] == "claims" and may_have_other_years([part])
+        )
 
     @cached_property
     def tracked(self) -> TrackedFile:

@@ -1,16 +1,13 @@
 """The rule of dates in their canonical form, where a file asks for it (W304)."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.claims.fields import Part
 from claim_tracker.claims.model import DATE_FIELDS
 from claim_tracker.dates import DateError, Period, Within
-from claim_tracker.yaml import Path
-
-_Dated = tuple[Path, Part, Any, Period | None]
+from claim_tracker.yaml import Path, mapping_or_empty
 
 
 @rule("W304", by_claim=True)
@@ -18,9 +15,15 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Violation]:
     """Where the file asks for it, a date is written in its canonical form."""
     if file.content.checks.dates != "canonical":
         return
-    for path, holder, written, counted_from in _dated(file):
-        for name in DATE_FIELDS[type(holder)]:
-            period = _canonical(getattr(holder, name), counted_from)
+    parts: list[tuple[Path, Part]] = [*file.dated]
+    if file.content.defaults is not None:
+        parts.append((("defaults",), file.content.defaults))
+    counted_from = {item.path: item.stated for item in file.claims}
+    counted_from |= {holder.path: holder.update.counts_from for holder in file.updates}
+    for path, part in parts:
+        written = mapping_or_empty(file.written(path))
+        for name in DATE_FIELDS[type(part)]:
+            period = _canonical(getattr(part, name), counted_from.get(path))
             text = str(written.get(name) or "").strip()
             if text and period is not None and text != period.text:
                 yield Violation(
@@ -30,20 +33,6 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Violation]:
                     replacement=period.text,
                     inputs=((*path, name),),
                 )
-
-
-def _dated(file: CheckedFile) -> Iterator[_Dated]:
-    """Yield what has dates: its path, its model, it as written, and from when its spans count."""
-    for key, source in file.content.sources.items():
-        yield ("sources", key), source, file.written(("sources", key)), None
-    if file.content.defaults is not None:
-        yield ("defaults",), file.content.defaults, file.defaults, None
-    for item in file.claims:
-        yield item.path, item.claim, file.written(item.path), item.stated
-    for holder in file.updates:
-        yield holder.path, holder.update, file.written(holder.path), holder.update.counts_from
-    for path, source in file.inline:
-        yield path, source, file.written(path), None
 
 
 def _canonical(value: Period | Within | None, counted_from: Period | None) -> Period | None:
