@@ -321,9 +321,8 @@ class CheckedFile:
 
     def is_poisoned(self, item: ClaimInFile, name: str) -> bool:
         """Whether a field of a claim is poisoned."""
-        # To make the path takes long.
-        may_be = name in self.poisoned.fields and item.at in self.poisoned.claims
-        return may_be and (*item.path, name) in self.poisoned
+        # To make the path of each takes long.
+        return item.at in self.poisoned.claims and (*item.path, name) in self.poisoned
 
     def stated_from(self, path: Path, claim: Claim) -> tuple[Path, ...]:
         """Return the paths of what tells when a claim was stated: its field, or its source's."""
@@ -334,20 +333,15 @@ class CheckedFile:
         return (own, ("sources", key_of(source), "published"))
 
     def _claim(self, index: int, claim: Claim) -> ClaimInFile:
-        stated = claim.stated
-        if not self.poisoned.is_empty and self._is_stated_poisoned(index, claim):
+        stated, poisoned = claim.stated, self.poisoned
+        may_be_poisoned = index in poisoned.claims or poisoned.has_sources  # as few may be
+        if may_be_poisoned and any(
+            path in poisoned for path in self.stated_from(("claims", index), claim)
+        ):
             stated = None
         elif stated is None:
             stated = stated_period(claim, self.source(claim.references[0]))
         return ClaimInFile(claim, index, stated)
-
-    def _is_stated_poisoned(self, index: int, claim: Claim) -> bool:
-        poisoned = self.poisoned
-        is_own = index in poisoned.claims and not poisoned.fields.isdisjoint(("stated", "source"))
-        if not (is_own or poisoned.has_sources):
-            return False  # as in most claims: to make the paths takes long
-        paths = self.stated_from(("claims", index), claim)
-        return any(path in self.poisoned for path in paths)
 
 
 def key_of(reference: str | Passage) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from claim_tracker.text.diagnostic import Edit, Fix, Related, Span
 from claim_tracker.text.display import LONGEST_IN_ADVICE, cut, one_line
 from claim_tracker.yaml import Document, Path, Problem, value_at
-from claim_tracker.yaml.decode import LINE_END, indent_of, is_content, split_lines
+from claim_tracker.yaml.decode import LINE_END, end_within, indent_of, is_content, split_lines
 from claim_tracker.yaml.values import is_plain
 
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
@@ -200,7 +200,7 @@ def _chunks(document: Document, path: Path, count: int) -> list[range] | None:
     if len(columns) > 1 or None in columns or any(one >= other for one, other in pairwise(dashes)):
         return None
     column = columns.pop() or 0
-    stops = [*dashes[1:], _end_of_list(lines, dashes[-1], column)]
+    stops = [*dashes[1:], end_within(lines, dashes[-1] + 1, column)]
     updates = value_at(document.root, path)
     chunks: list[range] = []
     for dash, stop, update in zip(dashes, stops, updates, strict=True):
@@ -222,16 +222,6 @@ def _dash(lines: Sequence[str], span: Span) -> tuple[int, int | None]:
             line -= 1
     dash = _DASH.match(lines[line])
     return line, len(dash["indent"]) if dash is not None else None
-
-
-def _end_of_list(lines: Sequence[str], line: int, column: int) -> int:
-    """Return the line after the last one of a list whose last item begins on a line."""
-    line += 1
-    while line < len(lines):
-        if is_content(lines[line]) and indent_of(lines[line]) <= column:
-            break
-        line += 1
-    return line
 
 
 def _end_of_item(lines: Sequence[str], own: range, column: int, value: Any) -> int:

@@ -6,11 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from claim_tracker.yaml import Document, Path
-from claim_tracker.yaml.field_names import FIELDS
 from claim_tracker.yaml.limits import MAX_ENTRIES
-
-_LENGTH_OF_CLAIM = 2
-"""The steps of the path of a claim."""
 
 
 @dataclass(frozen=True)
@@ -57,14 +53,6 @@ class Poisoned:
             return range(MAX_ENTRIES)
         of_claims = (path[1] for path in self._entries if path[0] == "claims")
         return frozenset(index for index in of_claims if isinstance(index, int))
-
-    @cached_property
-    def fields(self) -> frozenset[str]:
-        """Return the names of the fields of claims in which anything may be poisoned."""
-        paths = [path for path in (*self.unread, *self.left_out) if path[:1] in ((), ("claims",))]
-        if self.gaps or any(len(path) <= _LENGTH_OF_CLAIM for path in paths):
-            return FIELDS
-        return frozenset(str(path[_LENGTH_OF_CLAIM]) for path in paths)
 
     @cached_property
     def has_sources(self) -> bool:

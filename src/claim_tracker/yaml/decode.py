@@ -2,7 +2,7 @@
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -62,6 +62,16 @@ def indent_of(line: str) -> int:
 def is_content(line: str) -> bool:
     """Whether a line is neither blank nor a comment."""
     return bool(line.strip()) and not line.lstrip().startswith("#")
+
+
+def end_within(lines: Sequence[str], start: int, column: int) -> int:
+    """Return the first line from one on, by index, with content that is no deeper than a column.
+
+    It is the number of lines where there is none.
+    """
+    below = range(start, len(lines))
+    outside = (n for n in below if is_content(lines[n]) and indent_of(lines[n]) <= column)
+    return next(outside, len(lines))
 
 
 def decode(data: bytes) -> Text:

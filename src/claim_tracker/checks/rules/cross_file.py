@@ -119,7 +119,7 @@ def _counts(files: Sequence[CheckedFile], field: str) -> Mapping[str, int]:
     counts: Counter[str] = Counter()
     for file in files:
         items = file.claims
-        if field in file.poisoned.fields:
+        if not file.poisoned.is_empty:
             items = tuple(item for item in items if not file.is_poisoned(item, field))
         values = Counter(map(of_field, items))
         for value, number in values.items():

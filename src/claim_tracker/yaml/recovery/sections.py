@@ -5,7 +5,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, takewhile
 
-from claim_tracker.yaml.decode import indent_of, is_content
+from claim_tracker.yaml.decode import end_within, indent_of, is_content
 from claim_tracker.yaml.field_names import (
     COLLECTIONS,
     FIELDS,
@@ -83,11 +83,7 @@ def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit
 def _end_of_text(lines: Sequence[str], index: int) -> int:
     """Return the line after a block text that begins below a line; that line where none does."""
     column = block_column(lines[index])
-    if column is None:
-        return index
-    below = range(index + 1, len(lines))
-    outside = (n for n in below if is_content(lines[n]) and indent_of(lines[n]) <= column)
-    return next(outside, len(lines))
+    return index if column is None else end_within(lines, index + 1, column)
 
 
 def _on_next_line(excerpt: Sequence[str]) -> Fixit | None:
