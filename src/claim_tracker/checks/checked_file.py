@@ -149,7 +149,7 @@ class CheckedFile:
             if isinstance(source, str):  # first, as most are
                 found.append(Reference(holder, _IN_SOURCE, source))
             else:
-                found += _references(holder, source)
+                found += [Reference(holder, within, each) for within, each in _named(source)]
         return found
 
     @cached_property
@@ -359,12 +359,6 @@ def source_keys(fields: Iterable[SourceReferences | None]) -> frozenset[str]:
             named = references_in(source)
             keys |= {key_of(each) for each in named if not isinstance(each, Source)}
     return frozenset(keys)
-
-
-def _references(
-    holder: ClaimInFile | UpdateInFile, source: SourceReferences | None
-) -> Iterator[Reference]:
-    return (Reference(holder, within, each) for within, each in _named(source))
 
 
 def _named(source: SourceReferences | None) -> Iterator[tuple[Path, str | Source]]:

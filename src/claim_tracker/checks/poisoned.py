@@ -98,16 +98,14 @@ class Poisoned:
         """Whether the value at a path, or something in it, is not known."""
         if self.is_empty:
             return False
-        return path in self or path in self._around or self._lacks_a_field(path)
+        lacks_a_field = self.may_lack_a_field(path) and isinstance(self._value(path), dict)
+        return lacks_a_field or path in self or path in self._around
 
     @cached_property
     def _around(self) -> frozenset[Path]:
         """Return the paths of what a poisoned value or name is in."""
         paths = (*self.unread, *self.left_out, *self.unknown)
         return frozenset(path[:end] for path in paths for end in range(len(path)))
-
-    def _lacks_a_field(self, path: Path) -> bool:
-        return self.may_lack_a_field(path) and isinstance(self._value(path), dict)
 
     def _value(self, path: Path) -> Any:
         """Return the value at a path; None where there is none."""

@@ -10,10 +10,10 @@ from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import has_hidden
 from claim_tracker.yaml.decode import Text, decode, split_lines
 from claim_tracker.yaml.fast_parser import read_plain
-from claim_tracker.yaml.field_names import SECTIONS, misplaced_in_file
-from claim_tracker.yaml.parsed import Composed, Mapping
+from claim_tracker.yaml.field_names import SECTIONS, is_in_place
+from claim_tracker.yaml.parsed import Composed
 from claim_tracker.yaml.problem import At, Path, Problem
-from claim_tracker.yaml.span_finder import SpanFinder, is_point
+from claim_tracker.yaml.span_finder import SpanFinder, is_point, starts_of_claims
 
 if TYPE_CHECKING:
     from claim_tracker.yaml.recovery.loop import Beside
@@ -84,11 +84,8 @@ class Document:
     @cached_property
     def starts_of_claims(self) -> list[int] | None:
         """Return the line of each claim; None where two share one, or lines were mended."""
-        claims = self.root.get("claims") if isinstance(self.root, dict) else None
-        if not isinstance(claims, list) or self.origins or self.composed.above:
-            return None
-        starts = [claim.line for claim in claims if isinstance(claim, Mapping)]
-        return starts if len({*starts}) == len(claims) else None
+        is_file = not self.origins and not self.composed.above
+        return starts_of_claims(self.root) if is_file else None
 
 
 def _visible(point: Span, lines: Sequence[str]) -> Span:
@@ -108,7 +105,8 @@ def read(name: str, data: bytes) -> Document:
 def read_text(name: str, text: Text, beside: "Beside | None" = None) -> Document:
     """Return the document of a text; `beside` are the claims of its file that stand not in it."""
     root = read_plain(text.clean) if not text.problems else None
-    if root is not None and _is_in_place(root) and _marks_are_explained(text.clean, root):
+    is_known = root is not None and root.keys() <= _SECTIONS and is_in_place(root)
+    if is_known and _marks_are_explained(text.clean, root):
         return Document(name, text, Composed(root), text.clean)
     # Only other styles and misplaced fields need libyaml and the recovery of its errors.
     from claim_tracker.yaml.recovery.loop import compose_recovering
@@ -127,11 +125,6 @@ def read_text(name: str, text: Text, beside: "Beside | None" = None) -> Document
             composed.problems.append(nothing)
         composed.complete = False
     return Document(name, text, composed, readable, origins)
-
-
-def _is_in_place(root: Mapping) -> bool:
-    """Whether the data are a file of claims in which no field is misplaced."""
-    return root.keys() <= _SECTIONS and next(misplaced_in_file(root), None) is None
 
 
 def _marks_are_explained(text: str, root: Any) -> bool:

@@ -72,6 +72,11 @@ def section_of(entry: Any) -> str | None:
     )
 
 
+def is_in_place(root: Any) -> bool:
+    """Whether no field of a file is misplaced."""
+    return next(misplaced_in_file(root), None) is None
+
+
 def misplaced_in_file(root: Any) -> Iterator[Path]:
     """Yield the paths of what is misplaced in a file: in its sections, or as one of these."""
     if not isinstance(root, dict):

@@ -6,7 +6,7 @@ from typing import Any
 
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml.line_spans import LineSpans
-from claim_tracker.yaml.parsed import Composed, Spans
+from claim_tracker.yaml.parsed import Composed, Mapping, Spans, mapping_or_empty
 from claim_tracker.yaml.problem import At, Path
 
 _MOST_KNOWN = 100
@@ -114,6 +114,15 @@ class SpanFinder:
         compose(self._readable, clean=self._clean, spans=spans)
         above = self._composed.above
         return {(*above, *path): span for path, span in spans.items()} if above else spans
+
+
+def starts_of_claims(root: Any) -> list[int] | None:
+    """Return the line on which each claim of a file begins; None where two share one."""
+    claims = mapping_or_empty(root).get("claims")
+    if not isinstance(claims, list):
+        return None
+    starts = [claim.line for claim in claims if isinstance(claim, Mapping)]
+    return starts if len({*starts}) == len(claims) else None
 
 
 def is_point(span: Span) -> bool:

@@ -23,9 +23,9 @@ def intended_fields(root: dict[str, Any], unknown: Iterable[Path]) -> dict[Path,
     """
     intended: dict[Path, str | None] = dict.fromkeys(unknown)
     free = {path[:-1]: _free(root, path[:-1]) for path in intended}
-    for path in sorted(intended, key=lambda it: _slip(str(it[-1]), free[it[:-1]]) is None):
+    for path in sorted(intended, key=lambda it: slip_of(str(it[-1]), free[it[:-1]]) is None):
         owner, name = path[:-1], str(path[-1])
-        field = _slip(name, free[owner]) or _by_sense(root, path, free[owner])
+        field = slip_of(name, free[owner]) or _by_sense(root, path, free[owner])
         if field is not None:
             intended[path] = field
             free[owner] = tuple([each for each in free[owner] if each != field])
@@ -35,15 +35,9 @@ def intended_fields(root: dict[str, Any], unknown: Iterable[Path]) -> dict[Path,
 def is_only_slip(root: dict[str, Any], path: Path) -> bool:
     """Whether an unknown field is a misspelt one, and no other beside it is the same one."""
     name, owner = str(path[-1]), path[:-1]
-    slip = _slip(name, _free(root, owner))
+    slip = slip_of(name, _free(root, owner))
     others = value_at(root, owner).keys() - {name, *fields_of(model_at(owner, root))}
     return slip is not None and not any(slip_of(each, [slip]) for each in others)
-
-
-@lru_cache(maxsize=256)
-def _slip(name: str, free: tuple[str, ...]) -> str | None:
-    """Return the field of which a name is a slip; kept, as `nearest_name` is."""
-    return slip_of(name, free)
 
 
 def _free(root: dict[str, Any], owner: Path) -> tuple[str, ...]:

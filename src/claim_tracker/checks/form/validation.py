@@ -217,7 +217,8 @@ def _valid_entries(
         made, faults = made_of(model, entry)
         paths = {_part(path) for path, _ in faults} if model is Claim else {()}
         if made is None and () not in paths:
-            made = _usable(model, entry, paths)
+            is_known = isinstance(entry, PartialClaim)
+            made = entry.model if is_known else made_of(model, _without(entry, paths))[0]
             left_out |= {(name, key, *path) for path in paths if made is not None}
         if made is not None:
             valid[key] = made
@@ -225,12 +226,6 @@ def _valid_entries(
         if faulty >= most:
             break
     return valid, frozenset(left_out)
-
-
-def _usable(model: type[Part], entry: Any, paths: Iterable[Path]) -> Part | None:
-    """Return the model of an entry without the values at some paths, where there is one."""
-    is_known = isinstance(entry, PartialClaim)
-    return entry.model if is_known else made_of(model, _without(entry, paths))[0]
 
 
 def _without(entry: dict[str, Any], paths: Iterable[Path]) -> dict[str, Any]:

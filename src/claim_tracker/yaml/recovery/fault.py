@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from claim_tracker.yaml.decode import indent_of, is_content
 from claim_tracker.yaml.field_names import misplaced_in_file
 from claim_tracker.yaml.outline import FIELD, Outline
-from claim_tracker.yaml.parsed import Composed, Mapping
+from claim_tracker.yaml.parsed import Composed
 from claim_tracker.yaml.problem import Path, Problem
-from claim_tracker.yaml.recovery.fixit import content_column
+from claim_tracker.yaml.span_finder import SpanFinder, starts_of_claims
 
 MOST_FAULTS = 20
 MOST_LINES = 400
@@ -88,37 +88,15 @@ def _misplaced_fields(composed: Composed, lines: Sequence[str]) -> Iterator[Faul
             above = next((n for n in range(line - 1, 0, -1) if is_content(lines[n - 1])), line)
             yield Fault(line, (line, above), problem)
     done: Path = ()
+    starts = starts_of_claims(composed.root)
+    finder = SpanFinder("\n".join(lines), lines, composed, starts, clean=False)
     for path in misplaced_in_file(composed.root):
         if path[:2] != done:
-            line = _line_of(path, composed.root, lines)
+            line = finder.span(path, "key").line
             rest = range(line + 1, min(line + MOST_LINES, len(lines)) + 1)
             below = next((n for n in rest if is_content(lines[n - 1])), line)
             yield Fault(line, (line, below))
         done = path[:2]
-
-
-def _line_of(path: Path, root: Any, lines: Sequence[str]) -> int:
-    """Return the line (from 1) of the key at the end of a path, or of the item that is there."""
-    line, value, name = 1, root, path[-1]
-    for key in path:
-        line = value.line if isinstance(value, Mapping) else line
-        holder, value = value, value[key]
-    if isinstance(value, list):
-        value = next(iter(value), None)
-    if isinstance(value, Mapping):
-        line = value.line
-        if isinstance(name, int) or is_named(lines[line - 1], name):
-            return line
-        return next((n for n in range(line - 1, 0, -1) if is_content(lines[n - 1])), line)
-    end = min(line + MOST_LINES if len(path) > 1 else len(lines), len(lines)) + 1
-    if isinstance(name, int):
-        above = holder[name - 1] if name else None
-        line = above.line if isinstance(above, Mapping) else line
-        items = (n for n in range(line, end) if lines[n - 1].strip() == f"- {value}")
-        return next(items, line)
-    column = content_column(lines[line - 1])
-    beside = (n for n in range(line, end) if content_column(lines[n - 1]) == column)
-    return next((n for n in beside if is_named(lines[n - 1], name)), line)
 
 
 def is_named(line: str, name: str | int) -> bool:

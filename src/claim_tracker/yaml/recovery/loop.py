@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of
-from claim_tracker.yaml.field_names import misplaced_in_file
+from claim_tracker.yaml.field_names import is_in_place
 from claim_tracker.yaml.outline import ENTRIES, Outline, Region
 from claim_tracker.yaml.parsed import Composed, renumber
 from claim_tracker.yaml.parser import compose
@@ -104,9 +104,8 @@ def compose_recovering(text: str, *, clean: bool, beside: Beside | None = None) 
 
 def _is_in_place(composed: Composed) -> bool:
     """Whether no field of what was read is misplaced, and no name is there twice."""
-    if any(problem.code == "E003" for problem in composed.problems):
-        return False
-    return next(misplaced_in_file(composed.root), None) is None
+    is_twice = any(problem.code == "E003" for problem in composed.problems)
+    return not is_twice and is_in_place(composed.root)
 
 
 def _blank(match: re.Match[str]) -> str:
