@@ -71,6 +71,8 @@ SLIPS = {
         f"→{IN}  - 2025-10-01\n{IN}    note: N.",
         "write `date: 2025-10-01`",
     ),
+    "quote before a name": ("sources:\n", '→"sources:\n', "write `sources:`"),
+    "bracket behind a name": (f"{IN}updates:\n", f"→{IN}updates: [\n", "write `updates:`"),
     "remark of another language": ("places:\n", "→-- todo\nplaces:\n", "write `# todo`"),
     "mark of a comparison": (f"{IN}speaker", "→+   speaker", "delete the `+`"),
     "line of a comparison": (f"{IN}speaker", f"→+{IN}speaker", "delete the `+`"),
