@@ -35,6 +35,8 @@ FIELD = re.compile(
 """A line that begins with the name of a field or the key of an entry."""
 ITEM = re.compile(r"(?P<lead>[ \t]*-[ \t]+)(?P<value>.+)$")
 """A line that begins with an item of a list."""
+ID = re.compile(r"[ \t]*(?:-[ \t]+)?id[ \t]*:[ \t]+(?P<id>\S+)")
+"""A line with the id of a claim."""
 BLOCK_HEADER = re.compile(r"[|>](?:[+-][1-9]?|[1-9][+-]?)?(?:[ \t]+#.*|[ \t]*)")
 """What stands above a folded or literal text, up to the end of the line (YAML 1.2.2, 8.1.1)."""
 _BLOCK_TEXT = re.compile(rf"{LEAD}(?P<key>[^\s#](?:(?![ \t]#).)*:[ \t]+)?{BLOCK_HEADER.pattern}")
@@ -74,6 +76,14 @@ class Region(NamedTuple):
     def stop(self) -> int:
         """Return the line after the last."""
         return self.start + len(self.lines)
+
+    @property
+    def name(self) -> str | None:
+        """Return the id of a claim, or the key of another entry, as its lines tell it."""
+        if not self.is_item:
+            return self.lines[0].strip().partition(":")[0].rstrip() if self.is_entry else None
+        found = next((match for line in self.lines if (match := ID.match(line))), None)
+        return found["id"] if found is not None else None
 
     @property
     def is_item(self) -> bool:

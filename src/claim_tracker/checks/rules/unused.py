@@ -16,29 +16,28 @@ from claim_tracker.yaml.limits import MAX_FAULTS
 @rule("W301", of_unused=True)
 def sources_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `sources` is the source of something."""
-    if file.section("sources").keys() <= file.used_sources:
-        return
-    yield from _unused(file, "source", file.used_sources, _named_in_doubt(file, "source"))
+    return _unused(file, "source", "source", file.used_sources)
 
 
 @rule("W302", of_unused=True)
 def places_are_used(file: CheckedFile) -> Iterator[Violation]:
     """Each of `places` is the place of a claim."""
-    if file.section("places").keys() <= file.used_places:
-        return
-    yield from _unused(file, "place", file.used_places, _named_in_doubt(file, "places"))
+    return _unused(file, "place", "places", file.used_places)
 
 
 def _unused(
-    file: CheckedFile, what: str, surely: frozenset[str], in_doubt: frozenset[str] | None
+    file: CheckedFile, what: str, field: str, surely: frozenset[str]
 ) -> Iterator[Violation]:
-    """Yield a problem for each key that nothing uses, unless a reference could not be read.
+    """Yield a problem for each key that no `field` uses, unless a reference could not be read.
 
     A key that is near to an unknown word is taken for a slip in it: that is one problem, not two.
     The last of very many counts the others.
     """
     known = file.section(f"{what}s")
-    if file.may_lack_references or in_doubt is None:
+    if known.keys() <= surely or file.may_lack_references:
+        return
+    in_doubt = _named_in_doubt(file, field)
+    if in_doubt is None:
         return
     used = surely | in_doubt
     unknown = sorted(used - known.keys())[: most_advised(len(known))]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claim_tracker.text.display import cut
 from claim_tracker.yaml.decode import is_content
-from claim_tracker.yaml.outline import Outline, Region
+from claim_tracker.yaml.outline import ID, Outline, Region
 from claim_tracker.yaml.recovery.fault import MOST_FAULTS
 from claim_tracker.yaml.recovery.fixit import Fixit
 
@@ -16,7 +16,6 @@ _BEGIN = re.compile(r"<{7}(?: |$)")
 _BASE = re.compile(r"[|]{7}(?: |$)")
 _MIDDLE = re.compile(r"={7}$")
 _END = re.compile(r">{7}(?: |$)")
-_ID = re.compile(r"[ \t]*(?:-[ \t]+)?id[ \t]*:[ \t]+(?P<id>\S+)")
 _UPDATES = re.compile(r"[ \t]*updates[ \t]*:[ \t]*$")
 _UPDATE = re.compile(r"[ \t]*-[ \t]+date[ \t]*:[ \t]*(?P<date>.*)")
 _BEGINS = "an unresolved merge conflict begins here"
@@ -46,9 +45,8 @@ class _Side(NamedTuple):
         number = next(content, part.stop)
         while number < part.stop:
             region = self.outline.region_around(number)
-            name = _name(region)
-            if name is not None:
-                found[name] = region
+            if region.name is not None:
+                found[region.name] = region
             number = next((n for n in content if n >= region.stop), part.stop)
         return found
 
@@ -61,7 +59,7 @@ class _Side(NamedTuple):
     def is_of_ids(self, part: range) -> bool:
         """Whether nothing but an id is in a part."""
         content = [line for n in part if is_content(line := self.outline.lines[n - 1])]
-        return len(content) == 1 and _ID.match(content[0]) is not None
+        return len(content) == 1 and ID.match(content[0]) is not None
 
     def updates(self, region: Region, part: range) -> set[str]:
         """Return the dates of the updates to which the lines of a part belong, or "" for none."""
@@ -192,14 +190,6 @@ def _of_several(ours: Collection[str], theirs: Collection[str], *, is_cut: bool)
     if both:
         return f"{sides}: keep one version of {_listed(both)}, and each of the others" + _DELETE
     return f"{sides}: keep each of them" + _DELETE
-
-
-def _name(region: Region) -> str | None:
-    """Return the id of a claim, or the key of another entry."""
-    if not region.is_item:
-        return region.lines[0].strip().partition(":")[0] if region.is_entry else None
-    found = next((match for line in region.lines if (match := _ID.match(line))), None)
-    return found["id"] if found is not None else None
 
 
 def _listed(names: Collection[str]) -> str:

@@ -13,8 +13,8 @@ from claim_tracker.yaml.recovery.fault import MOST_FAULTS
 from claim_tracker.yaml.recovery.fixit import Fixit, Lines, replaced
 from claim_tracker.yaml.recovery.origins import as_written, edit_of
 
-_ID = re.compile(r" *(?:- +)?id: +(?P<id>[a-z0-9-]+) *$")
-_KEY = re.compile(r"(?P<key>[^\s:#'\"-][^\s:#'\"]*) *:(?: |$)")
+_ID = re.compile("[a-z0-9-]+")
+_KEY = re.compile(r"[^\s:#'\"-][^\s:#'\"]*")
 
 
 class MendedText:
@@ -146,9 +146,7 @@ def _origins_after(lines: Lines, origins: Sequence[int]) -> list[int]:
 
 def _placeholder(region: Region) -> str:
     """Return the line of an entry that is skipped: of a claim its id, of another its key."""
-    indent = " " * region.indent
+    indent, name = " " * region.indent, region.name or ""
     if region.is_item:
-        found = next((match for line in region.lines if (match := _ID.match(line))), None)
-        return f"{indent}- {{id: {found['id']}}}" if found is not None else f"{indent}- {{}}"
-    key = _KEY.match(region.lines[0].lstrip())
-    return f"{indent}{key['key']}: {REPLACEMENT}" if key is not None else ""
+        return f"{indent}- {{id: {name}}}" if _ID.fullmatch(name) else f"{indent}- {{}}"
+    return f"{indent}{name}: {REPLACEMENT}" if _KEY.fullmatch(name) else ""
