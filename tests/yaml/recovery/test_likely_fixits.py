@@ -73,6 +73,27 @@ SLIPS = {
     ),
     "quote before a name": ("sources:\n", '→"sources:\n', "write `sources:`"),
     "bracket behind a name": (f"{IN}updates:\n", f"→{IN}updates: [\n", "write `updates:`"),
+    "update without its dash": (
+        f"{IN}  - {{date: 2025-10-01, note: N.}}",
+        f"→{IN}  date: 2025-10-01\n{IN}    note: N.",
+        "write `- date: 2025-10-01`",
+    ),
+    "updates without their dashes": (
+        f"{IN}  - {{date: 2025-10-01, note: N.}}",
+        f"→{IN}  date: 2025-10-01\n{IN}  note: N.",
+        "write `- date: 2025-10-01`",
+    ),
+    "fields beside their name": (
+        f"{IN}{KIND}",
+        f"{IN}quantity:\n→{IN}value: 2\n{IN}unit: men\n{IN}{KIND}",
+        "indent it by 6 spaces",
+    ),
+    "fields as items": (
+        f"{IN}{KIND}",
+        f"{IN}quantity:\n→{IN}  - value: 2\n{IN}  - unit: men\n{IN}{KIND}",
+        "write `value: 2`",
+    ),
+    "field with a dash": (f"{IN}due: 2026-09", "→  - due: 2026-09", "write `due: 2026-09`"),
     "remark of another language": ("places:\n", "→-- todo\nplaces:\n", "write `# todo`"),
     "mark of a comparison": (f"{IN}speaker", "→+   speaker", "delete the `+`"),
     "line of a comparison": (f"{IN}speaker", f"→+{IN}speaker", "delete the `+`"),
@@ -193,6 +214,22 @@ def test_a_claim_may_have_its_id_below_other_fields(written: str, instead: str, 
     (found,) = check(marked.replace("→", "")).findings
     assert (found.code, found.help) == ("E002", help)
     assert found.span.line == marked[: marked.index("→")].count("\n") + 1
+
+
+def test_fields_at_the_margin_below_claims_are_those_of_a_claim() -> None:
+    text = claims_file(claim().replace("  - ", "").replace(f"\n{IN}", "\n"))
+    (found,) = check(text).findings
+    assert (found.code, found.help) == ("E002", "write `- id: base-closes`")
+    assert found.fix is not None
+    assert with_fixes(text, [found.fix]) == claims_file(claim())
+
+
+def test_fields_without_their_key_are_an_entry_without_one() -> None:
+    text = claims_file(claim(), head=SOURCES.replace("  second:\n", ""))
+    found = [each for each in check(text).findings if each.severity == "error"]
+    assert [(each.span.line, each.help) for each in found] == [
+        (4, "write its key on the line above")
+    ]
 
 
 @pytest.mark.parametrize("step", [3, 4, 8])
