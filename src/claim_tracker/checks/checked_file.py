@@ -16,6 +16,7 @@ from claim_tracker.checks.other_years import (
     may_have_other_years,
     other_years,
 )
+from claim_tracker.checks.paths import id_in
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.claims.model import (
     Claim,
@@ -308,16 +309,15 @@ class CheckedFile:
         """Return the ids as written, valid or not, each with the index of its claim."""
         return tuple(
             [
-                (index, claim["id"].strip())
+                (index, claim_id)
                 for index, claim in self.written_claims
-                if isinstance(claim.get("id"), str)
+                if (claim_id := id_in(claim)) is not None
             ]
         )
 
     def id_of(self, item: ClaimInFile) -> str | None:
         """Return the id of a claim as written: where that is wrong its model has another."""
-        written = self.written(item.path).get("id")
-        return written.strip() if isinstance(written, str) else None
+        return id_in(self.written(item.path))
 
     def is_poisoned(self, item: ClaimInFile, name: str) -> bool:
         """Whether a field of a claim is poisoned."""

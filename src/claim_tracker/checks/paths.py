@@ -42,6 +42,12 @@ def model_at(path: Path, root: Any = None) -> type[Part]:
     return ClaimsFile
 
 
+def id_in(claim: object) -> str | None:
+    """Return the id that something has as a claim, as written, without white space around it."""
+    written = claim.get("id") if isinstance(claim, dict) else None
+    return written.strip() if isinstance(written, str) else None
+
+
 def name_of(path: Path) -> str:
     """Return the field at a path, or the one whose item is there."""
     for step in reversed(path):

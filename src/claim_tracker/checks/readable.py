@@ -9,6 +9,7 @@ from functools import cached_property
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, entry_of
 from claim_tracker.checks.form.validation import Validated, validate
 from claim_tracker.checks.locate import finding_of
+from claim_tracker.checks.paths import id_in
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import ClaimsFile
 from claim_tracker.claims.tracker import Entry, Tracker
@@ -117,5 +118,4 @@ def _names(file: CheckedFile) -> Iterator[str | None]:
     if not isinstance(written, list):
         yield None
     for claim in written if isinstance(written, Sequence) and not isinstance(written, str) else ():
-        claim_id = claim.get("id") if isinstance(claim, dict) else None
-        yield claim_id.strip() if isinstance(claim_id, str) else None
+        yield id_in(claim)

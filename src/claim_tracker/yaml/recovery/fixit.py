@@ -15,6 +15,7 @@ LONGEST = 1_000
 """In a longer line than this nothing is guessed at."""
 LOST = f'"{REPLACEMENT}"'
 _WORD = re.compile(r"[ \t]*(?P<word>-(?=[ \t]|$)|[^\s:]+)")
+_LISTS = ("claims", "updates", "source")
 Lines = dict[int, tuple[str, ...]]
 """What stands instead of the lines of a region, by index: nothing where a line is deleted."""
 
@@ -58,6 +59,21 @@ def rewritten(index: int, line: str, message: str, columns: tuple[int, int]) -> 
     """Return another line instead of one; of a long one only the beginning is in the help."""
     return Fixit(
         {index: (line,)}, index, f"write `{cut(line.strip(), LONGEST_IN_ADVICE)}`", message, columns
+    )
+
+
+def named(name: str, own: Sequence[str], index: int, column: int = 0) -> Fixit:
+    """Return the lines with the name of a list or a section, which is missing, above one of them.
+
+    It begins at a column.
+    """
+    where = ", indented like the fields around it" if column else ""
+    return Fixit(
+        {index: (f"{' ' * column}{name}:", own[index])},
+        index,
+        f"write `{name}:` on the line above{where}",
+        f"this {'list' if name in _LISTS else 'section'} has no name",
+        word_of(own[index]),
     )
 
 

@@ -23,7 +23,7 @@ from claim_tracker.yaml.recovery.fixit import (
     content_below,
     has_more_below,
     moved_to,
-    word_of,
+    named,
 )
 
 _MOST_LINES = 100
@@ -165,7 +165,7 @@ def _without_names(outline: Outline) -> Iterator[Fixit]:
     content = [n for n, line in enumerate(lines) if is_content(line)]
     claim = next((at for at, n in enumerate(content) if _CLAIM.match(lines[n])), 0)
     if claim and "claims" not in names and not is_key_line(lines[content[claim - 1]]):
-        yield _named("claims", lines, content[claim])
+        yield named("claims", lines, content[claim])
     for section in MAPPINGS:
         if section not in names:
             yield from _without_name(section, outline)
@@ -182,7 +182,7 @@ def _defaults_without_name(outline: Outline) -> Iterator[Fixit]:
         fields = {n: lines[n].strip().partition(":")[0] for n in below}
         first = next((n for n in below if fields[n] not in known), header)
         if known and first not in (header, *below[:1]) and fields[first] in SETTINGS["defaults"]:
-            yield _named("defaults", lines, first)
+            yield named("defaults", lines, first)
 
 
 def _without_name(section: str, outline: Outline) -> Iterator[Fixit]:
@@ -204,7 +204,7 @@ def _without_name(section: str, outline: Outline) -> Iterator[Fixit]:
         )
         run = [n for n, _ in takewhile(lambda kind: kind[1] == section, kinds)]
         if run and (name not in MAPPINGS or run[-1] != keys[0]):
-            yield _named(section, lines, run[-1])
+            yield named(section, lines, run[-1])
             return
 
 
@@ -212,14 +212,3 @@ def _section_of_entry(lines: Sequence[str]) -> str | None:
     """Return the section to which an entry belongs, whose lines begin with its key."""
     _, _, fields = "\n".join(lines).partition(":")
     return section_of(dict.fromkeys(_FIELD_IN_ENTRY.findall(fields)))
-
-
-def _named(section: str, lines: Sequence[str], index: int) -> Fixit:
-    what = "list" if section == "claims" else "section"
-    return Fixit(
-        {index: (f"{section}:", lines[index])},
-        index,
-        f"write `{section}:` on the line above",
-        f"this {what} has no name",
-        word_of(lines[index]),
-    )

@@ -21,6 +21,7 @@ from claim_tracker.yaml.recovery.fixit import (
     is_begun_field,
     is_field,
     moved_to,
+    named,
     rewritten,
     shifted,
     siblings_end,
@@ -318,26 +319,16 @@ def list_with_name(region: Region, index: int) -> Iterator[Fixit]:
     column = indent_of(own[index])
     outer = next((line for line in reversed(above) if indent_of(line) < column), "").strip()
     if item["value"].startswith("date:") and (not is_key_line(outer) or outer == "source:"):
-        yield _below_name("updates", region.indent + 2, own, index)
+        yield named("updates", own, index, region.indent + 2)
     if _SOURCE.match(item["value"]) and not is_key_line(outer):
         first = index
         while first and _is_item_at(own[first - 1], column):
             first -= 1
-        yield _below_name("source", column - 2, own, first)
+        yield named("source", own, first, column - 2)
 
 
 def _is_item_at(line: str, column: int) -> bool:
     return ITEM.match(line) is not None and indent_of(line) == column
-
-
-def _below_name(name: str, column: int, own: Sequence[str], index: int) -> Fixit:
-    return Fixit(
-        {index: (f"{' ' * column}{name}:", own[index])},
-        index,
-        f"write `{name}:` on the line above, indented like the fields around it",
-        "this list has no name",
-        word_of(own[index]),
-    )
 
 
 def fields_without_key(region: Region, index: int) -> Iterator[Fixit]:
