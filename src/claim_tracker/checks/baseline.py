@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from claim_tracker.checks.form.faults import without_entries
 from claim_tracker.checks.locate import parts_of
 from claim_tracker.text.diagnostic import Finding, Span
-from claim_tracker.yaml import Document, Path, mapping_or_empty
+from claim_tracker.yaml import Document, Path
 
 _UNREADABLE = "E0"
-_ENTRIES = {"claims": list, "sources": dict, "places": dict}
 
 
 class Mark(NamedTuple):
@@ -115,13 +115,4 @@ def _value(root: Any, path: Path) -> Any:
             return root["claims"][index]
         case (str(section), key):
             return key, root[section][key]
-    return _shell(root)
-
-
-def _shell(root: Any) -> Any:
-    """Return what a file holds apart from its claims, sources and places."""
-    shell = dict(mapping_or_empty(root))
-    for name, kind in _ENTRIES.items():
-        if isinstance(shell.get(name), kind):
-            shell[name] = kind()
-    return shell if isinstance(root, dict) else root
+    return without_entries(root) if isinstance(root, dict) else root

@@ -95,6 +95,11 @@ def _path(detail: ErrorDetails, model: type[Part]) -> Path:
     return (*steps[:mark], *(step for step in steps[mark:] if step not in SOURCE_FORMS))
 
 
+def without_entries(root: dict[str, Any]) -> dict[str, Any]:
+    """Return what a file holds apart from its entries: in their place its sections are empty."""
+    return root | {name: type(root[name])() for name in ENTRIES if is_section(root, name)}
+
+
 def unknown_in(faults: Iterable[Fault]) -> Iterator[Path]:
     """Return the paths of the unknown fields."""
     return (path for path, detail in faults if detail["type"] == UNKNOWN_FIELD)

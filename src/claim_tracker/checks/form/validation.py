@@ -15,6 +15,7 @@ from claim_tracker.checks.form.faults import (
     faults_of_keys,
     is_section,
     made_of,
+    without_entries,
 )
 from claim_tracker.checks.form.known_claims import (
     STAND_INS,
@@ -141,8 +142,7 @@ def _faults(completed: Completed, known: KnownClaims) -> Iterator[list[Fault]]:
     The claims that have none are `known` then, and there as their models.
     """
     root, claims = completed.data, completed.claims
-    shell = root | {name: type(root[name])() for name in ENTRIES if is_section(root, name)}
-    yield faults_of(ClaimsFile, shell, ())
+    yield faults_of(ClaimsFile, without_entries(root), ())
     written = defaults_in(root)
     valid: list[tuple[Any, Claim]] = []
     known.keep(valid, completed.defaults)

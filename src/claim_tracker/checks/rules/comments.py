@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from claim_tracker.checks.checked_file import CheckedFile
+from claim_tracker.checks.form.faults import without_entries
 from claim_tracker.checks.locate import parts_of
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.text.diagnostic import Edit, Fix, Span
 from claim_tracker.text.display import LONGEST_IN_ADVICE, cut
 from claim_tracker.yaml import At, Document, Path, value_at
-from claim_tracker.yaml.field_names import MAPPINGS, TEXTS
+from claim_tracker.yaml.field_names import TEXTS
 from claim_tracker.yaml.values import quoted
 
 _CUT = re.compile(
@@ -21,7 +22,6 @@ _CUT = re.compile(
 _DOUBTFUL = re.compile(r"#(?:(?<=[ \t]#)(?=[^\s#!])|(?<=\S[ \t]#)(?=[ \t#!]))")
 """What a doubtful comment begins with; it is soon found whether a file has none."""
 _SECOND = re.compile(r"(?<![ \t])[ \t]+#(?=[ \t]|$).*")
-_SECTIONS = ("claims", *MAPPINGS)
 
 
 @rule("W309")
@@ -49,7 +49,10 @@ def texts_are_not_cut_by_comments(file: CheckedFile) -> Iterator[Violation]:
         of_parts.setdefault(part, {})[number] = match
     for part, by_line in of_parts.items():
         names = {match["name"] for match in by_line.values()}
-        for path, value in _texts(_values(document, part), part):
+        values = value_at(document.root, part)
+        if not part and isinstance(values, dict):
+            values = without_entries(values)
+        for path, value in _texts(values, part):
             if path[-1] in names or None in names:
                 yield from _cut_by(document, path, value, by_line)
 
@@ -64,14 +67,6 @@ def _is_doubtful(match: re.Match[str]) -> bool:
     if not rest or rest[0] in " \t#!":
         return bool(name and match["text"] and rest.strip()) and match["gap"] == " "
     return True
-
-
-def _values(document: Document, part: Path) -> Any:
-    """Return the values of an entry, or of all that is in none."""
-    value = value_at(document.root, part)
-    if part or not isinstance(value, dict):
-        return value
-    return {name: each for name, each in value.items() if name not in _SECTIONS}
 
 
 def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str | None]]:
