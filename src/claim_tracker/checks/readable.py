@@ -1,7 +1,7 @@
 """What can be read of files that may have errors: older states, which nobody can mend."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -51,7 +51,7 @@ def readable(documents: Iterable[Document]) -> Readable:
         file = CheckedFile(document, valid, date.max)
         files.append(file)
         entries += _entries(file)
-        names = list(_names(file))
+        names = _names(file)
         lost.update(name for name in names if name is not None)
         whole = whole and document.complete and file.poisoned.is_whole and None not in names
     counts = Counter(entry.claim.id for entry in entries)
@@ -112,10 +112,7 @@ def _whole_entry(file: CheckedFile, item: ClaimInFile) -> Entry | None:
     return entry
 
 
-def _names(file: CheckedFile) -> Iterator[str | None]:
-    """Yield the id of everything that is written as a claim, None for what has none."""
+def _names(file: CheckedFile) -> list[str | None]:
+    """Return the id of everything that is written as a claim, None for what has none."""
     written = file.validated.mended.get("claims")
-    if not isinstance(written, list):
-        yield None
-    for claim in written if isinstance(written, Sequence) and not isinstance(written, str) else ():
-        yield id_in(claim)
+    return list(map(id_in, written)) if isinstance(written, list) else [None]

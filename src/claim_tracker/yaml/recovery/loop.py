@@ -83,7 +83,7 @@ def compose_recovering(text: str, *, clean: bool, beside: Beside | None = None) 
         text = without_blank_tabs(text)
         composed = compose(text, clean=clean)
     if REPLACEMENT in text and (composed.stopped or not _is_in_place(composed)):
-        text = _HIDDEN_AFTER_COLON.sub(_blank, text)
+        text = _HIDDEN_AFTER_COLON.sub(lambda match: match[0].replace(REPLACEMENT, " "), text)
         composed = compose(text, clean=clean)
     if not composed.stopped and _is_in_place(composed):
         return Recovered(within_a_file(composed), text)
@@ -106,12 +106,6 @@ def _is_in_place(composed: Composed) -> bool:
     """Whether no field of what was read is misplaced, and no name is there twice."""
     is_twice = any(problem.code == "E003" for problem in composed.problems)
     return not is_twice and is_in_place(composed.root)
-
-
-def _blank(match: re.Match[str]) -> str:
-    """Return what was found with spaces for the hidden characters at its end."""
-    shown = match[0].rstrip(REPLACEMENT)
-    return shown + " " * (len(match[0]) - len(shown))
 
 
 def without_blank_tabs(text: str) -> str:
