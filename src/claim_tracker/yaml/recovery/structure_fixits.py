@@ -29,8 +29,6 @@ from claim_tracker.yaml.recovery.fixit import (
 )
 from claim_tracker.yaml.recovery.text_fixits import is_loose
 
-_MOST_COLUMNS = 12
-_MOST_FIELDS = 24
 _NO_DASH = "this item of a list has no `- `"
 _NO_FIRST_DASH = "the first field of a claim has no `- `"
 _ID_ONLY = re.compile(r"[ \t]*(?:(?P<dash>-)[ \t]+)?(?P<id>\w[\w.-]*)[ \t]*(?(dash):?|:)[ \t]*$")
@@ -180,7 +178,7 @@ def moved(region: Region, index: int) -> Iterator[Fixit]:
     if not (is_field(line, region) or line.lstrip().startswith("-")):
         return
     indent = indent_of(line)
-    for column in _columns(region, index)[:_MOST_COLUMNS]:
+    for column in _columns(region, index):
         if column == indent and "\t" not in line[:indent]:
             continue
         tabs_end = _run_end(own, index, lambda each: each[:1]) if line[0] == "\t" else index + 1
@@ -216,9 +214,7 @@ def moved_below_name(region: Region, index: int) -> Iterator[Fixit]:
     is_begun = is_begun_field(own[index])
     if is_key_line(above) and content_column(above) == column and not is_begun:
         end = index
-        for _ in range(_MOST_FIELDS):
-            if end == len(own) or indent_of(own[end]) != column:
-                break
+        while end < len(own) and indent_of(own[end]) == column:
             end = block_end(own, end)
             yield moved_to(column + 2, own, index, end)
 
