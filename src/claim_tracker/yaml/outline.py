@@ -80,10 +80,13 @@ class Region(NamedTuple):
     @property
     def name(self) -> str | None:
         """Return the id of a claim, or the key of another entry, as its lines tell it."""
-        if not self.is_item:
-            return self.lines[0].strip().partition(":")[0].rstrip() if self.is_entry else None
-        found = next((match for line in self.lines if (match := ID.match(line))), None)
-        return found["id"] if found is not None else None
+        if not self.is_entry:
+            return None
+        if self.is_item:
+            ids = (match["id"] for line in self.lines if (match := ID.match(line)))
+            return next(ids, None)
+        key = FIELD.match(self.lines[0])
+        return key["name"] if key is not None else None
 
     @property
     def is_item(self) -> bool:
