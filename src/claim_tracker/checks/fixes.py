@@ -11,7 +11,6 @@ from claim_tracker.text.diagnostic import Edit, Fix, Related, Span
 from claim_tracker.text.display import LONGEST_IN_ADVICE, cut, one_line
 from claim_tracker.yaml import Document, Path, Problem, value_at
 from claim_tracker.yaml.decode import LINE_END, end_within, indent_of, is_content, split_lines
-from claim_tracker.yaml.recovery.origins import edit_of
 from claim_tracker.yaml.values import is_plain
 
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
@@ -102,8 +101,15 @@ def _without_repeat(document: Document, span: Span, first: Span) -> Fix | None:
     read = compose(line.strip())
     if read.problems or not read.complete:  # a bracket or a quote is closed below
         return None
-    edit = edit_of(document.lines, span.line, (), "")
+    edit = _without_line(document, span.line)
     return Fix("take the second one out, which says the same", (edit,))
+
+
+def _without_line(document: Document, number: int) -> Edit:
+    """Return the edit that takes out a line, from 1, with its end."""
+    line, is_last = document.lines[number - 1], number == len(document.lines)
+    end = (number, len(line) + 1) if is_last else (number + 1, 1)
+    return Edit(Span(number, 1, *end), "")
 
 
 def _goes_on(lines: Sequence[str], number: int) -> bool:
@@ -133,7 +139,7 @@ def without_item(document: Document, path: Path) -> Fix | None:
     if before.line == item.line == item.end_line and between.strip() == ",":
         edit = Edit(item._replace(column=before.end_column), "")
     elif _is_line_of_item(document, item):
-        edit = edit_of(document.lines, item.line, (), "")
+        edit = _without_line(document, item.line)
     else:
         return None
     return Fix(f"take the second `{cut(one_line(items[index]), LONGEST_IN_ADVICE)}` out", (edit,))

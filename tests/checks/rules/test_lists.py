@@ -83,7 +83,7 @@ class TestListsNameAThingOnce:
             in_lines(*(f"{dash}{item}" for item in items), below=below).replace("\n", end)
             for items in (("a", "b", "'a'", '"a"'), ("a", "b"))
         )
-        assert mended(before) == after
+        assert mended(before) == (after if below else after + end)
 
     def test_the_fix_says_what_it_takes_out(self) -> None:
         text = in_lines("      - a", "      - a", "      - a", below="\n    deu: 1 Sep 2027\n")

@@ -150,3 +150,9 @@ def test_what_is_found_after_lines_came_or_went_is_in_the_file(text: str) -> Non
 def test_the_only_claim_is_on_its_line_after_lines_went() -> None:
     document = read(NAME, b"- id: a\n  claim: b\n  // c\n  ki\n  nd: fact\n- id: d\n  claim: e\n")
     assert [claim.line for claim in document.root["claims"]] == [1, 6]
+
+
+def test_a_claim_that_cannot_be_read_is_known_by_its_id_behind_a_tab() -> None:
+    tabbed = another().replace("  - ", "\t- ").replace("    ", "\t")
+    (found,) = check(claims_file(claim(), tabbed)).findings
+    assert (found.code, found.claim) == ("E002", "soldiers-leave")
