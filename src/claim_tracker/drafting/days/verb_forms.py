@@ -103,6 +103,8 @@ _WENT_ON = (
 _SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
 _SEEMING = "appear appears appeared seem seems seemed thought believed known reported"
 _NO_VERBS = "the a an its his her their some up about around at in on both all one"
+_NOUNS = r"[a-z]+(?:ly|[^su]s|[^aeiou]al|ional)|date|light|life|zero|military|retired|arbitration"
+"""What is no verb behind `to` either: `told it to colleagues on Friday`, `come to light`."""
 _BEFORE_EVENTS = (
     "the a an of this its his her their our any no each every in for by at on with first next new "
     "from"
@@ -248,7 +250,7 @@ VERB_FORMS = (
         "The wish to open it.",
         Tense.TO_DO,
         rf"\b(?<!due )to (?:(?:be|get|have) {_ADVERBS})?"
-        rf"(?!(?:{any_of(_NO_VERBS)}|[a-z]+ly)\b)[a-z]{{2,}}\b",
+        rf"(?!(?:{any_of(_NO_VERBS)}|{_NOUNS})\b)[a-z]{{2,}}\b",
     ),
     VerbForm(
         "It certifies the vote.",

@@ -44,7 +44,7 @@ _JUST_OVER = 240
 """Days, beyond which the next day or month of a name is rather the last one, just over."""
 _JUST_OVER_WEEKDAY = 3
 """Days, beyond which the next weekday of a name is rather the last one."""
-_ON_WEEKDAY = (
+ON_WEEKDAY = (
     rf"(?:(?:on|in|at|during|over) )?(?:late |early )?(?:on )?{WEEKDAY}"
     r"(?: (?:morning|afternoon|evening|night))?$"
 )
@@ -111,7 +111,7 @@ SIGNS = (
     ),
     sign(
         "Her remarks to the crews Tuesday night may help.",
-        begins_with(_ON_WEEKDAY),
+        begins_with(ON_WEEKDAY),
         is_after(_JUST_OVER_WEEKDAY),
         unless(_tells_of_next),
     ),

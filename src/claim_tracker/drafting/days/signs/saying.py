@@ -1,7 +1,11 @@
 """Signs that a time is when something was said or told, and not when it is to come."""
 
+from claim_tracker.drafting.days.governing import has_verb_to_come
+from claim_tracker.drafting.days.signs.just_over import ON_WEEKDAY
 from claim_tracker.drafting.days.signs.sign import (
+    Surroundings,
     begins_with,
+    clause_has,
     depends_on_verb,
     followed_by,
     has_before,
@@ -12,19 +16,32 @@ from claim_tracker.drafting.days.signs.sign import (
     preceded_by,
     sign,
     sign_of_any,
+    unless,
 )
+from claim_tracker.drafting.days.verb_forms import verbs_of
 from claim_tracker.drafting.words import (
+    AUXILIARIES,
     DETERMINER,
     FORETELLS,
+    MODALS,
     NO_OTHER_VERB,
     SAYS,
     WEEKDAY,
     Pattern,
     any_of,
+    word_pattern,
 )
 
 _SPEAKING = "telling tell tells told saying say says said asking speaking"
-_TOLD_TODAY = "decision announcement news move vote ruling verdict result statement judgment report"
+_TOLD = (
+    "decisions? announcements? news ruling verdict statements? judgment "
+    "filing remarks poll data pledge interview signing speech comments appearance headlines"
+)
+_TOLD_IN = Pattern(
+    rf"\b{any_of(_TOLD)} (?:(?:of|from|in|by|to|at|with|on) "
+    rf"(?:(?!{any_of(AUXILIARIES)}\b)[^,;.]){{1,60}} )?$"
+)
+"""What stands before the day on which something was told: `its statement to crews on Monday`."""
 _READS = Pattern(r"[,\"'] (?:read|reads|ran|goes) (?:an?|the) [^,;]*$")
 _WRITINGS = (
     "interview interviews statement letter report note post tweet e-?mail message memo filing "
@@ -51,6 +68,15 @@ _AFTER_QUOTE = Pattern(
 """What stands before the day on which a quote was said or written."""
 _ANNOUNCES = "decision vow pledge promise threat refusal call proposal"
 _AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_told understands"
+
+
+def _is_beside_told(place: Surroundings) -> bool:
+    """Whether a time stands beside whom something was told, or what was announced, and no verb."""
+    *said, beside = place.before.split(" " * 5)
+    return bool(said and beside.strip()) and not any(verbs_of(beside))
+
+
+_NEXT = word_pattern("next")
 SIGNS = (
     sign_of_any(
         "A photo of the hall On Monday the mayor said it will open.",  # a caption, and the text
@@ -75,6 +101,13 @@ SIGNS = (
         is_weekday,
         lambda place: not place.clause.strip(),
         followed_by(rf",?{_WHO_SAID}\w"),
+    ),
+    sign(
+        "        the crews on Thursday they will be paid.",
+        depends_on_verb,
+        begins_with(ON_WEEKDAY),
+        _is_beside_told,
+        followed_by(rf"(?! {any_of(AUXILIARIES)}\\b| [a-z]+s\\b)"),
     ),
     sign(
         "She admitted that it will close in an interview Tuesday.",
@@ -121,11 +154,13 @@ SIGNS = (
         begins_with("today$"),
         followed_by(r",? (?:I|we) (?:would like|want|wish|am here|are)\b"),
     ),
-    sign_of_any(
+    sign(
         "A ruling on Monday means it opens.",
-        preceded_by(rf"\b{any_of(_TOLD_TODAY)}"),
-        is_no_limit,
-        followed_by(rf" {any_of('means shows paves clears allows lets marks ends follows')}\b"),
+        depends_on_verb,
+        unless(clause_has(_NEXT)),
+        has_before(_TOLD_IN),
+        unless(lambda place: has_verb_to_come(place.before, place.after)),
+        unless(followed_by(rf" (?:[\w-]+ ){{0,3}}?(?:{any_of(MODALS)}|is|are)\b")),
     ),
     sign('"It will open," read a notice on Monday.', is_no_limit, has_before(_READS)),
 )
