@@ -103,7 +103,7 @@ _WENT_ON = (
 _SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
 _SEEMING = "appear appears appeared seem seems seemed thought believed known reported"
 _NO_VERBS = "the a an its his her their some up about around at in on both all one"
-_NOUNS = r"[a-z]+(?:ly|[^su]s|[^aeiou]al|ional)|date|light|life|zero|military|retired|arbitration"
+_NOUNS = r"[a-z]+(?:ly|[^su]s|ional)|federal|date|light|life|zero|military|retired|arbitration"
 """What is no verb behind `to` either: `told it to colleagues on Friday`, `come to light`."""
 _BEFORE_EVENTS = (
     "the a an of this its his her their our any no each every in for by at on with first next new "
