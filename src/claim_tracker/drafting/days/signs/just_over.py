@@ -1,12 +1,12 @@
 """Signs that a time without its year was over shortly before the publication, or long ago."""
 
-from claim_tracker.drafting.days.governing import has_verb_to_come
 from claim_tracker.drafting.days.signs.sign import (
     Surroundings,
     begins_with,
     clause_has,
     followed_by,
     has_before,
+    has_verb_to_come,
     is_after,
     is_ahead,
     is_no_limit,
@@ -59,7 +59,7 @@ def _tells_of_next(place: Surroundings) -> bool:
         is_limit
         or AS_THE_DAY.begins(place.after)
         or place.before.endswith(": ")  # `Day of the vote: October 8`
-        or has_verb_to_come(place.before, place.after)
+        or has_verb_to_come(place)
     )
 
 

@@ -1,6 +1,5 @@
 """Signs that a time is when something was said or told, and not when it is to come."""
 
-from claim_tracker.drafting.days.governing import has_verb_to_come
 from claim_tracker.drafting.days.signs.just_over import ON_WEEKDAY
 from claim_tracker.drafting.days.signs.sign import (
     Surroundings,
@@ -10,6 +9,7 @@ from claim_tracker.drafting.days.signs.sign import (
     followed_by,
     has_before,
     has_begun_or_depends,
+    has_verb_to_come,
     is_no_limit,
     is_weekday,
     past_follows,
@@ -76,7 +76,6 @@ def _is_beside_told(place: Surroundings) -> bool:
     return bool(said and beside.strip()) and not any(verbs_of(beside))
 
 
-_NEXT = word_pattern("next")
 SIGNS = (
     sign_of_any(
         "A photo of the hall On Monday the mayor said it will open.",  # a caption, and the text
@@ -107,7 +106,7 @@ SIGNS = (
         depends_on_verb,
         begins_with(ON_WEEKDAY),
         _is_beside_told,
-        followed_by(rf"(?! {any_of(AUXILIARIES)}\\b| [a-z]+s\\b)"),
+        followed_by(rf"(?! {any_of(AUXILIARIES)}\b| [a-z]+s\b)"),
     ),
     sign(
         "She admitted that it will close in an interview Tuesday.",
@@ -117,6 +116,7 @@ SIGNS = (
     sign(
         '"We will go," Orr wrote for the court on Tuesday (early Wednesday GMT).',
         has_begun_or_depends,
+        has_verb_to_come,
         has_before(_AFTER_QUOTE),
     ),
     sign(
@@ -157,9 +157,9 @@ SIGNS = (
     sign(
         "A ruling on Monday means it opens.",
         depends_on_verb,
-        unless(clause_has(_NEXT)),
+        unless(clause_has(word_pattern("next"))),
         has_before(_TOLD_IN),
-        unless(lambda place: has_verb_to_come(place.before, place.after)),
+        unless(has_verb_to_come),
         unless(followed_by(rf" (?:[\w-]+ ){{0,3}}?(?:{any_of(MODALS)}|is|are)\b")),
     ),
     sign('"It will open," read a notice on Monday.', is_no_limit, has_before(_READS)),

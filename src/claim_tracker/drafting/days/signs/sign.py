@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from claim_tracker.drafting.days import governing
 from claim_tracker.drafting.days.deadlines import Deadline
 from claim_tracker.drafting.tense import NEAR, tells_first_of_past
 from claim_tracker.drafting.words import HAPPENS, TO_VERB, WEEKDAY, Pattern, word_pattern
@@ -110,6 +111,11 @@ def past_follows(place: Surroundings) -> bool:
 def depends_on_verb(place: Surroundings) -> bool:
     """Whether only the words beside a time tell if it is over: `on Friday`, but not `by Friday`."""
     return not place.deadline.is_limit and not place.deadline.is_ahead
+
+
+def has_verb_to_come(place: Surroundings) -> bool:
+    """Whether a verb of the clause of a time tells of what is to come."""
+    return governing.has_verb_to_come(place.before, place.after)
 
 
 def has_begun_or_depends(place: Surroundings) -> bool:
