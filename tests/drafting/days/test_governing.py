@@ -75,6 +75,7 @@ def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) ->
         "It slashed its outlook for growth to 2% this quarter.",
         "It kept its forecast for slow growth this quarter.",
         "The yard now heads to a final vote on Friday.",
+        "Bell says she's selling it on Friday.",
         "While the crews and Bell were set to sail on Friday, the harbour seems shut.",
     ],
 )
@@ -123,6 +124,8 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "While crews were set to sail on Friday, the harbour was shut.",
         "Crews were set to sail on Friday, but the harbour is shut.",
         "The board delayed a must-pass vote on Friday.",
+        "Bell's warning on Friday was late.",
+        "It accused the crews of launching a boat on Friday.",
     ],
 )
 def test_a_time_of_another_verb_is_not_told(sentence: str) -> None:
