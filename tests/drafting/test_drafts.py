@@ -117,6 +117,21 @@ def test_what_was_said_weeks_ago_counts_with_a_time_alone() -> None:
     assert len(drafted("On May 12, Harwick suggested she would not leave it.")) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "is_drafted"),
+    [
+        ("They told us of it for several weeks.", False),
+        ("Filming picked back up just a few weeks after it.", False),
+        ("The judge ordered it to pay within two weeks of the ruling.", True),
+        ("It must pay in the coming weeks.", True),
+        ("The draw takes place 50 days before the tie.", True),
+        ("The storm was expected to pass by the island late Monday night.", True),
+    ],
+)
+def test_a_cue_that_needs_a_time_needs_one_to_come(text: str, is_drafted: bool) -> None:
+    assert bool(drafted(text)) is is_drafted
+
+
 def test_each_deadline_goes_with_the_cue_before_it() -> None:
     drafts = drafted("The report on Thursday will show that prices are expected to rise by 2030.")
     assert [(it.due, it.kind) for it in drafts] == [

@@ -218,17 +218,25 @@ def _cues(
     has_more = bool(dated or is_measured or (speaker.name and is_reported))
     if _is_told_before(reading, published) or _is_told_weeks_ago(reading, published):
         has_more = bool(dated)
+    is_ahead = any(
+        published is None or it.period is not None or _COMES.is_in(it.phrase) for it in dated
+    )
     enough = {
         "firm": bool(dated or speaker.name) or not _OF_ITSELF.is_in(reading.content),
         "dated": has_more,
         "measured": bool(dated or is_measured),
-        "timed": bool(dated),
-        "scheduled": bool(dated),
+        "past": bool(dated),
+        "timed": is_ahead,
+        "scheduled": is_ahead,
     }
     found = ([cue for cue in reading.cues if cue.strength == it] for it in enough if enough[it])
     return next(filter(None, found), [])
 
 
+_COMES = Pattern(
+    r"\b(?i:coming|next|following|to come)\b| ahead$|\d/\d|\b(?:day|week)s (?:of|before|ahead of)\b"
+)
+"""What tells of what is to come without days: `in the coming weeks`, `50 days before the tie`."""
 _OF_ITSELF = Pattern(r"^[^\"]*\b[Ww]e(?:'ll| will)\b")
 """What a text says of itself where nobody is quoted: `We'll begin with the facts`."""
 _TOLD_BEFORE = Pattern(

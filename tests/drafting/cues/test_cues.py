@@ -121,7 +121,7 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
     ],
 )
 def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None:
-    assert {it.strength for it in cues_in(sentence)} <= {"timed", "scheduled"}
+    assert {it.strength for it in cues_in(sentence)} <= {"past", "timed", "scheduled"}
 
 
 @pytest.mark.parametrize(

@@ -90,11 +90,11 @@ _COURTESY = Pattern(
 )
 """What follows a cue in praise, in thanks, and in talk of the talking: `I will tell you that`."""
 _WAS_EXPECTED = Pattern(
-    rf"^(?!.* {{5}})[^\"]*\b(?:was|were) (?:[a-z]+ )?{any_of(f'{FORESEEN} {SET} going')}"
+    rf"^[^\"]*\b(?:was|were) (?:[a-z]+ )?{any_of(f'{FORESEEN} {SET} going')}"
     r"(?: to)? ?$",
     "was were",
 )
-"""A past expectation, where nobody is said before to have told it: `It was expected to`."""
+"""A past expectation, which needs a time where nobody is said to have told it."""
 _MOST_CUES = 16
 """Cues of one sentence that are looked at."""
 
@@ -108,18 +108,23 @@ def cues_in(text: str) -> list[Cue]:
         given_up = [match.span() for match in GIVEN_UP.finditer(text)]
     is_conditional = _IF.may_fit(words) and _IF.is_in(text)
     may_ask = _ASKED.may_fit(words)
-    asides = [it for it in (_IN_PASSING, _WAS_EXPECTED) if it.may_fit(words)]
+    may_pass = _IN_PASSING.may_fit(words)
+    may_be_past = "     " not in text and _WAS_EXPECTED.may_fit(words)
     found = []
     for form in _RULES.for_words(words):
         for match in form.pattern.finditer(text):
             is_gone = any(start < match.end() and match.start() < end for start, end in given_up)
             if not is_gone and not (is_conditional and match[0] == "would"):
-                is_asked = may_ask and _ASKED.is_in(text[: match.start()])
+                strength = form.strength
+                told = text[: match.end()]
                 is_weak = (
-                    is_asked
+                    (may_ask and _ASKED.is_in(text[: match.start()]))
                     or _COURTESY.begins(text, match.end())
-                    or any(it.is_in(text[: match.end()]) for it in asides)
+                    or (may_pass and _IN_PASSING.is_in(told))
                 )
-                strength = "timed" if is_weak and form.strength != "scheduled" else form.strength
+                if is_weak and strength != "scheduled":
+                    strength = "timed"
+                elif may_be_past and _WAS_EXPECTED.is_in(told):
+                    strength = "past"
                 found.append(Cue(match[0].strip(), match.start(), match.end(), form.kind, strength))
     return sorted(found, key=lambda cue: (cue.start, -cue.end))[:_MOST_CUES]

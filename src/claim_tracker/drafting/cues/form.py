@@ -7,10 +7,11 @@ from claim_tracker.drafting.words import Pattern, any_of
 
 Kind = Literal["commitment", "prediction", "fact"]
 
-Strength = Literal["firm", "dated", "measured", "timed", "scheduled"]
-"""What a cue needs to make a claim. A `firm` one needs nothing; a `dated` one a date, a figure or a
-speaker; a `measured` one a date or a figure; a `timed` one a date. So does a `scheduled` one, a
-verb in the present, which counts where there is no other."""
+Strength = Literal["firm", "dated", "measured", "past", "timed", "scheduled"]
+"""What a cue needs to make a claim. A `firm` one needs nothing; a `dated` one a time, a figure or a
+speaker; a `measured` one a time or a figure; a `past` one, of what was expected, a time; a `timed`
+one a time that has days or is said to come. So does a `scheduled` one, a verb in the present, which
+counts where there is no other."""
 
 
 class CueForm(NamedTuple):
