@@ -132,6 +132,12 @@ def test_a_cue_that_needs_a_time_needs_one_to_come(text: str, is_drafted: bool) 
     assert bool(drafted(text)) is is_drafted
 
 
+def test_what_is_told_to_its_reader_counts_with_a_time_alone() -> None:
+    assert drafted("You will need four tyres, and they may win 400 dollars.") == ()
+    assert len(drafted("You will need four tyres by June.")) == 1
+    assert len(drafted("“You will need four tyres,” Harwick said.")) == 1
+
+
 def test_each_deadline_goes_with_the_cue_before_it() -> None:
     drafts = drafted("The report on Thursday will show that prices are expected to rise by 2030.")
     assert [(it.due, it.kind) for it in drafts] == [

@@ -214,7 +214,8 @@ def _cues(
 ) -> list[Cue]:
     """Return the strongest cues by which a sentence makes a claim; none where it makes none."""
     is_reported = reading.attribution is not None or '"' not in reading.content
-    is_measured = any(map(is_of_several, figures))
+    is_of_reader = not speaker.name and _OF_ITSELF.is_in(reading.content)
+    is_measured = any(map(is_of_several, figures)) and not is_of_reader
     has_more = bool(dated or is_measured or (speaker.name and is_reported))
     if _is_told_before(reading, published) or _is_told_weeks_ago(reading, published):
         has_more = bool(dated)
@@ -222,7 +223,7 @@ def _cues(
         published is None or it.period is not None or _COMES.is_in(it.phrase) for it in dated
     )
     enough = {
-        "firm": bool(dated or speaker.name) or not _OF_ITSELF.is_in(reading.content),
+        "firm": bool(dated) or not is_of_reader,
         "dated": has_more,
         "measured": bool(dated or is_measured),
         "past": bool(dated),
@@ -237,8 +238,8 @@ _COMES = Pattern(
     r"\b(?i:coming|next|following|to come)\b| ahead$|\d/\d|\b(?:day|week)s (?:of|before|ahead of)\b"
 )
 """What tells of what is to come without days: `in the coming weeks`, `50 days before the tie`."""
-_OF_ITSELF = Pattern(r"^[^\"]*\b[Ww]e(?:'ll| will)\b")
-"""What a text says of itself where nobody is quoted: `We'll begin with the facts`."""
+_OF_ITSELF = Pattern(r"^[^\"]*\b(?:[Ww]e(?:'ll| will)|[Yy]ou(?:'ll|'re|r)?)\b")
+"""What a text says of itself or its reader where nobody is quoted: `You will need boots`."""
 _TOLD_BEFORE = Pattern(
     r"\bhad (?:[a-z]+ly |earlier |also )?(?:said|told|warned|announced|declared|stated)\b|"
     rf"\b(?:[Aa]t the time|[Ii]n (?:{MONTH} )?(?P<year>(?:19|20)\d\d)|(?:years|decades) ago)\b"

@@ -7,7 +7,7 @@ import pytest
 from claim_tracker.drafting.cues.cues import cues_in
 from claim_tracker.drafting.cues.kinds import kind_of
 
-STRENGTHS = ("firm", "dated", "measured", "timed", "scheduled")
+STRENGTHS = ("firm", "dated", "measured", "past", "timed", "scheduled")
 
 
 def kind(sentence: str) -> str | None:

@@ -20,7 +20,6 @@ from claim_tracker.drafting.words import (
     MONTH,
     MOVED,
     ORDERS,
-    PROMISES,
     TAKES_PLACE,
     UNIT,
     WEEKDAY,
@@ -32,6 +31,11 @@ _NO_NOUN = rf"(?! to {DETERMINER}\b)"  # as in `due to its size`
 _TO_A_TIME = _NO_NOUN + rf"(?= {any_of('to for on in by at next this before between from')}\b)"
 _NOT_ABANDONED = not_after("not previous earlier original first the The old")
 _BEFORE_NOUNS = "free good ill political the their his her its our my your own a against at"
+_PLANNING = "planning intending aiming seeking hoping"
+_NO_NOUN_BEFORE = "(?<!'s )(?<!s' )(?<!n't )" + not_after(
+    "[Ii]ts [Tt]heir [Hh]is [Hh]er [Oo]ur [Mm]y [Yy]our [Yy]ou [Aa] over of on with about out to "
+    "under against for behind scrapped scraps dropped delayed"
+)
 _PURPOSES = (
     "pattern request requests way answer point key job role task trick option step solution "
     "purpose challenge question problem thing issue One one another Another third"
@@ -57,14 +61,19 @@ _TO_ITS_TIME = (
 _A_COURT = r"(?:the |an? )?(?:[a-z]+ ){0,2}(?:court|prison|jail|trial|custody|hospital)\b"
 """To what somebody is committed, which promises nothing: `committed to the crown court`."""
 _WHAT_IS_PROMISED = (
-    rf"(?! to {_A_COURT})"
+    rf"(?! to {_A_COURT})(?!(?:(?<=commit)|(?<=commits)|(?<=committed)) (?:an?|the|more)\b)"
     rf"(?= (?:to [a-z\d$\u20ac\u00a3]|{any_of('that not_to it he she they there a an the more')}\b"
     r"|[A-Z]{0,3}s?\.? ?[\d$\u20ac\u00a3]))"
 )
+_PROMISES = forms_of("pledge promise vow", "s ed") + " commit commits committed"
 _AIMS = "goal target aim deadline timeline timetable ultimatum target_date completion_date cut-off"
 _ISSUES = any_of(forms_of("issue serve deliver", "s ed ing") + " give gives gave given giving")
 _DECIDED = forms_of("agree decide resolve vote offer threaten", "s ed") + " undertaken opted"
 _ANNOUNCED = forms_of("announce unveil approve back confirm sign outline", "s ed ing")
+_HAS_PLANS = any_of(
+    "has have had set_out laid_out "
+    + forms_of("announce unveil confirm signal outline", "s ed ing")
+)
 _WHAT_IS_ANNOUNCED = any_of("schedule squad dates calendar plans? proposals? that to for an? the")
 _BEFORE_EVENTS = "the The a A an An of for to this This its his her their our any no each every"
 """What stands before the name of an event, which is no verb: `the report`."""
@@ -109,9 +118,16 @@ COMMITMENTS = (
     ),
     form(
         "Landing planned for late May.",
-        "set scheduled slated planned earmarked pencilled_in",
+        "scheduled slated planned earmarked pencilled_in",
         "dated",
         after=_TO_ITS_TIME,
+    ),
+    form(
+        "A date set for early May stands.",
+        "set",
+        "dated",
+        before=not_after("the The a"),
+        after="(?! in )" + _TO_ITS_TIME,
     ),
     form("Ships due to sail in May wait.", "due", "timed", after=_TO_ITS_TIME),
     form(
@@ -121,20 +137,29 @@ COMMITMENTS = (
         before=not_after(f"want wants need needs do {_PURPOSES}") + BE_SO + r"(?<!\bbe )",
         after=r"(?= [a-z]{2,}\b)(?! (?:the|blame|say|his|her|its|their|some)\b)",
     ),
+    form("Its plan to close it in May stands.", "plan plans", "timed", after=TO_DO),
     form(
-        "The plan to close it stands.",
+        "It announced a plan to close it.",
         "plan plans",
-        "dated",
-        before="(?:(?<=[Tt]he )|(?<=[Aa] ))",
+        "firm",
+        before=rf"\b{_HAS_PLANS} (?:[\w'-]+ ){{0,3}}",
         after=TO_DO,
     ),
     form(
         "The museum plans to open.",
-        forms_of("plan intend aim seek hope", "s ing") + " propose proposes proposing mean means",
+        forms_of("plan intend aim seek hope", "s") + " propose proposes mean means",
         "firm",
-        before=f"(?<!n't )(?<![Yy]ou )(?<!a ){_NOT_ABANDONED}",
+        before=_NO_NOUN_BEFORE + _NOT_ABANDONED,
         after=f"{TO_DO}{_NO_WISH}",
     ),
+    form(
+        "It is planning to open.",
+        f"{_PLANNING} proposing",
+        "firm",
+        before=f"(?:{BE_SO}|(?<=been ))" + not_after("not"),
+        after=f"{TO_DO}{_NO_WISH}",
+    ),
+    form("It hired 40 men, aiming to open in May.", _PLANNING, "timed", after=TO_DO + _NO_WISH),
     form(
         "It wants to open in May.",
         "want wants prepares preparing",
@@ -210,7 +235,7 @@ COMMITMENTS = (
     ),
     form(
         "She pledged to build 40.",
-        f"{PROMISES} undertake undertakes undertaken undertook guarantee guarantees guaranteed "
+        f"{_PROMISES} undertake undertakes undertaken undertook guarantee guarantees guaranteed "
         "committed_itself commits_itself commit_ourselves committed_themselves committed_himself "
         "committed_herself swore",
         "firm",
@@ -229,6 +254,12 @@ COMMITMENTS = (
         "timed",
         before=BE_SO,
         after="(?=[ ,.]|$)",
+    ),
+    form(
+        "With Ruth promising to pay in May, they left.",
+        "promising pledging vowing committing",
+        "timed",
+        after=_WHAT_IS_PROMISED,
     ),
     form("He expects to stay.", "expect expects expecting", "firm", after=TO_DO),
     form(
@@ -371,7 +402,8 @@ COMMITMENTS = (
         "would wouldn't",
         "dated",
         before="(?<!I )",
-        after=f"(?!(?:(?<=wouldn't)| not) {any_of(_REFUSED)}\\b| be to [a-z])"
+        after=f"(?!(?:(?<=wouldn't)| not) {any_of(_REFUSED)}\\b| be to [a-z]"
+        "| (?:love|like|prefer|hate) to)"
         "(?= [\"']?[a-z])(?! have (?!until|to))",
     ),
     form(

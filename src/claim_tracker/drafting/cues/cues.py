@@ -7,7 +7,15 @@ from claim_tracker.drafting.cues.form import FORESEEN, SET, Kind, Strength, not_
 from claim_tracker.drafting.cues.given_up import GIVEN_UP
 from claim_tracker.drafting.cues.predictions import IS_FORMED, PREDICTIONS
 from claim_tracker.drafting.tense import A_PARTICIPLE
-from claim_tracker.drafting.words import DETERMINER, Pattern, Rules, any_of, uncapitalised, words_of
+from claim_tracker.drafting.words import (
+    DETERMINER,
+    Pattern,
+    Rules,
+    any_of,
+    either_case,
+    uncapitalised,
+    words_of,
+)
 
 
 class Cue(NamedTuple):
@@ -34,10 +42,14 @@ _IF = Pattern(
 """A condition of what is not so, beside which `would` tells of nothing to come."""
 _ASKED = Pattern(
     r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|"
-    r"(?:sure|know|see|ask|asked|wonder|decide|unclear|or) if) [^,.;\"]{0,50}$",
-    "whether what how why if",
+    r"(?:sure|know|see|ask|asked|wonder|decide|unclear|or) if|"
+    r"(?:sure|unsure|unclear|uncertain|know|knows|knowing|to|for) (?:who|when|where|which)) "
+    r"[^,.;\"]{0,50}$",
+    "whether what how why if who when where which",
 )
 """What is asked, and not told: `whether it will open`."""
+_WAYS = "ways? challenges? part most thing job purpose here what"
+"""What tells of itself by `is to`, though other words stand between: `Part of it is to wait`."""
 _IN_PASSING = Pattern(
     r"\bas part of [^,.;]*\bplans?$|"
     rf"\b(?:under|around|against) {DETERMINER} [^,.;]{{0,40}}\bplans?$|"
@@ -64,6 +76,10 @@ _IN_PASSING = Pattern(
     r"(?:planning|seeking|hoping|aiming|intending|preparing)$|"
     r"\b(?:as|while) (?:[\w'-]+ ){1,3}?(?:seek|aim|hope|plan|intend|want|prepare|look)s?$|"
     r"[a-z](?<! of) (?:who|which) (?:[a-z]+ )?(?:will|would|won't)$|"
+    r"\b(?:who|that|which) (?:[a-z]+ )?(?:seek|aim)s?$|"
+    r"\b(?:more|less|most|least|as|equally) likely$|\b(?:[Bb]e|ma[dk]e|making) sure$|"
+    r"\b(?:[Ii]f|[Uu]nless) (?:[\w'-]+ ){0,3}[\w-]+(?: is| are|'re|'s) going to$|"
+    rf"\b{either_case(_WAYS)}\b[^,.;]*(?: is| are|'s) (?:[a-z]+ )?to$|"
     r"\b(?:is|are|was) an? (?:[\w'-]+ ){1,6}?(?:that|which|who) (?:will|would)$|"
     r"\b(?:not|n't) (?:make|made|have) (?:any )?plans$",
     "part under around against had was were heard seen filmed recorded caught have if when once "
@@ -71,20 +87,30 @@ _IN_PASSING = Pattern(
     "generally rule likely beat beats beating top tops topped topping miss misses missed missing "
     "exceed exceeds exceeded surpass surpassed expecting plans complaints fears concerns worry "
     "worries worried alarm speculation hopes while is are spent spend spends after without who "
-    "which like then would wouldn't",
+    "which like then would wouldn't seek seeks aim aims unless way ways challenge challenges part "
+    "most thing job purpose here here's what what's sure",
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a scene."""
 _COURTESIES = (
     "tell_you say_(?:this|that|it|so) say(?=_[\"']) see_(?:whether|if|what|how|where) "
     "leave_(?:you|it_at_that|it_there) be_honest be_frank be_clear"
 )
+_UNTOLD = (
+    "say comment(?:ing)? speculat(?:e|ing) speak(?:ing)?_to elaborate get(?:ting)?_into "
+    "go(?:ing)?_into discuss(?:ing)? rehash critici[sz](?:e|ing)"
+)
+"""What somebody says of what they do not say: `I am not going to speculate`."""
 _PRAISE = (
     "appreciative grateful thankful helpful invaluable proud thrilled delighted happy glad "
-    "honou?red (?:un)?impressed sorry OK okay wonderful remembered missed"
+    "honou?red (?:un)?impressed sorry OK okay wonderful remembered missed "
+    "awesome interesting crazy great fun amazing beautiful nice better best wrong ironic essential "
+    "unacceptable inappropriate (?:[a-z]+ly_)flawed"
 )
+_ASKING = "whether how what who when if"
 _SYMBOLS = "reminder symbol testament tribute beacon inspiration milestone landmark"
 _COURTESY = Pattern(
     rf"(?: {any_of('not also always never all just only forever')})* (?:{any_of(_COURTESIES)}|"
+    rf"(?:(?<=n't )|(?<=not )|(?<=not going to ))(?:be )?{any_of(_UNTOLD)}|be {any_of(_ASKING)}|"
     rf"be (?:[a-z]+ly |so |very |always |more than )?{any_of(_PRAISE)}|"
     rf"(?:be|serve as|stand as) (?:an?|the|its) (?:[a-z]+ )?{any_of(_SYMBOLS)})\b"
 )

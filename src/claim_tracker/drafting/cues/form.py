@@ -45,7 +45,7 @@ def only_after(words: str) -> str:
 BE = r"(?:(?<![\w-])(?:is|are|am|was|were|be|being)|'s|'re|'m)"
 
 ADVERB = (
-    rf"(?: (?:{any_of('also now still currently not then all both only due')}|"
+    rf"(?: (?:{any_of('also now still already currently not then all both only due')}|"
     "(?!likely|unlikely)[a-z]+ly)){0,2}"
 )
 
