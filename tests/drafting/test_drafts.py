@@ -133,7 +133,7 @@ def test_a_cue_that_needs_a_time_needs_one_to_come(text: str, is_drafted: bool) 
 
 
 def test_what_is_told_to_its_reader_counts_with_a_time_alone() -> None:
-    assert drafted("You will need four tyres, and they may win 400 dollars.") == ()
+    assert drafted("You will see four men, and they may win 400 cups.") == ()
     assert len(drafted("You will need four tyres by June.")) == 1
     assert len(drafted("“You will need four tyres,” Harwick said.")) == 1
 
