@@ -138,6 +138,20 @@ def test_what_is_told_to_its_reader_counts_with_a_time_alone() -> None:
     assert len(drafted("“You will need four tyres,” Harwick said.")) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "is_drafted"),
+    [
+        ("It could cost 400 jobs.", True),
+        ("Over 400 jobs could go.", True),
+        ("It could sink two ships.", False),
+        ("It could hurt a trade that had 400 men.", False),
+        ("It won here by 16 points, but that might be over.", False),
+    ],
+)
+def test_a_guess_needs_a_figure_of_many_in_its_own_clause(text: str, is_drafted: bool) -> None:
+    assert bool(drafted(text)) is is_drafted
+
+
 def test_each_deadline_goes_with_the_cue_before_it() -> None:
     drafts = drafted("The report on Thursday will show that prices are expected to rise by 2030.")
     assert [(it.due, it.kind) for it in drafts] == [

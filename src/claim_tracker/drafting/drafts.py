@@ -19,10 +19,10 @@ from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
 from claim_tracker.drafting.days.past import judged
 from claim_tracker.drafting.days.periods import month_number
 from claim_tracker.drafting.figures import Figure, figures_in
-from claim_tracker.drafting.levels import is_of_several, level_in, tells_of_a_day
+from claim_tracker.drafting.levels import is_of_many, is_of_several, level_in, tells_of_a_day
 from claim_tracker.drafting.readings import Reading, readings_of
 from claim_tracker.drafting.speakers.names import Speaker
-from claim_tracker.drafting.tense import ASIDE, is_just_decided
+from claim_tracker.drafting.tense import ASIDE, clauses_of, is_just_decided
 from claim_tracker.drafting.words import MONTH, Pattern, word_pattern
 
 
@@ -230,8 +230,21 @@ def _cues(
         "timed": is_ahead,
         "scheduled": is_ahead,
     }
-    found = ([cue for cue in reading.cues if cue.strength == it] for it in enough if enough[it])
+    cues = [
+        cue
+        for cue in reading.cues
+        if cue.strength != "measured"
+        or dated
+        or any(is_of_many(it) and _is_beside(reading.content, it, cue) for it in figures)
+    ]
+    found = ([cue for cue in cues if cue.strength == it] for it in enough if enough[it])
     return next(filter(None, found), [])
+
+
+def _is_beside(text: str, figure: Figure, cue: Cue) -> bool:
+    """Whether a figure stands in the clause of a cue: no other tells of it."""
+    between = text[min(cue.end, figure.end) : max(cue.start, figure.start)]
+    return " - " not in between and len(clauses_of(between)) == 1
 
 
 _COMES = Pattern(

@@ -102,6 +102,12 @@ def is_of_several(figure: Figure) -> bool:
     return _OF_SEVERAL.begins(figure.unit)
 
 
+def is_of_many(figure: Figure) -> bool:
+    """Whether a figure counts so many that they are told of together, or is a share."""
+    is_large = figure.value >= _LEAST or figure.approximate or _SHARE.begins(figure.unit)
+    return is_large and is_of_several(figure)
+
+
 _PAST = (Tense.DONE, Tense.DECIDED, Tense.GOING_ON, Tense.HOPED)
 
 
@@ -159,8 +165,7 @@ def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
     before = text[: figure.start]
     is_share = _SHARE.begins(figure.unit)
     is_no_count = (
-        not is_of_several(figure)
-        or not (figure.value >= _LEAST or is_share or figure.approximate)
+        not is_of_many(figure)
         or (is_share and _NOUN_AFTER.begins(text, figure.end))
         or _KILLED.begins(text, figure.end)
         or any(it.is_in(before) for it in (_PURPOSE, _DEFINES, _CONDITION))
