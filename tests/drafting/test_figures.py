@@ -20,6 +20,9 @@ def figures(sentence: str) -> list[tuple[float, str]]:
         ("It meets a Category 1 storm with 40 ships.", 40, "ships"),
         ("It takes 40 ships to the CALDER SHIP 17 fair.", 40, "ships"),
         ("It has twenty-five bases.", 25, "bases"),
+        ("It brings 4 million more Harwickers.", 4_000_000, "Harwickers"),
+        ("It sends 1,800 2,000-pound bombs.", 1_800, "bombs"),
+        ("It has a five-point lead.", 5, "point lead"),
         ("One hundred ferries sail.", 100, "ferries"),
         ("It cost $6.5 billion.", 6_500_000_000, "dollars"),
         ("It costs up to $4.2bn.", 4_200_000_000, "dollars"),
@@ -126,6 +129,13 @@ def test_each_form_has_its_value_and_unit(sentence: str, value: float, unit: str
         "It is at the hall (660 East Calder Road) at noon.",
         "Harwick (\u00a34.6m) will play.",
         "It is shared between the two firms.",
+        "It fell beside the S&P 500 sectors.",
+        "The Stoxx Europe 600 index fell.",
+        "A film, 28 Years Later, opens.",
+        "It repealed the 1864 law.",
+        "It fell for two consecutive quarters.",
+        "A six-point plan is dead.",
+        "It cut two more.",
     ],
 )
 def test_what_counts_nothing_is_no_figure(sentence: str) -> None:

@@ -121,7 +121,8 @@ _WORD_FIGURE = Pattern(
 )
 _COMPARED = "what that as more less its their the those"
 _TIME_AFTER = Pattern(
-    rf"[ -]?(?:(?:more |further )?{UNIT}s?|minutes?|seconds?|years?-old|o'clock|a\.m|p\.m|"
+    rf"[ -]?(?:(?:{any_of('more further consecutive straight successive')} )?(?i:{UNIT})s?|"
+    rf"[mM]inutes?|seconds?|years?-old|o'clock|a\.m|p\.m|"
     rf"[aApP][mM]\b|noon\b|midnight\b|GMT|UTC|(?:of )?{MONTH}|"
     rf"degrees?|\u00b0|points? to|goals? to|-\d|times (?:{any_of(_COMPARED)}|[a-z]+er)\b)"
 )
@@ -132,8 +133,11 @@ _NAMES = (
     "act ward line volume apollo falcon soyuz ariane atlas artemis number division radio unit "
     "level block category within"
 )
-_MODELS = "Windows Phone Galaxy Android Xbox PlayStation Pixel Surface Switch Model Mark Mk"
-"""Products that are told apart by numbers: `Windows Phone 8`."""
+_MODELS = (
+    "Windows Phone Galaxy Android Xbox PlayStation Pixel Surface Switch Model Mark Mk "
+    "S&P FTSE Stoxx(?:_Europe)? Nasdaq Russell Nikkei"
+)
+"""Products and indices that are told apart by numbers: `Windows Phone 8`, `S&P 500`."""
 _NAME_BEFORE = Pattern(
     rf"(?:\b(?:Nos?\.?|COP|G|Covid|{either_case(_NAMES)}|{any_of(_MODELS)}) ?-?|\b[A-Z]{{1,4}}-|"
     r"\b[a-z]{1,2}[A-Z][A-Za-z]+ |\b[A-Z]{2,} [A-Z]{2,} |"
@@ -150,8 +154,11 @@ _OF_ADDRESS = Pattern(
     rf"{any_of('Road Street Avenue Lane Drive Boulevard Highway Parkway Rd St Ave Blvd Dr')}\b"
 )
 """What has the number of a house anywhere: `(660 East Calder Road)`."""
-_SHAPES = "man woman person member state nation country team party player race game match judge day"
-_OF_SHAPE = Pattern(rf"-{any_of(_SHAPES)} (?=[a-z])")
+_SHAPES = (
+    "man woman person member state nation country team party player race game match judge day pack "
+    "point(?!_(?:lead|advantage|edge)\\b)"
+)
+_OF_SHAPE = Pattern(rf"-{any_of(_SHAPES)} (?=[a-zA-Z])")
 """What tells how large one thing is: `a 25-man squad`, `a six-state system`."""
 _PRICED = Pattern(r"[A-Z][\w'-]+ \($")
 """A name, beside which its price stands in brackets: `Harwick (\u00a34.6m)`."""
@@ -161,6 +168,8 @@ _AGES = Pattern(r"\d\d(?: and \d\d)?,")
 _MONTH_BEFORE = Pattern(rf"\b{MONTH} $")
 _DATE_BEFORE = Pattern(r"\b(?:since|in|by|until|from|before|after|at) $")
 _YEAR = Pattern(r"(?:19|20|21)\d\d$")
+_KNOWN = Pattern(r"(?:two|1[6-8]\d\d)$")
+"""What `the` stands before without a count: `between the two firms`, `the 1864 law`."""
 _NUMBERED = Pattern(r"0\d")
 """A number of a list: `(03 corridors)`."""
 _NEAR = 30
@@ -170,16 +179,15 @@ _NO_UNIT_WORDS = frozenset(
     "will would can could may might must should shall is are was were be been being has have had "
     "do does did not than then less since until till before after during over under into onto "
     "toward towards across through within without between among around about against along near "
-    "out up down off "
-    "by this these those it its his her their our my your he she they we i you there here if "
-    "because so also still only even just every each all both either neither nor yet now today "
-    "tomorrow later next last said says according per including such via currently already "
-    "stationed based located living working waiting made built set due left home abroad globally "
-    "worldwide nationwide overall combined alone northeast northwest southeast southwest north "
-    "south east west remain remained remains take takes took come came go goes went get gets got "
-    "make makes give gives gave hold holds held stay stays say need needs face faces lost won live "
-    "lives walk walks enters needed third "
-    "thirds half halves quarters fifths".split()
+    "out up down off by this these those it its his her their our my your he she they we i you "
+    "there here if because so also more still only even just every each all both either neither "
+    "nor yet now today tomorrow later next last said says according per including such via "
+    "currently already stationed based located living working waiting made built set due left home "
+    "abroad globally worldwide nationwide overall combined alone northeast northwest southeast "
+    "southwest north south east west remain remained remains take takes took come came go goes "
+    "went get gets got make makes give gives gave hold holds held stay stays say need needs face "
+    "faces lost won live lives walk walks enters needed third thirds half halves quarters "
+    "fifths".split()
 )
 """What ends the words of a unit, or is none of them."""
 _NO_UNIT = Pattern(
@@ -197,8 +205,11 @@ _PLURAL = Pattern(r"(?<!^sale)(?<!^sport)(?<!^arm)(?<!^good)(?<!^saving)(?<![aiu
 _ADJECTIVE = Pattern(r"(?:\w(?:al|ive|ous|ful|able|ary)|^(?:new|key|extra|other|former))$")
 """A word after which a name is one of what is counted: `two crucial Cup matches`."""
 _UNIT_WORD = Pattern(r"[ -](?P<word>(?:[A-Z]\.){2,3}|[A-Za-z][\w'-]*|%)")
-_MORE = Pattern(r"(?: (?:more|extra|additional|further)|-(?:plus|odd|strong))(?= [a-z])")
-"""What stands between a number and its noun: `40 more ships`, `40-plus ships`."""
+_MORE = Pattern(
+    r" (?:more|extra|additional|further)(?= [a-zA-Z])|"
+    r"(?:-(?:plus|odd|strong)| \d[\d,.]*-[a-z]+)(?= [a-z])"
+)
+"""What stands between a number and its noun: `40 more ships`, `40-plus ships`, `40 2-ton cars`."""
 _EACH = (
     "day week month year hour head person household tonne litre night barrel ward pupil child "
     "square_metre hectare kilometre kilowatt-hour"
@@ -239,8 +250,9 @@ _IS_OLD = Pattern(r",? (?:(?:up|down|revised) )?from (?:an? |the )?(?:(?:earlier
 
 def _is_change(text: str, figure: Figure, after: Figure) -> bool:
     """Whether a figure moves to the one after it: `by 0.1 to 3.4%`, `from 8 percent to 7`."""
-    is_moved = text[: figure.start].endswith(("by ", "from "))
-    return is_moved and text[figure.end : after.start] == " to "
+    return text[figure.end : after.start] == " to " and text[: figure.start].endswith(
+        ("by ", "from ")
+    )
 
 
 def _figure(text: str, match: re.Match[str], before: Sequence[Figure]) -> Figure | None:
@@ -259,9 +271,8 @@ def _figure(text: str, match: re.Match[str], before: Sequence[Figure]) -> Figure
         unit = before[-1].unit  # `320,000 riders by 2030 and 500,000 by 2040`
     if not unit and _MOVED_TO.is_in(text[: match.start()]):
         unit = before[-1].unit if before else _subject_of_move(text[: match.start()])
-    if not unit or (is_plain and _NO_UNIT.begins(unit)):
-        return None
-    if is_plain and groups.get("last") and _RESULT.begins(unit):
+    is_result = groups.get("last") and _RESULT.begins(unit)
+    if not unit or (is_plain and (is_result or _NO_UNIT.begins(unit))):
         return None
     about = _ABOUT.search(lead)
     start = match.start() - (len(about[0]) if about is not None else 0)
@@ -303,7 +314,7 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
         any(it.begins(match["number"]) for it in (_YEAR, _NUMBERED))
         or any(it.begins(text, match.end()) for it in (_TIME_AFTER, _OF_SHAPE, _OF_ADDRESS))
         or any(it.is_in(lead) for it in (_NAME_BEFORE, _MONTH_BEFORE))
-        or (match["number"] == "two" and lead.endswith(("the ", "The ")))  # `between the two firms`
+        or (_KNOWN.begins(match["number"]) and lead.endswith(("the ", "The ")))
         or (_BESIDE.is_in(lead) and _AGES.begins(text, match.start("number")))
         or (_AT.is_in(lead) and _OF_STREET.begins(text, match.end()))
         or (_DATE_BEFORE.is_in(lead) and not _unit_words(text, match.end())[0])
