@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from claim_tracker.dates.words import number_of
+from claim_tracker.drafting.currencies import BY_SIGN, SIGNS
 from claim_tracker.drafting.words import (
     BE,
     MODALS,
@@ -48,47 +49,6 @@ _SCALES = {
     "trln": 1_000_000_000_000,
     "lakh crore": 1_000_000_000_000,
 }
-_CURRENCIES = {
-    "dollars": "$",
-    "US dollars": "US$ USD",
-    "Australian dollars": "A$ AU$",
-    "Canadian dollars": "C$ CA$",
-    "New Zealand dollars": "NZ$",
-    "Hong Kong dollars": "HK$",
-    "Singapore dollars": "S$",
-    "reais": "R$",
-    "euros": "\u20ac EUR",
-    "pounds": "\u00a3 GBP",
-    "yen": "\u00a5 JPY",
-    "yuan": "RMB CNY",
-    "rupees": "\u20b9 Rs INR",
-    "pesos": "\u20b1 PHP P",
-    "rand": "ZAR R",
-    "naira": "\u20a6 NGN N",
-    "cedis": "GH\u00a2 GH\u20b5",
-    "Kenyan shillings": "KSh Ksh KES",
-    "shillings": "Sh",
-    "shekels": "\u20aa NIS",
-    "forints": "HUF Ft",
-    "Swiss francs": "CHF",
-    "dirhams": "AED Dhs Dh",
-    "Saudi riyals": "SAR",
-    "Qatari riyals": "QAR",
-    "won": "\u20a9",
-    "lira": "\u20ba",
-    "rupiah": "Rp",
-    "ringgit": "RM",
-}
-"""The signs and codes of currencies, which stand before an amount, by the name of the unit."""
-_BY_SIGN = {sign: unit for unit, signs in _CURRENCIES.items() for sign in signs.split()}
-
-
-def _sign_pattern(sign: str) -> str:
-    """Return the pattern of a sign: a single letter stands close to its amount."""
-    return rf"{re.escape(sign)}\.? ?" if sign.isalpha() and len(sign) > 1 else re.escape(sign)
-
-
-_SIGNS = "|".join(_sign_pattern(sign) for sign in sorted(_BY_SIGN, key=len, reverse=True))
 _SCALE = rf"{any_of('lakh_crores? lakhs? crores? ' + ' '.join(_SCALES))}(?!\w)"
 _DIGITS = (
     r"\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,9})?|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,15}(?:\.\d{1,9})?"
@@ -104,8 +64,8 @@ _ROUGHLY = (
 _ABOUT = Pattern(rf"(?<![\w-]){either_case(_ROUGHLY)}(?: an?)? $")
 _PERCENT = r"per ?cent(?:(?:age)? points?)?\b"
 _FIGURE = Pattern(
-    rf"(?<![\w.,/:$-])(?=[^\sa-z])(?P<sign>{_SIGNS})?(?P<number>{_DIGITS})"
-    rf"(?: ?(?:-|to) ?(?:{_SIGNS})?(?P<last>{_DIGITS}))?(?: ?-?(?P<scale>{_SCALE}))?"
+    rf"(?<![\w.,/:$-])(?=[^\sa-z])(?P<sign>{SIGNS})?(?P<number>{_DIGITS})"
+    rf"(?: ?(?:-|to) ?(?:{SIGNS})?(?P<last>{_DIGITS}))?(?: ?-?(?P<scale>{_SCALE}))?"
     rf"(?P<percent> ?%| ?{_PERCENT})?"
     r"(?![\d:]|\.\d|(?:st|nd|rd|th)\b)"
 )
@@ -334,7 +294,7 @@ def _unit(text: str, match: re.Match[str], sign: str) -> tuple[str, int]:
     if match["percent"]:
         return ("percentage points" if "point" in match["percent"] else "%"), end
     if sign:
-        return _BY_SIGN[sign], end
+        return BY_SIGN[sign], end
     attached = _ATTACHED.match(text, end)
     if attached is not None:
         return attached[0].strip(), attached.end()
