@@ -346,6 +346,7 @@ def test_a_forecast_that_was_just_revised_is_a_claim(text: str, value: float) ->
     "text",
     [
         "The Calder Board voted Monday to close two schools.",
+        "The Calder Board promised Monday to close two schools.",
         "At a meeting on Monday, the board voted 4-3 to close the schools.",
         "The Calder Board on Monday decided to close two schools.",
     ],

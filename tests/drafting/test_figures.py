@@ -59,6 +59,7 @@ def figures(sentence: str) -> list[tuple[float, str]]:
         ("It costs $33.91 billion.", 33_910_000_000, "dollars"),
         ("It has 200 000 members.", 200_000, "members"),
         ("It makes over a million units.", 1_000_000, "units"),
+        ("Half a million people are ill.", 500_000, "people"),
         ("It has 88,000 U.S. troops.", 88_000, "U.S. troops"),
         ("It will bring 33,000 troops home.", 33_000, "troops"),
         ("It takes 10,000 troops and another 23,000.", 23_000, "troops"),

@@ -113,7 +113,7 @@ def context_of(article: Article) -> Context:
 
 
 _LOOKS_AHEAD = word_pattern(
-    "will won't would wouldn't shall is are has have going plans aims wants expects hopes "
+    "will won't would wouldn't shall should is are has have going plans aims wants expects hopes "
     "ultimatum strike_notice (?<=day_)notice holds leads trails"
 )
 """What tells of more than the past, though all times of a sentence are over."""

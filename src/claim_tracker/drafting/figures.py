@@ -73,11 +73,11 @@ _WORD_FIGURE = Pattern(
     rf"(?<![\w.,-])(?P<number>{either_case(_SMALL)}|"
     rf"{either_case(_TENS)}(?:-{any_of('one ' + _SMALL)})?|[Oo]ne hundred|"
     rf"[Oo]ne(?= {_PERCENT})|"
-    rf"(?<!half )(?<!quarter )[Aa](?= (?:hundred|thousand|million|billion|"
+    rf"(?<![Hh]alf )(?<!quarter )(?:[Aa]|[Hh]alf a)(?= (?:hundred|thousand|million|billion|"
     rf"trillion)))(?: (?P<scale>{_SCALE}))?"
     rf"(?P<percent> {_PERCENT})?"
     r"(?=[ -][a-z$A-Z]|[.,]|  |$)",  # spaces stand for what is taken
-    f"{_SMALL} {_TENS} one a",
+    f"{_SMALL} {_TENS} one a half",
 )
 _COMPARED = "what that as more less its their the those"
 _TIME_AFTER = Pattern(
@@ -285,7 +285,11 @@ def _value(number: str) -> Decimal:
     if number[0].isdigit():
         return Decimal(number.replace(",", "").replace(" ", ""))
     words = number.lower().strip()
-    return Decimal(100 if words == "one hundred" else number_of(words))
+    return _NUMBERS.get(words) or Decimal(number_of(words))
+
+
+_NUMBERS = {"one hundred": Decimal(100), "half a": Decimal("0.5")}
+"""Numbers in words beside those of lengths of time."""
 
 
 def _unit(text: str, match: re.Match[str], sign: str) -> tuple[str, int]:

@@ -21,21 +21,23 @@ _NOT_NOUNS = r"(?<!\bto_)(?<!ed_)(?<!\bthe_)(?<!\ba_)(?<!\bits_)(?<!\bof_)(?<!\b
 _HOLDS = forms_of(
     "employ run operate serve host hold remain live cover carry produce generate own "
     "manage spend pay earn receive treat need lack owe include contain consist comprise "
-    "supply handle sell use attend stand account_for make_up depend emit export import",
+    "supply handle sell use attend stand account_for make_up depend emit export import "
+    "come_from amount_to",
     "s",
 )
+_THIRD_PERSON = "accounts_for makes_up comes_from amounts_to leads trails"
 _MEASURES = any_of(forms_of("cost number total", "s")) + (
     rf"(?=_(?:{any_of('the a an it them about around some up at more less over under nearly just')}"
     r"\b|[A-Z]*[\d$\u20ac\u00a3]|$))"
 )
 """What is a verb before how much, and else a noun: `It costs $40`, `cost savings of $40`."""
-_HELD = " ".join(f"{_NOT_NOUNS}{it}" for it in (*_HOLDS.split(), "leads", "trails", _MEASURES))
+_HELD = " ".join(f"{_NOT_NOUNS}{it}" for it in (*_HOLDS.split(), *_THIRD_PERSON.split(), _MEASURES))
 _SO_FAR = "now currently at_present at_the_moment so_far to_date"
 _ADVERBS = r"(?:(?:not|now|also|already|just|[a-z]+ly) )*"
 _GOVERNS = Pattern(
     rf"(?P<did>{not_after(f'to {MODALS}')}\b(?:has|have) {_ADVERBS}(?!been\b)(?:{A_PARTICIPLE})\b)|"
     rf"(?P<holds>(?<![\w-]){any_of(f'is are {_SO_FAR} costing stood was_valued')}(?![\w-])|"
-    rf"(?<![\w-]){any_of(f'accounted_for accounts_for makes_up {_HELD}')}(?![\w-])|"
+    rf"(?<![\w-]){any_of(f'accounted_for {_HELD}')}(?![\w-])|"
     rf"\b(?:has|have|had) {_ADVERBS}been \w+(?:ed|en)\b|"
     rf"{not_after(f'to {MODALS}')}\b(?:has|have)\b(?! been\b)|"
     r"(?: {5}|\bshows? )(?:[A-Z][\w.'-]* ){1,4}(?:up|ahead|leading|trailing|tied|at|on|with)\b)"
@@ -89,7 +91,7 @@ _SHARE = Pattern(r"%|percentage points$|point (?:lead|advantage|edge)$")
 _LEAST = 10
 """What is less is told of people and things one by one: `He has three children.`"""
 _BEFORE_COUNTED = Pattern(
-    r"(?:^|[,;:\"(-]|\b(?:but|while|as|that|where|when))\s*"
+    rf"(?:^|[,;:\"(-]|\b(?:{either_case('but while as that where when')}|[aA]nd(?= [a-z])))\s*"
     rf"(?:{either_case(_COUNTING)}\s+)*$"
 )
 
@@ -183,7 +185,8 @@ def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
         return False
     if verb is Tense.DONE:
         return is_of_day
-    is_change = _SINCE.is_in(text) or (is_share and " to " not in between)
+    is_rate = is_share and " to " not in between and not text.startswith(" of ", figure.end)
+    is_change = _SINCE.is_in(text) or is_rate
     return verb is Tense.IS_SO or (_HOW_MANY.begins(between) and not is_change)
 
 

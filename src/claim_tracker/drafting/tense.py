@@ -108,9 +108,10 @@ REVISES = Pattern(
 )
 _TO_A_FIGURE = Pattern(r" (?:from|to|at|by) (?:[a-z]+ )?[A-Z]{0,3}[\d$\u20ac\u00a3]")
 """What stands after the time of a forecast: `It cut its forecasts for the year to 2 percent`."""
+_VOTED = "(?:voted|decided|agreed|promised|pledged|vowed)"
 _VOTED_TO = Pattern(
-    rf"\b{WEEKDAY}\b(?: night)?,?(?: [\w'-]+){{0,3}} (?:voted|decided|agreed)(?: [\w-]+)? to [a-z]|"
-    rf"\b(?:voted|decided|agreed) (?:on )?{WEEKDAY} to [a-z]"
+    rf"\b{WEEKDAY}\b(?: night)?,?(?: [\w'-]+){{0,3}} {_VOTED}(?: [\w-]+)? to [a-z]|"
+    rf"\b{_VOTED} (?:on )?{WEEKDAY} to [a-z]"
 )
 """What was decided on a day of the week: `The board voted Monday to close two schools`."""
 _LONG_AGO = Pattern(

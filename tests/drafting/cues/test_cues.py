@@ -72,7 +72,11 @@ def test_would_tells_of_nothing_to_come_under_a_condition() -> None:
 
 
 def test_would_tells_of_what_is_to_come_under_a_condition_that_may_be_so() -> None:
-    for text in ("He would sail if no deal is reached.", "There were no ships, but it would sail."):
+    for text in (
+        "He would sail if no deal is reached.",
+        "There were no ships, but it would sail.",
+        "She would sail unless the strike ended.",
+    ):
         assert [it.text for it in cues_in(text)] == ["would"]
 
 
@@ -118,6 +122,8 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "If I do it any other way, then I'll be late.",
         'Then Harwick will say "Well, it is old".',
         "She will be unimpressed.",
+        "It is his gift, if you will.",
+        "If you sail, you will need a coat.",
         "It is unsure who will sail.",
         "The trade waits for news as to when the port will open.",
         "Part of the work on the yard is to clean it.",
@@ -163,6 +169,10 @@ def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None
         "It has hired Lena Harwick, who will run it.",
         "It was already planning to sail.",
         "It has no plans to sail.",
+        "It has declared its intent to sail.",
+        "He promised on Monday to mend it.",
+        "We're gonna win.",
+        "If you harm it, we will find you     .",
         "They will not discuss it with the union, but will sail.",
         "Though there were no others, she said they will go on.",
         "              prices were expected to rise.",

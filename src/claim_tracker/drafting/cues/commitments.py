@@ -62,7 +62,8 @@ _A_COURT = r"(?:the |an? )?(?:[a-z]+ ){0,2}(?:court|prison|jail|trial|custody|ho
 """To what somebody is committed, which promises nothing: `committed to the crown court`."""
 _WHAT_IS_PROMISED = (
     rf"(?! to {_A_COURT})(?!(?:(?<=commit)|(?<=commits)|(?<=committed)) (?:an?|the|more)\b)"
-    rf"(?= (?:to [a-z\d$\u20ac\u00a3]|{any_of('that not_to it he she they there a an the more')}\b"
+    rf"(?= (?:(?:(?:on )?{WEEKDAY} )?to [a-z\d$\u20ac\u00a3]|"
+    rf"{any_of('that not_to it he she they there a an the more')}\b"
     r"|[A-Z]{0,3}s?\.? ?[\d$\u20ac\u00a3]))"
 )
 _PROMISES = forms_of("pledge promise vow", "s ed") + " commit commits committed"
@@ -72,7 +73,7 @@ _DECIDED = forms_of("agree decide resolve vote offer threaten", "s ed") + " unde
 _ANNOUNCED = forms_of("announce unveil approve back confirm sign outline", "s ed ing")
 _HAS_PLANS = any_of(
     "has have had set_out laid_out "
-    + forms_of("announce unveil confirm signal outline", "s ed ing")
+    + forms_of("announce unveil confirm signal outline declare", "s ed ing")
 )
 _WHAT_IS_ANNOUNCED = any_of("schedule squad dates calendar plans? proposals? that to for an? the")
 _BEFORE_EVENTS = "the The a A an An of for to this This its his her their our any no each every"
@@ -101,7 +102,7 @@ COMMITMENTS = (
     form("In May you'll get it.", "you'll", "timed"),
     form(
         "We are going to win.",
-        "going_to",
+        "going_to gonna",
         "firm",
         before=r"(?<![Yy]ou)(?<![Yy]ou )" + BE_SO,
         after=rf"(?= [a-z])(?! (?:the|a|be (?:a|the)|{any_of(_OPINIONS)})\b)",
@@ -111,7 +112,7 @@ COMMITMENTS = (
     ),
     form(
         "It is meant to open in June.",
-        "meant supposed ready required obliged",
+        "meant supposed ready required obliged about",
         "timed",
         before=BE_SO,
         after=TO_DO,
@@ -140,7 +141,7 @@ COMMITMENTS = (
     form("Its plan to close it in May stands.", "plan plans", "timed", after=TO_DO),
     form(
         "It announced a plan to close it.",
-        "plan plans",
+        "plan plans intent intention",
         "firm",
         before=rf"\b{_HAS_PLANS} (?:[\w'-]+ ){{0,3}}",
         after=TO_DO,
@@ -178,7 +179,7 @@ COMMITMENTS = (
         "The goal is to grow.",
         "plan aim goal target intention objective ambition idea hope proposal scheme",
         "dated",
-        after=r"(?= (?:is|remains|was)(?: now| still)? (?:to\b|for\b|\d))",
+        after=r"(?= (?:is|remains|was)(?: now| still)? (?:(?:to|for|that)\b|\d))",
     ),
     form(
         "A deadline of 1 May stands.",

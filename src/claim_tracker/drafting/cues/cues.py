@@ -32,12 +32,12 @@ CUE_FORMS = (*COMMITMENTS, *PREDICTIONS, IS_FORMED)
 """The forms of cues. Of those in a sentence, the strongest counts; of these, the first."""
 _RULES = Rules(CUE_FORMS)
 _IF = Pattern(
-    r"(?:(?:^|(?<!to do)(?<!happens)(?<!happen)\W)(?:[Ii]f|[Uu]nless)|"
+    r"(?:(?:^|(?<!to do)(?<!happens)(?<!happen)\W)[Ii]f|"
     r"(?:^|[,;:\"(-] ?)(?:[Ww]ere|[Hh]ad|[Ss]hould)) "
     rf"(?:{any_of('the he she it they we you I talks that this there no any')}\b|[A-Z])"
     r"(?![^,.;]{0,40}\b(?:is|are|has|does)\b)|"
     r"(?:^|[,;\"] |\b[Bb]ut )[Ff]or [^,;]{2,60} to [a-z][^,;]{0,99}, [^,;]{2,40} would have to\b",
-    "if unless were had should for",
+    "if were had should for",
 )
 """A condition of what is not so, beside which `would` tells of nothing to come."""
 _ASKED = Pattern(
@@ -56,7 +56,7 @@ _IN_PASSING = Pattern(
     r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened) [^,.;\"]*$|"
     r"\b(?:rejected|refused|vetoed|blocked|turned down|threw out) [^,.;]* (?:that|which) \w+$|"
     r"\"[^\"]*\b(?:was|were) (?:[a-z]+ )?going to$|"
-    r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$|\bbecause (?!of\b)[^,.;]*$|"
+    r"\b[Ii]f you (?:only )?will$|\bbecause (?!of\b)[^,.;]*$|"
     r"\bbecause of (?:(?! and (?:is|are|was|were|has|have|will|would)\b| - )[^,.;])*$|"
     r"\b[Ii]f (?:I|we) [^.;]*, then (?:I|we)(?:'ll| will)$|"
     rf"{not_after('look looks looked feel feels seem seems sound sounds')}\blike "
@@ -91,6 +91,8 @@ _IN_PASSING = Pattern(
     "most thing job purpose here here's what what's sure",
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a scene."""
+_TO_READER = Pattern(r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$", "if when once")
+"""What is advice where nobody is said to have told it: `If you sail, you will need it`."""
 _COURTESIES = (
     "tell_you say_(?:this|that|it|so) say(?=_[\"']) see_(?:whether|if|what|how|where) "
     "leave_(?:you|it_at_that|it_there) be_honest be_frank be_clear"
@@ -133,9 +135,11 @@ def cues_in(text: str) -> list[Cue]:
     if GIVEN_UP.may_fit(words):
         given_up = [match.span() for match in GIVEN_UP.finditer(text)]
     is_conditional = _IF.may_fit(words) and _IF.is_in(text)
-    may_ask = _ASKED.may_fit(words)
-    may_pass = _IN_PASSING.may_fit(words)
-    may_be_past = "     " not in text and _WAS_EXPECTED.may_fit(words)
+    is_told = "     " in text  # by whom stands in the place of the spaces
+    may_ask, may_pass = _ASKED.may_fit(words), _IN_PASSING.may_fit(words)
+    may_advise, may_be_past = (
+        not is_told and it.may_fit(words) for it in (_TO_READER, _WAS_EXPECTED)
+    )
     found = []
     for form in _RULES.for_words(words):
         for match in form.pattern.finditer(text):
@@ -147,6 +151,7 @@ def cues_in(text: str) -> list[Cue]:
                     (may_ask and _ASKED.is_in(text[: match.start()]))
                     or _COURTESY.begins(text, match.end())
                     or (may_pass and _IN_PASSING.is_in(told))
+                    or (may_advise and _TO_READER.is_in(told))
                 )
                 if is_weak and strength != "scheduled":
                     strength = "timed"

@@ -67,5 +67,5 @@ IS_HAPPENING = (
     "hosting meeting ending cutting taking bringing switching introducing raising building "
     "planning targeting working_toward working_towards preparing releasing publishing adding "
     "stepping retiring joining heading travelling flying shutting scrapping phasing replacing "
-    "delaying extending"
+    "delaying extending voting going_into_effect"
 )

@@ -154,6 +154,20 @@ _PREDICTIONS = (
         before=r"(?<=\bbe )",
         after=rf"(?= for (?:{any_of('about around at_least up_to')} )?{COUNT} {UNIT})",
     ),
+    form(
+        "It should bring 400 jobs, she said.",
+        "should",
+        "measured",
+        before="(?<!as it )",
+        after=NOT_DONE + r"(?! (?:not|never|be)\b)",
+    ),
+    form(
+        "Oil is heading for its worst month.",
+        "heading headed",
+        "dated",
+        before=BE_SO,
+        after=r"(?= (?:for|to|toward|towards) (?:its|an?|another) )",
+    ),
     form("It can stay until May.", "can", "timed", after=NOT_DONE),
     form("It should be done by May.", "should", "timed", after=NOT_DONE),
     form(
