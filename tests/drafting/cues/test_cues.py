@@ -38,6 +38,8 @@ from claim_tracker.drafting.cues.cues import cues_in
         "We are looking at it.",
         "She is said to be tall.",
         "He had committed the crimes.",
+        "It undertook a study.",
+        "The sailors expect us to win.",
         "She would love to sail.",
     ],
 )
@@ -122,6 +124,8 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "If I do it any other way, then I'll be late.",
         'Then Harwick will say "Well, it is old".',
         "She will be unimpressed.",
+        "They are often expected to sleep there.",
+        "It has the means to mend it.",
         "It is his gift, if you will.",
         "If you sail, you will need a coat.",
         "It is unsure who will sail.",

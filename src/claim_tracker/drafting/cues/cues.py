@@ -66,9 +66,9 @@ _IN_PASSING = Pattern(
     r"\b(?:heard|seen|filmed|recorded|caught) (?:saying|telling|shouting|asking)\b.*$|"
     rf"\b(?:would|could|might) have (?:{A_PARTICIPLE})\b[^.;\"]* that \w+$|"
     r"\bthe (?:more|less|[a-z]+er) (?:you|they|we|it)(?:'re| are)? likely$|"
-    r"\b(?:typically|usually|normally|generally|as a rule) [^,.;]{0,40}$|"
+    r"\b(?:typically|usually|normally|generally|often|as a rule) [^,.;]{0,40}$|"
     r"\b(?:beat|top|miss|exceed|surpass)(?:s|ed|p?ing|ped|es)? (?:[A-Za-z']+ ){0,3}[a-z]+$|"
-    r"\b(?:was|were) expecting$|"
+    r"\b(?:was|were) expecting$|\b(?:would|you) expect$|"
     rf"\b(?:{any_of('amid on over with of after facing despite by raising raised to and')} "
     rf"(?:[a-z]+ )?{any_of('fears concerns worries hopes alarm')}|complaints|speculation|worry) "
     rf"{any_of('that there the it they an?')} [^;.\"]*$|"
@@ -84,11 +84,11 @@ _IN_PASSING = Pattern(
     r"\b(?:not|n't) (?:make|made|have) (?:any )?plans$",
     "part under around against had was were heard seen filmed recorded caught have if when once "
     "because as so rejected refused vetoed blocked turned threw typically usually normally "
-    "generally rule likely beat beats beating top tops topped topping miss misses missed missing "
-    "exceed exceeds exceeded surpass surpassed expecting plans complaints fears concerns worry "
-    "worries worried alarm speculation hopes while is are spent spend spends after without who "
-    "which like then would wouldn't seek seeks aim aims unless way ways challenge challenges part "
-    "most thing job purpose here here's what what's sure",
+    "generally often rule likely beat beats beating top tops topped topping miss misses missed "
+    "missing exceed exceeds exceeded surpass surpassed expect expecting plans complaints fears "
+    "concerns worry worries worried alarm speculation hopes while is are spent spend spends after "
+    "without who which like then would wouldn't seek seeks aim aims unless way ways challenge "
+    "challenges most thing job purpose here here's what what's sure",
 )
 """Background up to its cue: `as part of its plan`, `had said it would`, a habit, a scene."""
 _TO_READER = Pattern(r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$", "if when once")

@@ -90,7 +90,7 @@ _PREDICTIONS = (
         + not_after("previous earlier prior latest new own first updated official")
         + NOT_DENIED,
         after=r"(?! (?:is|was|has|had|shows|showed|says|said)\b)"
-        r"(?! to [a-z]| that (?:it|he|she|they) (?:was|were|had)\b)",
+        r"(?! (?:(?:us|me|you|them) )?to [a-z]| that (?:it|he|she|they) (?:was|were|had)\b)",
     ),
     form(
         "The model projects growth of 2%.",
