@@ -2,6 +2,7 @@
 
 from claim_tracker.drafting.words import (
     AUXILIARIES,
+    COMES,
     DATE,
     MONTH,
     WEEKDAY,
@@ -53,6 +54,7 @@ LEAD_IN = Pattern(
     rf"\W{{0,2}}(?:{any_of('however meanwhile but and still yet later')},? )?"
     r"(?:(?:speaking|asked|writing)(?: to [^,]{2,40}?)? ?)?"
     rf"(?:(?:{DAY}|in {MONTH}|in [A-Z][\w-]+(?: [A-Z][\w-]+){{0,2}}|{OCCASION}{_OF_PAPER}|"
-    rf"dated {MONTH} \d\d?)[ ,]{{0,2}}){{1,4}}$|{OPENING_WITH_DAY}(?:(?:'s)? [^,]{{2,90}},)? $"
+    rf"dated {MONTH} \d\d?)[ ,]{{0,2}}){{1,4}}$|"
+    rf"{OPENING_WITH_DAY}(?:(?:'s)? (?:(?!\b{any_of(f'{AUXILIARIES} {COMES}')}\b)[^,]){{2,90}},)? $"
 )
 """What stands before who said it: `In an interview on Friday, she said`."""
