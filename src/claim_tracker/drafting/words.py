@@ -262,7 +262,8 @@ SAYS = (
     "assured assures reminded reminds concluded testified continued(?!_to\\b) cautioned "
     "repeated remarked recalled reported joked responded replied observed underlined informed "
     "briefed stressed signalled worry(?=_that\\b) worries(?=_that\\b) "
-    "claims(?=_(?:that|the|its?|they|he|she)\\b) "
+    "claims(?=_(?:that|the|its?|they|he|she)\\b) projects(?=_that\\b) found(?=_that\\b) "
+    "finds(?=_that\\b) teased(?=_that\\b) answered(?=_that\\b) "
     "expressed_(?:confidence|hope|optimism)(?=_that\\b) "
     + forms_of(
         "add insist confirm explain argue admit suggest announce affirm assert emphasise emphasize "

@@ -245,3 +245,13 @@ def test_the_title_of_another_in_a_role_is_none_of_it() -> None:
     speakers.full(Speaker("Lena Harwick", "President Vane's envoy to Norda"))
     assert speakers.full(Speaker("the president")).name == "Vane"
     assert speakers.full(Speaker("He")).name == "Vane"
+
+
+def test_a_role_has_the_whole_of_a_shortened_name() -> None:
+    speakers = Speakers("Otto Vane, head of the U.S.-Norda Council, left.")
+    assert speakers.full(Speaker("Vane")).organisation == "U.S.-Norda Council"
+
+
+def test_a_name_does_not_go_on_in_the_next_sentence() -> None:
+    speakers = Speakers("They left the Premier League. In Vane it has a coach.")
+    assert speakers.full(Speaker("Vane")).name == "Vane"

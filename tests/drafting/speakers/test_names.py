@@ -6,7 +6,6 @@ from claim_tracker.drafting.speakers.names import (
     Speaker,
     is_nominal,
     is_person,
-    may_speak,
     speaker_of,
     without_title,
 )
@@ -52,6 +51,20 @@ from claim_tracker.drafting.speakers.names import (
             "Norda Ambassador to the UK Lena Harwick",
             Speaker("Lena Harwick", "Norda Ambassador to the UK", "Norda Ambassador"),
         ),
+        (
+            "Lena Harwick, Secretary of State",
+            Speaker("Lena Harwick", "Secretary of State"),
+        ),
+        (
+            "Calder Press Secretary Lena Harwick",
+            Speaker("Lena Harwick", "Calder Press Secretary"),
+        ),
+        ("Lena Harwick, Press secretary", Speaker("Lena Harwick", "Press secretary")),
+        ("Lena Harwick, French envoy", Speaker("Lena Harwick", "French envoy")),
+        ("Lena Harwick, Former Norda envoy", Speaker("Lena Harwick", "Former Norda envoy")),
+        ("Lena Harwick, on the other hand", Speaker("Lena Harwick")),
+        ("two officials, granted leave to speak", Speaker("two officials")),
+        ("Lena Harwick's", Speaker("Lena Harwick")),
         ("Votometrix Inc.", Speaker("Votometrix Inc.")),
         ("the ministry", Speaker("the ministry")),
         ("a diplomat with knowledge of the talks", Speaker("a diplomat")),
@@ -103,16 +116,3 @@ def test_without_a_title_the_words_are_the_name(words: str) -> None:
 )
 def test_what_may_name_somebody(words: str, expected: bool) -> None:
     assert is_nominal(words) is expected
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Nobody",
-        "the port " * 20,
-        "Harwick issued an executive",
-        "The lawyers also filed court papers",
-    ],
-)
-def test_who_cannot_speak(words: str) -> None:
-    assert not may_speak(words.strip())

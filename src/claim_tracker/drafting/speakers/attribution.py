@@ -8,10 +8,10 @@ from claim_tracker.drafting.speakers.names import (
     NAME,
     Speaker,
     is_person,
-    may_speak,
     speaker_of,
 )
 from claim_tracker.drafting.speakers.occasions import CIRCUMSTANCES, DAY, LEAD_IN, OCCASION
+from claim_tracker.drafting.speakers.speaking import may_speak
 from claim_tracker.drafting.speakers.subjects import (
     LONGEST_SUBJECT,
     MOST_VERBS,
@@ -129,8 +129,16 @@ _ACCORDING = Pattern(
     rf"(?:,? (?:{DAY}|in {MONTH}|in {YEAR}))?,?",
     f"according words per {_CONFIRMED}",
 )
+_SOURCES = (
+    "people sources? officials? data reports? documents? surveys? figures stud(?:y|ies) analysts? "
+    "experts? media minutes filings? records letters? memos? estimates? research statements? "
+    "aides? diplomats? lawyers? researchers? notes? residents?"
+)
 _CITED = Pattern(
-    r"\b(?:citing|quoting|as quoted by|cited) (?P<who>[^,.;\"]+)", "citing quoting quoted cited"
+    r"\b(?:citing|quoting|as quoted by|cited) "
+    rf"(?=(?:(?:the|an?|its|his|her|their) )?(?:[A-Z]|(?:[\w'-]+ ){{0,3}}?{any_of(_SOURCES)}\b))"
+    r"(?P<who>[^,.;\"]+)",
+    "citing quoting quoted cited",
 )
 _QUOTED = Pattern(
     r"(?:(?<=^)|(?<=[,;] )|(?<=\")| )(?P<who>[^,;\"]{2,80}?) "
@@ -171,7 +179,7 @@ def attribution_in(text: str) -> Attribution | None:
 def _according(text: str) -> Attribution | None:
     """Return the attribution of `according to the ministry`."""
     match = _ACCORDING.search(text)
-    if match is None:
+    if match is None or text[: match.start()].count('"') % 2 == 1:  # what is quoted has it
         return None
     paper = _REPORT.match(match["who"])
     if paper is not None and match.start() == 0:

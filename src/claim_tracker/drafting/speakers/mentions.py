@@ -293,13 +293,13 @@ _TITLED = Pattern(
     rf"(?<![\w-])(?:[A-Z][\w-]{{1,30}} ){{0,4}}(?:[A-Z][a-z]+-)?{any_of(_OFFICES)} "
     r"(?:(?:of|for|to the) (?:[A-Z][\w-]{1,30} "
     rf"(?:and (?!(?:[A-Z][\w-]{{1,30}} ){{0,3}}{any_of(_OFFICES)} ))?){{1,4}})?"
-    r"(?:[A-Z][\w'.-]{0,30} ){1,2}[A-Z][\w'-]+"
+    r"(?:[A-Z](?:\.|[\w'-]{0,30}) ){1,2}[A-Z][\w'-]+"
 )
 """`Transport Minister Lena Harwick`"""
 _ROLES = "the a an its head chief director president [a-z]+_(?:minister|secretary|manager)"
 _DESCRIBED = Pattern(
     r"\b(?P<name>[A-Z][\w'-]{1,30} (?:[A-Z][\w'.-]{0,30} )?[A-Z][\w'-]{1,30}), "
-    rf"(?P<role>{any_of(_ROLES)}\b[^,.;\"]{{3,60}})(?=[,.])"
+    rf"(?P<role>{any_of(_ROLES)}\b(?:[^,.;\"]|(?<=\b[A-Z])\.){{3,60}})(?=[,.])"
 )
 """`Lena Harwick, the port's director,`"""
 _DESCRIBED_BEFORE = Pattern(

@@ -109,6 +109,7 @@ def speaker_of(named: str) -> Speaker:
         role, name = without_title(name)
     role = role or beside or _office_before(named)
     role = _ARTICLE.sub("", role) if role else None
+    name = name.removesuffix("'s")
     return Speaker(name or None, role, _organisation(role))
 
 
@@ -151,7 +152,10 @@ _KNOWING = Pattern(
 _HONOURS = Pattern(r"(?<=[a-z]) (?:KC|QC|MP|MSP|OBE|CBE|MBE)$")
 """What stands after a name and is left out of it: `Lena Harwick KC`."""
 _WHO_IS = Pattern("^who (?:is|was) ")
-_RELATIVE = word_pattern("who which when where whose speaking citing asked quoted")
+_RELATIVE = word_pattern(
+    "who which when where whose speaking citing asked quoted that granted been on in as after over "
+    "during by under"
+)
 _ARTICLE = Pattern("^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?=[a-z])")
 
 
@@ -290,18 +294,25 @@ _ORGANISATIONS = (
 )
 
 
+_PEOPLES = (
+    "american british english scottish welsh irish french german italian spanish portuguese dutch "
+    "belgian swiss austrian greek turkish polish hungarian russian ukrainian chinese japanese "
+    "korean taiwanese indian indonesian israeli palestinian iranian syrian egyptian canadian "
+    "mexican brazilian australian african european asian"
+)
+_NO_ORGANISATION = Pattern(
+    rf"(?i:{any_of(' '.join(sorted(_TITLES)))}|its|his|her|their|state|press|staff|special|vice|"
+    rf"multiple|{any_of(_PEOPLES)}|[a-z]+-based)$|(?:Former|Then|Ex)\b"
+)
+"""What stands beside an office, and is no body: `Secretary of State`, `Press Secretary`."""
+
+
 def _organisation(role: str | None) -> str | None:
     """Return the organisation that a role names: `head of the Port Authority`."""
     for pattern in _ORGANISATIONS if role is not None else ():
         match = pattern.search(role or "")
-        if match is not None and match["who"].lower() not in (
-            *_TITLES,
-            "its",
-            "his",
-            "her",
-            "their",
-        ):
-            return str(match["who"])
+        if match is not None:
+            return str(match["who"]) if not _NO_ORGANISATION.begins(match["who"]) else None
     return None
 
 
@@ -335,8 +346,8 @@ _TITLE_AND_NAME = Pattern(
 )
 _OPENINGS = (
     "In On At By For From Under After Before As If When While That This There What Who Which But "
-    "And With To Asked Although Though Because Whatever Whether Since Until Unless Why How Here No "
-    "Even Once Amid Despite Within Upon"
+    "And With To Of Not Outside Inside Asked Although Though Because Whatever Whether Since Until "
+    "Unless Why How Here No Even Once Amid Despite Within Upon"
 )
 _NO_OPENINGS = (
     "after before during following under amid despite since until with within upon of to for by "
@@ -348,7 +359,8 @@ _NO_NOMINAL = Pattern(
     r"(?!Outgoing|Incoming|Acting)[A-Z][a-z]+ing(?! [A-Z]))\b"
 )
 _UNFINISHED = Pattern(
-    r"(?:^|\b)(?:to|of|for|in|on|with|by|be|the|an?|not|its|his|her|their|our|my|all|each)$"
+    r"\b(?:to|of|for|in|on|with|by|be|the|an?|not|its|his|her|their|our|my|all|each)$|"
+    r"(?<=\w )(?:who|that|which|what|whose|he|she|it|they|we|i|and|despite|having|once)$"
 )
 HAS_VERB = word_pattern(
     f"{AUXILIARIES.replace(' do ', ' (?<!to_)do ')} look looks seem seems appear appears intend "
@@ -365,39 +377,4 @@ def is_nominal(words: str) -> bool:
         and not _NO_NOMINAL.begins(words)
         and not _UNFINISHED.is_in(head.lower())
         and not HAS_VERB.is_in(head)
-    )
-
-
-_NO_SPEAKER = Pattern(
-    r"(?:[Ww]ho|[Ww]hich|[Tt]hat|[Aa]nd|[Bb]ut|[Tt]here|[Ww]hat|[Nn]obody|[Ii]t is|[Tt]o|[Yy]ou|"
-    r"[Tt]hose|[Tt]hese|"
-    r"First|Other|Such|Further|New|Latest|However|Meanwhile|Moreover|Instead|Also|Still|Then|"
-    r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) \d.*|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our) (?:more|fewer) .*)$"
-)
-_EVENTS = (
-    "spike surge jump rise fall drop increase decline slump shortage lack wave series string "
-    "number range set leg outbreak storm blast explosion fire flood heatwave mix delay backlog "
-    "rash flurry spate slowdown"
-)
-_EVENT = Pattern(
-    rf"(?:[Aa]n?|[Tt]he|[Aa]nother) (?:[a-z-]+ ){{0,2}}{any_of(_EVENTS)}s? (?:in|of|at|on)\b"
-)
-"""What happens, and says nothing: `a spike in cases`."""
-_WITH_OBJECT = Pattern(
-    rf"\b[a-z]+ed (?:[a-z]+(?:ly|er) ){{0,2}}{DETERMINER} \w|"
-    r"\b(?:also|then) [a-z]+ed\b|n't\b|\b(?:[Ii]t|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|I|[Yy]ou)'"
-)
-"""What is no name, but has a verb: `the bank pegged the`, `it's a`."""
-_MOST_WORDS = 24
-
-
-def may_speak(named: str) -> bool:
-    """Whether some words may name a speaker."""
-    return (
-        is_nominal(named)
-        and not _NO_SPEAKER.begins(named)
-        and not _EVENT.begins(named)
-        and not _WITH_OBJECT.is_in(named)
-        and named.count(" ") < _MOST_WORDS
-        and named.count("(") == named.count(")")
     )

@@ -4,9 +4,9 @@ from itertools import islice
 
 from claim_tracker.drafting.speakers.names import (
     Speaker,
-    may_speak,
     speaker_of,
 )
+from claim_tracker.drafting.speakers.speaking import may_speak
 from claim_tracker.drafting.speakers.subjects import MOST_VERBS, PASSIVE, subject_before, subject_of
 from claim_tracker.drafting.words import (
     AUXILIARIES,
@@ -81,7 +81,9 @@ def planners_in(text: str) -> Speaker | None:
     return planner or (subject_of(text) if _ADDS.is_in(text) else None)
 
 
-_ADDS = Pattern(
-    rf", {any_of('saying adding warning insisting noting predicting forecasting projecting')}\b"
+_ADDING = (
+    "saying adding telling announcing declaring warning insisting noting predicting forecasting "
+    "projecting"
 )
+_ADDS = Pattern(rf", {any_of(_ADDING)}\b")
 """What the subject of a sentence says beside what it does: `It shut the line, saying`."""

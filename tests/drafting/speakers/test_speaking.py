@@ -1,0 +1,33 @@
+"""Who may say or plan something."""
+
+import pytest
+
+from claim_tracker.drafting.speakers.speaking import may_speak
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nobody",
+        "the port " * 20,
+        "Harwick issued an executive",
+        "The lawyers also filed court papers",
+        "the man who",
+        "Norda sells what it",
+        "He took office in 2008",
+        "Outside the Harwick Hall",
+        "A few hours after Lena Harwick",
+        "The mayor Lena Harwick scrapped",
+        "Headlined by Lena Harwick",
+    ],
+)
+def test_a_piece_of_a_sentence_does_not_speak(words: str) -> None:
+    assert not may_speak(words.strip())
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["He", "She and her daughter", "He Qi", "people briefed on the talks", "Jared", "Red Hat"],
+)
+def test_who_is_named_speaks(words: str) -> None:
+    assert may_speak(words)
