@@ -264,6 +264,7 @@ SAYS = (
     "briefed stressed signalled worry(?=_that\\b) worries(?=_that\\b) "
     "claims(?=_(?:that|the|its?|they|he|she)\\b) projects(?=_that\\b) found(?=_that\\b) "
     "finds(?=_that\\b) teased(?=_that\\b) answered(?=_that\\b) "
+    "(?<=statement_)read (?<=letter_)read (?<=message_)read "
     "expressed_(?:confidence|hope|optimism)(?=_that\\b) "
     + forms_of(
         "add insist confirm explain argue admit suggest announce affirm assert emphasise emphasize "

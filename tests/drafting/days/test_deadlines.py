@@ -101,6 +101,11 @@ FORMS = {
     "It opens not before October.": "2025-10-01 .. 2025-10-31",
     "It opens in three weeks.": "2025-06-04",
     "It opens in five years.": "2030-05-14",
+    "It is cut over the next 18 to 24 months.": "2025-05-14 .. 2027-05-14",
+    "It grows in the next two or three years.": "2025-05-14 .. 2028-05-14",
+    "It is free of coal by midcentury.": "2050-01-01 .. 2050-12-31",
+    "It ends by July 9 (90 days before the vote).": "2025-07-09",
+    "It runs through June 18, about a week ahead of the vote.": "2025-06-18",
     "They must pay within 90 days.": "2025-08-12",
     "They must pay within 48 hours.": "2025-05-16",
     "She hopes to be back within six to eight weeks.": "2025-06-25 .. 2025-07-09",
@@ -214,6 +219,11 @@ def test_each_form_comes_to_its_days(sentence: str, expected: str) -> None:
         "A fair is held on the eve of St Blaise.",
         "It will follow in due course.",
         "It will follow soon.",
+        "It opens once the hall is sold.",
+        "It opens once approved.",
+        "It opens once they've paid.",
+        "It opens once the deal of Norda with the bank closes.",
+        "It opens once officials certify the vote.",
         "It is named at a later date.",
         "It opens in the coming months.",
         "It opens within weeks.",
@@ -222,6 +232,19 @@ def test_each_form_comes_to_its_days(sentence: str, expected: str) -> None:
 def test_what_hangs_on_an_event_or_is_vague_has_no_days(sentence: str) -> None:
     (found,) = deadlines_in(sentence, Context(WEDNESDAY))
     assert found.period is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It opens once and for all.",
+        "The hall, once held by rebels, opens.",
+        "It helps those who once ran the bank.",
+        "The Harwicks, once the first of the land, left.",
+    ],
+)
+def test_what_was_so_once_is_no_time(sentence: str) -> None:
+    assert deadlines_in(sentence, Context(WEDNESDAY)) == []
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,7 @@ def name(sentence: str) -> str | None:
         ("The union projects that it will open.", "The union"),
         ("A study found that it will close.", "A study"),
         ("The man who said it will open.", None),
+        ('"It will open," a joint statement read.', "a joint statement"),
         ("It costs $4, per ton.", None),
         ("Harwick told reporters that it will open.", "Harwick"),
         ("The group said in a filing that it will open.", "The group"),

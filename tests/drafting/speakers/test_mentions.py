@@ -255,3 +255,10 @@ def test_a_role_has_the_whole_of_a_shortened_name() -> None:
 def test_a_name_does_not_go_on_in_the_next_sentence() -> None:
     speakers = Speakers("They left the Premier League. In Vane it has a coach.")
     assert speakers.full(Speaker("Vane")).name == "Vane"
+
+
+def test_she_is_not_whose_plan_is_told_of() -> None:
+    speakers = Speakers("")
+    speakers.note(Speaker("Ana Bell"))
+    speakers.tell_of(Speaker("Otto Vane's plan"), "Otto Vane's plan is new.")
+    assert speakers.full(Speaker("she")).name == "Ana Bell"

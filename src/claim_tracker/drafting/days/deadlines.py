@@ -162,7 +162,7 @@ def deadlines_in(text: str, context: Context) -> list[Deadline]:
     for deadline, time in candidates:
         if len(found) == MOST_DEADLINES:
             break
-        if found and deadline.start < found[-1].end:
+        if found and (deadline.start < found[-1].end or _is_beside(text, found[-1], deadline)):
             continue
         if time is not None and time.refers_back:
             last = next((it.period for it in reversed(found) if it.period is not None), None)
@@ -176,6 +176,20 @@ def deadlines_in(text: str, context: Context) -> list[Deadline]:
     if len(found) > 1:  # a review has another day, and a clock time is one of the day beside it
         found = [it for it in found if not _REVIEW.is_in(it.phrase)]
     return found
+
+
+def _is_beside(text: str, last: Deadline, after: Deadline) -> bool:
+    """Whether a phrase tells of the day before it how far it is from an event."""
+    return (
+        last.period is not None
+        and _BESIDE.begins(text[last.end : after.start])
+        and _FAR_FROM_EVENT.begins(after.phrase)
+    )
+
+
+_BESIDE = Pattern(r"(?: \(|, )(?:(?:about|around|roughly|nearly|almost|just) )?$")
+"""What stands between a day and what else is told of it: `by July 9 (90 days before the vote)`."""
+_FAR_FROM_EVENT = Pattern(rf"{COUNT} {UNIT}s? (?:before|prior to|ahead of|after|following)\b")
 
 
 _BETWEEN = Pattern(r"\b(?:between|from) [^,;]{0,40}$")

@@ -36,6 +36,8 @@ def _span(example: str, pattern: str, resolve: to.Resolve, needs: str = UNIT_NEE
 _COUNT = f"(?P<count>{COUNT})"
 _N = f"{_COUNT} (?P<unit>{UNIT})"
 _N_AGAIN = f"{COUNT} {UNIT}"
+_TO_N = rf"(?:{COUNT}(?: ?- ?| to | or ))?{_N}"
+"""`18 to 24 months`, of which the end counts."""
 _TIME = "(?:'? time|'s time)?"
 _OR_SO = "(?: or so)?"
 _BEFORE_NOUN = (
@@ -119,7 +121,7 @@ SPANS = (
     _span(
         "over the next two years",
         rf"{any_of('over in during for through across throughout')} (?:the |at least the )?"
-        rf"(?:next|coming|following) {_N}s?{_OR_SO}",
+        rf"(?:next|coming|following) {_TO_N}s?{_OR_SO}",
         to.until,
         "next coming following",
     ),
@@ -129,7 +131,7 @@ SPANS = (
         to.until,
         "next coming",
     ),
-    _span("the next ten days", rf"(?:the )?(?:next|coming) {_N}s", to.until, "next coming"),
+    _span("the next ten days", rf"(?:the )?(?:next|coming) {_TO_N}s", to.until, "next coming"),
     _span("for a further six months", rf"(?:for )?(?:a )?further {_N}s?", to.until, "further"),
     _span(
         "Three weeks from now",
@@ -192,11 +194,24 @@ _AT_A_TIME = rf"(?:in|on|by) (?:{YEAR}|{MONTH}|{WEEKDAY}|early|mid|late|the end 
 _EVENTS = "vote election elections summit season next_election final"
 _WHICH_STAGE = "first second third final next last trial pilot"
 _STAGES = "phase stage term season process campaign summit session"
+_DONE_FIRST = (
+    "approved completed? finished finali[sz]ed ratified signed adopted passed confirmed installed "
+    "built implemented enacted elected opened launched done ready in_(?:place|office|force)"
+)
+_HAPPENS_FIRST = (
+    rf"{any_of(_DONE_FIRST)}\b|"
+    r"(?:it|he|she|they|we|you|everyone)(?:'[a-z]+)? (?!had\b|was\b|were\b)[a-z]|"
+    r"(?:(?!and\b|[a-z]+ed\b)[\w'-]+ ){1,8}?"
+    rf"{any_of('is are has have begin start come open take agree end get')}\b|"
+    rf"(?:{DETERMINER}|that|this|[A-Z][\w'-]+) (?:[\w'-]+ ){{0,8}}?[a-z]{{2,}}[^s\W]s\b|"
+    rf"[a-z]{{3,}}s [a-z]{{3,}} {DETERMINER} "
+)
+"""What stands behind `once` where it tells of an event: `once it is sold`, but not `once a spy`."""
 VAGUE = Pattern(
     rf"(?<![\w'-])(?:(?:very )?soon|shortly|in due course|eventually|imminently|at some point|"
     r"at (?:a later|an early|some future) (?:date|stage|time)|as soon as possible|"
     r"in the (?:near|foreseeable) future|in the (?:short|medium|long) term|"
-    rf"once (?!again\b|more\b|said\b)(?:(?! {_AT_A_TIME})[^,.;]){{3,60}}|"
+    rf"once (?={_HAPPENS_FIRST})(?:(?! {_AT_A_TIME})[^,.;]){{3,60}}|"
     rf"(?:on )?the eve of [^,.;]{{3,40}}|before the {any_of(_EVENTS)}|"
     rf"by the end of (?:the )?(?:{any_of(_WHICH_STAGE)} )?{any_of(_STAGES)})"
     r"(?![\w-])",

@@ -287,8 +287,8 @@ FORMS = (
     ),
     _form(
         "mid-century",
-        "mid middle",
-        "<the>(?:mid-century|(?:middle|mid) of the century)",
+        "mid midcentury middle",
+        "<the>(?:mid-?century|(?:middle|mid) of the century)",
         years.middle_of_century,
         is_dated=True,
     ),

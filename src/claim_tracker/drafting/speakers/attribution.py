@@ -92,7 +92,7 @@ _SAID_LEADS = (
 _SAID = Pattern(
     rf"(?<![\w'-])(?:{any_of(_SAID_LEADS)} ){{0,3}}"
     rf"(?P<verb>{any_of(SAYS)}|{any_of(_SAYS_AT_END)}(?=(?: {DAY})?[.!?]?$))(?![\w'-])",
-    " ".join(re.findall(r"(?:^|(?<= ))[a-z]+", f"{SAYS} {_SAYS_AT_END}")),
+    " ".join(re.findall(r"(?:^|(?<= )|(?<=_\)))[a-z]+", f"{SAYS} {_SAYS_AT_END}")),
 )
 _WITH_HEARER = frozenset("told tells assured assures reminded reminds informed briefed".split())
 _WITH_OBJECT = _WITH_HEARER | frozenset("announced announces reported".split())

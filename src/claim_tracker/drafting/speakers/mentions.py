@@ -114,6 +114,8 @@ class Speakers:
         if speaker is None or not speaker.name or _PRONOUN.begins(speaker.name):
             return
         name = _OWNED.sub("", speaker.name.removeprefix("The ").removeprefix("the "))
+        if _OWNED.is_in(speaker.name) and is_person(name):
+            return  # `Lena Harwick's plan` tells of the plan
         known = self._by_name(name)
         is_officer = speaker.role is not None and has_office(speaker.role)
         if is_person(name) or is_officer or (known is not None and is_person(known.name or "")):

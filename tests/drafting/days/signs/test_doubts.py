@@ -79,3 +79,8 @@ def test_a_day_in_place_of_an_earlier_one_is_in_doubt() -> None:
 )
 def test_a_time_that_is_to_come_has_its_days(sentence: str, period: str) -> None:
     assert periods(sentence) == [period]
+
+
+def test_the_day_of_publication_has_days_behind_what_will_be_on_it() -> None:
+    assert periods("It will start May 14.") == ["2025-05-14"]
+    assert periods("The day falls on May 14.") == ["2025-05-14"]

@@ -76,7 +76,9 @@ def _is_condition(place: Surroundings) -> bool:
 
 _DAY_OF_MONTH = Pattern(DATE)
 _ON = Pattern("(?:from|until|till|by|before|starting|beginning|effective|no later than) ")
-_WILL_BE = Pattern(rf"\b{any_of(f'{MODALS} begins starts opens takes_place take_place')}\b[^,;]*$")
+_WILL_BE = Pattern(
+    rf"\b{any_of(f'{MODALS} begins starts opens falls takes_place take_place')}\b[^,;(]*$"
+)
 
 
 def _is_day_of_page(place: Surroundings) -> bool:
@@ -91,7 +93,7 @@ def _is_day_of_page(place: Surroundings) -> bool:
         and place.days_away == 0
         and _DAY_OF_MONTH.is_in(phrase)
         and not _ON.begins(phrase.lower())
-        and (not phrase.startswith(("on ", "at ")) or not _WILL_BE.is_in(place.before))
+        and not _WILL_BE.is_in(place.before)
     )
 
 
