@@ -262,3 +262,15 @@ def test_she_is_not_whose_plan_is_told_of() -> None:
     speakers.note(Speaker("Ana Bell"))
     speakers.tell_of(Speaker("Otto Vane's plan"), "Otto Vane's plan is new.")
     assert speakers.full(Speaker("she")).name == "Ana Bell"
+
+
+def test_they_are_the_people_who_spoke() -> None:
+    speakers = Speakers("")
+    speakers.full(Speaker("people familiar with the matter"))
+    speakers.note(Speaker("Norda Air"))
+    assert speakers.full(Speaker("they")).name == "people familiar with the matter"
+
+
+def test_a_chief_executive_officer_has_the_whole_name() -> None:
+    speakers = Speakers("Norda co-founder and Chief Executive Officer Otto Vane left.")
+    assert speakers.full(Speaker("Vane")).name == "Otto Vane"

@@ -63,6 +63,7 @@ def test_who_plans_is_the_speaker(sentence: str, expected: str | None) -> None:
         "The agency has assured of the completion of the hall.",
         "The agency has allocated 4m to it this year.",
         "The agency shut the line, saying crews will stand by.",
+        "But on Monday night the Agency quietly shut it, saying crews will stand by.",
         "The agency shut the line, telling staff that crews will stand by.",
         "The agency revised sharply higher its forecasts, predicting output would grow 3%.",
         "The agency scheduled another hearing for June 5.",
@@ -71,7 +72,7 @@ def test_who_plans_is_the_speaker(sentence: str, expected: str | None) -> None:
 def test_who_plans_is_found_without_a_cue(sentence: str) -> None:
     found = planners_in(sentence)
     assert found is not None
-    assert found.name == "The agency"
+    assert (found.name or "").lower() == "the agency"
 
 
 def test_who_puts_forward_a_proposal_plans_it() -> None:

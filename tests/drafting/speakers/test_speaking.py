@@ -18,6 +18,7 @@ from claim_tracker.drafting.speakers.speaking import may_speak
         "Outside the Harwick Hall",
         "A few hours after Lena Harwick",
         "The mayor Lena Harwick scrapped",
+        "Norda Air took 122",
         "Headlined by Lena Harwick",
     ],
 )

@@ -226,7 +226,8 @@ def _said(text: str) -> Attribution | None:
             continue
         if first is not None and _OPENS_QUOTE.begins(text, first.parts[-1][1]):
             return first
-        if text[: found.parts[0][0]].rstrip().endswith(('"', ",")):
+        before = text[: found.parts[0][0]]
+        if before.rstrip().endswith(('"', ",")) and not before.endswith('"'):  # no quote begins
             is_paper = first is not None and match["verb"] in _CITES
             return _by_way_of(first, found) if first is not None and is_paper else found
         first = first or found

@@ -156,6 +156,12 @@ class Speakers:
     def _by_pronoun(self, name: str) -> Speaker | None:
         if not _PRONOUN.begins(name):
             return None
+        if (
+            name.lower() == "they"
+            and self.last is not None
+            and _SEVERAL.begins(self.last.name or "")
+        ):
+            return self.last
         if _OF_A_BODY.begins(name):
             return self._body or self.last
         persons = (it for it in reversed(self._known) if is_person(it.name or ""))
@@ -235,6 +241,10 @@ class Speakers:
         return names
 
 
+_SEVERAL = Pattern(
+    "(?:[Tt]he )?(?:people|officials|sources|analysts|two|three|four|several|some|many)\\b"
+)
+"""Several who spoke: `people familiar with the matter`, whom `they` stands for next."""
 _ALONE = Pattern(r"(?:^|[a-z,;.?!\"]\s+)(?P<name>[A-Z][\w-]*)")
 _DOING = Pattern("[A-Z][a-z]+ing ")
 """What opens a sentence before a name, and is none of it: `Calling Norda a threat`."""
@@ -288,7 +298,8 @@ def _is_role(noun: str, role: str) -> bool:
 
 
 _OFFICES = (
-    "Minister President Secretary Governor Mayor Commissioner Director Chairman Chief Commander "
+    "Minister President Officer Secretary Governor Mayor Commissioner Director Chairman Chief "
+    "Commander "
     r"General Col\. Gen\. Gov\. Sen\. Superintendent Chancellor Premier Ambassador"
 )
 _TITLED = Pattern(

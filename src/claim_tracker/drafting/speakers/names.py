@@ -36,7 +36,7 @@ _TITLES = frozenset(
     "principal headteacher curator negotiator mediator detective constable sheriff marshal "
     "insider correspondent columnist reporter commentator presenter historian author activist "
     "archaeologist meteorologist hydrologist forecaster striker midfielder defender goalkeeper "
-    "winger skipper taoiseach t\u00e1naiste".split()
+    "winger skipper provost rector taoiseach t\u00e1naiste".split()
 )
 """The words of titles, which stand before a name."""
 _BODIES = frozenset(
@@ -356,7 +356,7 @@ _NO_OPENINGS = (
 _NO_NOMINAL = Pattern(
     rf"(?:{any_of(_OPENINGS)}|{any_of(_NO_OPENINGS)}|"
     rf"{WEEKDAY}(?=,|$| (?:morning|afternoon|evening|night))|"
-    r"(?!Outgoing|Incoming|Acting)[A-Z][a-z]+ing(?! [A-Z]))\b"
+    r"(?!Outgoing|Incoming|Acting|Beijing|Boeing)[A-Z][a-z]+ing(?= [a-z]))\b"
 )
 _UNFINISHED = Pattern(
     r"\b(?:to|of|for|in|on|with|by|be|the|an?|not|its|his|her|their|our|my|all|each)$|"

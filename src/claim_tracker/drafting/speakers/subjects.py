@@ -94,12 +94,14 @@ LONGEST_SUBJECT = 300
 
 def subject_of(text: str) -> Speaker | None:
     """Return of whom or what a sentence tells, where it begins with a name."""
-    joint = _JOINT.match(text)
-    text = text[joint.end() :] if joint is not None else text
-    verb = _FIRST_VERB.search(text)
+    rest = text
+    for opening in (_JOINT, _LEADING_TIME):
+        before = opening.match(rest)
+        rest = rest[before.end() :] if before is not None else rest
+    verb = _FIRST_VERB.search(rest)
     if verb is None or not text[:1].isupper():
         return None
-    name, _, beside = text[: verb.start()].partition(",")
+    name, _, beside = rest[: verb.start()].partition(",")
     name = _without_adverbs(name).removesuffix("'s")
     if not is_nominal(name) or not _NAMED.begins(name):
         return None
@@ -107,7 +109,7 @@ def subject_of(text: str) -> Speaker | None:
     return speaker_of(f"{name}, {beside}" if is_person(beside) else name)
 
 
-_NAMED = Pattern("(?:The )?[A-Z]")
+_NAMED = Pattern("(?:[Tt]he )?[A-Z]")
 
 
 class _Piece(NamedTuple):
@@ -133,7 +135,7 @@ def subject_before(text: str, at: int) -> tuple[int, str]:
     else:
         start, named = _at_end(pieces, left)
     named = _WHO_DID.sub("", named)
-    for opening in (_OF_WHICH, _JOINT):
+    for opening in (_LEADING_TIME, _OF_WHICH, _JOINT):
         before = opening.match(named)
         if before is not None:
             start, named = start + before.end(), named[before.end() :]
