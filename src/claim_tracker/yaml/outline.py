@@ -35,7 +35,7 @@ FIELD = re.compile(
 """A line that begins with the name of a field or the key of an entry."""
 ITEM = re.compile(r"(?P<lead>[ \t]*-[ \t]+)(?P<value>.+)$")
 """A line that begins with an item of a list."""
-ID = re.compile(r"[ \t]*(?:-[ \t]+)?id[ \t]*:[ \t]+(?P<id>\S+)")
+ID = re.compile(r"[ \t]*(?:-[ \t]+)?id[ \t]*:[ \t]+(?P<id>\S+)[ \t]*(?:(?<=[ \t])#.*)?$")
 """A line with the id of a claim."""
 BLOCK_HEADER = re.compile(r"[|>](?:[+-][1-9]?|[1-9][+-]?)?(?:[ \t]+#.*|[ \t]*)")
 """What stands above a folded or literal text, up to the end of the line (YAML 1.2.2, 8.1.1)."""
@@ -85,8 +85,7 @@ class Region(NamedTuple):
         if self.is_item:
             ids = (match["id"] for line in self.lines if (match := ID.match(line)))
             return next(ids, None)
-        key = FIELD.match(self.lines[0])
-        return key["name"] if key is not None else None
+        return self.lines[0].strip().partition(":")[0]
 
     @property
     def is_item(self) -> bool:

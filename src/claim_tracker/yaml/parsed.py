@@ -1,7 +1,9 @@
 """What is read of a YAML text: its values, and what was refused on the way."""
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from claim_tracker.text.diagnostic import Span
@@ -46,6 +48,42 @@ def renumber(value: Any, lines: Sequence[int]) -> None:
 
 Spans = dict[Path, tuple[Span, Span]]
 """For each path the span of its key and of its value; in a list they are the same."""
+Shapes = dict[tuple[Path, ...], dict[Path, int]]
+"""The position of each path among the paths within a claim, for each set of paths there is."""
+
+
+class PackedSpans:
+    """The spans within a claim, as numbers: as tuples, those of all claims take too much memory.
+
+    `spans` has them by their paths in the claim, and with its lines counted after the line `above`
+    it. Claims with the same paths share their `shapes`.
+    """
+
+    __slots__ = ("_above", "_numbers", "_positions")
+
+    def __init__(self, spans: Spans, above: int, shapes: Shapes) -> None:
+        paths = tuple(spans)
+        if paths not in shapes:
+            shapes[paths] = {path: position for position, path in enumerate(paths)}
+        self._positions = shapes[paths]
+        self._above = above
+        numbers = chain.from_iterable(chain.from_iterable(spans.values()))
+        self._numbers = array("I", numbers)
+
+    def __contains__(self, path: Path) -> bool:
+        """Whether there are spans for a path of the file that leads into this claim."""
+        return path[2:] in self._positions
+
+    def get(self, path: Path, missing: tuple[Span, Span]) -> tuple[Span, Span]:
+        """Return the spans of a key and of its value, or else those for a `missing` path."""
+        position = self._positions.get(path[2:])
+        if position is None:
+            return missing
+        numbers = self._numbers[8 * position : 8 * position + 8]
+        return self._span(*numbers[:4]), self._span(*numbers[4:])
+
+    def _span(self, line: int, column: int, end_line: int, end_column: int) -> Span:
+        return Span(line + self._above, column, end_line + self._above, end_column)
 
 
 @dataclass(slots=True)

@@ -6,11 +6,16 @@ from typing import Any
 
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml.line_spans import LineSpans
-from claim_tracker.yaml.parsed import Composed, Mapping, Spans, mapping_or_empty
+from claim_tracker.yaml.parsed import (
+    Composed,
+    Mapping,
+    PackedSpans,
+    Shapes,
+    Spans,
+    mapping_or_empty,
+)
 from claim_tracker.yaml.problem import At, Path
 
-_MOST_KNOWN = 100
-"""For so many claims that were parsed by themselves the spans are kept: those of all are large."""
 _NOWHERE = (Span(1, 1, 1, 1), Span(1, 1, 1, 1))
 
 
@@ -38,7 +43,8 @@ class SpanFinder:
         self._composed = composed
         self._bounds = _bounds(lines, starts) if starts else None
         self._line_spans = LineSpans(lines)
-        self._of_claims: dict[int, Spans] = {}
+        self._of_claims: dict[int, PackedSpans | None] = {}
+        self._shapes: Shapes = {}
         self._is_whole_parsed = False
 
     def span(self, path: Path, at: At) -> Span:
@@ -65,34 +71,29 @@ class SpanFinder:
             path = path[:-1]
         return spans.get(path, _NOWHERE)
 
-    def _around(self, path: Path) -> Spans:
+    def _around(self, path: Path) -> Spans | PackedSpans:
         """Return the spans in the claim of a path, or of all but claims, or else of everything."""
         if self._bounds is None or self._is_whole_parsed:
             return self._of_whole
         match path:
             case ("claims", int(index), *_):
                 if index not in self._of_claims:
-                    if len(self._of_claims) == _MOST_KNOWN:
-                        self._of_claims.clear()
                     self._of_claims[index] = self._of_claim(index, self._bounds)
                 return self._of_claims[index] or self._of_whole
         return self._without_claims or self._of_whole
 
-    def _of_claim(self, index: int, bounds: Sequence[int]) -> Spans:
-        """Return the spans within one claim; none where it cannot be parsed by itself."""
+    def _of_claim(self, index: int, bounds: Sequence[int]) -> PackedSpans | None:
+        """Return the spans within one claim; None where it cannot be parsed by itself."""
         if index >= len(bounds) - 1:
-            return {}
+            return None
         # A text may end only where the next claim begins, so the first line of that is read too.
         above, stop = bounds[index] - 1, bounds[index + 1]
         spans: Spans = {}
         claims = _root_of(self._lines[above:stop], spans)
         if not isinstance(claims, list) or claims[:1] != [self._composed.root["claims"][index]]:
-            return {}
-        return {
-            ("claims", index, *path[1:]): (_below(key, above), _below(value, above))
-            for path, (key, value) in spans.items()
-            if path[:1] == (0,)
-        }
+            return None
+        within = {path[1:]: span for path, span in spans.items() if path[:1] == (0,)}
+        return PackedSpans(within, above, self._shapes)
 
     @cached_property
     def _without_claims(self) -> Spans:
@@ -128,11 +129,6 @@ def starts_of_claims(root: Any) -> list[int] | None:
 def is_point(span: Span) -> bool:
     """Whether a span has no characters."""
     return (span.line, span.column) == (span.end_line, span.end_column)
-
-
-def _below(span: Span, lines: int) -> Span:
-    """Return a span that so many more lines stand above."""
-    return span._replace(line=span.line + lines, end_line=span.end_line + lines)
 
 
 def _bounds(lines: Sequence[str], starts: Sequence[int]) -> list[int]:

@@ -14,6 +14,7 @@ from claim_tracker.claims.model import ClaimsFile
 from claim_tracker.yaml import read
 from claim_tracker.yaml.field_names import FIELDS, SECTIONS
 from tests.golden.slips import with_fixes
+from tests.properties.edits import fixed
 from tests.samples import NAME, another, check, claim, claims_file
 
 SOURCES = """\
@@ -356,3 +357,34 @@ def test_a_name_that_is_begun_above_its_item_is_one_finding(text: str) -> None:
     assert (fault.code, fault.span.line) == ("E002", 9)
     assert fault.message == "no `:` after the name of this field"
     assert fault.fix is None
+
+
+@pytest.mark.parametrize("moved", [1, 2, 4])
+def test_the_first_claim_is_moved_whole_where_it_is_out_of_line(moved: int) -> None:
+    first, *others = claim(), another(), another({"id": "third", "claim": "A third one closes."})
+    deeper = "".join(" " * moved + line for line in first.splitlines(keepends=True))
+    text = claims_file(deeper, *others)
+    (found,) = check(text).findings
+    assert (found.code, found.span.line, found.help) == ("E002", 3, "indent it by 2 spaces")
+    assert fixed(text).text == claims_file(first, *others)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ('  "first": {', '  - "first": {'),
+        ("  - {id: a,", "  - - {id: a,"),
+        ('  - "id": b', '  - - "id": b'),
+    ],
+)
+def test_a_dash_too_many_is_taken_out_before_quotes_and_brackets(
+    written: str, instead: str
+) -> None:
+    flow = "  - {id: a, claim: It opens., kind: fact, speaker: A, source: first}\n"
+    fields = {"claim": "It closes.", "kind": "fact", "speaker": "A", "source": "second"}
+    block = '  - "id": b\n' + "".join(f'    "{name}": {text}\n' for name, text in fields.items())
+    file = claims_file(flow, block, head=SOURCES.replace("first:", '"first":'))
+    text = file.replace(written, instead)
+    errors = [each.code for each in check(text).findings if each.severity == "error"]
+    assert errors == ["E002"]
+    assert fixed(text).text == file

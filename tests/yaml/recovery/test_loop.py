@@ -37,6 +37,12 @@ def test_one_error_is_one_finding(fields: dict[str, str]) -> None:
     assert codes(claims_file(another(), claim(fields), another(LAST))) == ["E002"]
 
 
+def test_a_claim_that_cannot_be_read_has_no_part_of_its_id() -> None:
+    cut_off = '  - id: base-closes later\n\tclaim: "The base.\n\tkind: fact\n'
+    found = check(claims_file(claim()) + cut_off).findings
+    assert [(f.code, f.claim) for f in found] == [("E002", None)]
+
+
 def test_each_of_several_errors_is_reported() -> None:
     broken = [claim(fields | {"id": f"claim-{n}"}) for n, fields in enumerate(BROKEN)]
     found = [f for f in check(claims_file(*broken)).findings if f.code != "W303"]

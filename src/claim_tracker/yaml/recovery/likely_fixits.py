@@ -77,6 +77,7 @@ FIXITS: tuple[Fixits, ...] = (
     line_fixits.key_without_sign,
     line_fixits.with_name,
     structure_fixits.of_other_sections,
+    structure_fixits.moved_whole,
     structure_fixits.begun_claim,
     structure_fixits.begun_update,
     structure_fixits.fields_as_updates,
@@ -87,7 +88,9 @@ FIXITS: tuple[Fixits, ...] = (
     structure_fixits.moved,
     structure_fixits.moved_below_name,
     structure_fixits.without_dash,
+    structure_fixits.without_second_dash,
     structure_fixits.fields_without_key,
+    structure_fixits.key_without_dash,
     structure_fixits.list_with_name,
     structure_fixits.moved_in_line,
 )
@@ -95,6 +98,7 @@ FIXITS: tuple[Fixits, ...] = (
 SYNTAX_FIXITS = (*FIXITS, _without_loose_line)
 """Those of a text that is no YAML: at last without a line of words."""
 NEXT_ENTRY: tuple[Fixits, ...] = (
+    structure_fixits.moved_whole,
     structure_fixits.begun_claim,
     structure_fixits.begun_update,
     structure_fixits.moved_key,

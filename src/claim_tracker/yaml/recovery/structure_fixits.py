@@ -34,6 +34,7 @@ _NO_FIRST_DASH = "the first field of a claim has no `- `"
 _ID_ONLY = re.compile(r"[ \t]*(?:(?P<dash>-)[ \t]+)?(?P<id>\w[\w.-]*)[ \t]*(?(dash):?|:)[ \t]*$")
 _CLAIM_FIELD = re.compile(r"[ \t]*claim[ \t]*:[ \t]")
 _SOURCE = re.compile(r"(?:\{[ ]*)?(?:source|url|title):[ ]")
+_DOUBLED = re.compile(r"(?P<lead>[ \t]*)(?P<sign>-)[ \t]+-[ \t]+(?P<value>\S.*)$")
 _LATER_FIELDS = (CLAIM | UPDATE) - {"id", "date"}
 """The fields of claims and updates that none of them begins with."""
 
@@ -188,6 +189,13 @@ def moved(region: Region, index: int) -> Iterator[Fixit]:
             yield moved_to(column, own, index, end)
 
 
+def moved_whole(region: Region, _: int) -> Iterator[Fixit]:
+    """Yield a claim in line with the others."""
+    own = region.lines
+    if region.is_item and region.indent != indent_of(own[0]):
+        yield moved_to(region.indent, own, 0, len(own))
+
+
 def moved_key(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the key of an entry in line with the others."""
     field = FIELD.match(region.lines[index]) if region.is_keyed else None
@@ -256,6 +264,26 @@ def without_dash(region: Region, index: int) -> Iterator[Fixit]:
         for lead in (" " * start, " " * len(item["lead"])):
             fixit = rewritten(index, lead + item["value"], message, (start, start + 1))
             yield fixit._replace(is_only_mend=is_part)
+
+
+def without_second_dash(region: Region, index: int) -> Iterator[Fixit]:
+    """Yield an item with one dash of two."""
+    match = _DOUBLED.match(region.lines[index])
+    if match is not None:
+        written = f"{match['lead']}- {match['value']}"
+        yield rewritten(index, written, "a `-` too many", match.span("sign"))
+
+
+def key_without_dash(region: Region, _: int) -> Iterator[Fixit]:
+    """Yield an entry of a section of keys without the dash of an item."""
+    items = (n for n, line in enumerate(region.lines) if ITEM.match(line))
+    first = next(items, None) if region.is_keyed else None
+    if first is not None:
+        line = region.lines[first]
+        start = line.index("-")
+        message = "a key of this section has no `- `"
+        written = " " * start + line[start + 1 :].lstrip()
+        yield rewritten(first, written, message, (start, start + 1))
 
 
 def items_as_fields(region: Region, index: int) -> Iterator[Fixit]:
