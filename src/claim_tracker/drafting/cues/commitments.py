@@ -145,8 +145,8 @@ COMMITMENTS = (
         "It announced a plan to close it.",
         "plan plans intent intention",
         "firm",
-        before=rf"\b{_HAS_PLANS} (?:[\w'-]+ ){{0,3}}",
-        after="(?= (?:not )?(?:to|of) [a-z])",
+        before=rf"(?:\b{_HAS_PLANS} (?:[\w'-]+ ){{0,3}}| {{5}}(?:(?:an?|its|their) )?)",
+        after=rf"(?=(?: today| (?:on )?{WEEKDAY})?(?: not)? (?:to|of) [a-z])",
     ),
     form(
         "The museum plans to open.",

@@ -12,6 +12,7 @@ from tests.drafting.days.to_come import to_come
         "I am telling you tonight that nobody pays.",
         "The agency forecast on Tuesday that it would fall.",
         "The decision today will help.",
+        "                   plans Monday to close two plants.",
         "The chief told troops on Tuesday that heavy raids could follow.",
         "And today I would like to say that we were wrong.",
         "The desk projected Wednesday that Orr is to win the north.",

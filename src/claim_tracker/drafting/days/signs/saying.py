@@ -66,7 +66,11 @@ _AFTER_QUOTE = Pattern(
     r"(?:(?!\bwho\b)[^\",;]){0,80}$"
 )
 """What stands before the day on which a quote was said or written."""
-_ANNOUNCES = "decision vow pledge promise threat refusal call proposal"
+_ANNOUNCES = (
+    rf"\b{any_of('decision vow pledge promise threat refusal call proposal')}|"
+    rf"{_WHO_SAID}(?:(?:an?|its|their) )?plans?"
+)
+"""What stands before the day on which it was told, and before what is to be done."""
 _AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_told understands"
 
 
@@ -133,8 +137,8 @@ SIGNS = (
     ),
     sign(
         "Her decision on Monday to sell it will help.",
-        depends_on_verb,
-        preceded_by(rf"\b{any_of(_ANNOUNCES)}"),
+        has_begun_or_depends,
+        preceded_by(_ANNOUNCES),
         followed_by(" to [a-z]"),
     ),
     sign(
