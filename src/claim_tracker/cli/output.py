@@ -22,7 +22,7 @@ _NARROWEST = 20
 _BATCH = 256
 """So many parts of a text are written at once."""
 _LONGEST_START = 8
-"""The most characters up to the end of a `+++` that begins a line, in any colour."""
+"""The most characters up to the end of a `+++` that begins a line, also in bold."""
 
 
 class Defused:

@@ -690,3 +690,9 @@ def test_who_leaves_the_drafts_is_told_how_many_were_added(
     assert ran.status == 130
     assert "1 of 2 drafts added.\n" in ran.err
     assert content().count("quote: ") == 1
+
+
+@pytest.mark.parametrize(("color", "is_grey"), [("always", True), ("never", False)])
+def test_questions_follow_the_option_of_colour(typed: Typed, color: str, *, is_grey: bool) -> None:
+    ran = typed("add", "--color", color, keys=(CTRL_C,))
+    assert (";5;102m" in ran.err) is is_grey

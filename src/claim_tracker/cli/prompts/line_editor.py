@@ -1,6 +1,5 @@
 """A line that is edited at the terminal, with history and completion, by prompt_toolkit."""
 
-import os
 import sys
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -42,12 +41,11 @@ def edited_line(question: Question) -> str:
 
     Raises KeyboardInterrupt for Ctrl-C, and EOFError for Ctrl-D and a terminal that is gone.
     """
-    plain = bool(os.environ.get("NO_COLOR"))
     session: PromptSession[str] = PromptSession(
         [("bold", visible(question.label) + question.suffix)],
         input=create_input(sys.stdin),
         output=create_output(sys.stderr),
-        color_depth=ColorDepth.MONOCHROME if plain else None,
+        color_depth=None if layout_for(errors=True).color else ColorDepth.MONOCHROME,
         style=_STYLE,
         history=InMemoryHistory(_recalled(question)),
         completer=_Choices(question) if question.choices else None,
