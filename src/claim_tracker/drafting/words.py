@@ -203,7 +203,7 @@ DETERMINER = "(?:an?|the|its|their|his|her)"
 
 _MONTH_NAMES = [name.capitalize() for name in MONTHS]
 _SHORT_MONTHS = "|".join(["Sept", *(it[:3] for it in _MONTH_NAMES)])
-MONTH = any_of(" ".join([*_MONTH_NAMES, rf"(?:{_SHORT_MONTHS})\b(?:_\.(?=_\d)|\.)?"]))
+MONTH = any_of(" ".join([*_MONTH_NAMES, rf"(?:{_SHORT_MONTHS})\b(?!-a-)(?:_\.(?=_\d)|\.)?"]))
 WEEKDAY = any_of(
     " ".join(WEEKDAYS) + r" (?:Mon|Tues?|Wed|Thurs?|Thu|Fri|(?:Sat|Sun)(?=\.,?_[A-Z\d]))\."
 )

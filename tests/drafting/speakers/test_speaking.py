@@ -20,6 +20,7 @@ from claim_tracker.drafting.speakers.speaking import may_speak
         "The mayor Lena Harwick scrapped",
         "Norda Air took 122",
         "Headlined by Lena Harwick",
+        "The mayor of Calder signaled Friday",
     ],
 )
 def test_a_piece_of_a_sentence_does_not_speak(words: str) -> None:

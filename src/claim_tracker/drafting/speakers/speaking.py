@@ -1,12 +1,19 @@
 """Whether some words name somebody who may say or plan something."""
 
 from claim_tracker.drafting.speakers.names import is_nominal
-from claim_tracker.drafting.words import A_PAST, DETERMINER, IRREGULAR_PASTS, Pattern, any_of
+from claim_tracker.drafting.words import (
+    A_PAST,
+    DETERMINER,
+    IRREGULAR_PASTS,
+    WEEKDAY,
+    Pattern,
+    any_of,
+)
 
 _NO_SPEAKER = Pattern(
     r"(?:I|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey) (?!and\b)[a-z]|[A-Z][a-z]+ed (?:by|with) |"
     r"(?:[Aa] few|[Jj]ust|[Mm]ore|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths)\b.*\b(?:after|before) |"
-    rf"(?:.* )?(?:[A-Z][\w'-]*,? )+(?:{A_PAST}$|{any_of(IRREGULAR_PASTS)} (?!by\b))|"
+    rf".* {WEEKDAY}$|(?:.* )?(?:[A-Z][\w'-]*,? )+(?:{A_PAST}$|{any_of(IRREGULAR_PASTS)} (?!by\b))|"
     r"(?:[Ww]ho|[Ww]hich|[Tt]hat|[Aa]nd|[Bb]ut|[Tt]here|[Ww]hat|[Nn]obody|[Ii]t is|[Tt]o|[Yy]ou|"
     r"[Tt]hose|[Tt]hese|"
     r"First|Other|Such|Further|New|Latest|However|Meanwhile|Moreover|Instead|Also|Still|Then|"

@@ -54,6 +54,7 @@ from tests.drafting.days.to_come import to_come
         "The coach will rest his striker in the second half.",
         "The film, set in 2030, will be shown on TV.",
         "It will be paid to shareholders of record as of the close of business on June 6.",
+        "He will fly from Mar-a-Lago to the capital.",
     ],
 )
 def test_a_time_in_a_name_is_no_deadline(sentence: str) -> None:
