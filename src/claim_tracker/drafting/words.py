@@ -207,6 +207,8 @@ MONTH = any_of(" ".join([*_MONTH_NAMES, rf"(?:{_SHORT_MONTHS})\b(?!-a-)(?:_\.(?=
 WEEKDAY = any_of(
     " ".join(WEEKDAYS) + r" (?:Mon|Tues?|Wed|Thurs?|Thu|Fri|(?:Sat|Sun)(?=\.,?_[A-Z\d]))\."
 )
+WHO_SAID = " {5,}"
+"""What stands in the place of the words that say who said a sentence: at least so many spaces."""
 DATE = rf"(?:{MONTH} \d\d?|\d\d?(?:st|nd|rd|th)?(?: of)? {MONTH})"
 """The pattern of a day of a month, whatever its number: `June 3`, `3rd of June`."""
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"

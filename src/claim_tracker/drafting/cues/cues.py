@@ -9,6 +9,7 @@ from claim_tracker.drafting.cues.predictions import IS_FORMED, PREDICTIONS
 from claim_tracker.drafting.tense import A_PARTICIPLE
 from claim_tracker.drafting.words import (
     DETERMINER,
+    WHO_SAID,
     Pattern,
     Rules,
     any_of,
@@ -31,6 +32,7 @@ class Cue(NamedTuple):
 CUE_FORMS = (*COMMITMENTS, *PREDICTIONS, IS_FORMED)
 """The forms of cues. Of those in a sentence, the strongest counts; of these, the first."""
 _RULES = Rules(CUE_FORMS)
+_TOLD = Pattern(WHO_SAID)
 _IF = Pattern(
     r"(?:(?:^|(?<!to do)(?<!happens)(?<!happen)\W)[Ii]f|"
     r"(?:^|[,;:\"(-] ?)(?:[Ww]ere|[Hh]ad|[Ss]hould)) "
@@ -135,7 +137,7 @@ def cues_in(text: str) -> list[Cue]:
     if GIVEN_UP.may_fit(words):
         given_up = [match.span() for match in GIVEN_UP.finditer(text)]
     is_conditional = _IF.may_fit(words) and _IF.is_in(text)
-    is_told = "     " in text  # by whom stands in the place of the spaces
+    is_told = _TOLD.is_in(text)
     may_ask, may_pass = _ASKED.may_fit(words), _IN_PASSING.may_fit(words)
     may_advise, may_be_past = (
         not is_told and it.may_fit(words) for it in (_TO_READER, _WAS_EXPECTED)

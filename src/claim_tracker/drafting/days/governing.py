@@ -21,7 +21,7 @@ from claim_tracker.drafting.tense import (
     first_clause,
     revises_to_figure,
 )
-from claim_tracker.drafting.words import MONTH, SEASON, UNIT, Pattern
+from claim_tracker.drafting.words import MONTH, SEASON, UNIT, WHO_SAID, Pattern
 
 
 class TimeStrength(Enum):
@@ -68,7 +68,7 @@ _BOUND = Pattern(
     r"until(?= (?:an?|the|it|he|she|they|its)\b)|"
     r"than(?! (?:[$£€\d]|(?:usual|normal|average|ever|expected|half|two|three)\b)))\b"
 )
-_AFTER_SAYING = Pattern(" {5,}")
+_AFTER_SAYING = Pattern(WHO_SAID)
 """What is left of the words that say who said it, with no comma after them."""
 _AFTER_EVENT = Pattern("(?:after|since|amid|than)\\b")
 """What stands before an event that has the time: `after the vote on Friday, it will`."""

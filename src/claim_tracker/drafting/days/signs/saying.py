@@ -27,6 +27,7 @@ from claim_tracker.drafting.words import (
     NO_OTHER_VERB,
     SAYS,
     WEEKDAY,
+    WHO_SAID,
     Pattern,
     any_of,
     word_pattern,
@@ -49,8 +50,6 @@ _WRITINGS = (
 )
 _IN_WRITING = Pattern(rf"\b(?:in|from|via) {DETERMINER} (?:[\w'-]+ ){{0,3}}?{any_of(_WRITINGS)} $")
 """What stands before the day on which something was written or said: `in an interview Tuesday`."""
-_WHO_SAID = " {5,}"
-"""What is left of the words that say who said it."""
 _ACTS = (
     "Asked Pressed Questioned Challenged Quizzed Interviewed Backed_by Flanked_by Joined_by "
     "Accompanied_by Speaking Writing Arriving_(?:in|at) Announcing Addressing Testifying "
@@ -62,13 +61,13 @@ _WHAT = rf"(?:to (?!{DETERMINER}\b)[a-z]+|that|which)"
 _ACTING = Pattern(rf"^\W*{any_of(_ACTS)}\b(?!.* {_WHAT} ){NO_OTHER_VERB}$")
 """What tells what somebody did when they said it: `Arriving in Calder on Sunday, he said`."""
 _AFTER_QUOTE = Pattern(
-    rf"[,?!.][\"'](?:{_WHO_SAID}| (?:[A-Z][\w.'-]* ){{1,4}}(?:said|wrote|told|added) )"
+    rf"[,?!.][\"'](?:{WHO_SAID}| (?:[A-Z][\w.'-]* ){{1,4}}(?:said|wrote|told|added) )"
     r"(?:(?!\bwho\b)[^\",;]){0,80}$"
 )
 """What stands before the day on which a quote was said or written."""
 _ANNOUNCES = (
     rf"\b{any_of('decision vow pledge promise threat refusal call proposal')}|"
-    rf"{_WHO_SAID}(?:(?:an?|its|their) )?plans?"
+    rf"{WHO_SAID}(?:(?:an?|its|their) )?plans?"
 )
 """What stands before the day on which it was told, and before what is to be done."""
 _AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_told understands"
@@ -103,7 +102,7 @@ SIGNS = (
         depends_on_verb,
         is_weekday,
         lambda place: not place.clause.strip(),
-        followed_by(rf",?{_WHO_SAID}\w"),
+        followed_by(rf",?{WHO_SAID}\w"),
     ),
     sign(
         "        the crews on Thursday they will be paid.",
@@ -133,7 +132,7 @@ SIGNS = (
         "Arriving in Calder on Sunday,         it will open.",
         is_no_limit,
         has_before(_ACTING),
-        followed_by(rf",?{_WHO_SAID}"),
+        followed_by(rf",?{WHO_SAID}"),
     ),
     sign(
         "Her decision on Monday to sell it will help.",

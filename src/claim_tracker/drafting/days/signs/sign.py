@@ -144,8 +144,6 @@ def is_after(days: int) -> Test:
 is_no_limit = unless(is_limit)
 is_weekday = begins_with(rf"(?:on )?{WEEKDAY}$")
 """Whether a time is a weekday alone: `on Friday`."""
-SAYING = Pattern(" {5,}")
-"""What is left of the words that say who said it: what they said `would be` is to come."""
 WILL = word_pattern(
     f"will won't shall is are be until till plans plan aims expects 'll {TO_VERB} {HAPPENS}"
 )
