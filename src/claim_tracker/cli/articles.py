@@ -9,6 +9,7 @@ from claim_tracker.cli.options.param_types import AddressType, DayType, TextType
 from claim_tracker.cli.options.shared import all_options
 from claim_tracker.cli.prompts.prompt import show_text
 from claim_tracker.io.files import STANDARD_INPUT
+from claim_tracker.text.display import capitalized
 
 if TYPE_CHECKING:
     from claim_tracker.drafting.article import Article, ArticleSource
@@ -85,5 +86,5 @@ def proposals_of(article: NamedArticle, program: str) -> "Drafts":
             f"`{program}` proposed nothing: {error}", "try another one, or none"
         ) from error
     for each in proposals.left_out:
-        click.echo(f"{each[0].upper()}{each[1:].rstrip('.')}.", err=True)
+        click.echo(f"{capitalized(each).rstrip('.')}.", err=True)
     return proposals.drafts

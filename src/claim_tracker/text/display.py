@@ -155,6 +155,11 @@ def indentation(line: str) -> str:
     return line[: len(line) - len(line.lstrip(" "))]
 
 
+def capitalized(text: str) -> str:
+    """Return the text with a capital letter first; the rest stays."""
+    return text[:1].upper() + text[1:]
+
+
 def composed(text: str) -> str:
     """Return the text in composed form (NFC), the same for canonically equivalent texts."""
     return text if text.isascii() else normalize("NFC", text)

@@ -13,7 +13,7 @@ from claim_tracker.cli.context import Failure
 from claim_tracker.cli.output import layout_for
 from claim_tracker.cli.prompts.question import LEFT_OUT, Choice, Question
 from claim_tracker.io.signals import raised
-from claim_tracker.text.display import one_line, visible
+from claim_tracker.text.display import capitalized, one_line, visible
 
 _AT_A_TERMINAL = (
     "Enter takes what is proposed, or leaves the question out; → edits the proposal, Tab lists "
@@ -180,6 +180,6 @@ def _show_choices(question: Question) -> None:
         for number, choice in enumerate(question.choices, start=1):
             show_text(one_line(choice.meaning), f"  {number} {one_line(choice.value):<{width}}  ")
     elif question.choices:
-        show_text(f"{question.listed[0].upper()}{question.listed[1:]}.", "  ")
+        show_text(f"{capitalized(question.listed)}.", "  ")
     if question.advice and not question.is_closed:
         show_text(question.advice, "  ")

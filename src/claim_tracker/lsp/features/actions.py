@@ -26,7 +26,7 @@ from claim_tracker.lsp.rewriting import edits_between
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.target import Target, target_at
 from claim_tracker.text.diagnostic import Finding, Fix, Span
-from claim_tracker.text.display import cut
+from claim_tracker.text.display import capitalized, cut
 from claim_tracker.yaml import Document, Path, mapping_or_empty, value_at
 
 FIX_ALL = "source.fixAll.tracker"
@@ -103,7 +103,7 @@ def _quick_fixes(view: View, span: Span) -> Iterator[types.CodeAction]:
 def _quick_fix(view: View, finding: Finding, fix: Fix, *, is_sure: bool) -> types.CodeAction:
     edits = [view.positions.edit(*edit) for edit in fix.edits]
     return types.CodeAction(
-        title=_capital(fix.message),
+        title=capitalized(fix.message),
         kind=types.CodeActionKind.QuickFix,
         diagnostics=[diagnostic(view.snapshot, finding)],
         is_preferred=is_sure or None,
@@ -240,7 +240,3 @@ def _is_of_kind(kind: str | None, only: Sequence[str]) -> bool:
 def _meet(one: Span, other: Span) -> bool:
     """Whether two stretches have a place in common; one of no length has the one it is at."""
     return one[:2] <= other[2:] and other[:2] <= one[2:]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -21,6 +21,7 @@ from claim_tracker.render.change_phrases import (
 )
 from claim_tracker.render.data.escape import MOST_ON_GITHUB, markdown_link, markdown_text
 from claim_tracker.render.phrases import count
+from claim_tracker.text.display import capitalized
 
 _TAGS = {"": ("", ""), "-": ("<del>", "</del>"), "+": ("<ins>", "</ins>")}
 
@@ -52,7 +53,7 @@ def corrections_markdown(found: Sequence[Correction], *, author: bool) -> str:
     The heading is that of a commit, or of an update.
     """
     words = corrections_words(found)
-    lines = [f"{words[0].upper()}{words[1:]}."]
+    lines = [f"{capitalized(words)}."]
     for correction in found:
         by, gap = correction.by, gap_words(correction)
         match by:

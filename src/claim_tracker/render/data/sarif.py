@@ -17,7 +17,7 @@ from claim_tracker import __version__
 from claim_tracker.checks.catalogue_pages import codes, entry
 from claim_tracker.render.data.rows import json_parts
 from claim_tracker.text.diagnostic import Finding, Fix, Related, Span
-from claim_tracker.text.display import visible
+from claim_tracker.text.display import capitalized, visible
 
 Lines = Mapping[str, Sequence[str]]
 """The lines of each file, by its name."""
@@ -91,7 +91,7 @@ def _rule(code: str) -> Node:
     return {
         "id": code,
         "name": _pascal_case(known.title),
-        "shortDescription": {"text": f"{known.title[0].upper()}{known.title[1:]}."},
+        "shortDescription": {"text": f"{capitalized(known.title)}."},
         "fullDescription": {"text": _prose(known.page)},
         "help": {"text": known.page, "markdown": known.page},
         "defaultConfiguration": {"level": "warning" if code.startswith("W") else "error"},
@@ -99,7 +99,7 @@ def _rule(code: str) -> Node:
 
 
 def _pascal_case(title: str) -> str:
-    return "".join(word[0].upper() + word[1:] for word in re.findall("[A-Za-z0-9]+", title))
+    return "".join(capitalized(word) for word in re.findall("[A-Za-z0-9]+", title))
 
 
 def _prose(page: str) -> str:

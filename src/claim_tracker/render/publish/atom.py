@@ -20,7 +20,7 @@ from claim_tracker.render.publish.languages import language_of_all, wording_of
 from claim_tracker.render.publish.naming import anchor, common_text, publishers, stable_id, uri
 from claim_tracker.render.update_phrases import UpdatePhrases, history
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message
-from claim_tracker.text.display import one_line
+from claim_tracker.text.display import capitalized, one_line
 
 _TITLE = message("title", "Claims")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -191,7 +191,7 @@ def _update(state: ClaimState, learned: UpdatePhrases, number: int, wording: Wor
         state,
         learned.day,
         ("update", claim.id, learned.day.isoformat(), str(number)),
-        headline[0].upper() + headline[1:],
+        capitalized(headline),
         tuple(text for text in (learned.quote, learned.note, since) if text is not None),
         learned.citations,
     )

@@ -19,7 +19,7 @@ from claim_tracker.render.phrases import status_words
 from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.languages import wording_of
 from claim_tracker.render.publish.naming import anchor, iso_date, uri
-from claim_tracker.text.display import one_line, several_lines
+from claim_tracker.text.display import capitalized, one_line, several_lines
 
 Node = dict[str, Any]
 
@@ -98,7 +98,7 @@ def _review(state: ClaimState, verdict: Update, publisher: Publisher, address: s
 def _rating(state: ClaimState, verdict: Update) -> Node:
     value = _rating_value(state)
     wording = wording_of(state.entry.file.content.language, PLAIN)
-    words = verdict.rating or _capitalized(status_words(state, wording))
+    words = verdict.rating or capitalized(status_words(state, wording))
     return _node(
         "Rating",
         alternateName=one_line(words),
@@ -107,10 +107,6 @@ def _rating(state: ClaimState, verdict: Update) -> Node:
         worstRating=_WORST if value is not None else None,
         ratingExplanation=several_lines(verdict.note) if verdict.note is not None else None,
     )
-
-
-def _capitalized(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _rating_value(state: ClaimState) -> int | None:

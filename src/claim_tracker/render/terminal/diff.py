@@ -21,7 +21,7 @@ from claim_tracker.render.change_phrases import (
     table_line,
 )
 from claim_tracker.render.terminal.layout import Layout
-from claim_tracker.text.display import one_line
+from claim_tracker.text.display import capitalized, one_line
 
 _INDENT = 13
 _FATES = {"added": "bold green", "removed": "bold red"}
@@ -83,7 +83,7 @@ def _claim_text(change: ClaimChange, layout: Layout) -> Iterator[str]:
 
 
 def _sentence(words: str, style: str, layout: Layout) -> Iterator[str]:
-    yield from layout.paragraph(f"{words[0].upper()}{words[1:]}.", style=style)
+    yield from layout.paragraph(f"{capitalized(words)}.", style=style)
 
 
 def log_text(events: Sequence[LogEvent], layout: Layout) -> Iterator[str]:

@@ -12,6 +12,7 @@ from claim_tracker.render.publish.site.addresses import claim_path, root_of
 from claim_tracker.render.publish.site.corrections import Corrected
 from claim_tracker.render.publish.site.frame import Frame, Head, bytes_of, in_parts, policy
 from claim_tracker.render.wording import Wording
+from claim_tracker.text.display import capitalized
 
 _ROOM = 50_000
 """The bytes of the history on one page."""
@@ -64,6 +65,6 @@ def claim_pages(
 
 def _description(view: ClaimView, wording: Wording) -> str:
     """Return the status of a claim, who said it and when, as a search engine shows it."""
-    standing = view.standing[:1].upper() + view.standing[1:]
+    standing = capitalized(view.standing)
     said = comma(view.byline, view.stated, wording=wording)
     return wording.gettext("%(standing)s. %(said)s.", standing=standing, said=said)

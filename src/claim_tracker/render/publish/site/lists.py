@@ -34,6 +34,7 @@ from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of,
 from claim_tracker.render.publish.site.groups import Groups
 from claim_tracker.render.scorecard_columns import notes_on_figures
 from claim_tracker.render.wording import Wording, message
+from claim_tracker.text.display import capitalized
 
 _ROOM = 70_000
 """The bytes of a list on one page."""
@@ -77,7 +78,7 @@ def news(frame: Frame) -> Iterator[Listing]:
 def _of_sign(frame: Frame, sign: Sign, states: Sequence[ClaimState]) -> Listing:
     """Return the list of the claims of a status."""
     words = frame.wording.word(sign)
-    return _under_claims(frame, status_path(sign), words[:1].upper() + words[1:], states)
+    return _under_claims(frame, status_path(sign), capitalized(words), states)
 
 
 def _listing(frame: Frame, path: str, title: str, states: Sequence[ClaimState]) -> Listing:
