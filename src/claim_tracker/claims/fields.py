@@ -22,6 +22,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import SchemaValidator
 
 from claim_tracker.claims.scalars import SHAPE
+from claim_tracker.dates import Period, Within
 
 _T = TypeVar("_T")
 _P = TypeVar("_P", bound="Part")
@@ -159,3 +160,25 @@ def validated(part: type[_P], data: object) -> _P:
     """Return the part that the data describes. Raises pydantic's ValidationError."""
     made: _P = part.__pydantic_validator__.validate_python(data)
     return made
+
+
+def written_fields(part: Part) -> dict[str, Any]:
+    """Return the set fields of a part as they are written, without its sources and updates."""
+    written = {
+        name: _written(getattr(part, name))
+        for name in fields_of(type(part))
+        if name not in ("source", "updates")
+    }
+    return {name: value for name, value in written.items() if value}
+
+
+def _written(value: Any) -> Any:
+    if isinstance(value, Period | Within):
+        return value.text
+    if isinstance(value, tuple):
+        return [*map(str, value)]
+    if isinstance(value, Part):
+        return written_fields(value)
+    if isinstance(value, bool):
+        return "true" if value else None
+    return None if value is None else str(value)

@@ -7,6 +7,7 @@ type admits them, as if they were values to choose from. So it has neither examp
 and says by a condition which types it refuses.
 """
 
+import json
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -63,6 +64,11 @@ def schema() -> Schema:
     whole["title"] = "Claims file"
     whole["$defs"] = dict(sorted(whole["$defs"].items()))
     return {"$schema": GenerateJsonSchema.schema_dialect, **whole}
+
+
+def schema_text() -> str:
+    """Return the JSON Schema as a file of its own."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def _shaped(value: Any) -> Any:

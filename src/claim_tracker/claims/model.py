@@ -110,6 +110,11 @@ class Place(Part):
         "ISO 3166-1 code of two letters: IQ.", ["IQ", "US"], FieldUse(recurs=True), default=None
     )
 
+    @property
+    def full_name(self) -> str:
+        """Return the name with what it lies in, as far as that is known."""
+        return ", ".join(filter(None, (self.name, self.region, self.country)))
+
 
 @model
 class Quantity(Part):

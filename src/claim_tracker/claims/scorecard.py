@@ -146,9 +146,7 @@ def _names_of_places(places: Iterable[Place]) -> dict[Place, str]:
     for place in known:
         of_name[common[place.name]].append(place)
     return {
-        place: ", ".join(filter(None, (place.name, place.region, place.country)))
-        if _lie_apart(of_name[common[place.name]])
-        else place.name
+        place: place.full_name if _lie_apart(of_name[common[place.name]]) else place.name
         for place in known
     }
 

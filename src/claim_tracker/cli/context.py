@@ -51,12 +51,12 @@ def install_command(extra: str) -> str:
 
 @contextmanager
 def failures() -> Iterator[None]:
-    """Raise Failure in the place of FileError, and so of GitError."""
-    from claim_tracker.io.files import FileError
+    """Raise Failure in the place of HelpfulError: of FileError, GitError and TableError."""
+    from claim_tracker.text.errors import HelpfulError
 
     try:
         yield
-    except FileError as error:
+    except HelpfulError as error:
         raise Failure(error.message, error.help) from error
 
 

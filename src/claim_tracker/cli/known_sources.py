@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from claim_tracker.claims.fields import fields_of
-from claim_tracker.claims.model import Place, Source
+from claim_tracker.claims.fields import written_fields
+from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import address_identity
 from claim_tracker.dates import DateError, Period, parse_period
 
@@ -28,14 +28,8 @@ def inline_at(file: "TrackedFile", address: object) -> "Fields | None":
 
     wanted = address_identity(address)
     same = (it for it in inline_sources(file) if address_identity(it.url) == wanted)
-    found = [texts_of(it) for it in same] if wanted is not None else []
+    found = [written_fields(it) for it in same] if wanted is not None else []
     return joined(found) if found else None
-
-
-def texts_of(part: Source | Place) -> dict[str, str]:
-    """Return the fields of a source or a place as texts."""
-    values = ((name, getattr(part, name)) for name in fields_of(type(part)))
-    return {name: getattr(it, "text", it) for name, it in values if it is not None}
 
 
 def inline_sources(file: "TrackedFile") -> list[Source]:

@@ -14,6 +14,7 @@ from claim_tracker.io.faults import advice
 from claim_tracker.io.inputs import note_named, note_opened
 from claim_tracker.io.streams import kind_of, read_device, read_pipe
 from claim_tracker.text.display import cut
+from claim_tracker.text.errors import HelpfulError
 from claim_tracker.yaml.limits import MAX_BYTES
 
 DEFAULT = Path("data") / "claims.yaml"
@@ -28,13 +29,8 @@ Signature = tuple[int, int, int, int]
 """What tells that a file has changed: times of content and status, size, and number."""
 
 
-class FileError(Exception):
-    """Claims could not be found or read. `message` says what is wrong, `help` what to do."""
-
-    def __init__(self, message: str, help: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help
+class FileError(HelpfulError):
+    """Claims could not be found or read."""
 
 
 class NoFilesError(FileError):

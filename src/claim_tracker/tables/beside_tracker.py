@@ -5,13 +5,12 @@ from datetime import date
 from itertools import chain
 from typing import Any, NamedTuple
 
-from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.fields import fields_of, written_fields
 from claim_tracker.claims.figure import plain_number
 from claim_tracker.claims.model import DATE_FIELDS, Claim, Quantity, Update
 from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.claims.tracker import Citation, Entry, Tracker
 from claim_tracker.dates import Period, Within, parse_deadline
-from claim_tracker.tables.own_formats.claims_files import written_fields
 from claim_tracker.tables.rows.claims import NOBODY
 from claim_tracker.tables.rows.imported import (
     AlreadyTracked,

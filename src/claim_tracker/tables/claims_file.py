@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from claim_tracker.claims.fields import written_fields
 from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.tracker import TrackedFile, Tracker
 from claim_tracker.dates import parse_period
 from claim_tracker.edit.ids import made_key
 from claim_tracker.edit.insert import Additions
 from claim_tracker.edit.yaml_writer import Fields
-from claim_tracker.tables.own_formats.claims_files import written_fields
 from claim_tracker.tables.rows.citations import Cited
 from claim_tracker.tables.rows.imported import Imported, ImportedClaim, ImportedUpdate, with_values
 

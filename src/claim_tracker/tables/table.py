@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from claim_tracker.text.display import has_hidden, without_hidden
+from claim_tracker.text.errors import HelpfulError
 from claim_tracker.yaml.limits import MAX_FIELDS, MAX_TEXT
 
 _MOST_COLUMNS = 5 * MAX_FIELDS
@@ -18,13 +19,8 @@ LINK, COMMENT = " (link)", " (comment)"
 """What the heads end with of columns for the addresses behind texts, and for remarks on cells."""
 
 
-class TableError(Exception):
-    """A table cannot be read. `message` says what is wrong, `help` what to do."""
-
-    def __init__(self, message: str, help: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help
+class TableError(HelpfulError):
+    """A table cannot be read."""
 
 
 class Look(NamedTuple):

@@ -22,7 +22,6 @@ from claim_tracker.render.publish.corrections_atom import FeedOptions, correctio
 from claim_tracker.render.publish.html import page
 from claim_tracker.render.publish.ics import calendar
 from claim_tracker.render.publish.languages import wording_of
-from claim_tracker.render.publish.site import site
 from claim_tracker.render.wording import AS_WRITTEN
 from tests.builders import day, entry_of, report_of, state, tracker_of, update
 from tests.catalogues import NAMES, catalogue, texts
@@ -31,6 +30,7 @@ from tests.compare.states import state as readable_state
 from tests.dates.strategies import Written, dates
 from tests.dates.table import TABLE
 from tests.markup import Reading, words
+from tests.render.publish.site.test_build import site
 from tests.samples import another, claim, claims_file
 
 LETTERS = {"ar", "fa", "uk"}

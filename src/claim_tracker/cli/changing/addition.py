@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from claim_tracker.claims.fields import Part, fields_of
+from claim_tracker.claims.fields import Part, fields_of, written_fields
 from claim_tracker.cli.context import Failure
-from claim_tracker.cli.known_sources import inline_at, key_at, texts_of
+from claim_tracker.cli.known_sources import inline_at, key_at
 from claim_tracker.cli.options.field_options import SECTION_VALUES
 from claim_tracker.dates import DateError, Period, Within, parse_deadline
 
@@ -93,7 +93,7 @@ def _cited(file: "TrackedFile", source: "Value") -> _Cited:
     address = source.get("url")
     key, inline = key_at(file, address), inline_at(file, address)
     if key is not None:
-        known = texts_of(file.content.sources[key])
+        known = written_fields(file.content.sources[key])
         _refuse_others(f"this address as `{key}`", known, source, "source")
         return _Cited(key)
     if inline is not None:
@@ -145,7 +145,7 @@ def _refuse_others(what: str, known: "Fields", given: "Fields", option: str) -> 
 def _new_places(file: "TrackedFile", places: "Mapping[str, Fields]") -> "Mapping[str, Fields]":
     for key, fields in places.items():
         if key in file.content.places:
-            known = texts_of(file.content.places[key])
+            known = written_fields(file.content.places[key])
             _refuse_others(f"the place `{key}`", known, fields, "place")
     return {key: fields for key, fields in places.items() if key not in file.content.places}
 

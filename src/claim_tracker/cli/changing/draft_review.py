@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from claim_tracker.claims.fields import written_fields
 from claim_tracker.cli.articles import NamedArticle
 from claim_tracker.cli.changing.add_claim import Run, add_claim, file_to_write
 from claim_tracker.cli.context import Failure, has_default_file
-from claim_tracker.cli.known_sources import key_at, texts_of
+from claim_tracker.cli.known_sources import key_at
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.output import layout_for
 from claim_tracker.cli.prompts.prompt import choose
@@ -160,5 +161,5 @@ def _key_without_address(file: "TrackedFile", fields: dict[str, str]) -> str | N
     """
     if "url" in fields:
         return None
-    known = ((key, texts_of(it)) for key, it in file.content.sources.items())
+    known = ((key, written_fields(it)) for key, it in file.content.sources.items())
     return next((key for key, it in known if fields.items() <= it.items()), None)

@@ -1,14 +1,12 @@
 """`tracker import`: claims from tables, as a file of their own or added to one."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Literal
 
 import click
 from click.core import ParameterSource
 
 from claim_tracker.cli.changing.apply_change import ChangeOptions
-from claim_tracker.cli.context import Clock, Failure, failures, needs_extra
+from claim_tracker.cli.context import Clock, failures, needs_extra
 from claim_tracker.cli.importing.reading import (
     TargetFile,
     given_files,
@@ -138,7 +136,7 @@ def import_(
     if diff and to is None:
         raise click.UsageError("--diff shows what would be written to the file of --to.")
     now = clock()
-    with collector_paused(), _table_failures():
+    with collector_paused(), failures(), needs_extra("xlsx"):
         files = given_files(tables, ReadOptions(encoding, sheets, head_row))
         target = TargetFile.of(to, now) if to is not None else None
         origin = origin_of(as_of, now, target, {"url": url, "title": title or title_of(tables)})
@@ -158,15 +156,3 @@ def _of_tables(ctx: click.Context) -> list[str]:
     """Return the options on the command line that say how a table is to be read or cited."""
     given = (it for it in ctx.command.params if ctx.get_parameter_source(it.name or "") in _GIVEN)
     return [it.opts[0] for it in given if it.opts[0] in _OF_TABLES]
-
-
-@contextmanager
-def _table_failures() -> Iterator[None]:
-    """Raise Failure for what is wrong with a table, and for a library that is not installed."""
-    from claim_tracker.tables.table import TableError
-
-    try:
-        with failures(), needs_extra("xlsx"):
-            yield
-    except TableError as error:
-        raise Failure(error.message, error.help) from error

@@ -1,6 +1,5 @@
 """`tracker init`: the files that a new project starts from."""
 
-import json
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -117,11 +116,11 @@ def init(
 
 def _texts(pre_commit: bool, github: bool, agenda: bool) -> Iterator[tuple[Path, str]]:
     """Yield the path in the folder and the text of each file to write."""
-    from claim_tracker.claims.json_schema import schema
+    from claim_tracker.claims.json_schema import schema_text
     from claim_tracker.cli.project import starter
 
     yield DEFAULT, starter.CLAIMS
-    yield _SCHEMA, json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    yield _SCHEMA, schema_text()
     if pre_commit:
         yield _PRE_COMMIT, starter.PRE_COMMIT
     if github:

@@ -1,7 +1,5 @@
 """`tracker schema`: the JSON Schema of a claims file."""
 
-import json
-
 import click
 
 from claim_tracker.cli.options.shared import output_option
@@ -17,6 +15,6 @@ def schema(*, output: str | None) -> None:
     line is `# yaml-language-server: $schema=claims.schema.json`, with the path or the address
     of the schema.
     """
-    from claim_tracker.claims import json_schema as claims_file
+    from claim_tracker.claims.json_schema import schema_text
 
-    write_text(json.dumps(claims_file.schema(), indent=2, ensure_ascii=False) + "\n", output)
+    write_text(schema_text(), output)

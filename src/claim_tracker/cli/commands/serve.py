@@ -135,7 +135,7 @@ class _Claims:
 
     def made(self) -> "Made":
         """Return the site as it is now. Raises Failure where the files cannot be read."""
-        from claim_tracker.render.publish.site import site as files_of
+        from claim_tracker.render.publish.site import site_files
         from claim_tracker.serving.site import Made
 
         loaded = load_files(self.paths, later(self.chosen.clock(), self._moment()))
@@ -143,7 +143,7 @@ class _Claims:
         if loaded.tracker is not None:
             self.tracker = loaded.tracker
             report = chosen_report(loaded.tracker, self._moment(), self.chosen.filters)
-            files = files_of(report, title=self.title, base_url=self.address)
+            files = dict(site_files(report, title=self.title, base_url=self.address))
         return Made(files, loaded.findings, len(loaded.documents), loaded.claims)
 
     def made_or_fault(self) -> "Made":

@@ -187,7 +187,7 @@ class Form(ABC):
                 return [Choice(claim.id, claim.claim, (claim.claim,)) for claim in claims]
             case "places":
                 places = self.file.content.places.items()
-                return [Choice(key, _place_words(it), (it.name,)) for key, it in places]
+                return [Choice(key, it.full_name, (it.name,)) for key, it in places]
         if not use_of(self.part, name).is_offered:
             return []
         found: dict[str, str] = {}
@@ -246,7 +246,3 @@ def text_of(value: Any) -> str:
 
 def _office(claim: Claim) -> str:
     return ", ".join(filter(None, (claim.role, claim.organisation)))
-
-
-def _place_words(place: Place) -> str:
-    return ", ".join(filter(None, (place.name, place.region, place.country)))

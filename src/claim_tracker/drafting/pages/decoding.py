@@ -3,15 +3,11 @@
 import re
 
 from claim_tracker.text.display import without_hidden
+from claim_tracker.text.errors import HelpfulError
 
 
-class ArticleError(ValueError):
-    """Bytes are no article that can be read: `message` says what is wrong, `help` what to do."""
-
-    def __init__(self, message: str, help: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help
+class ArticleError(HelpfulError):
+    """Bytes are no article that can be read."""
 
 
 _TO_TEXT = "save its text, and give that file"

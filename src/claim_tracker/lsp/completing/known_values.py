@@ -54,8 +54,8 @@ def places(view: View) -> list[ValueOffer]:
     valid, found = view.file.content.places, []
     for key in view.file.section("places"):
         place = valid.get(key)
-        words = comma(place.name, place.region, place.country) if place is not None else None
-        found.append(ValueOffer(key, words or "", words=words or ""))
+        words = place.full_name if place is not None else ""
+        found.append(ValueOffer(key, words, words=words))
     return found
 
 

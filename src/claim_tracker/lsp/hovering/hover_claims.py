@@ -86,9 +86,8 @@ def source(file: CheckedFile, key: str, of: Source) -> str:
 
 def place(file: CheckedFile, key: str, of: Place) -> str:
     """Return what a place is, and which claims are about it."""
-    where = comma(of.name, of.region, of.country) or ""
     about = [item.id for item in file.content.claims if key in item.places]
-    return f"**{markdown_words(key)}**: {_short(where)}\n\n{_claims('About it', about)}"
+    return f"**{markdown_words(key)}**: {_short(of.full_name)}\n\n{_claims('About it', about)}"
 
 
 def name(snapshot: Snapshot, field: str, text: str) -> Iterator[str]:

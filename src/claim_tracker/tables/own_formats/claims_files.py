@@ -1,12 +1,10 @@
 """The claims of valid files, as they are imported."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from claim_tracker.claims.fields import Part, fields_of
+from claim_tracker.claims.fields import written_fields
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.tracker import Cites, Entry, Tracker
-from claim_tracker.dates import Period, Within
 from claim_tracker.tables.rows.citations import Cited
 from claim_tracker.tables.rows.imported import Imported, ImportedClaim, ImportedUpdate
 
@@ -40,25 +38,3 @@ def _citations(entry: Entry, part: Cites) -> Iterator[Cited]:
 
 def _cited(source: Source, key: str | None, at: str | None = None) -> Cited:
     return Cited(tuple(written_fields(source).items()), at, key)
-
-
-def written_fields(part: Part) -> dict[str, Any]:
-    """Return the fields of a part but its sources and updates, as they are written."""
-    found = {
-        name: _written(getattr(part, name))
-        for name in fields_of(type(part))
-        if name not in ("source", "updates")
-    }
-    return {name: value for name, value in found.items() if value}
-
-
-def _written(value: Any) -> Any:
-    if isinstance(value, Period | Within):
-        return value.text
-    if isinstance(value, tuple):
-        return [*map(str, value)]
-    if isinstance(value, Part):
-        return written_fields(value)
-    if isinstance(value, bool):
-        return "true" if value else None
-    return None if value is None else str(value)

@@ -6,10 +6,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from claim_tracker.claims.fields import Part, fields_of, validated, value_type
+from claim_tracker.claims.fields import Part, fields_of, validated, value_type, written_fields
 from claim_tracker.claims.model import DATE_FIELDS, Claim, Quantity, Source, Update
 from claim_tracker.dates import DateError, parse_deadline
-from claim_tracker.tables.own_formats.claims_files import written_fields
 from claim_tracker.tables.rows.citations import Cited
 from claim_tracker.tables.rows.imported import Imported, ImportedClaim, ImportedUpdate
 from claim_tracker.tables.table import Look, TableError

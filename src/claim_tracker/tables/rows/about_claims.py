@@ -4,13 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from claim_tracker.claims.fields import fields_of
+from claim_tracker.claims.fields import fields_of, written_fields
 from claim_tracker.claims.model import Claim
 from claim_tracker.claims.tracker import Entry
 from claim_tracker.dates import parse_period
 from claim_tracker.tables.columns.cell_dates import Undated
 from claim_tracker.tables.columns.columns import REPEATED, Columns
-from claim_tracker.tables.own_formats.claims_files import written_fields
 from claim_tracker.tables.rows.imported import ClaimIndex, Imported, ImportedClaim, ImportedUpdate
 from claim_tracker.tables.rows.record import CellValue, Record, names_in, words_in
 from claim_tracker.tables.rows.updates import UpdateReader

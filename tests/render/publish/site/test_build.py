@@ -5,6 +5,7 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -17,7 +18,7 @@ from claim_tracker import load
 from claim_tracker.claims.report import Report, report
 from claim_tracker.compare.claim_log import Commit, Revision
 from claim_tracker.compare.corrections import Correction, corrections
-from claim_tracker.render.publish.site import site
+from claim_tracker.render.publish.site import site_files
 from tests.builders import day, report_of, tracker_of, update
 from tests.markup import Reading, words
 from tests.render.publish.test_html import report_with
@@ -41,6 +42,10 @@ CLAIMS = (
     ),
 )
 BOTH = report_of("2025-12-01", *CLAIMS, head=HEAD)
+
+
+def site(claims: Report, **options: Any) -> dict[str, str]:
+    return dict(site_files(claims, **options))
 
 
 @pytest.fixture(scope="module")

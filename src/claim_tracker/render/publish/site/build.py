@@ -37,17 +37,6 @@ _SITEMAP = "sitemap.xml"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def site(
-    report: Report,
-    *,
-    title: str | None = None,
-    base_url: str | None = None,
-    corrections: Sequence[Correction] | None = None,
-) -> dict[str, str]:
-    """Return the files of a site, as `site_files` yields them, by their paths."""
-    return dict(site_files(report, title=title, base_url=base_url, corrections=corrections))
-
-
 def site_files(
     report: Report,
     *,
