@@ -16,7 +16,7 @@ from claim_tracker.render.terminal.card import card
 from claim_tracker.render.terminal.findings import findings_text
 from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.status import status_table
-from claim_tracker.render.timeline.picture import timeline
+from claim_tracker.render.terminal.timeline import timeline_picture
 from claim_tracker.text.diagnostic import Finding, Severity, Span
 from claim_tracker.text.display import has_hidden
 from claim_tracker.yaml import Document, read
@@ -76,7 +76,7 @@ def assert_reported(tracker: Tracker) -> None:
         _assert_plain(as_markdown(found).split("\n"))
         for layout in (Layout(), Layout(40)):
             _assert_plain(status_table(found, layout))
-            _assert_plain(timeline(found, layout))
+            _assert_plain(timeline_picture(found, layout))
             for state in found.claims:
                 _assert_plain(card(state, layout))
 

@@ -6,13 +6,15 @@ calendar; what became of the claim is only what an update says.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claim_tracker.claims.figure import plain_number
 from claim_tracker.claims.model import Claim, Quantity, Update
 from claim_tracker.claims.tracker import Citation, Cites, Entry
 from claim_tracker.claims.vocabulary import TIMED, Outcome, Progress, Status, Timeliness
 from claim_tracker.dates import Period
+
+StatusOrLate = Status | Literal["late"]
 
 
 class Timing(NamedTuple):
@@ -59,6 +61,12 @@ class ClaimState(NamedTuple):
     def claim(self) -> Claim:
         """Return the claim as it stands in the file."""
         return self.entry.claim
+
+    @property
+    def status_or_late(self) -> StatusOrLate:
+        """Return the status, or `late` for what was kept or came true after its deadline."""
+        is_late = self.timing is not None and self.timing.timeliness == "late"
+        return "late" if is_late else self.status
 
     @property
     def outcome(self) -> Outcome | None:

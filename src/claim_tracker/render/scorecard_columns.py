@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from claim_tracker.claims.choices import By
 from claim_tracker.claims.scorecard import FEWEST_FOR_A_SHARE, Category, Score, Scorecard
+from claim_tracker.claims.state import StatusOrLate
 from claim_tracker.render.phrases import WITHOUT_TOPIC
-from claim_tracker.render.terminal.layout import STATUS_STYLES
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 
 TOTAL = message("row", "All claims")
@@ -33,11 +33,14 @@ _WITHOUT: Mapping[By, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One figure of a score. A `rare` one is shown only where it is not empty."""
+    """One figure of a score, in the colour of a status or in none.
+
+    A `rare` one is shown only where it is not empty.
+    """
 
     heading: str
     figure: Callable[[Score, Wording], str]
-    style: str = ""
+    status: StatusOrLate | None = None
     rare: bool = False
 
     def cell(self, score: Score, wording: Wording = AS_WRITTEN) -> str:
@@ -146,15 +149,13 @@ def _slip(score: Score, wording: Wording) -> str:
 
 _COLUMNS = (
     Column(message("column", "Claims"), lambda score, wording: wording.number(score.claims)),
-    Column(message("column", "Kept on time"), _count("kept_on_time"), STATUS_STYLES["kept"]),
-    Column(message("column", "Kept late"), _count("kept_late"), STATUS_STYLES["late"]),
-    Column(
-        message("column", "Kept untimed"), _count("kept_untimed"), STATUS_STYLES["kept"], rare=True
-    ),
-    Column(message("column", "Partly kept"), _count("partly"), STATUS_STYLES["partly-kept"]),
-    Column(message("column", "Broken"), _count("broken"), STATUS_STYLES["broken"]),
+    Column(message("column", "Kept on time"), _count("kept_on_time"), "kept"),
+    Column(message("column", "Kept late"), _count("kept_late"), "late"),
+    Column(message("column", "Kept untimed"), _count("kept_untimed"), "kept", rare=True),
+    Column(message("column", "Partly kept"), _count("partly"), "partly-kept"),
+    Column(message("column", "Broken"), _count("broken"), "broken"),
     Column(message("column", "Unsettled"), _count("unsettled"), rare=True),
-    Column(message("column", "Overdue"), _count("overdue"), STATUS_STYLES["overdue"]),
+    Column(message("column", "Overdue"), _count("overdue"), "overdue"),
     Column(message("column", "Still open"), _count("open")),
     Column(message("column", "Stated"), _count("stated"), rare=True),
     Column(message("column", "Kept of decided"), _share),

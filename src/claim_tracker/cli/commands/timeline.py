@@ -48,7 +48,7 @@ def timeline(
     IDs choose claims, and may have the wildcards * and ?.
     """
     from claim_tracker.claims.filters import ordered
-    from claim_tracker.render.timeline import timeline as picture
+    from claim_tracker.render.terminal.timeline import timeline_picture
 
     if start is not None and end is not None and start.earliest > end.latest:
         raise click.UsageError(
@@ -59,4 +59,4 @@ def timeline(
     if plain:
         layout = layout._replace(encoding="ascii")
     report = found.of(ordered(found.claims, sort))
-    write_view(picture(report, layout, start, end), output)
+    write_view(timeline_picture(report, layout, start, end), output)

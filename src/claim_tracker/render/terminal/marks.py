@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
 
 from claim_tracker.claims.state import ClaimState
-from claim_tracker.claims.vocabulary import STATUSES, TONES, Status, Tone
+from claim_tracker.claims.vocabulary import STATUSES, TONES, Tone
 from claim_tracker.render.terminal.layout import STATUS_STYLES, Layout
 
 Marks = Mapping[str, str]
@@ -40,20 +39,14 @@ def marks_for(layout: Layout) -> Marks:
     return UNICODE if layout.carries(UNICODE.values()) else ASCII
 
 
-def mark_of(state: ClaimState) -> Status | Literal["late"]:
-    """Return the name of the mark of a claim: its status, or `late`."""
-    is_late = state.timing is not None and state.timing.timeliness == "late"
-    return "late" if is_late else state.status
-
-
 def style_of(state: ClaimState) -> str:
     """Return the style of the status of a claim; an empty one where it has none."""
-    return STATUS_STYLES.get(mark_of(state), "")
+    return STATUS_STYLES.get(state.status_or_late, "")
 
 
 def sign_of(state: ClaimState, layout: Layout) -> str:
     """Return the sign of a claim in the colour of its status."""
-    return layout.paint(marks_for(layout)[mark_of(state)], style_of(state))
+    return layout.paint(marks_for(layout)[state.status_or_late], style_of(state))
 
 
 def bar_style_of(state: ClaimState) -> str:

@@ -14,7 +14,7 @@ from claim_tracker.render.scorecard_columns import (
     names_heading,
     notes,
 )
-from claim_tracker.render.terminal.layout import GAP, Layout, fit, widest, wrapped
+from claim_tracker.render.terminal.layout import GAP, STATUS_STYLES, Layout, fit, widest, wrapped
 from claim_tracker.text.display import one_line
 
 _NARROWEST_NAME = 16
@@ -26,6 +26,11 @@ class _Figures:
 
     column: Column
     cells: tuple[str, ...]
+
+    @property
+    def style(self) -> str:
+        """Return the style of the status that the figure counts; an empty one without a status."""
+        return STATUS_STYLES.get(self.column.status or "", "")
 
     @property
     def natural(self) -> int:
@@ -112,7 +117,7 @@ def _table(
         bold = "bold " if index == len(names) - 2 else ""
         cells = [each.cells[index] for each in figures]
         styles = [
-            "dim" if cell.split()[0] == NOTHING else bold + each.column.style
+            "dim" if cell.split()[0] == NOTHING else bold + each.style
             for cell, each in zip(cells, figures, strict=True)
         ]
         yield from layout.row((name, *cells), widths, (bold, *styles), right)

@@ -28,7 +28,7 @@ from claim_tracker.render.terminal.layout import (
     widest,
     wrapped,
 )
-from claim_tracker.render.terminal.marks import Marks, mark_of, marks_for, sign_of, style_of
+from claim_tracker.render.terminal.marks import Marks, marks_for, sign_of, style_of
 from claim_tracker.render.wording import day_words, period_words
 from claim_tracker.text.display import one_line
 
@@ -124,7 +124,7 @@ def summary_lines(report: Report, layout: Layout) -> Iterator[str]:
     words = passed_words(summary) if summary.with_deadline else open_words(report.claims)
     yield from layout.paragraph(words)
     late: Counter[str] = Counter(
-        state.status for state in report.claims if mark_of(state) == "late"
+        state.status for state in report.claims if state.status_or_late == "late"
     )
     parts: list[tuple[str, str]] = []
     for status, number in summary.by_status.items():
@@ -172,7 +172,7 @@ def _cells(state: ClaimState, marks: Marks) -> tuple[str, ...]:
         claim.id,
         period_words(state.due) if state.due is not None else "-",
         when_words(state),
-        f"{marks[mark_of(state)]} {status_words(state)}",
+        f"{marks[state.status_or_late]} {status_words(state)}",
         one_line(claim.speaker),
         one_line(claim.claim),
     )

@@ -1,5 +1,1 @@
-"""The picture of `tracker timeline`: claims by topic on a time axis, one row a deadline."""
-
-from claim_tracker.render.timeline.picture import timeline
-
-__all__ = ["timeline"]
+"""Claims on a time axis, as a terminal and pages show them: the days, and a row a deadline."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import STATUSES
-from claim_tracker.render.publish.page.share_bar import signs_of
+from claim_tracker.render.publish.page.share_bar import bar_statuses_of
 from claim_tracker.render.wording import Wording, message
 from claim_tracker.text.display import one_line
 from claim_tracker.text.names import common_spellings
@@ -54,7 +54,7 @@ def words_of_claims(states: Iterable[ClaimState]) -> Mapping[str, dict[str, list
 def _words(state: ClaimState) -> dict[str, list[str]]:
     topic, organisation = state.claim.topic, state.claim.organisation
     return {
-        "status": list(signs_of(state)),
+        "status": list(bar_statuses_of(state)),
         "topic": [topic] if topic is not None else [],
         "speaker": [state.claim.speaker],
         "organisation": [organisation] if organisation is not None else [],

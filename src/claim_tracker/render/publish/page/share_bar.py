@@ -2,19 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from claim_tracker.claims.scorecard import Category, Score
-from claim_tracker.claims.state import ClaimState
-from claim_tracker.claims.vocabulary import Status
+from claim_tracker.claims.state import ClaimState, StatusOrLate
 from claim_tracker.render.plain_words import PLAIN
-from claim_tracker.render.terminal.marks import mark_of
 from claim_tracker.render.wording import Wording, message
 
-Sign = Status | Literal["late"]
-"""What is counted: a status, or what was kept or came true after its deadline."""
-
-GROUPS: Mapping[str, tuple[Sign, ...]] = {
+GROUPS: Mapping[str, tuple[StatusOrLate, ...]] = {
     message("group", "With an outcome"): (
         *("kept", "came-true", "confirmed", "late"),
         *("partly-kept", "partly-true", "partly-confirmed"),
@@ -25,7 +20,7 @@ GROUPS: Mapping[str, tuple[Sign, ...]] = {
     message("group", "Statements of fact without an outcome"): ("stated",),
 }
 """What belongs together, in the order of the bar."""
-_OF_CATEGORY: Mapping[Category, Sign] = {
+_OF_CATEGORY: Mapping[Category, StatusOrLate] = {
     "kept_on_time": "kept",
     "kept_untimed": "kept",
     "kept_late": "late",
@@ -41,9 +36,9 @@ _GAP = 1.0
 
 
 class Count(NamedTuple):
-    """How many claims have a sign, with the words for it."""
+    """How many claims have a status, with the words for it."""
 
-    sign: Sign
+    status: StatusOrLate
     words: str
     number: int
 
@@ -59,23 +54,23 @@ class BarGroup(NamedTuple):
 class BarPart(NamedTuple):
     """A part of the bar, with its start and its width in percent."""
 
-    sign: Sign
+    status: StatusOrLate
     x: float
     width: float
 
 
-def signs_of(state: ClaimState) -> tuple[Sign, ...]:
+def bar_statuses_of(state: ClaimState) -> tuple[StatusOrLate, ...]:
     """Return the status of a claim, and `late` for one that was kept or came true so."""
-    return tuple(dict.fromkeys((state.status, mark_of(state))))
+    return tuple(dict.fromkeys((state.status, state.status_or_late)))
 
 
 def groups_of(states: Iterable[ClaimState], wording: Wording = PLAIN) -> list[BarGroup]:
     """Return what there is of each group; what came late is counted with what was kept too."""
-    numbers = Counter(sign for state in states for sign in signs_of(state))
+    numbers = Counter(status for state in states for status in bar_statuses_of(state))
     groups = []
-    for title, signs in GROUPS.items():
-        counts = tuple(Count(s, wording.word(s), numbers[s]) for s in signs if numbers[s])
-        number = sum(count.number for count in counts if count.sign != "late")
+    for title, statuses in GROUPS.items():
+        counts = tuple(Count(s, wording.word(s), numbers[s]) for s in statuses if numbers[s])
+        number = sum(count.number for count in counts if count.status != "late")
         if number:
             groups.append(BarGroup(wording.pgettext("group", title), number, counts))
     return groups
@@ -83,26 +78,26 @@ def groups_of(states: Iterable[ClaimState], wording: Wording = PLAIN) -> list[Ba
 
 def bar_of(states: Iterable[ClaimState]) -> list[BarPart]:
     """Return the bar of some claims."""
-    return _parts(Counter(signs_of(state)[-1] for state in states))
+    return _parts(Counter(bar_statuses_of(state)[-1] for state in states))
 
 
 def bar_of_score(score: Score) -> list[BarPart]:
     """Return the bar of a group of claims that were counted by what became of them."""
-    numbers: Counter[Sign] = Counter()
+    numbers: Counter[StatusOrLate] = Counter()
     for category, number in score.counts.items():
         numbers[_OF_CATEGORY[category]] += number
     return _parts(numbers)
 
 
-def _parts(numbers: Mapping[Sign, int]) -> list[BarPart]:
-    groups = [[sign for sign in signs if numbers.get(sign)] for signs in GROUPS.values()]
-    groups = [signs for signs in groups if signs]
+def _parts(numbers: Mapping[StatusOrLate, int]) -> list[BarPart]:
+    groups = [[each for each in statuses if numbers.get(each)] for statuses in GROUPS.values()]
+    groups = [statuses for statuses in groups if statuses]
     room = 100 - _GAP * (len(groups) - 1)
     total, x, parts = sum(numbers.values()), 0.0, []
-    for signs in groups:
-        for sign in signs:
-            width = numbers[sign] * room / total
-            parts.append(BarPart(sign, round(x, 2), round(width, 2)))
+    for statuses in groups:
+        for status in statuses:
+            width = numbers[status] * room / total
+            parts.append(BarPart(status, round(x, 2), round(width, 2)))
             x += width
         x += _GAP
     return parts

@@ -1,13 +1,14 @@
 """Pages that list claims, and those that list topics, speakers and organisations."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from markupsafe import Markup
 
 from claim_tracker.claims.filters import ordered
 from claim_tracker.claims.scorecard import Scorecard, scorecard
-from claim_tracker.claims.state import ClaimState
+from claim_tracker.claims.state import ClaimState, StatusOrLate
 from claim_tracker.claims.vocabulary import Status
 from claim_tracker.render.phrases import passed_words, standing_parts
 from claim_tracker.render.publish.html import TITLE
@@ -17,10 +18,9 @@ from claim_tracker.render.publish.page.share_bar import (
     GROUPS,
     BarGroup,
     BarPart,
-    Sign,
     bar_of,
+    bar_statuses_of,
     groups_of,
-    signs_of,
 )
 from claim_tracker.render.publish.site.addresses import (
     CLAIMS,
@@ -70,15 +70,15 @@ def news(frame: Frame) -> Iterator[Listing]:
     """Yield what is pressing and what is new, whose first claims are on the first page."""
     overdue = [state for state in frame.states if state.status == "overdue"]
     coming = (state for state in frame.states if state.status in ("due", "upcoming"))
-    yield _of_sign(frame, "overdue", overdue)
+    yield _of_status(frame, "overdue", overdue)
     yield _listing(frame, DEADLINES, _NEXT, ordered(coming, "due"))
     yield _listing(frame, OUTCOMES, _FOUND_OUT, _found_out(frame.states))
 
 
-def _of_sign(frame: Frame, sign: Sign, states: Sequence[ClaimState]) -> Listing:
+def _of_status(frame: Frame, status: StatusOrLate, states: Sequence[ClaimState]) -> Listing:
     """Return the list of the claims of a status."""
-    words = frame.wording.word(sign)
-    return _under_claims(frame, status_path(sign), capitalized(words), states)
+    words = frame.wording.word(status)
+    return _under_claims(frame, status_path(status), capitalized(words), states)
 
 
 def _listing(frame: Frame, path: str, title: str, states: Sequence[ClaimState]) -> Listing:
@@ -106,10 +106,10 @@ def listings(frame: Frame) -> Iterator[Listing]:
         for group in groups.named.values():
             language = frame.language if group.is_named else None
             yield Listing(group.path, group.name, language, above, group.states)
-    for sign in (sign for signs in GROUPS.values() for sign in signs if sign != "overdue"):
-        states = [state for state in frame.states if sign in signs_of(state)]
-        if states:
-            yield _of_sign(frame, sign, states)
+    for status in chain.from_iterable(GROUPS.values()):
+        states = [state for state in frame.states if status in bar_statuses_of(state)]
+        if states and status != "overdue":  # those are among the news
+            yield _of_status(frame, status, states)
 
 
 def rows(frame: Frame, states: Iterable[ClaimState], root: str) -> Iterator[Markup]:

@@ -17,6 +17,7 @@ from claim_tracker.render.phrases import (
     status_words,
     under_headings,
 )
+from claim_tracker.render.terminal.chart import Cells, Chart, Glyph, chart, glyphs_for
 from claim_tracker.render.terminal.layout import (
     GAP,
     Layout,
@@ -29,7 +30,6 @@ from claim_tracker.render.terminal.layout import (
 from claim_tracker.render.terminal.marks import bar_style_of, marks_for, style_of
 from claim_tracker.render.timeline.axis import DateRange, date_range
 from claim_tracker.render.timeline.bars import Bars, bar_rows, extent
-from claim_tracker.render.timeline.chart import Cells, Chart, Sign, chart, signs_for
 from claim_tracker.render.wording import day_words
 from claim_tracker.text.display import one_line
 
@@ -37,8 +37,8 @@ _UNBOUNDED = 100
 """The width of the picture where the output has none."""
 _TALL = 30
 """With more lines the axis is repeated below them."""
-_OF_STATUS: frozenset[Sign] = frozenset(("due", "past", *TONES.values()))
-"""The signs that have the colour of the status, in the row of the deadline in force."""
+_OF_STATUS: frozenset[Glyph] = frozenset(("due", "past", *TONES.values()))
+"""The glyphs that have the colour of the status, in the row of the deadline in force."""
 _HEADINGS = ("Claim", "Status")
 _WIDE = 100
 """The width in cells from which the status is shown in full, beside a narrower chart."""
@@ -50,7 +50,7 @@ _LINES_OF_TEXT = 2
 """Where texts are cut, the lines of one that has no more rows of bars and words."""
 _GAIN_FOR_WRAPPING = 1.5
 """The factor by which wrapping the texts has to widen the chart."""
-_WORDS: dict[Sign, str] = {
+_WORDS: dict[Glyph, str] = {
     "stated": "stated",
     "due": "deadline",
     "earlier": "earlier deadline",
@@ -147,7 +147,7 @@ class _PictureLine(NamedTuple):
     styles: tuple[str, str, str] = ("", "", "")
 
 
-def timeline(
+def timeline_picture(
     report: Report, layout: Layout, start: Period | None = None, end: Period | None = None
 ) -> Iterator[str]:
     """Yield the lines of the picture, from the earliest day of `start` to the latest of `end`.
@@ -189,7 +189,7 @@ def _picture(drawn: Sequence[_Drawn], fitting: _Columns, page: Layout) -> Iterat
     if len(lines) > _TALL:
         yield from (page.paint(line, "bold") for line in reversed(head))
     yield ""
-    seen = {sign for line in lines for sign in line.row}
+    seen = {glyph for line in lines for glyph in line.row}
     outcomes = {each.state.outcome for each in drawn if each.state.outcome is not None}
     yield from _legend(seen, outcomes, fitting.chart.today, page)
 
@@ -228,31 +228,32 @@ def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_PictureLine]:
 def _written(line: _PictureLine, fitting: _Columns, page: Layout) -> str:
     """Return a line as text, with no space at its end."""
     name, cells, words = line.styles
-    row, signs = list(line.row), signs_for(page)
+    row, glyphs = list(line.row), glyphs_for(page)
     while row and row[-1] == "empty" and not line.words:
         row.pop()
     text = page.paint(line.name, name)
     if row:
         text += " " * (fitting.names + 1 - cell_len(line.name))
-    for style, run in groupby(row, lambda sign: cells if sign in _OF_STATUS else ""):
-        text += page.paint("".join(signs[sign] for sign in run), style)
+    for style, run in groupby(row, lambda glyph: cells if glyph in _OF_STATUS else ""):
+        text += page.paint("".join(glyphs[glyph] for glyph in run), style)
     return f"{text} {page.paint(line.words, words)}" if line.words else text
 
 
 def _legend(
-    seen: Collection[Sign], outcomes: Collection[Outcome], today: date, layout: Layout
+    seen: Collection[Glyph], outcomes: Collection[Outcome], today: date, layout: Layout
 ) -> Iterator[str]:
-    """Yield what the signs mean that were `seen`, in the order in which they cover each other."""
-    signs = signs_for(layout)
+    """Yield what the glyphs mean that were `seen`, in the order in which they cover each other."""
+    glyphs = glyphs_for(layout)
     words = _WORDS | {"today": day_words(today)}
     words |= {tone: _named(outcomes, tone) for tone in TONES.values()}
-    entries = [f"{signs[sign]} {words[sign]}" for sign in signs if sign in seen and sign in words]
+    shown = (glyph for glyph in glyphs if glyph in seen and glyph in words)
+    entries = [f"{glyphs[glyph]} {words[glyph]}" for glyph in shown]
     yield from _filled(entries, layout)
     if len(entries) > 1:
         yield from layout.paragraph("Where signs meet, the one that comes first here is shown.")
 
 
-def _named(outcomes: Collection[Outcome], tone: Sign) -> str:
+def _named(outcomes: Collection[Outcome], tone: Glyph) -> str:
     return ", ".join(word for word in TONES if word in outcomes and TONES[word] == tone)
 
 

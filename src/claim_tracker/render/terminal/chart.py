@@ -1,4 +1,4 @@
-"""The cells of a chart: what is drawn in each, and the signs that it is drawn with."""
+"""The cells of a chart: what is drawn in each, and the glyphs that it is drawn with."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from claim_tracker.render.terminal.marks import ASCII_TONE_SIGNS, TONE_SIGNS
 from claim_tracker.render.timeline.axis import DateRange, Labels, Scale, axis_labels, scale
 from claim_tracker.render.timeline.bars import Bars, Meaning
 
-Sign = Meaning | Literal["today", "tick", "empty", "before", "after"]
-Signs = Mapping[Sign, str]
-"""The text of each sign, one terminal cell wide. Where signs meet, the first of these is shown."""
+Glyph = Meaning | Literal["today", "tick", "empty", "before", "after"]
+Glyphs = Mapping[Glyph, str]
+"""The text of each glyph, one terminal cell wide. Where signs meet, the first of these is shown."""
 
-UNICODE: Signs = {
+UNICODE: Glyphs = {
     "good": TONE_SIGNS["good"],
     "partly": TONE_SIGNS["partly"],
     "bad": TONE_SIGNS["bad"],
@@ -31,7 +31,7 @@ UNICODE: Signs = {
     "before": "◂",
     "after": "▸",
 }
-ASCII: Signs = {
+ASCII: Glyphs = {
     "good": ASCII_TONE_SIGNS["good"],
     "partly": ASCII_TONE_SIGNS["partly"],
     "bad": ASCII_TONE_SIGNS["bad"],
@@ -50,13 +50,13 @@ ASCII: Signs = {
 
 
 @cache
-def signs_for(layout: Layout) -> Signs:
-    """Return the signs that the output has the characters for."""
+def glyphs_for(layout: Layout) -> Glyphs:
+    """Return the glyphs that the output has the characters for."""
     return UNICODE if layout.carries(UNICODE.values()) else ASCII
 
 
-Cells = tuple[Sign, ...]
-"""The signs of the cells of a row, and one at either end for what lies outside."""
+Cells = tuple[Glyph, ...]
+"""The glyphs of the cells of a row, and one at either end for what lies outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,33 +74,33 @@ class Chart:
         return self.scale.span(self.shown)
 
     def row(self, bars: Bars = ()) -> Cells:
-        """Return the signs of a row of bars, each covering those before it.
+        """Return the glyphs of a row of bars, each covering those before it.
 
         The line of today covers the time past a deadline, and is covered by all else.
         """
         first, last = self.shown
-        signs: list[Sign] = ["empty"] * self.cells
+        glyphs: list[Glyph] = ["empty"] * self.cells
         for bar in bars:
             if bar.first <= last and bar.last >= first:
                 cells = self._cells(max(bar.first, first), min(bar.last, last))
-                signs[cells.start : cells.stop] = [bar.meaning] * len(cells)
-        self._mark_today(signs)
+                glyphs[cells.start : cells.stop] = [bar.meaning] * len(cells)
+        self._mark_today(glyphs)
         has_earlier = any(bar.first < first for bar in bars)
         has_later = any(bar.last > last for bar in bars)
-        return ("before" if has_earlier else "empty", *signs, "after" if has_later else "empty")
+        return ("before" if has_earlier else "empty", *glyphs, "after" if has_later else "empty")
 
     def ruler(self) -> Cells:
         """Return an empty row with a tick at each label of the axis."""
         ticks = frozenset(self.labels.marks)
-        signs: list[Sign] = ["tick" if cell in ticks else "empty" for cell in range(self.cells)]
-        self._mark_today(signs)
-        return ("empty", *signs, "empty")
+        glyphs: list[Glyph] = ["tick" if cell in ticks else "empty" for cell in range(self.cells)]
+        self._mark_today(glyphs)
+        return ("empty", *glyphs, "empty")
 
-    def _mark_today(self, signs: list[Sign]) -> None:
+    def _mark_today(self, glyphs: list[Glyph]) -> None:
         if self.shown.first <= self.today <= self.shown.last:
             cell = self._cells(self.today, self.today).start
-            if signs[cell] in ("empty", "past", "tick"):
-                signs[cell] = "today"
+            if glyphs[cell] in ("empty", "past", "tick"):
+                glyphs[cell] = "today"
 
     def _cells(self, first: date, last: date) -> range:
         """Return the cells, counted from 0, of the days from `first` to `last`, which are shown."""

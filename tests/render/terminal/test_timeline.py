@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from claim_tracker.claims.report import Report
 from claim_tracker.dates import parse_period
+from claim_tracker.render.terminal.chart import ASCII, UNICODE
 from claim_tracker.render.terminal.layout import Layout
-from claim_tracker.render.timeline import timeline
-from claim_tracker.render.timeline.chart import ASCII, UNICODE
+from claim_tracker.render.terminal.timeline import timeline_picture
 from tests.builders import hostile, report_of, update, widest
 from tests.samples import another, claim
 
@@ -50,7 +50,7 @@ Claim                1 Sep  8 Sep  15 Sep 22 Sep 29 Sep 6 Oct  13 Oct 20 Oct    
 
 def shown(found: Report, width: int | None = 80, *, color: bool = False, **options: str) -> str:
     periods = {name: parse_period(text) for name, text in options.items()}
-    lines = timeline(found, Layout(width, color), **periods)
+    lines = timeline_picture(found, Layout(width, color), **periods)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -91,7 +91,7 @@ def test_colour_repeats_the_status() -> None:
 
 def test_plain_ascii_draws_the_same_picture() -> None:
     found = report_of("2025-12-01", *CLAIMS)
-    plain = "\n".join(timeline(found, Layout(80, encoding="ascii"))) + "\n"
+    plain = "\n".join(timeline_picture(found, Layout(80, encoding="ascii"))) + "\n"
     assert plain.isascii()
     signs = str.maketrans({UNICODE[sign]: ASCII[sign] for sign in UNICODE})
     assert plain == shown(found).translate(signs)

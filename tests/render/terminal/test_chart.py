@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claim_tracker.render.terminal.chart import UNICODE, chart
 from claim_tracker.render.timeline.axis import DateRange
 from claim_tracker.render.timeline.bars import Bar
-from claim_tracker.render.timeline.chart import UNICODE, chart
 from tests.builders import day
 
 YEAR = DateRange(date(2026, 1, 1), date(2026, 12, 31))
