@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.claims.agenda import REASONS, AgendaItem, agenda
+from claim_tracker.claims.agenda import REASONS, AgendaItem, agenda_of
 from claim_tracker.claims.report import Report
 from claim_tracker.dates import Within
 from tests.builders import report_of, update
@@ -17,7 +17,7 @@ SPANS = st.integers(0, 400).map(lambda days: Within("", days, 0))
 
 
 def items(found: Report) -> list[AgendaItem]:
-    return agenda(found.claims, WITHIN, STALE)
+    return agenda_of(found.claims, WITHIN, STALE)
 
 
 def reasons(as_of: str, *updates: str, **fields: str) -> list[str]:
@@ -95,7 +95,7 @@ def test_a_claim_is_there_once_under_a_reason_that_holds(
     history: History, on: date, within: Within, stale: Within
 ) -> None:
     state = history.state(on)
-    listed = agenda([state], within, stale)
+    listed = agenda_of([state], within, stale)
     assert len(listed) <= 1
     for item in listed:
         assert item.reason in REASONS
@@ -107,6 +107,6 @@ def test_a_claim_is_there_once_under_a_reason_that_holds(
 def test_later_updates_change_nothing_of_an_earlier_day(history: History, on: date) -> None:
     now, then = history.state(on), history.until(on).state(on)
     assert (now.review, now.last_looked) == (then.review, then.last_looked)
-    assert agenda([now], WITHIN, STALE) == [
-        item._replace(state=now) for item in agenda([then], WITHIN, STALE)
+    assert agenda_of([now], WITHIN, STALE) == [
+        item._replace(state=now) for item in agenda_of([then], WITHIN, STALE)
     ]

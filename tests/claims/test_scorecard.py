@@ -15,7 +15,7 @@ from claim_tracker.claims.scorecard import (
     Score,
     category,
     outlet,
-    scorecard,
+    scorecard_of,
 )
 from claim_tracker.claims.vocabulary import TIMED
 from tests.builders import report_of, state, update
@@ -76,12 +76,12 @@ def outcomes(*words: str, speaker: str = "A. Minister") -> list[str]:
 
 
 def names(report: Report, by: By = "speaker", order: ScoreOrder = "claims") -> list[str | None]:
-    return [score.name for score in scorecard(report, by, order).scores]
+    return [score.name for score in scorecard_of(report, by, order).scores]
 
 
 def only(*claims: str, head: str = "") -> Score:
     """The total of some claims."""
-    return scorecard(report_of("2027-01-01", *claims, head=head)).total
+    return scorecard_of(report_of("2027-01-01", *claims, head=head)).total
 
 
 @pytest.mark.parametrize(
@@ -124,13 +124,13 @@ def test_an_outcome_is_timed_by_the_deadline_at_its_record() -> None:
 
 def test_nothing_that_was_learned_later_counts() -> None:
     claims = outcomes("kept")
-    assert scorecard(report_of("2025-09-30", *claims)).total.counts["open"] == 1
-    assert scorecard(report_of("2025-10-01", *claims)).total.counts["kept_late"] == 1
+    assert scorecard_of(report_of("2025-09-30", *claims)).total.counts["open"] == 1
+    assert scorecard_of(report_of("2025-10-01", *claims)).total.counts["kept_late"] == 1
 
 
 @given(reports, st.sampled_from(BYS))
 def test_the_categories_add_up_to_the_claims(report: Report, by: By) -> None:
-    card = scorecard(report, by)
+    card = scorecard_of(report, by)
     assert card.total.claims == len(report.claims)
     for score in (*card.scores, card.total):
         assert list(score.counts) == list(CATEGORIES)
@@ -141,7 +141,7 @@ def test_the_categories_add_up_to_the_claims(report: Report, by: By) -> None:
 
 @given(reports, st.sampled_from(BYS))
 def test_every_claim_is_in_a_group_and_once_in_the_total(report: Report, by: By) -> None:
-    card = scorecard(report, by)
+    card = scorecard_of(report, by)
     assert all(score.claims for score in card.scores)
     in_groups = sum(score.claims for score in card.scores)
     assert in_groups >= card.total.claims
@@ -153,14 +153,17 @@ def test_every_claim_is_in_a_group_and_once_in_the_total(report: Report, by: By)
 def test_the_order_of_the_claims_has_no_effect(
     data: st.DataObject, report: Report, by: By, order: ScoreOrder
 ) -> None:
-    card, other = scorecard(report, by, order), report.of(data.draw(st.permutations(report.claims)))
-    again = scorecard(other, by, order)
+    card, other = (
+        scorecard_of(report, by, order),
+        report.of(data.draw(st.permutations(report.claims))),
+    )
+    again = scorecard_of(other, by, order)
     assert (again.scores, again.total) == (card.scores, card.total)
 
 
 @given(reports)
 def test_a_share_is_given_from_three_decided_claims_on(report: Report) -> None:
-    total = scorecard(report).total
+    total = scorecard_of(report).total
     words = [found.status for found in report.claims]
     kept = sum(word in TIMED or word == "confirmed" for word in words)
     undone = ("broken", "failed", "refuted")
@@ -255,14 +258,14 @@ def test_places_of_one_name_that_lie_apart_are_named_with_where_they_are(
 ) -> None:
     head = f"places: {{a: {{name: S, {own}}}, b: {{name: s, {other}}}, c: {{name: T}}}}\n"
     report = report_of("2027-01-01", claim({"places": "[a, b, c]"}), head=head)
-    found = scorecard(report, "place", "name").scores
+    found = scorecard_of(report, "place", "name").scores
     assert [(it.name or "").upper() for it in found] == [it.upper() for it in (*names, "T")]
 
 
 def test_a_place_counts_under_its_name_and_a_claim_there_once() -> None:
     head = "places: {here: {name: Port}, there: {name: port}}\n"
     report = report_of("2027-01-01", claim({"places": "[here, there]"}), head=head)
-    card = scorecard(report, "place")
+    card = scorecard_of(report, "place")
     assert [(score.name, score.claims) for score in card.scores] == [("Port", 1)]
     assert not card.overlaps
 
@@ -291,7 +294,7 @@ def test_accents_and_spaces_make_no_other_group(by: By, field: str, written: str
         claim({"id": f"c{n}", "claim": f"{n}.", field: written.format(name)})
         for n, name in enumerate(spelt)
     ]
-    card = scorecard(report_of("2027-01-01", *messages), by)
+    card = scorecard_of(report_of("2027-01-01", *messages), by)
     assert [(score.name, score.claims) for score in card.scores] == [
         ("Café Union", 4),
         ("Tea Union", 1),
@@ -303,7 +306,7 @@ def test_speakers_with_different_accents_are_not_counted_as_one() -> None:
         claim({"id": f"c{n}", "claim": f"{n}.", "speaker": name})
         for n, name in enumerate(["Hà", "Hạ", "HÀ"])
     ]
-    card = scorecard(report_of("2027-01-01", *messages))
+    card = scorecard_of(report_of("2027-01-01", *messages))
     assert [(score.name, score.claims) for score in card.scores] == [("HÀ", 2), ("Hạ", 1)]
 
 

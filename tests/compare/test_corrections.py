@@ -9,7 +9,7 @@ from hypothesis import given
 from claim_tracker.claims.model import Update
 from claim_tracker.compare import Change, ClaimChange, Rewriting
 from claim_tracker.compare.claim_log import Commit, Revision
-from claim_tracker.compare.corrections import Correction, corrections
+from claim_tracker.compare.corrections import Correction, corrections_of
 from claim_tracker.dates import Period
 from tests.builders import Fields, update
 from tests.compare.strategies import histories
@@ -32,7 +32,7 @@ def over(*texts: str, ids: Sequence[str] = ()) -> list[Correction]:
         Revision(Commit(f"{number}", "2026-01-01", "A.", "S."), [old], new)
         for number, (old, new) in enumerate(pairwise([[], *states]))
     ]
-    return list(corrections(commits[::-1], str.encode, ids).found)
+    return list(corrections_of(commits[::-1], str.encode, ids).found)
 
 
 def commit_of(correction: Correction) -> str:
@@ -48,7 +48,7 @@ def judged(updates: Sequence[str], before: Sequence[str] | None = None) -> list[
     if before is not None:
         old = [(NAME, one(updates=before))]
         revisions.append(Revision(Commit("1", "2026-01-01", "A.", "S."), [old], now.files))
-    found = corrections(revisions, str.encode, since_first=before is not None).found
+    found = corrections_of(revisions, str.encode, since_first=before is not None).found
     changes = [it.claims[0].change.changes for it in found if isinstance(it.by, Update)]
     return [[said(it) for it in each if isinstance(it, Change)] for each in changes]
 
@@ -228,7 +228,7 @@ def test_a_claim_is_chosen_by_any_of_its_ids() -> None:
     assert [commit_of(it) for it in over(*states, ids=["a"])] == ["1"]
     assert [each.id for it in over(*states) for each in it.claims] == ["b", "b"]
     revisions = [Revision(Commit("1", "", "", ""), [[]], [(NAME, states[0])])]
-    assert corrections(revisions, str.encode, ["a", "x"]).unknown == ("x",)
+    assert corrections_of(revisions, str.encode, ["a", "x"]).unknown == ("x",)
 
 
 KEPT = update("2025-10-01", outcome="kept", rating="In full", happened="2025-09")
@@ -287,7 +287,9 @@ def test_revised_judgements_stand_among_the_commits_by_their_days() -> None:
     last = [(NAME, one({"due": "2027"}, [KEPT, OPEN, KEPT.replace("2025-10", "2025-12"), later]))]
     old = [(NAME, one({"due": "2026"}, [KEPT]))]
     commit = Commit("1", "2026-01-01", "A.", "S.")
-    found = corrections([Revision(None, [last], last), Revision(commit, [old], last)], str.encode)
+    found = corrections_of(
+        [Revision(None, [last], last), Revision(commit, [old], last)], str.encode
+    )
     assert [it.day for it in found.found] == ["2026-03-31", "2026-01-01", "2025-11-03"]
 
 
@@ -302,7 +304,7 @@ def test_what_was_revised_before_the_first_commit_is_left_out() -> None:
     added = [claims_file(another()), claims_file(another(), claim(updates=[KEPT, OPEN]))]
     assert [it.day for it in since_first(added)] == ["2025-11-03"]
     untouched = [Revision(None, [[(NAME, texts[0])]], [(NAME, texts[0])])]
-    assert corrections(untouched, str.encode, since_first=True).found == ()
+    assert corrections_of(untouched, str.encode, since_first=True).found == ()
 
 
 def since_first(texts: Sequence[str]) -> Sequence[Correction]:
@@ -311,18 +313,18 @@ def since_first(texts: Sequence[str]) -> Sequence[Correction]:
     commit = Commit("1", "2026-01-01", "A.", "S.")
     commits = [Revision(commit, [old], new) for old, new in pairwise(states)][::-1]
     now = Revision(None, [states[-1]], states[-1])
-    return corrections([now, *commits], str.encode, since_first=True).found
+    return corrections_of([now, *commits], str.encode, since_first=True).found
 
 
 def test_without_a_history_what_cannot_be_read_is_named() -> None:
     now = Revision(None, [], [(NAME, claims_file(WRONG, another(updates=[KEPT, OPEN])))])
-    found = corrections([now], str.encode).found
+    found = corrections_of([now], str.encode).found
     assert [(it.by is None, it.gap, it.lost) for it in found] == [
         (False, None, ()),
         (True, "errors", ("base-closes",)),
         (True, "no history", ()),
     ]
-    chosen = corrections([now], str.encode, ["soldiers-leave"]).found
+    chosen = corrections_of([now], str.encode, ["soldiers-leave"]).found
     assert [it.gap for it in chosen] == [None, "no history"]
     broken = Revision(None, [], [(NAME, "claims: [")])
-    assert [it.gap for it in corrections([broken], str.encode).found] == ["errors", "no history"]
+    assert [it.gap for it in corrections_of([broken], str.encode).found] == ["errors", "no history"]

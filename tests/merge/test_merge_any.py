@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claim_tracker.merge import Merged, merge
+from claim_tracker.merge import Merged, merge_versions
 from claim_tracker.merge.pieces import Markers
 from claim_tracker.yaml import read
 from tests.merge.strategies import Data, Edit, Manner, edits, files, manners, written
@@ -15,7 +15,7 @@ from tests.merge.strategies import Data, Edit, Manner, edits, files, manners, wr
 
 def merged(base: str, ours: str, theirs: str) -> Merged:
     """The merge of three texts, which is possible."""
-    found = merge(base.encode(), ours.encode(), theirs.encode(), Markers())
+    found = merge_versions(base.encode(), ours.encode(), theirs.encode(), Markers())
     assert isinstance(found, Merged), found
     return found
 

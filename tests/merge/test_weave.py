@@ -2,14 +2,14 @@
 
 import pytest
 
-from claim_tracker.merge import Cannot, Merged, merge
+from claim_tracker.merge import Cannot, Merged, merge_versions
 
 HEAD = "version: 1\nclaims:\n"
 
 
 def merge_of(base: str, ours: str, theirs: str) -> Merged | Cannot:
     one, two, three = ((HEAD + text).encode() for text in (base, ours, theirs))
-    return merge(one, two, three)
+    return merge_versions(one, two, three)
 
 
 def text_of(base: str, ours: str, theirs: str) -> str:
@@ -372,7 +372,7 @@ def test_a_conflict_has_whole_lines(base: str, ours: str, theirs: str, marked: s
 
 def test_a_style_that_is_not_known_is_not_merged() -> None:
     base = "version: 1\n? claims\n:\n  - id: a\n"
-    found = merge(base.encode(), base.encode(), base.replace(": 1", ": 2").encode())
+    found = merge_versions(base.encode(), base.encode(), base.replace(": 1", ": 2").encode())
     assert found == Cannot("the file is not written in lines of fields and claims")
 
 
@@ -384,7 +384,7 @@ def test_defaults_and_odd_claims_may_cite_what_is_gone() -> None:
     theirs = base.replace(
         b"claims:", b"defaults: {source: [{source: s}, {url: u}], places: [p]}\nclaims:"
     )
-    found = merge(base, ours, theirs)
+    found = merge_versions(base, ours, theirs)
     assert isinstance(found, Merged)
     assert [(each.claim, each.field, each.name) for each in found.missing] == [
         ("", "source", "s"),
@@ -393,4 +393,4 @@ def test_defaults_and_odd_claims_may_cite_what_is_gone() -> None:
 
 
 def test_a_list_of_claims_alone_is_not_merged() -> None:
-    assert isinstance(merge(b"version: 1\n", b"text\n", b"version: 1\n"), Cannot)
+    assert isinstance(merge_versions(b"version: 1\n", b"text\n", b"version: 1\n"), Cannot)

@@ -31,7 +31,7 @@ class AgendaItem(NamedTuple):
         return (self.state.day - self.day).days
 
 
-def agenda(states: Iterable[ClaimState], within: Within, stale: Within) -> list[AgendaItem]:
+def agenda_of(states: Iterable[ClaimState], within: Within, stale: Within) -> list[AgendaItem]:
     """Return what has to be looked at, by reason, and under each the most pressing first.
 
     A deadline ends soon that ends by so much `within` the day, both days included. Nobody has

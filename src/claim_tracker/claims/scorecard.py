@@ -90,7 +90,7 @@ class Scorecard:
         return sum(score.claims for score in self.scores) > self.total.claims
 
 
-def scorecard(report: Report, by: By = "speaker", order: ScoreOrder = "claims") -> Scorecard:
+def scorecard_of(report: Report, by: By = "speaker", order: ScoreOrder = "claims") -> Scorecard:
     """Return the claims of a report, counted by one of their fields.
 
     The spellings of a name are one group, under the most frequent one. Most claims come first, or

@@ -27,8 +27,8 @@ def inline_at(file: "TrackedFile", address: object) -> "Fields | None":
     from claim_tracker.edit.source_key import joined
 
     wanted = address_identity(address)
-    same = (it for it in inline_sources(file) if address_identity(it.url) == wanted)
-    found = [written_fields(it) for it in same] if wanted is not None else []
+    same = (source for source in inline_sources(file) if address_identity(source.url) == wanted)
+    found = [written_fields(source) for source in same] if wanted is not None else []
     return joined(found) if found else None
 
 
@@ -38,7 +38,7 @@ def inline_sources(file: "TrackedFile") -> list[Source]:
     for claim in file.content.claims:
         references += claim.references
         references += (reference for update in claim.updates for reference in update.references)
-    return [it for it in references if isinstance(it, Source)]
+    return [reference for reference in references if isinstance(reference, Source)]
 
 
 def day_of_source(

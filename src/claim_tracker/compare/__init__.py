@@ -4,9 +4,9 @@ from claim_tracker.compare.changes import (
     Change,
     ClaimChange,
     Comparison,
-    Errors,
     Rewriting,
     TableChange,
+    Uncompared,
 )
 from claim_tracker.compare.states import compare
 
@@ -14,8 +14,8 @@ __all__ = [
     "Change",
     "ClaimChange",
     "Comparison",
-    "Errors",
     "Rewriting",
     "TableChange",
+    "Uncompared",
     "compare",
 ]

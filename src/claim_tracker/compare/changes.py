@@ -85,7 +85,7 @@ class ClaimChange:
     @property
     def rewritten(self) -> bool:
         """Whether history was rewritten, and not only appended to."""
-        return any(isinstance(it, Rewriting) or it.rewritten for it in self.changes)
+        return any(isinstance(change, Rewriting) or change.rewritten for change in self.changes)
 
     @property
     def moved(self) -> bool:
@@ -110,7 +110,7 @@ class TableChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Errors:
+class Uncompared:
     """The ids of the claims that are not compared, since their files have errors."""
 
     claims: tuple[str, ...]
@@ -126,8 +126,8 @@ class Comparison:
 
     claims: tuple[ClaimChange, ...]
     tables: tuple[TableChange, ...] = ()
-    old_errors: Errors | None = None
-    new_errors: Errors | None = None
+    old_errors: Uncompared | None = None
+    new_errors: Uncompared | None = None
 
     @property
     def sums(self) -> Mapping[str, int]:
@@ -143,9 +143,11 @@ class Comparison:
             "reworded": sum(change.field == "claim" for change in single),
             "moved": sum(change.moves for change in single),
             "outcomes_found": sum(
-                it.new not in (None, it.old) and not it.rewritten for it in outcomes
+                change.new not in (None, change.old) and not change.rewritten for change in outcomes
             ),
-            "outcomes_taken_back": sum(it.new is None is not it.old for it in outcomes),
-            "new_sources": sum(it.field == "source" and it.on is not None for it in single),
+            "outcomes_taken_back": sum(change.new is None is not change.old for change in outcomes),
+            "new_sources": sum(
+                change.field == "source" and change.on is not None for change in single
+            ),
             "rewritten": sum(claim.rewritten for claim in self.claims),
         }

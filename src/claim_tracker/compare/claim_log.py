@@ -165,15 +165,17 @@ def _revised(
 
 def _former_id(old: Readable, new: Readable, claim_id: str) -> str:
     """Return the former id of a claim that was renamed, else its id."""
-    changes = (it for it in compare(old, new).claims if it.id == claim_id)
-    return next((it.was for it in changes if it.was is not None), claim_id)
+    changes = (change for change in compare(old, new).claims if change.id == claim_id)
+    return next((change.was for change in changes if change.was is not None), claim_id)
 
 
 def _event(revised: _RevisedClaim, old: _State, states: _States) -> Iterator[LogEvent]:
     comparison = compare(old.side, revised.new.side)
-    changes = (it for it in comparison.claims if revised.claim_id in (it.id, it.was))
+    changes = (
+        change for change in comparison.claims if revised.claim_id in (change.id, change.was)
+    )
     change = next(changes, None)
-    tables = tuple(it for it in comparison.tables if revised.claim_id in it.claims)
+    tables = tuple(change for change in comparison.tables if revised.claim_id in change.claims)
     if tables:
         tables = _for_all_claims(tables, revised, old, states)
     if change is not None or tables:
@@ -185,8 +187,8 @@ def _for_all_claims(
 ) -> tuple[TableChange, ...]:
     """Return changes found in excerpts as they are for all claims of the files, where known."""
     sides = [states.whole(revised.claim_id, state.files).side for state in (old, revised.new)]
-    known = {(it.table, it.name, it.field): it for it in compare(*sides).tables}
-    return tuple(known.get((it.table, it.name, it.field), it) for it in tables)
+    known = {(change.table, change.name, change.field): change for change in compare(*sides).tables}
+    return tuple(known.get((change.table, change.name, change.field), change) for change in tables)
 
 
 def excerpt(content: bytes, claim_id: str) -> bytes | None:

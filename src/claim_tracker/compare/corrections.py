@@ -16,8 +16,8 @@ from claim_tracker.claims.model import Update
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.compare.changes import ClaimChange
 from claim_tracker.compare.claim_log import Commit, Revision, RevisionFiles
-from claim_tracker.compare.judgements import FirstJudgements, judged_again, revision_of
-from claim_tracker.compare.rewritings import counted, in_all, rewritten
+from claim_tracker.compare.judgements import FirstJudgements, judgement_key, revised_judgements
+from claim_tracker.compare.rewritings import as_correction, claim_changes, common_changes
 from claim_tracker.yaml import read as read_document
 
 _MOST_STATES = 4
@@ -58,8 +58,10 @@ class Correction:
 
     def of(self, ids: Container[str]) -> "Correction":
         """Return what it is of the claims with some ids, and what may be of them."""
-        claims = tuple(it for it in self.claims if it.change.id in ids or it.change.was in ids)
-        lost = tuple(it for it in self.lost if it in ids)
+        claims = tuple(
+            claim for claim in self.claims if claim.change.id in ids or claim.change.was in ids
+        )
+        lost = tuple(claim_id for claim_id in self.lost if claim_id in ids)
         gap = None if self.lost and not lost else self.gap
         return replace(self, claims=claims, gap=gap, lost=lost)
 
@@ -71,7 +73,7 @@ class Corrections(NamedTuple):
     unknown: tuple[str, ...]
 
 
-def corrections(
+def corrections_of(
     revisions: Iterable[Revision],
     read: Callable[[str], bytes],
     ids: Sequence[str] = (),
@@ -107,11 +109,20 @@ def corrections(
         revised += _revised(present.tracker, first if since_first else None)
         gaps += _gaps(present, committed, has_history=bool(revision.parents))
     if ids:
-        revised, gaps = [it.of(ids) for it in revised], [it.of(ids) for it in gaps]
-    newest_first = sorted(revised, key=lambda it: it.day, reverse=True)
-    found = merge(committed, newest_first, key=lambda it: it.day, reverse=True)
-    kept = (it for it in (*found, *gaps) if it.claims or it.gap is not None)
-    return Corrections(tuple(kept), tuple(it for it in ids if it not in states.ids))
+        revised, gaps = (
+            [correction.of(ids) for correction in revised],
+            [gap.of(ids) for gap in gaps],
+        )
+    newest_first = sorted(revised, key=lambda correction: correction.day, reverse=True)
+    found = merge(committed, newest_first, key=lambda correction: correction.day, reverse=True)
+    kept = (
+        correction
+        for correction in (*found, *gaps)
+        if correction.claims or correction.gap is not None
+    )
+    return Corrections(
+        tuple(kept), tuple(claim_id for claim_id in ids if claim_id not in states.ids)
+    )
 
 
 class _CommitCorrections(NamedTuple):
@@ -136,10 +147,10 @@ def _newest_first(
     """Yield the corrections of all claims, or of those with some ids and what may be of them."""
     wanted, now, compared = set(ids), dict[str, str](), set[str | None]()
     for commit, changes, lost, caught_up, renamed, cut in reversed(by_commits):
-        claims = tuple(CorrectedClaim(it, now.get(it.id, it.id)) for it in changes)
+        claims = tuple(CorrectedClaim(change, now.get(change.id, change.id)) for change in changes)
         unknown = lost - compared
         gap: Gap | None = "cut" if cut else "errors" if unknown else None
-        named = tuple(sorted(it for it in unknown if it is not None))
+        named = tuple(sorted(claim_id for claim_id in unknown if claim_id is not None))
         correction = Correction(commit, claims, gap, named)
         yield correction.of(wanted) if ids else correction
         compared |= caught_up
@@ -151,8 +162,8 @@ def _revised(present: Tracker, first: FirstJudgements | None) -> Iterator[Correc
     """Yield what updates revise, but what they had revised `first`, in the order of the files."""
     known = first.revisions() if first is not None else frozenset()
     for entry in present:
-        for update, changes in judged_again(entry):
-            if revision_of(entry.claim.id, update) not in known:
+        for update, changes in revised_judgements(entry):
+            if judgement_key(entry.claim.id, update) not in known:
                 change = ClaimChange("changed", entry, changes=changes)
                 yield Correction(update, (CorrectedClaim(change, entry.claim.id),))
 
@@ -161,8 +172,8 @@ def _gaps(
     present: Readable, found: Iterable[Correction], *, has_history: bool
 ) -> Iterator[Correction]:
     """Yield why corrections in the files may be missing, unless it was found already."""
-    known = [it for it in found if it.gap == "errors"]
-    lost = present.lost - {claim_id for it in known for claim_id in it.lost}
+    known = [gap for gap in found if gap.gap == "errors"]
+    lost = present.lost - {claim_id for gap in known for claim_id in gap.lost}
     if lost or not (present.whole or known):
         yield Correction(None, gap="errors", lost=tuple(sorted(lost)))
     if not has_history:
@@ -184,7 +195,7 @@ class _States:
             while len(self._known) >= _MOST_STATES:
                 del self._known[next(iter(self._known))]
             state = readable(read_document(name, self._read(blob)) for name, blob in key)
-            self.ids |= state.lost | {it.claim.id for it in state.tracker}
+            self.ids |= state.lost | {entry.claim.id for entry in state.tracker}
             self._known[key] = state
         return self._known[key]
 
@@ -205,11 +216,15 @@ class _Past:
             return _CommitCorrections(commit, cut=True)
         sides = [self._states.of(parent) for parent in revision.parents]
         olds = [self._mended(side) for side in sides]
-        found = [rewritten(old, new) for old in olds]
-        renamed = {it.id: it.was for it in found[0] if it.was is not None}
-        changes = tuple(it for it in map(counted, in_all(found)) if it is not None)
+        found = [claim_changes(old, new) for old in olds]
+        renamed = {change.id: change.was for change in found[0] if change.was is not None}
+        changes = tuple(
+            change for change in map(as_correction, common_changes(found)) if change is not None
+        )
         lost, caught_up = _uncompared(sides[0], olds[0], new)
-        self._last |= {it.claim.id: it for it in olds[0].tracker if new.lacks(it.claim.id)}
+        self._last |= {
+            entry.claim.id: entry for entry in olds[0].tracker if new.lacks(entry.claim.id)
+        }
         for entry in new.tracker:
             self._last.pop(entry.claim.id, None)
         self._first.follow(olds[0].tracker, new.tracker, renamed)
@@ -219,9 +234,9 @@ class _Past:
         """Return a state with what could be read last of the claims that it lacks."""
         names = {file.name for file in side.tracker.files}
         missing = [
-            it
-            for claim_id, it in self._last.items()
-            if side.lacks(claim_id) and it.file.name in names
+            entry
+            for claim_id, entry in self._last.items()
+            if side.lacks(claim_id) and entry.file.name in names
         ]
         tracker = Tracker(side.tracker.files, (*side.tracker.entries, *missing))
         return Readable(tracker) if missing else side
@@ -235,10 +250,10 @@ def _uncompared(
     The first cannot be read any more, or can now and nothing is known of what they were. `old` is
     the state `side` with what could be read last of the claims that it lacks.
     """
-    known = {it.claim.id for it in old.tracker}
-    gone = {it for it in known if new.lacks(it) and not side.lacks(it)}
-    found = {it for it in known if side.lacks(it) and not new.lacks(it)}
-    come = {it.claim.id for it in new.tracker if side.lacks(it.claim.id)} - known
+    known = {entry.claim.id for entry in old.tracker}
+    gone = {claim_id for claim_id in known if new.lacks(claim_id) and not side.lacks(claim_id)}
+    found = {claim_id for claim_id in known if side.lacks(claim_id) and not new.lacks(claim_id)}
+    come = {entry.claim.id for entry in new.tracker if side.lacks(entry.claim.id)} - known
     unknown_now = {None} if side.whole and not new.whole else set[None]()
     unknown_before = {None} if new.whole and not side.whole else set[None]()
     return frozenset(gone | come | unknown_now), frozenset(found | unknown_before)

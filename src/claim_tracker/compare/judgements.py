@@ -5,12 +5,12 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from claim_tracker.claims.model import Update
 from claim_tracker.claims.tracker import Entry
 from claim_tracker.compare.changes import Change
-from claim_tracker.compare.values import FieldValues, meaning, update_fields
+from claim_tracker.compare.values import FieldValues, meaning_key, update_fields
 
 _JUDGEMENT = ("outcome", "rating", "happened")
 
 
-def judged_again(entry: Entry) -> Iterator[tuple[Update, tuple[Change, ...]]]:
+def revised_judgements(entry: Entry) -> Iterator[tuple[Update, tuple[Change, ...]]]:
     """Yield each update that revises the outcome in force until then, with what it says of it.
 
     That is another outcome, `open` (as None), another rating, or other days on which it happened
@@ -25,9 +25,9 @@ def judged_again(entry: Entry) -> Iterator[tuple[Update, tuple[Change, ...]]]:
         in_force = update if update.outcome != "open" else None
 
 
-def revision_of(claim_id: str, update: Update) -> Hashable:
-    """Return what is equal for the same judgement in two states of a claim."""
-    return claim_id, meaning(update.date), update.outcome
+def judgement_key(claim_id: str, update: Update) -> Hashable:
+    """Return a key that is equal for the same judgement in two states of a claim."""
+    return claim_id, meaning_key(update.date), update.outcome
 
 
 class FirstJudgements:
@@ -53,17 +53,17 @@ class FirstJudgements:
     def revisions(self) -> frozenset[Hashable]:
         """Return which judgements had been revised then, each by the id that a claim has now."""
         return frozenset(
-            revision_of(claim_id, update)
+            judgement_key(claim_id, update)
             for claim_id, entry in self._first.items()
             if entry is not None
-            for update, _ in judged_again(entry)
+            for update, _ in revised_judgements(entry)
         )
 
 
 def _revises(old: Update, new: Update) -> bool:
     if old.outcome != new.outcome:
         return True
-    if None not in (old.rating, new.rating) and meaning(old.rating) != meaning(new.rating):
+    if None not in (old.rating, new.rating) and meaning_key(old.rating) != meaning_key(new.rating):
         return True
     one, two = old.happened, new.happened
     if one is None or two is None:
@@ -73,10 +73,10 @@ def _revises(old: Update, new: Update) -> bool:
 
 def _changes(entry: Entry, old: Update, new: Update) -> Iterator[Change]:
     was, now = _values(entry, old), _values(entry, new)
-    source = next((it.source for it in entry.citations(new)), None)
+    source = next((citation.source for citation in entry.citations(new)), None)
     for name in _JUDGEMENT:
         if name == "outcome" or now[name] is not None:
-            is_same = name != "outcome" and meaning(was[name]) == meaning(now[name])
+            is_same = name != "outcome" and meaning_key(was[name]) == meaning_key(now[name])
             yield Change(name, None if is_same else was[name], now[name], new.date, source)
     if new.note is not None:
         yield Change("note", None, new.note, new.date, source)

@@ -13,7 +13,7 @@ from claim_tracker.claims.model import Source, Update
 from claim_tracker.claims.tracker import Citation, Cites, Entry
 from claim_tracker.compare.changes import Change, ClaimChange, Rewriting
 from claim_tracker.compare.states import compare
-from claim_tracker.compare.values import FieldValue, meaning
+from claim_tracker.compare.values import FieldValue, meaning_key
 
 _ASIDE = frozenset(("note", "topic", "places", "tags", "related", "review"))
 _COMPLETED = frozenset(
@@ -22,13 +22,13 @@ _COMPLETED = frozenset(
 """The fields of an update that may be filled in later: they change nothing of what it says."""
 
 
-def rewritten(old: Readable, new: Readable) -> list[ClaimChange]:
-    """Return the changes of claims that are not the same in both states."""
-    before = {it.claim.id: it for it in old.tracker}
+def claim_changes(old: Readable, new: Readable) -> list[ClaimChange]:
+    """Return the changes of claims that are not the same in both states, the defaults in them."""
+    before = {entry.claim.id: entry for entry in old.tracker}
     same = {
-        it.claim.id
-        for it in new.tracker
-        if it.claim.id in before and _is_same(before[it.claim.id], it)
+        entry.claim.id
+        for entry in new.tracker
+        if entry.claim.id in before and _is_same(before[entry.claim.id], entry)
     }
     return list(compare(_without(old, same), _without(new, same), defaults=True).claims)
 
@@ -43,34 +43,36 @@ def _is_same(old: Entry, new: Entry) -> bool:
 
 
 def _without(side: Readable, ids: set[str]) -> Readable:
-    entries = tuple(it for it in side.tracker if it.claim.id not in ids)
+    entries = tuple(entry for entry in side.tracker if entry.claim.id not in ids)
     return replace(side, tracker=replace(side.tracker, entries=entries))
 
 
-def in_all(found: Sequence[Sequence[ClaimChange]]) -> Iterator[ClaimChange]:
+def common_changes(found: Sequence[Sequence[ClaimChange]]) -> Iterator[ClaimChange]:
     """Yield the changes against the first parent that are changes against each other one too."""
-    others = [{it.id: it for it in each} for each in found[1:]]
+    others = [{change.id: change for change in each} for each in found[1:]]
     for change in found[0]:
         against = [each[change.id] for each in others if change.id in each]
-        if len(against) < len(others) or any(it.fate == "added" for it in against):
+        if len(against) < len(others) or any(other.fate == "added" for other in against):
             continue
-        known = [set(map(_mark, it.changes)) for it in against]
-        changes = (it for it in change.changes if all(_mark(it) in each for each in known))
+        known = [set(map(_change_key, other.changes)) for other in against]
+        changes = (
+            part for part in change.changes if all(_change_key(part) in each for each in known)
+        )
         yield replace(change, changes=tuple(changes))
 
 
-def _mark(change: Change | Rewriting) -> Hashable:
-    """Return what is equal for the same change of two older states."""
+def _change_key(change: Change | Rewriting) -> Hashable:
+    """Return a key that is equal for the same change of two older states."""
     if isinstance(change, Rewriting):
-        return change.how, meaning(change.on)
-    return change.field, meaning(change.new), change.on and meaning(change.on)
+        return change.how, meaning_key(change.on)
+    return change.field, meaning_key(change.new), change.on and meaning_key(change.on)
 
 
-def counted(change: ClaimChange) -> ClaimChange | None:
+def as_correction(change: ClaimChange) -> ClaimChange | None:
     """Return a change with what counts as a correction; None without such."""
     if change.fate == "removed":
         return change
-    changes = tuple(it for it in change.changes if _counts(it))
+    changes = tuple(part for part in change.changes if _counts(part))
     return replace(change, changes=changes) if changes else None
 
 
@@ -87,7 +89,7 @@ def _counts_in_update(change: Change) -> bool:
 
 
 def _is_replaced(change: Change) -> bool:
-    """Whether something counted is gone, or another value stands in its place."""
+    """Whether a value that counts is gone, or another value stands in its place."""
     if change.field in _ASIDE or change.old is None:
         return False
     return change.field != "source" or any(

@@ -4,10 +4,10 @@ from collections.abc import Container, Hashable, Iterable, Iterator
 
 from claim_tracker.checks.readable import Readable
 from claim_tracker.claims.tracker import Entry
-from claim_tracker.compare.changes import Change, ClaimChange, Comparison, Errors, Rewriting
+from claim_tracker.compare.changes import Change, ClaimChange, Comparison, Rewriting, Uncompared
 from claim_tracker.compare.tables import table_changes
 from claim_tracker.compare.updates import history_changes
-from claim_tracker.compare.values import claim_fields, differing, meanings, update_fields
+from claim_tracker.compare.values import claim_fields, differing_fields, meaning_keys, update_fields
 from claim_tracker.text.display import folded
 from claim_tracker.text.renames import renames
 
@@ -19,13 +19,21 @@ def compare(old: Readable, new: Readable, *, defaults: bool = False) -> Comparis
     of the states is not compared. With `defaults`, what a claim has from them is its own.
     """
     old_by_id, new_by_id = _by_id(old.tracker), _by_id(new.tracker)
-    gone = [it for it in old.tracker if it.claim.id not in new_by_id and not new.lacks(it.claim.id)]
-    come = [it for it in new.tracker if it.claim.id not in old_by_id and not old.lacks(it.claim.id)]
+    gone = [
+        entry
+        for entry in old.tracker
+        if entry.claim.id not in new_by_id and not new.lacks(entry.claim.id)
+    ]
+    come = [
+        entry
+        for entry in new.tracker
+        if entry.claim.id not in old_by_id and not old.lacks(entry.claim.id)
+    ]
     added = _by_id(come)
-    names = renames(_by_id(gone), added, (_content, _text))
+    names = renames(_by_id(gone), added, (_content_key, _text_key))
     claims = list(_claims(old_by_id, new, names, added, defaults=defaults))
     kept = set(names.values())
-    claims += [ClaimChange("removed", it) for it in gone if it.claim.id not in kept]
+    claims += [ClaimChange("removed", entry) for entry in gone if entry.claim.id not in kept]
     return Comparison(
         tuple(claims),
         tuple(table_changes(old, new)),
@@ -65,7 +73,7 @@ def _entry_changes(
     """
     old_fields, new_fields = claim_fields(old), claim_fields(new)
     of_defaults = frozenset() if defaults else _from_defaults(old) & _from_defaults(new)
-    for name in differing(old_fields, new_fields):
+    for name in differing_fields(old_fields, new_fields):
         if name in of_defaults:
             continue
         rewritten = name == "due" and old_fields[name] is not None
@@ -84,26 +92,28 @@ def _from_defaults(entry: Entry) -> frozenset[str]:
     return found | {"as_of"} if "stated" in found and entry.claim.as_of is None else found
 
 
-def _errors(side: Readable, others: set[str]) -> Errors | None:
+def _errors(side: Readable, others: set[str]) -> Uncompared | None:
     """Return the claims lost on a side, with those of the other side that may be lost there."""
     if side.whole and not side.lost:
         return None
-    return Errors(tuple(sorted({*side.lost, *(it for it in others if side.lacks(it))})))
+    return Uncompared(
+        tuple(sorted({*side.lost, *(claim_id for claim_id in others if side.lacks(claim_id))}))
+    )
 
 
 def _by_id(entries: Iterable[Entry]) -> dict[str, Entry]:
     return {entry.claim.id: entry for entry in entries}
 
 
-def _content(entry: Entry) -> Hashable:
-    """Return what is equal for claims whose fields and updates mean the same.
+def _content_key(entry: Entry) -> Hashable:
+    """Return a key that is equal for claims whose fields and updates mean the same.
 
     Related claims are left out, as their ids may have changed with that of this one.
     """
     fields = {name: value for name, value in claim_fields(entry).items() if name != "related"}
-    updates = (meanings(update_fields(entry, update)) for update in entry.claim.updates)
-    return meanings(fields), *updates
+    updates = (meaning_keys(update_fields(entry, update)) for update in entry.claim.updates)
+    return meaning_keys(fields), *updates
 
 
-def _text(entry: Entry) -> Hashable:
+def _text_key(entry: Entry) -> Hashable:
     return folded(entry.claim.claim)

@@ -9,7 +9,7 @@ from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.claims.model import ClaimsFile, Defaults, SourceReference, references_in
 from claim_tracker.claims.tracker import Cites, Entry, TrackedFile, Tracker
 from claim_tracker.compare.changes import TableChange
-from claim_tracker.compare.values import FieldValue, cited, meaning
+from claim_tracker.compare.values import FieldValue, meaning_key, source_value
 
 _CONTENTS = ("version", "defaults", "sources", "places", "claims")
 _SETTINGS = tuple(name for name in fields_of(ClaimsFile) if name not in _CONTENTS)
@@ -47,8 +47,8 @@ def _differing(
 
 
 def _without(values: list[FieldValue], others: list[FieldValue]) -> list[FieldValue]:
-    known = set(map(meaning, others))
-    return [value for value in values if meaning(value) not in known]
+    known = set(map(meaning_key, others))
+    return [value for value in values if meaning_key(value) not in known]
 
 
 def _sources(tracker: Tracker) -> Mapping[str, _Details]:
@@ -88,7 +88,7 @@ def _settings(old: Readable, new: Readable) -> Iterator[TableChange]:
         for name in _SETTINGS:
             one, two = _setting(was, name), _setting(file, name)
             is_known = (was.name, name) not in old.unread and (file.name, name) not in new.unread
-            if is_known and meaning(one) != meaning(two):
+            if is_known and meaning_key(one) != meaning_key(two):
                 yield TableChange("file", file.name, name, one, two)
 
 
@@ -101,7 +101,7 @@ def _defaults(old: Readable, new: Readable) -> Iterator[TableChange]:
             continue
         for name in fields_of(Defaults):
             one, two = before.get(name), after.get(name)
-            if meaning(one) != meaning(two):
+            if meaning_key(one) != meaning_key(two):
                 entries = (entry for entry in new.tracker if entry.file is file)
                 ids = tuple(entry.claim.id for entry in entries if name in entry.defaulted)
                 yield TableChange("defaults", file.name, name, one, two, ids)
@@ -123,7 +123,7 @@ def _default_values(file: TrackedFile) -> dict[str, FieldValue]:
 def _cited(file: TrackedFile, references: Iterable[SourceReference]) -> FieldValue:
     """Return the sources of the defaults; None where a key is unknown, as in older states."""
     try:
-        return cited([file.cite(each) for each in references])
+        return source_value([file.cite(each) for each in references])
     except KeyError:
         return None
 

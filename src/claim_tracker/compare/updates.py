@@ -14,9 +14,9 @@ from claim_tracker.compare.changes import Change, How, Rewriting
 from claim_tracker.compare.values import (
     FieldValues,
     claim_fields,
-    differing,
-    meaning,
-    meanings,
+    differing_fields,
+    meaning_key,
+    meaning_keys,
     update_fields,
 )
 from claim_tracker.dates import Period
@@ -42,8 +42,8 @@ def _rewritings(old: Entry, new: Entry) -> tuple[list[Rewriting], int]:
     new_fields = [update_fields(new, update) for update in new.claim.updates]
     found = list(
         pairs(
-            list(map(meanings, old_fields)),
-            list(map(meanings, new_fields)),
+            list(map(meaning_keys, old_fields)),
+            list(map(meaning_keys, new_fields)),
             lambda one, two: _alike(old_fields[one], new_fields[two]),
         )
     )
@@ -53,7 +53,7 @@ def _rewritings(old: Entry, new: Entry) -> tuple[list[Rewriting], int]:
         for one, two in found
         if one is not None or (two is not None and two < kept)
     )
-    return [it for it in rewritings if it is not None], kept
+    return [rewriting for rewriting in rewritings if rewriting is not None], kept
 
 
 def _at(fields: Sequence[FieldValues], index: int | None) -> FieldValues | None:
@@ -62,13 +62,16 @@ def _at(fields: Sequence[FieldValues], index: int | None) -> FieldValues | None:
 
 def _alike(old: FieldValues, new: FieldValues) -> bool:
     """Whether an update is an edited one: only its date differs, or its date is the same."""
-    return meaning(old["date"]) == meaning(new["date"]) or len(list(differing(old, new))) == 1
+    return (
+        meaning_key(old["date"]) == meaning_key(new["date"])
+        or len(list(differing_fields(old, new))) == 1
+    )
 
 
 def _rewriting(old: FieldValues | None, new: FieldValues | None) -> Rewriting | None:
     how: How = "removed" if new is None else "inserted" if old is None else "changed"
     one, two = old or dict.fromkeys(new or {}), new or dict.fromkeys(old or {})
-    names = [name for name in differing(one, two) if how == "changed" or name != "date"]
+    names = [name for name in differing_fields(one, two) if how == "changed" or name != "date"]
     on = (old or two)["date"]
     if how == "changed" and not names:
         return None
@@ -84,7 +87,7 @@ def _effects(old: Entry, new: Entry, kept: Sequence[Update]) -> Iterator[Change]
     own = claim_fields(new)
     was, now = _in_force(own, old, old.claim.updates), _in_force(own, new, kept)
     for name in was:
-        if meaning(was[name]) != meaning(now[name]):
+        if meaning_key(was[name]) != meaning_key(now[name]):
             yield Change(name, was[name], now[name], rewritten=True)
 
 

@@ -12,10 +12,10 @@ from claim_tracker.claims.tracker import Citation, Entry, deadline
 from claim_tracker.dates import Period
 from claim_tracker.text.display import composed
 
-CitedSource = Source | Citation
+SourceValue = Source | Citation
 """A source as it is compared: with the passage of it, where one is named."""
 FieldValue = (
-    str | int | float | Period | Part | Citation | tuple[str, ...] | tuple[CitedSource, ...] | None
+    str | int | float | Period | Part | Citation | tuple[str, ...] | tuple[SourceValue, ...] | None
 )
 FieldValues = Mapping[str, FieldValue]
 _CLAIM = tuple(name for name in fields_of(Claim) if name not in ("id", "updates"))
@@ -29,7 +29,7 @@ def claim_fields(entry: Entry) -> FieldValues:
     return fields | {
         "stated": entry.stated,
         "as_of": (claim.as_of or entry.stated) if claim.kind == "fact" else None,
-        "source": cited(entry.citations()),
+        "source": source_value(entry.citations()),
         "places": tuple(place.name for place in entry.places),
     }
 
@@ -37,17 +37,17 @@ def claim_fields(entry: Entry) -> FieldValues:
 def update_fields(entry: Entry, update: Update) -> FieldValues:
     """Return the fields of an update of the claim."""
     fields = {name: deadline(getattr(update, name), update.counts_from) for name in _UPDATE}
-    return fields | {"source": cited(entry.citations(update))}
+    return fields | {"source": source_value(entry.citations(update))}
 
 
-def cited(citations: Sequence[Citation]) -> CitedSource | tuple[CitedSource, ...] | None:
+def source_value(citations: Sequence[Citation]) -> SourceValue | tuple[SourceValue, ...] | None:
     """Return the sources of something as the value of a field: one alone is in no list."""
     found = tuple(each if each.at is not None else each.source for each in citations)
     return found if len(found) > 1 else next(iter(found), None)
 
 
-def meaning(value: FieldValue) -> Hashable:
-    """Return what is equal for two values that mean the same. A list counts as a set."""
+def meaning_key(value: FieldValue) -> Hashable:
+    """Return a key that is equal for values with the same meaning. A list counts as a set."""
     match value:
         case Period():
             return value.earliest, value.latest, value.approximate, value.uncertain
@@ -56,19 +56,19 @@ def meaning(value: FieldValue) -> Hashable:
         case Citation():
             return value.source.identity, value.at
         case Part():
-            return tuple(meaning(getattr(value, name)) for name in fields_of(type(value)))
+            return tuple(meaning_key(getattr(value, name)) for name in fields_of(type(value)))
         case str():
             return " ".join(composed(value).split())
         case tuple():
-            return frozenset(map(meaning, value))
+            return frozenset(map(meaning_key, value))
     return value
 
 
-def meanings(fields: FieldValues) -> Hashable:
-    """Return the meanings of all fields."""
-    return tuple(map(meaning, fields.values()))
+def meaning_keys(fields: FieldValues) -> Hashable:
+    """Return a key that is equal for fields with the same meanings."""
+    return tuple(map(meaning_key, fields.values()))
 
 
-def differing(old: FieldValues, new: FieldValues) -> Iterator[str]:
+def differing_fields(old: FieldValues, new: FieldValues) -> Iterator[str]:
     """Yield the names of the fields whose meaning differs."""
-    return (name for name in old if meaning(old[name]) != meaning(new[name]))
+    return (name for name in old if meaning_key(old[name]) != meaning_key(new[name]))

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from claim_tracker.compare.corrections import Corrections
-from claim_tracker.compare.corrections import corrections as corrected
+from claim_tracker.compare.corrections import Corrections, corrections_of
 from claim_tracker.history.git_errors import NoHistoryError
 from claim_tracker.history.log import history, no_history
 
@@ -19,13 +18,17 @@ def corrections_in(
     """
     try:
         with history(paths, since) as (revisions, read):
-            return corrected(revisions, read, ids, since_first=since is not None)
+            return corrections_of(revisions, read, ids, since_first=since is not None)
     except NoHistoryError:
         if isinstance(since, str):
             raise
     with no_history(paths) as (revisions, read):
-        found, unknown = corrected(revisions, read, ids)
+        found, unknown = corrections_of(revisions, read, ids)
     if since is None:
         return Corrections(found, unknown)
-    later = (it for it in found if it.gap is not None or it.day > since.isoformat())
+    later = (
+        correction
+        for correction in found
+        if correction.gap is not None or correction.day > since.isoformat()
+    )
     return Corrections(tuple(later), unknown)

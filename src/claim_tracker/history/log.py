@@ -91,7 +91,7 @@ def _start(top: Path, since: date | str | None) -> str | None:
 
 
 def _files(found: Iterable[Found]) -> list[RevisionFile]:
-    return [(it.name, it.key) for it in found]
+    return [(file.name, file.key) for file in found]
 
 
 class _LoggedCommit(NamedTuple):
@@ -128,20 +128,20 @@ def _log(
         for name, location in locations.items()
         for path in states.old_paths(location, name) or [location.path]
     }
-    linked = {it.path for path in starts for it in states.old.files(path, path)}
+    linked = {file.path for path in starts for file in states.old.files(path, path)}
     names = {name for path in starts | linked for name in _names(top, head, path)}
     limit = sorted(names) if "" not in names else []
     commits = [head, *([f"^{start}"] if start is not None else [])]
     printed = run_git(top, "log", *_SAME_EVERYWHERE, *_WHAT, _FORMAT, *commits, "--", *limit)
     cut = shallow_commits(top)
-    for it in _commits(printed.split("\0")):
-        if any(not blob.is_file and _is_wanted(blob, names) for blob in it.blobs):
-            old = [_whole(top, parent, names, read) for parent in it.parents or [""]]
-            new = _whole(top, it.commit.id, names, read)
+    for logged in _commits(printed.split("\0")):
+        if any(not blob.is_file and _is_wanted(blob, names) for blob in logged.blobs):
+            old = [_whole(top, parent, names, read) for parent in logged.parents or [""]]
+            new = _whole(top, logged.commit.id, names, read)
         else:
-            old = [_wanted(top, blobs, names) for blobs in it.old]
-            new = _wanted(top, it.new, names)
-        yield it.time, Revision(it.commit, old, new, it.commit.id in cut)
+            old = [_wanted(top, blobs, names) for blobs in logged.old]
+            new = _wanted(top, logged.new, names)
+        yield logged.time, Revision(logged.commit, old, new, logged.commit.id in cut)
 
 
 def _whole(top: Path, commit: str, names: Collection[str], read: FileReader) -> list[RevisionFile]:
@@ -149,7 +149,7 @@ def _whole(top: Path, commit: str, names: Collection[str], read: FileReader) -> 
     if not commit:
         return []
     tree = Tree(top, entries_at(top, commit), read)
-    found = {it.path: it for name in sorted(names) for it in tree.files(name, name)}
+    found = {file.path: file for name in sorted(names) for file in tree.files(name, name)}
     return _files(found.values())
 
 
@@ -180,7 +180,9 @@ def _former_files(top: Path, commit: str, path: str) -> Iterator[str]:
 def _former_of_folder(top: Path, commit: str, path: str) -> Iterator[str]:
     """Yield the former paths of a folder, and of the files that were moved into it."""
     what = (*_SAME_EVERYWHERE, "--topo-order", "--diff-filter=A", "--no-renames", "--format=%H %P")
-    added = [it for it in run_git(top, "log", *what, "-s", commit, "--", path).split("\0") if it]
+    added = [
+        line for line in run_git(top, "log", *what, "-s", commit, "--", path).split("\0") if line
+    ]
     first, *parents = added[-1].split() if added else [""]
     if not parents or tree_of(top, parents[0], path) is not None:
         return

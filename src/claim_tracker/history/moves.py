@@ -30,7 +30,9 @@ def moved_on_disk(top: Path, old: Tree, new: WorkTree) -> dict[str, str]:
         return {}
     come = sorted({*new.index.tracked, *untracked(top)} - known)
     suffixes = {Path(path).suffix.lower() for path in gone}
-    there = [it for it in come if Path(it).suffix.lower() in suffixes and _is_file(top / it)]
+    there = [
+        path for path in come if Path(path).suffix.lower() in suffixes and _is_file(top / path)
+    ]
     old_texts = {path: old.content(path) for path in gone[:_MOST_READ]}
     new_texts = dict(_contents(top, there[:_MOST_READ]))
     found = dict(_same(old_texts, new_texts))
@@ -78,8 +80,8 @@ def _same(old: Texts, new: Texts) -> Iterator[tuple[str, str]]:
 def _alike(old: Texts, new: Texts) -> Iterator[tuple[float, str, str]]:
     """Yield the pairs that have at least half in common, each after that share."""
     ours, theirs = (
-        {path: _lines(text) for path, text in islice(it.items(), _MOST_COMPARED)}
-        for it in (old, new)
+        {path: _lines(text) for path, text in islice(texts.items(), _MOST_COMPARED)}
+        for texts in (old, new)
     )
     for (one, one_lines), (two, two_lines) in product(ours.items(), theirs.items()):
         largest = max(_size(one_lines), _size(two_lines))

@@ -46,7 +46,7 @@ def files_at(paths: Sequence[str], revision: str) -> list[Version]:
 
 
 def _versions(found: Sequence[Found], read: FileReader) -> list[Version]:
-    return [Version(it.name, read(it.key)) for it in found]
+    return [Version(file.name, read(file.key)) for file in found]
 
 
 @dataclass(frozen=True)

@@ -107,8 +107,8 @@ class Tree:
         if here in self._entries and self._entries[here].is_file:
             return [self._found(here, name)]
         self._enter_below(here)
-        found = (it for each in list(self._below(here)) for it in self._file(each, here, name))
-        return list({it.path: it for it in found}.values())
+        found = (file for each in list(self._below(here)) for file in self._file(each, here, name))
+        return list({file.path: file for file in found}.values())
 
     def content(self, path: str) -> bytes:
         """Return the content of a file."""
@@ -174,7 +174,7 @@ class Tree:
         return Found(name, path, self._key(path))
 
     def _key(self, path: str) -> str:
-        module = max((it for it in self._tops if is_in(path, it)), key=len)
+        module = max((top for top in self._tops if is_in(path, top)), key=len)
         return f"{self._entries[path].id}:{self._tops[module]}"
 
     def _resolved(self, path: str) -> str | None:
@@ -255,7 +255,7 @@ class WorkTree:
     def __init__(self, top: Path, contents: FileReader) -> None:
         self._top = top
         self.index: Index = index_of(top)
-        absent = [it for it in self.index.left_out if not os.path.lexists(top / it.path)]
+        absent = [file for file in self.index.left_out if not os.path.lexists(top / file.path)]
         self._sparse_paths = {blob.path for blob in absent}
         self._sparse = Tree(top, absent, contents, is_whole=False)
 
@@ -287,12 +287,12 @@ def on_disk(paths: Iterable[str], top: Path | None = None) -> list[Found]:
         names = expand(path for path in paths if exists(path))
     except NoFilesError:
         return []
-    return [Found(it, _path_of(it, top), f"{_ON_DISK}{it}") for it in names]
+    return [Found(name, _path_of(name, top), f"{_ON_DISK}{name}") for name in names]
 
 
 def named_on_disk(paths: Iterable[str]) -> list[Found]:
     """Return the files that paths name, which have to be there. Raises FileError."""
-    return [Found(it, it, f"{_ON_DISK}{it}") for it in expand(paths)]
+    return [Found(path, path, f"{_ON_DISK}{path}") for path in expand(paths)]
 
 
 def blob_found(name: str, blob: str, top: Path) -> Found:

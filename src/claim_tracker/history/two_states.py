@@ -45,7 +45,9 @@ class TwoStates:
     def has_submodule(self, folder: Path) -> bool:
         """Whether a folder is in a submodule of one of the states."""
         path = Path(os.path.relpath(folder, self._top)).as_posix()
-        return any(is_in(path, it) for it in (*self.old.submodules, *self.new.submodules))
+        return any(
+            is_in(path, submodule) for submodule in (*self.old.submodules, *self.new.submodules)
+        )
 
     def _paths(
         self, state: FileTree, other: FileTree, location: GitPath, name: str
@@ -57,7 +59,9 @@ class TwoStates:
                 return
         there = other.files(location.path, name)
         moves = self._moves_into(state) if there else {}
-        folder = former_folder(location.path, {it.path: moves.get(it.path, "") for it in there})
+        folder = former_folder(
+            location.path, {file.path: moves.get(file.path, "") for file in there}
+        )
         if folder is not None and not other.files(folder, other.name_of(folder, folder)):
             yield folder, state.name_of(folder, name)
         else:
@@ -95,10 +99,10 @@ class Lookup:
         new: dict[Path, Found] = {}
         for location, name in self.locations(paths):
             states = self.at(location.top)
-            for it in states.old_files(location, name):
-                old.setdefault(location.top / it.path, it)
-            for it in states.new_files(location, name):
-                new.setdefault(location.top / it.path, it)
+            for file in states.old_files(location, name):
+                old.setdefault(location.top / file.path, file)
+            for file in states.new_files(location, name):
+                new.setdefault(location.top / file.path, file)
         return list(old.values()), list(new.values())
 
     def at(self, top: Path) -> TwoStates:
@@ -122,7 +126,7 @@ class Lookup:
                 yield GitPath(top, "", ""), str(Path(path) / inner)
 
     def _repositories_in(self, folder: str, outer: Path) -> list[Path]:
-        tops = dict.fromkeys(git_path(it.name).top for it in on_disk([folder]))
+        tops = dict.fromkeys(git_path(file.name).top for file in on_disk([folder]))
         return [top for top in tops if top != outer and not self.at(outer).has_submodule(top)]
 
 

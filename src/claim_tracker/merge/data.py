@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Any, Literal, TypeVar
 
-from claim_tracker.merge.kinds import ABSENT, Kind
+from claim_tracker.merge.kinds import ABSENT, MergeKind
 from claim_tracker.merge.names import Names, source_name
 
 _T = TypeVar("_T")
@@ -12,7 +12,7 @@ Side = Literal["ours", "theirs"]
 SIDES: tuple[Side, Side] = ("ours", "theirs")
 
 
-def merged(kind: Kind, base: Any, ours: Any, theirs: Any, side: Side) -> Any:
+def merge_values(kind: MergeKind, base: Any, ours: Any, theirs: Any, side: Side) -> Any:
     """Return the merge of three versions of a value, each of which may be ABSENT.
 
     Where both sides have changed it differently, it is as one of the sides has it.
@@ -21,19 +21,19 @@ def merged(kind: Kind, base: Any, ours: Any, theirs: Any, side: Side) -> Any:
         return ours
     if ours == base:
         return theirs
-    kind = resolved(kind, base, ours, theirs)
-    if not is_joined(kind, base, ours, theirs):
+    kind = resolve_kind(kind, base, ours, theirs)
+    if not has_joint_members(kind, base, ours, theirs):
         return ours if side == "ours" else theirs
     values = (base, ours, theirs)
     found: list[tuple[Hashable, Any]] = []
-    for name, old, our, their in aligned(kind, values, list(map(kind.items, values)), ABSENT):
-        value = merged(kind.of(name), old, our, their, side)
+    for name, old, our, their in align_members(kind, values, list(map(kind.items, values)), ABSENT):
+        value = merge_values(kind.of(name), old, our, their, side)
         if value is not ABSENT:
             found.append((name, value))
     return dict(found) if kind.form == "mapping" else _listed(kind, ours, found)
 
 
-def is_joined(kind: Kind, base: Any, ours: Any, theirs: Any) -> bool:
+def has_joint_members(kind: MergeKind, base: Any, ours: Any, theirs: Any) -> bool:
     """Whether three versions of a value are merged by their fields or items."""
     if not (kind.holds(ours) and kind.holds(theirs)):
         return False
@@ -44,7 +44,7 @@ def is_joined(kind: Kind, base: Any, ours: Any, theirs: Any) -> bool:
     return isinstance(ours, type(theirs)) and (kind.form == "list" or kind.same(ours, theirs))
 
 
-def resolved(kind: Kind, base: Any, ours: Any, theirs: Any) -> Kind:
+def resolve_kind(kind: MergeKind, base: Any, ours: Any, theirs: Any) -> MergeKind:
     """Return the kind of an item where that stands for a list in each version of it."""
     present = [value for value in (base, ours, theirs) if value is not ABSENT]
     is_one = kind.may_be_single and all(isinstance(value, dict) for value in present)
@@ -53,8 +53,8 @@ def resolved(kind: Kind, base: Any, ours: Any, theirs: Any) -> Kind:
     return kind.item
 
 
-def aligned(
-    kind: Kind, values: Sequence[Any], items: Sequence[Sequence[_T]], missing: _M
+def align_members(
+    kind: MergeKind, values: Sequence[Any], items: Sequence[Sequence[_T]], missing: _M
 ) -> Iterator[tuple[Hashable, _T | _M, _T | _M, _T | _M]]:
     """Yield the name of each field or item that ours or theirs has, and it in each version.
 
@@ -82,7 +82,7 @@ def without_empty(value: Any) -> Any:
     return value
 
 
-def _listed(kind: Kind, ours: Any, found: list[tuple[Hashable, Any]]) -> Any:
+def _listed(kind: MergeKind, ours: Any, found: list[tuple[Hashable, Any]]) -> Any:
     values = [value for _, value in found]
     is_single = kind.may_be_single and len(values) == 1 and not isinstance(ours, list)
     return values[0] if is_single else values

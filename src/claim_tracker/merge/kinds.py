@@ -20,12 +20,12 @@ _BY_TEXT = named_by(repr)
 ABSENT: Any = object()
 """What stands for a field or an item that a version of the file does not have."""
 
-Order = Callable[[Names, Sequence[Any], Sequence[Any]], list[Hashable]]
+ItemOrder = Callable[[Names, Sequence[Any], Sequence[Any]], list[Hashable]]
 """The names of all items in the order of the result, from the names and the items of both sides."""
 
 
 @dataclass(frozen=True, eq=False)
-class Kind:
+class MergeKind:
     """How a value is merged.
 
     A `mapping` has its kind for each of its `fields`, and `item` for any other; a `list` has
@@ -35,14 +35,14 @@ class Kind:
     """
 
     form: Literal["whole", "mapping", "list"] = "whole"
-    fields: Mapping[str, "Kind"] = field(default_factory=dict)
-    item: "Kind | None" = None
+    fields: Mapping[str, "MergeKind"] = field(default_factory=dict)
+    item: "MergeKind | None" = None
     names: NamesOf = _BY_TEXT
-    order: Order = names_in_order
+    order: ItemOrder = names_in_order
     may_be_single: bool = False
     same: Callable[[Any, Any], bool] = lambda _one, _other: True
 
-    def of(self, name: object) -> "Kind":
+    def of(self, name: object) -> "MergeKind":
         """Return the kind of a field, or of an item."""
         return self.fields.get(str(name)) or self.item or WHOLE
 
@@ -78,22 +78,22 @@ def _text(value: Any) -> str:
     return folded(str(value))
 
 
-WHOLE = Kind()
-_TEXTS = Kind("list")
-_SOURCE = Kind("mapping", same=_has_same("url", "title"))
-_SOURCES = Kind("list", item=_SOURCE, names=named_by(source_name), may_be_single=True)
-_UPDATE = Kind("mapping", {"source": _SOURCES})
-_UPDATES = Kind("list", item=_UPDATE, names=update_names, order=updates_in_order)
+WHOLE = MergeKind()
+_TEXTS = MergeKind("list")
+_SOURCE = MergeKind("mapping", same=_has_same("url", "title"))
+_SOURCES = MergeKind("list", item=_SOURCE, names=named_by(source_name), may_be_single=True)
+_UPDATE = MergeKind("mapping", {"source": _SOURCES})
+_UPDATES = MergeKind("list", item=_UPDATE, names=update_names, order=updates_in_order)
 _OF_CLAIMS = {"source": _SOURCES, "places": _TEXTS, "tags": _TEXTS, "related": _TEXTS}
-_CLAIM = Kind("mapping", {**_OF_CLAIMS, "updates": _UPDATES}, same=_has_same("claim"))
-FILE = Kind(
+_CLAIM = MergeKind("mapping", {**_OF_CLAIMS, "updates": _UPDATES}, same=_has_same("claim"))
+FILE = MergeKind(
     "mapping",
     {
-        "publisher": Kind("mapping"),
-        "checks": Kind("mapping", {"ignore": _TEXTS}),
-        "defaults": Kind("mapping", _OF_CLAIMS),
-        "sources": Kind("mapping", item=_SOURCE),
-        "places": Kind("mapping", item=Kind("mapping", same=_has_same("name"))),
-        "claims": Kind("list", item=_CLAIM, names=claim_names),
+        "publisher": MergeKind("mapping"),
+        "checks": MergeKind("mapping", {"ignore": _TEXTS}),
+        "defaults": MergeKind("mapping", _OF_CLAIMS),
+        "sources": MergeKind("mapping", item=_SOURCE),
+        "places": MergeKind("mapping", item=MergeKind("mapping", same=_has_same("name"))),
+        "claims": MergeKind("list", item=_CLAIM, names=claim_names),
     },
 )

@@ -44,7 +44,7 @@ def claim_names(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any])
     return Names(
         numbered(map(_id, base)),
         *(
-            numbered(was.get(_id(it), _id(it)) for it in items)
+            numbered(was.get(_id(item), _id(item)) for item in items)
             for was, items in zip(found, (ours, theirs), strict=True)
         ),
     )

@@ -40,7 +40,7 @@ class Markers:
 
 def side_of(pieces: Iterable[Piece], version: VersionName) -> str:
     """Return the text of one version."""
-    return "".join(it if isinstance(it, str) else getattr(it, version) for it in pieces)
+    return "".join(piece if isinstance(piece, str) else getattr(piece, version) for piece in pieces)
 
 
 def conflicts_of(pieces: Iterable[Piece]) -> list[Conflict]:

@@ -38,7 +38,10 @@ class Style:
             return self._shifted(member.body, column - member.column)
         head, inside = self.opened(member, inner, column, holder)
         name = member.name if member.name is not None else holder
-        members = (self.lead(it.lead, inside) + self.body(it, inside, name) for it in inner.members)
+        members = (
+            self.lead(member.lead, inside) + self.body(member, inside, name)
+            for member in inner.members
+        )
         return joined(head, "".join(members)) + self.lead(inner.tail, inside)
 
     def opened(

@@ -5,7 +5,7 @@ from typing import Any
 
 from claim_tracker.edit.edits import lines_of
 from claim_tracker.merge.citations import MissingReference, newly_missing
-from claim_tracker.merge.data import SIDES, merged, without_empty
+from claim_tracker.merge.data import SIDES, merge_values, without_empty
 from claim_tracker.merge.kinds import ABSENT, FILE
 from claim_tracker.merge.members import Member, UnknownStyleError, file_member
 from claim_tracker.merge.outcomes import Opposed, opposed_outcomes
@@ -44,7 +44,7 @@ class Cannot:
     reason: str
 
 
-def merge(
+def merge_versions(
     base: bytes, ours: bytes, theirs: bytes, markers: Markers | None = None
 ) -> Merged | Cannot:
     """Return the merge of two versions, in the style of ours.
@@ -62,7 +62,7 @@ def merge(
     except UnknownStyleError:
         return Cannot("the file is not written in lines of fields and claims")
     roots = (old.value if old is not None else ABSENT, own.value, other.value)
-    wanted = [merged(FILE, *roots, side) for side in SIDES]
+    wanted = [merge_values(FILE, *roots, side) for side in SIDES]
     if not _is_proven(pieces, *wanted):
         return Cannot("what the lines come to is not what the claims come to")
     text = marked(pieces, markers or Markers(), style.line_end)

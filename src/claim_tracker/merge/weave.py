@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from claim_tracker.edit.edits import lines_of
 from claim_tracker.edit.yaml_writer import flow
-from claim_tracker.merge.data import SIDES, Side, aligned, is_joined, resolved
-from claim_tracker.merge.kinds import ABSENT, FILE, Kind
+from claim_tracker.merge.data import SIDES, Side, align_members, has_joint_members, resolve_kind
+from claim_tracker.merge.kinds import ABSENT, FILE, MergeKind
 from claim_tracker.merge.members import (
     Block,
     Flow,
@@ -38,7 +38,7 @@ _PartVersions = tuple[Member | None, Member | None, Member | None]
 class _Versions(NamedTuple):
     """Three versions of something that both sides have, and how they are merged."""
 
-    kind: Kind
+    kind: MergeKind
     base: Member | None
     ours: Member
     theirs: Member
@@ -51,21 +51,21 @@ class _Versions(NamedTuple):
     @property
     def is_joined(self) -> bool:
         """Whether they are merged by their fields or items."""
-        return is_joined(self.kind, *self.values)
+        return has_joint_members(self.kind, *self.values)
 
     @property
     def is_as_in_base(self) -> bool:
         """Whether ours is written as the base."""
         return self.base is not None and same_text(self.base, self.ours)
 
-    def resolved(self) -> "_Versions":
+    def with_resolved_kind(self) -> "_Versions":
         """Return them as versions of an item where that stands for a list in each."""
-        return self._replace(kind=resolved(self.kind, *self.values))
+        return self._replace(kind=resolve_kind(self.kind, *self.values))
 
-    def parts(self) -> Iterator[tuple[Kind, _PartVersions]]:
+    def parts(self) -> Iterator[tuple[MergeKind, _PartVersions]]:
         """Yield the versions of each field or item, in the order of the result, and its kind."""
         members = [_members(self.kind, member) for member in self[1:]]
-        for name, old, own, other in aligned(self.kind, self.values, members, None):
+        for name, old, own, other in align_members(self.kind, self.values, members, None):
             yield self.kind.of(name), (old, own, other)
 
 
@@ -78,7 +78,7 @@ class _Weaver:
     def __init__(self, style: Style) -> None:
         self._style = style
 
-    def _part(self, kind: Kind, part: _PartVersions, column: int, holder: str) -> list[Piece]:
+    def _part(self, kind: MergeKind, part: _PartVersions, column: int, holder: str) -> list[Piece]:
         """Return the merge of three versions of a field or an item, in lines at a column."""
         base, ours, theirs = part
         if ours is not None and theirs is not None:
@@ -101,7 +101,7 @@ class _Weaver:
         _, base, ours, theirs = versions
         if same_text(ours, theirs) or (base is not None and same_text(base, theirs)):
             return [ours.body]
-        versions = versions.resolved()
+        versions = versions.with_resolved_kind()
         if versions.is_joined:
             try:
                 return self._joined(versions)
@@ -132,7 +132,7 @@ class _Weaver:
         if not any(pieces) and not isinstance(theirs, Block):
             return [self._style.body(versions.theirs, versions.ours.column)]
         head = self._head(inner, base, theirs)
-        old_tail, tail = (it.tail if isinstance(it, Block) else "" for it in (base, theirs))
+        old_tail, tail = (part.tail if isinstance(part, Block) else "" for part in (base, theirs))
         return assembled(head, pieces, self._lines(old_tail, inner.tail, tail, column))
 
     def _merged_parts(self, versions: _Versions, column: int) -> list[Piece]:
@@ -163,7 +163,7 @@ class _Weaver:
     def _flow(self, versions: _Versions, inner: Flow) -> list[Piece]:
         """Return the merge of a value that ours has in brackets, or as one item of a list."""
         old, new = inner_of(versions.base), inner_of(versions.theirs)
-        was, other = (it.tail if isinstance(it, Flow) else inner.tail for it in (old, new))
+        was, other = (part.tail if isinstance(part, Flow) else inner.tail for part in (old, new))
         tail = self._tail(was, inner.tail, other)
         first, second = (f"{inner.head}{self._in_flow(versions, side)}{tail}" for side in SIDES)
         if first == second:
@@ -183,7 +183,9 @@ class _Weaver:
     def _rescued(self, versions: _Versions, text: str) -> str:
         """Return, as lines, the comments that the text of a merge would lose."""
         was = comments(versions.base.body) if versions.base is not None else []
-        own, other, kept = (comments(it) for it in (versions.ours.body, versions.theirs.body, text))
+        own, other, kept = (
+            comments(body) for body in (versions.ours.body, versions.theirs.body, text)
+        )
         lost = (
             each
             for each in dict.fromkeys((*own, *other))
@@ -193,14 +195,14 @@ class _Weaver:
 
     def _in_flow(self, versions: _Versions, side: Side) -> str:
         """Return the text of a value in flow style; in a conflict as one side has it."""
-        versions = versions.resolved()
+        versions = versions.with_resolved_kind()
         if not versions.is_joined:
             return _flow_text(versions.ours if side == "ours" else versions.theirs)
         texts = (self._part_in_flow(kind, part, side) for kind, part in versions.parts())
         written = [text for text in texts if text is not None]
         return _bracketed(versions.ours.inner, written, is_mapping=versions.kind.form == "mapping")
 
-    def _part_in_flow(self, kind: Kind, part: _PartVersions, side: Side) -> str | None:
+    def _part_in_flow(self, kind: MergeKind, part: _PartVersions, side: Side) -> str | None:
         """Return the text of a field or an item in brackets; None where it is not there."""
         base, ours, theirs = part
         if ours is None or theirs is None:
@@ -266,7 +268,7 @@ def _new_comments(base: Member, one: Member) -> str:
     return "".join(f"{text}\n" for text in own if text not in was)
 
 
-def _members(kind: Kind, member: Member | None) -> Sequence[Member]:
+def _members(kind: MergeKind, member: Member | None) -> Sequence[Member]:
     """Return the members of a value, or what stands for a list of it alone."""
     if member is None or member.value is None or member.value in ([], {}):
         return ()

@@ -146,8 +146,12 @@ def gap_words(correction: Correction) -> str | None:
 
 def corrections_words(found: Sequence[Correction]) -> str:
     """Return how much was corrected: `3 corrections: 2 in one commit, 1 by a later update`."""
-    numbers = [len(it.claims) for it in found if it.claims and isinstance(it.by, Commit)]
-    updates = sum(isinstance(it.by, Update) for it in found)
+    numbers = [
+        len(correction.claims)
+        for correction in found
+        if correction.claims and isinstance(correction.by, Commit)
+    ]
+    updates = sum(isinstance(correction.by, Update) for correction in found)
     if not numbers and not updates:
         return "no correction"
     total = count(sum(numbers) + updates, "correction")
@@ -171,13 +175,13 @@ def claim_lines(change: ClaimChange, wording: Wording = AS_WRITTEN) -> Iterator[
         yield from _summary(change, wording)
     for (on, _), group in groupby(change.changes, _origin):
         single = []
-        for it in group:
-            if isinstance(it, Rewriting):
-                yield from _rewriting(it, wording)
+        for part in group:
+            if isinstance(part, Rewriting):
+                yield from _rewriting(part, wording)
             else:
-                single.append(it)
+                single.append(part)
         if on is None:
-            yield from (_own(it, wording) for it in single)
+            yield from (_own(change, wording) for change in single)
         elif single:
             yield from _learned(on, single, wording)
 
@@ -307,8 +311,12 @@ def _deadline(change: Change, wording: Wording) -> str:
 def _edited(change: Change | TableChange, wording: Wording) -> tuple[TextPiece, ...]:
     gone, come = dict.fromkeys(_items(change.old)), dict.fromkeys(_items(change.new))
     pieces = (
-        TextPiece("-", _value(change.field, tuple(it for it in gone if it not in come), wording)),
-        TextPiece("+", _value(change.field, tuple(it for it in come if it not in gone), wording)),
+        TextPiece(
+            "-", _value(change.field, tuple(value for value in gone if value not in come), wording)
+        ),
+        TextPiece(
+            "+", _value(change.field, tuple(value for value in come if value not in gone), wording)
+        ),
     )
     return tuple(piece for piece in pieces if piece.text)
 

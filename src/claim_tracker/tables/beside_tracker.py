@@ -141,12 +141,12 @@ class _Known:
             return False
         if update.dated:
             of_day = self._of_days.get((update.day.earliest, update.day.latest), ())
-            return any(_covers(it, update.fields) for it in of_day)
+            return any(_covers(there, update.fields) for there in of_day)
         state = self._state
         return state is not None and all(
             _says(getattr(state, name), state.entry.stated, value, name)
             if name in _STANDING
-            else any(_covers(it, {name: value}) for it in self._entry.claim.updates)
+            else any(_covers(there, {name: value}) for there in self._entry.claim.updates)
             for name, value in update.fields.items()
             if name not in ("date", "rating", "note")
         )

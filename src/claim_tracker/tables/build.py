@@ -140,7 +140,7 @@ def _key_of(record: Record) -> str:
     if ids is not None or text is None:
         return folded(ids.text) if ids is not None else ""
     words = (text, record.first("speaker"), record.first("stated"))
-    return "\n".join(folded(it.text) if it is not None else "" for it in words)
+    return "\n".join(folded(word.text) if word is not None else "" for word in words)
 
 
 def _are_sources_of_updates(columns: Columns) -> bool:

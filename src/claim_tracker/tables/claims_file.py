@@ -198,5 +198,5 @@ def additions_of(content: Content, tracker: Tracker) -> Additions:
     places = {key: place for key, place in content.places.items() if key not in there}
     claims = content.claims
     if "due" in tracker.files[0].defaulted:
-        claims = [with_values({"due": "none", **it}, Claim) for it in claims]
+        claims = [with_values({"due": "none", **claim}, Claim) for claim in claims]
     return Additions(claims, content.sources, places, updates)

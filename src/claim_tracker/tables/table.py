@@ -77,7 +77,7 @@ class Table:
             )
         names = [head or f"Column {column_name(index)}" for index, head in enumerate(heads)]
         filled = tuple(row for row in rows if any(row.cells))
-        table = cls(name, tuple(numbered(" ".join(it.split()) for it in names)), filled, about)
+        table = cls(name, tuple(numbered(" ".join(head.split()) for head in names)), filled, about)
         for row in table.rows:
             longest = max(row.cells, key=len)
             if len(longest) > MAX_TEXT:

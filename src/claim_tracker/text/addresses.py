@@ -30,7 +30,7 @@ def web_addresses(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _trimmed(address: str) -> str:
-    unopened = {end: address.count(end) - address.count(it) for end, it in _BRACKETS.items()}
+    unopened = {end: address.count(end) - address.count(start) for end, start in _BRACKETS.items()}
     for stop in range(len(address), 0, -1):
         last = address[stop - 1]
         if unopened.get(last, 0) > 0:

@@ -22,8 +22,8 @@ def renames(
     found: dict[str, str] = {}
     for likeness in likenesses:
         known = set(found.values())
-        old = _single({name: it for name, it in gone.items() if name not in known}, likeness)
-        now = _single({name: it for name, it in new.items() if name not in found}, likeness)
+        old = _single({name: thing for name, thing in gone.items() if name not in known}, likeness)
+        now = _single({name: thing for name, thing in new.items() if name not in found}, likeness)
         found |= {now[key]: old[key] for key in now if key in old}
     return found
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from claim_tracker.claims.scorecard import Scorecard, scorecard
+from claim_tracker.claims.scorecard import Scorecard, scorecard_of
 from claim_tracker.render.data.scorecard import (
     CSV_COLUMNS,
     scorecard_csv,
@@ -49,7 +49,7 @@ def sample(topic: str = "Bases") -> Scorecard:
         update("2025-10-21", outcome="kept", happened="2025-10-21"),
     ]
     quoted = json.dumps(topic)
-    return scorecard(
+    return scorecard_of(
         report_of(
             "2025-12-01",
             claim({"topic": quoted, "due": "2025-09-30"}, history),

@@ -8,7 +8,7 @@ from claim_tracker.claims.choices import By
 from claim_tracker.claims.fields import validated
 from claim_tracker.claims.model import Claim, ClaimsFile, Source
 from claim_tracker.claims.report import Report, report
-from claim_tracker.claims.scorecard import scorecard
+from claim_tracker.claims.scorecard import scorecard_of
 from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
 from claim_tracker.dates import parse_period
 from claim_tracker.render.terminal.layout import Layout
@@ -88,7 +88,7 @@ share of fewer than 3.
 def shown(
     found: Report, width: int | None = None, by: By = "speaker", *, color: bool = False
 ) -> str:
-    lines = scorecard_table(scorecard(found, by), Layout(width, color))
+    lines = scorecard_table(scorecard_of(found, by), Layout(width, color))
     return "".join(f"{line}\n" for line in lines)
 
 

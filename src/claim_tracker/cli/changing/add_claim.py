@@ -46,7 +46,7 @@ def add_claim(
     loaded = load_files(files, as_of)
     tracker = valid(loaded, "nothing is written")
     name = file_to_write(loaded, tracker, run.to, interactive=bool(missing) and can_ask())
-    form = ClaimForm(tracker, next(it for it in tracker.files if it.name == name), given)
+    form = ClaimForm(tracker, next(file for file in tracker.files if file.name == name), given)
     form.proposals = proposals
     missing = [field for field in missing if field not in form.file.defaulted]
     if missing and not can_ask():

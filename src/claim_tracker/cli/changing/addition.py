@@ -58,20 +58,25 @@ def addition_to(
     where the file has other details of a source or a place.
     """
     named, places = fields.get("places") or (), values.get("new_places") or {}
-    new_places = _new_places(file, {key: it for key, it in places.items() if key in named})
+    new_places = _new_places(file, {key: place for key, place in places.items() if key in named})
     written, source, due = dict(fields), fields.get("source"), fields.get("due")
     several = source if isinstance(source, list) else [source] if source is not None else []
-    cited = [*_with_keys(file, [_cited(file, it) for it in several], values.get("source_key"))]
+    found = [_cited(file, reference) for reference in several]
+    cited = list(_with_keys(file, found, values.get("source_key")))
     if cited:
         names: list[Value] = []
-        for it in cited:
-            name = it.named if it.key is None else it.key
+        for reference in cited:
+            name = reference.named if reference.key is None else reference.key
             names += [name] if name not in names else []
         written["source"] = names if len(names) > 1 else names[0]
     if file.content.checks.dates == "canonical" and isinstance(due, str):
         written["due"] = _canonical(due, counted_from)
     new, moved = (
-        {it.key: it.details for it in cited if it.key is not None and it.where == where}
+        {
+            source.key: source.details
+            for source in cited
+            if source.key is not None and source.where == where
+        }
         for where in ("nowhere", "inline")
     )
     return Addition(written, new, new_places, moved)
@@ -97,7 +102,7 @@ def _cited(file: "TrackedFile", source: "Value") -> _Cited:
         _refuse_others(f"this address as `{key}`", known, source, "source")
         return _Cited(key)
     if inline is not None:
-        given = {name: it for name, it in source.items() if name in inline}
+        given = {name: value for name, value in source.items() if name in inline}
         _refuse_others("this address already", inline, given, "source")
     return _Cited(source, "nowhere" if inline is None else "inline", source)
 
@@ -109,8 +114,8 @@ def _with_keys(file: "TrackedFile", cited: Sequence[_Cited], key: str | None) ->
     """
     from claim_tracker.edit.ids import made_key
 
-    wanted = [it for it in cited if it.where == "nowhere"]
-    wanted = wanted or [it for it in cited if it.where == "inline"]
+    wanted = [source for source in cited if source.where == "nowhere"]
+    wanted = wanted or [source for source in cited if source.where == "inline"]
     if key is not None and len(wanted) != 1:
         have = f"{len(wanted)} sources have none yet" if wanted else "each source has one already"
         raise Failure(
@@ -125,7 +130,7 @@ def _with_keys(file: "TrackedFile", cited: Sequence[_Cited], key: str | None) ->
     for each in cited:
         own = key if each in wanted else None
         if own is None and each.where == "inline":
-            texts = {name: it for name, it in each.details.items() if isinstance(it, str)}
+            texts = {name: value for name, value in each.details.items() if isinstance(value, str)}
             known = inline_at(file, each.details["url"]) or {}
             own = made_key({**texts, **known}, taken)
             taken.add(own)

@@ -177,7 +177,7 @@ def _planned(insertion: Insertion, known: _Plan | None = None) -> _Plan:
     if known is not None and present is known.loaded and data == known.old:
         return known
     tracker = valid(present, "nothing is written")
-    file = next(it for it in tracker.files if it.name == insertion.name)
+    file = next(file for file in tracker.files if file.name == insertion.name)
     addition = insertion.form.addition(file, tracker)
     document = _with_addition(insertion, present, addition)
     after = _examined_with(present, document, insertion.as_of)
@@ -205,7 +205,7 @@ def _new_findings(before: "Iterable[Finding]", after: "Iterable[Finding]") -> "I
 def _examined_with(loaded: "Loaded", document: "Document", as_of: "Moment") -> "Loaded":
     from claim_tracker.loading import examined
 
-    documents = (document if it.name == document.name else it for it in loaded.documents)
+    documents = (document if other.name == document.name else other for other in loaded.documents)
     return examined(tuple(documents), as_of)
 
 
@@ -215,7 +215,7 @@ def _with_addition(insertion: Insertion, loaded: "Loaded", addition: "Addition")
     from claim_tracker.edit.yaml_writer import block
 
     fields = addition.fields
-    old = next(it for it in loaded.documents if it.name == insertion.name)
+    old = next(other for other in loaded.documents if other.name == insertion.name)
     new = addition.with_moved_sources(old)
     if new is not None:
         is_update = insertion.form.claim_id is not None

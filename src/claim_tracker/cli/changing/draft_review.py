@@ -100,7 +100,7 @@ def _show(drafts: Sequence[_Shown], index: int, *, is_added: bool) -> None:
 def _position(drafts: Sequence[_Shown], index: int) -> str:
     """Return which of the drafts one is, and of several articles the name of its own."""
     position = f"{index + 1} of {len(drafts)}"
-    has_several = any(it.article is not drafts[0].article for it in drafts)
+    has_several = any(draft.article is not drafts[0].article for draft in drafts)
     return f"{position}, {drafts[index].article.name}" if has_several else position
 
 
@@ -135,7 +135,7 @@ def _values(shown: _Shown, run: Run) -> dict[str, Any]:
     values = claim_fields(shown.placed, source, shown.article.name)
     fields = source_fields(source, shown.article.name)
     tracker = valid(load_files(run.files, run.clock()), "nothing is written")
-    file = next(it for it in tracker.files if it.name == run.to)
+    file = next(file for file in tracker.files if file.name == run.to)
     known = key_at(file, fields.get("url")) or _key_without_address(file, fields)
     if known is not None:
         return {**values, "source": known}
@@ -161,5 +161,5 @@ def _key_without_address(file: "TrackedFile", fields: dict[str, str]) -> str | N
     """
     if "url" in fields:
         return None
-    known = ((key, written_fields(it)) for key, it in file.content.sources.items())
-    return next((key for key, it in known if fields.items() <= it.items()), None)
+    known = ((key, written_fields(source)) for key, source in file.content.sources.items())
+    return next((key for key, written in known if fields.items() <= written.items()), None)

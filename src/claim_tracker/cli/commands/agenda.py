@@ -55,7 +55,7 @@ def agenda(
     Each claim is there once: its deadline has passed and it has no outcome; its day to look again
     has come; its deadline ends soon; or it has no outcome and nobody has looked for some time.
     """
-    from claim_tracker.claims.agenda import agenda as agenda_of
+    from claim_tracker.claims.agenda import agenda_of
     from claim_tracker.render.data import agenda as data
     from claim_tracker.render.terminal.agenda import agenda_lines
 

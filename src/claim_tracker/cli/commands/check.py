@@ -134,7 +134,7 @@ class _Wanted:
         with failures():
             contents = files_at(paths_named(files), self.changed_since)
             old = load_other(loaded, contents, as_of)
-        sides = (State(it.documents, it.findings) for it in (loaded, old))
+        sides = (State(side.documents, side.findings) for side in (loaded, old))
         return self.by_code(brought(*sides))
 
 
@@ -213,7 +213,9 @@ def _from_top(
     renamed = [
         finding._replace(
             file=paths[finding.file],
-            related=tuple(it._replace(file=paths[it.file]) for it in finding.related),
+            related=tuple(
+                related._replace(file=paths[related.file]) for related in finding.related
+            ),
         )
         for finding in findings
     ]

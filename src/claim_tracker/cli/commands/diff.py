@@ -84,7 +84,7 @@ def diff(
     with failures():
         states = _states(old, new, files, day, parted=merge_base)
         versions = states.versions()
-    older, newer = (tuple(read(*it) for it in side) for side in versions)
+    older, newer = (tuple(read(*file) for file in side) for side in versions)
     comparison = compare(readable(older), readable(newer))
     names = Sides(states.old_name, states.new.text if states.new is not None else None)
     _write(comparison, names, form, output)

@@ -66,7 +66,7 @@ def draft(
     if to is not None and not is_review:
         raise click.UsageError("--to is for drafts that are gone through one by one in a terminal.")
     read = read_articles(articles, ArticleSource(**said), allow_private=allow_private)
-    undated = [it.name for it in read if it.article.source.published is None]
+    undated = [named.name for named in read if named.article.source.published is None]
     if undated and form != "json":
         raise _without_day(undated[0])
     for name in undated:
@@ -118,13 +118,13 @@ def _as_json(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]") -> str:
     """Return the drafts of an article as one JSON object, those of several as a list of them."""
     from claim_tracker.render.data.drafts_json import drafts_json
 
-    return drafts_json([(it.article.source, drafts) for it, drafts in placed])
+    return drafts_json([(named.article.source, drafts) for named, drafts in placed])
 
 
 def _as_file(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]") -> str:
     from claim_tracker.drafting.claims_file import claims_file
 
-    return claims_file([(it.article.source, it.name, drafts) for it, drafts in placed])
+    return claims_file([(named.article.source, named.name, drafts) for named, drafts in placed])
 
 
 def _without_day(name: str) -> Failure:

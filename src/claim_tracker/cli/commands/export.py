@@ -123,7 +123,11 @@ def _corrections(report: "Report", chosen: ChosenClaims) -> "list[Correction]":
     with failures():
         found, _ = corrections_in(paths, ids=ids or ())
     every, last = isinstance(chosen.as_of, datetime), report.as_of.isoformat()
-    return [it for it in found if it.day <= last or (every and isinstance(it.by, Commit))]
+    return [
+        correction
+        for correction in found
+        if correction.day <= last or (every and isinstance(correction.by, Commit))
+    ]
 
 
 _corrections_option = click.option(

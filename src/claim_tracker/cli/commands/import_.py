@@ -154,5 +154,9 @@ def import_(
 
 def _of_tables(ctx: click.Context) -> list[str]:
     """Return the options on the command line that say how a table is to be read or cited."""
-    given = (it for it in ctx.command.params if ctx.get_parameter_source(it.name or "") in _GIVEN)
-    return [it.opts[0] for it in given if it.opts[0] in _OF_TABLES]
+    given = (
+        param
+        for param in ctx.command.params
+        if ctx.get_parameter_source(param.name or "") in _GIVEN
+    )
+    return [param.opts[0] for param in given if param.opts[0] in _OF_TABLES]

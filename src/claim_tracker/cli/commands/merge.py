@@ -69,8 +69,7 @@ def merge(
     """
     from claim_tracker.io.collector import collector_paused
     from claim_tracker.io.files import read_bytes
-    from claim_tracker.merge import Cannot
-    from claim_tracker.merge import merge as merged
+    from claim_tracker.merge import Cannot, merge_versions
 
     if len(labels) > len(_LABELS):
         raise click.UsageError("--label names three versions at most: OURS, BASE and THEIRS.")
@@ -78,7 +77,7 @@ def merge(
     with failures():
         markers = _markers(labels, marker_size, with_base=diff3 or _is_base_wanted())
         with collector_paused():
-            result = merged(read_bytes(base), read_bytes(ours), read_bytes(theirs), markers)
+            result = merge_versions(read_bytes(base), read_bytes(ours), read_bytes(theirs), markers)
         if isinstance(result, Cannot):
             return _by_lines(name, result.reason, (ours, base, theirs), markers, stdout=stdout)
         if stdout:

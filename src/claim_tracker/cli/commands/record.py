@@ -63,7 +63,7 @@ def record(
     tracker = valid(loaded, "nothing is written")
     if claim_id is None:
         claim_id = claim_chosen(tracker, as_of)
-    entry = _entry(tracker, claim_named(claim_id, [it.claim.id for it in tracker]))
+    entry = _entry(tracker, claim_named(claim_id, [entry.claim.id for entry in tracker]))
     form = UpdateForm(tracker, entry, given, as_of)
     command = ("record", entry.claim.id, *file_options(files))
     with answers_kept(command, form):

@@ -47,7 +47,7 @@ def scorecard(
     IDs choose claims, and may have the wildcards * and ?. Of several values of one option any
     will do; several options must all hold.
     """
-    from claim_tracker.claims.scorecard import scorecard as scorecard_of
+    from claim_tracker.claims.scorecard import scorecard_of
 
     card = scorecard_of(chosen.report(), by, sort)
     if form == "table":

@@ -69,7 +69,7 @@ def status(
 
         happened = happenings(report.claims, day_of(since, report.as_of))
         ids = happened.ids()
-        report = report.of(it for it in report.claims if it.claim.id in ids)
+        report = report.of(state for state in report.claims if state.claim.id in ids)
     if form == "table" and happened is not None:
         _write_since(report, happened, output, short=short)
     elif form == "table":

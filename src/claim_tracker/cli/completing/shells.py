@@ -164,7 +164,7 @@ class Fish(_Shell):
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
         found = super().get_completions(args, incomplete)
-        return [it for it in found if it.type != "plain" or not it.value.startswith("~")]
+        return [item for item in found if item.type != "plain" or not item.value.startswith("~")]
 
     def format_completion(self, item: CompletionItem[Any]) -> str:
         line = super().format_completion(item)

@@ -115,7 +115,9 @@ def imported(
     `of_tables` are the options that were given and say how a table is to be read or cited. Raises
     Failure and TableError.
     """
-    own = [it for it in files if it.contents.imported is not None or it.contents.is_claims_file]
+    own = [
+        file for file in files if file.contents.imported is not None or file.contents.is_claims_file
+    ]
     if own and len(files) > 1:
         raise Failure(
             f"`{own[0].name}` is what tracker writes, and is read alone", "import it by itself"

@@ -81,8 +81,8 @@ def _refuse_errors(document: "Document", now: datetime) -> None:
     errors = errors_of(examined((document,), now, warnings=False).findings)
     if errors:
         words = [
-            one_line(f"{it.claim or it.file}: {it.message}; {it.help} [{it.code}]")
-            for it in errors[:MOST_ERRORS]
+            one_line(f"{error.claim or error.file}: {error.message}; {error.help} [{error.code}]")
+            for error in errors[:MOST_ERRORS]
         ]
         raise Failure("\n".join((*words, "the claims would have errors; nothing was written")))
 
@@ -127,7 +127,9 @@ def _from_defaults(claims: "Sequence[Fields]", target: TargetFile) -> Iterator[s
         if name != "as_of" or claim["kind"] == "fact"
     )
     if counts:
-        names = ", ".join(f"`{name}` for {count(it, 'claim')}" for name, it in counts.items())
+        names = ", ".join(
+            f"`{name}` for {count(number, 'claim')}" for name, number in counts.items()
+        )
         yield f"- from the defaults of `{target.name}`: {names}"
 
 

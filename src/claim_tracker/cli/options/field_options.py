@@ -258,7 +258,9 @@ def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
     ]
     if known and known not in sources:
         sources.append(known)
-    if given["source_key"] is not None and not any(isinstance(it, Mapping) for it in sources):
+    if given["source_key"] is not None and not any(
+        isinstance(source, Mapping) for source in sources
+    ):
         raise click.UsageError("--source-key is for a new source; use --source-url as well.")
     sources = _distinct(sources)
     others = {name: given[name] for name in given if name not in _SOURCE_VALUES}
@@ -286,6 +288,6 @@ def with_places(given: Mapping[str, Any]) -> dict[str, Any]:
     for key, fields in places.items():
         if "name" not in fields:
             raise click.UsageError(f"A new place needs its name: use --place-name {key}=NAME.")
-    others = {name: it for name, it in given.items() if not name.startswith("place_")}
+    others = {name: value for name, value in given.items() if not name.startswith("place_")}
     named = [*given["places"], *(key for key in places if key not in given["places"])]
     return {**others, "places": tuple(named), "new_places": places}

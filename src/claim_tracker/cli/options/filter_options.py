@@ -161,6 +161,6 @@ def nothing_matches(missing: "Sequence[Unmatched]", *, has: str = "has") -> Fail
     advice = [f"write `-f {quote(file)}` to read that file or folder" for file in files]
     near = {word.word: word.near for word in missing if word.near is not None}
     whose = ("" if len(missing) == 1 else f" for `{word}`" for word in near)
-    meant = [f"`{it}`{of}" for it, of in zip(near.values(), whose, strict=True)]
+    meant = [f"`{name}`{of}" for name, of in zip(near.values(), whose, strict=True)]
     advice += [f"did you mean {', '.join(meant)}?"] if meant else []
     return Failure("; ".join(messages), " ".join(advice) or "`tracker status` shows what there is")

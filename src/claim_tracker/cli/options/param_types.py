@@ -229,7 +229,7 @@ class WordType(click.Choice[str]):
         from claim_tracker.checks.synonyms import proposed_words
         from claim_tracker.text.suggest import did_you_mean
 
-        synonym_of = " or ".join(f"`{it}`" for it in proposed_words(self.field, str(value), ""))
+        synonym_of = " or ".join(f"`{word}`" for word in proposed_words(self.field, str(value), ""))
         near = did_you_mean(str(value), self.choices)
         advice = f"did you mean {synonym_of}?" if synonym_of else near
         message = super().get_invalid_choice_message(value, ctx)

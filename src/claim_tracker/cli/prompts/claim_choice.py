@@ -30,13 +30,13 @@ def claim_chosen(tracker: "Tracker", as_of: "Moment") -> str:
 
     Raises Failure where there is none.
     """
-    from claim_tracker.claims.agenda import SOON, STALE, agenda
+    from claim_tracker.claims.agenda import SOON, STALE, agenda_of
     from claim_tracker.claims.report import report
     from claim_tracker.render.agenda_words import waiting_words
 
     if not tracker.entries:
         raise Failure("there is no claim yet", "`tracker add` adds one")
-    items = agenda(report(tracker, as_of).claims, SOON, STALE)
+    items = agenda_of(report(tracker, as_of).claims, SOON, STALE)
     pressing = {
         item.state.claim.id: Choice(
             item.state.claim.id,

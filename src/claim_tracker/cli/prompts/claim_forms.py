@@ -68,9 +68,13 @@ class ClaimForm(Form):
         speaker = self.values.get("speaker") or getattr(self.file.content.defaults, "speaker", None)
         if name in ("role", "organisation") and speaker != self.proposals.get("speaker"):
             said = (
-                it.claim for it in reversed(self.tracker.entries) if it.claim.speaker == speaker
+                entry.claim
+                for entry in reversed(self.tracker.entries)
+                if entry.claim.speaker == speaker
             )
-            return next((it for it in (getattr(claim, name) for claim in said) if it), None)
+            return next(
+                (value for value in (getattr(claim, name) for claim in said) if value), None
+            )
         return super().default(name)
 
     def question(self, name: str, previous: str | None = None) -> Question:
@@ -124,7 +128,7 @@ class UpdateForm(Form):
         if name != "outcome":
             return super().words(name)
         words = OUTCOMES_OF[self.entry.claim.kind]
-        is_settled = any(it.outcome is not None for it in self.entry.claim.updates)
+        is_settled = any(update.outcome is not None for update in self.entry.claim.updates)
         return [word for word in words if is_settled or word != "open"]
 
     def counted_from(self) -> Period | None:
@@ -137,7 +141,7 @@ class UpdateForm(Form):
 
     def needs(self, name: str) -> bool:
         if name == "source":
-            return any(self.values.get(it) for it in SOURCED)
+            return any(self.values.get(name) for name in SOURCED)
         return super().needs(name) and name != "date"
 
     def default(self, name: str) -> str | None:

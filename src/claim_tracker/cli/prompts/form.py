@@ -39,7 +39,7 @@ class Form(ABC):
 
     def __init__(self, tracker: "Tracker", file: "TrackedFile", given: Mapping[str, Any]) -> None:
         self.tracker, self.file = tracker, file
-        self.values: dict[str, Any] = {name: it for name, it in given.items() if it}
+        self.values: dict[str, Any] = {name: value for name, value in given.items() if value}
         self.proposals: Mapping[str, Any] = {}
         self.is_filled = False
 
@@ -187,7 +187,7 @@ class Form(ABC):
                 return [Choice(claim.id, claim.claim, (claim.claim,)) for claim in claims]
             case "places":
                 places = self.file.content.places.items()
-                return [Choice(key, it.full_name, (it.name,)) for key, it in places]
+                return [Choice(key, place.full_name, (place.name,)) for key, place in places]
         if not use_of(self.part, name).is_offered:
             return []
         found: dict[str, str] = {}

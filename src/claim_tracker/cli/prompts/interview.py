@@ -95,10 +95,10 @@ def _texts(value: Any) -> Sequence[str]:
 
 def _source_options(sources: Sequence[Any]) -> Iterator[str]:
     """Yield the options that name sources or describe one; nothing for what they cannot say."""
-    described = [it for it in sources if isinstance(it, Mapping)]
+    described = [source for source in sources if isinstance(source, Mapping)]
     is_last = sources[-1] in described  # where options put what has no address
     if len(described) > 1 or any(
-        "source" in it or not (is_last or "url" in it) for it in described
+        "source" in source or not (is_last or "url" in source) for source in described
     ):
         return
     for source in sources:

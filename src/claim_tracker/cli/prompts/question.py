@@ -117,7 +117,9 @@ class Question:
         likely = self.likely(text)
         if likely or not self.is_a_name(text):
             return likely
-        names = {name: it.value for it in self.choices for name in (it.value, *it.names)}
+        names = {
+            name: choice.value for choice in self.choices for name in (choice.value, *choice.names)
+        }
         near = nearest(text, names)
         if near is not None:
             return (names[near],)
@@ -127,7 +129,9 @@ class Question:
     def _named(self, text: str) -> list[str]:
         """Return the choices that have a text anywhere in one of their other names."""
         wanted = likeness(text)
-        return [value for value, names in self._other_names if any(wanted in it for it in names)]
+        return [
+            value for value, names in self._other_names if any(wanted in name for name in names)
+        ]
 
     @cached_property
     def _other_names(self) -> list[tuple[str, list[str]]]:
@@ -160,7 +164,7 @@ class Question:
         last = parts[-1]
         known = self.known(last)
         if known is not None:
-            meaning = next(it.meaning for it in self.choices if it.value == known)
+            meaning = next(choice.meaning for choice in self.choices if choice.value == known)
             return Remark(f"{known}: {meaning}" if meaning else known)
         if self.is_closed:
             proposed = self.proposed(last)

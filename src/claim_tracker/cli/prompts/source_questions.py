@@ -83,7 +83,7 @@ def text_of_source(source: Any) -> str | None:
         return text_of_source(source[0]) if source else None
     if isinstance(source, Mapping):
         named = (source.get(name) for name in ("source", "url", "title"))
-        return next((it for it in named if isinstance(it, str)), None)
+        return next((key for key in named if isinstance(key, str)), None)
     return source if isinstance(source, str) else None
 
 
@@ -92,7 +92,7 @@ def detail_question(part: type[Part], name: str, *, default: str | None = None) 
     kind = field_type(part, name)
     use, held = use_of(part, name), value_type(part, name)
     is_date = held.shape == "date"
-    examples = ", ".join(f"`{it}`" for it in fields_of(part)[name].examples or ())
+    examples = ", ".join(f"`{example}`" for example in fields_of(part)[name].examples or ())
     return Question(
         label=f"  {use.question or label_of(part, name)}",
         read=lambda text: kind.convert(text, None, None),
@@ -134,10 +134,14 @@ def _as_known(file: "TrackedFile", address: str) -> str:
 
     That differs in nothing but `https`, `www.`, a slash at the end or a fragment.
     """
-    addresses = [it.url for it in (*file.content.sources.values(), *inline_sources(file)) if it.url]
-    if any(address_identity(it) == address_identity(address) for it in addresses):
+    addresses = [
+        source.url
+        for source in (*file.content.sources.values(), *inline_sources(file))
+        if source.url
+    ]
+    if any(address_identity(known) == address_identity(address) for known in addresses):
         return address
-    near = next((it for it in addresses if _rough(it) == _rough(address)), None)
+    near = next((known for known in addresses if _rough(known) == _rough(address)), None)
     if near is not None and agreed(f"  Do you mean `{near}`, which the file has?", default=True):
         return near
     return address
@@ -153,12 +157,12 @@ def _choices(file: "TrackedFile") -> list[Choice]:
     from claim_tracker.render.phrases import source_words
 
     choices = [
-        Choice(key, source_words(it) or "", tuple(filter(None, (it.title,))))
-        for key, it in file.content.sources.items()
+        Choice(key, source_words(source) or "", tuple(filter(None, (source.title,))))
+        for key, source in file.content.sources.items()
     ]
     choices += [
-        Choice(it.url, source_words(it) or "", tuple(filter(None, (it.title,))))
-        for it in inline_sources(file)
-        if it.url is not None
+        Choice(source.url, source_words(source) or "", tuple(filter(None, (source.title,))))
+        for source in inline_sources(file)
+        if source.url is not None
     ]
     return list({choice.value: choice for choice in reversed(choices)}.values())

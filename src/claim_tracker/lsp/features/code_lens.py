@@ -2,7 +2,7 @@
 
 from lsprotocol import types
 
-from claim_tracker.claims.agenda import SOON, STALE, Reason, agenda
+from claim_tracker.claims.agenda import SOON, STALE, Reason, agenda_of
 from claim_tracker.claims.model import Claim
 from claim_tracker.lsp.features.recording import RECORD
 from claim_tracker.lsp.pieces import Json, Moving, Piece, encoded, joined
@@ -52,5 +52,5 @@ def _has_day(claim: Claim) -> bool:
 def _words(view: View, index: int) -> str | None:
     """Return why a claim has to be looked at; None where no day of it asks for that."""
     state = state_at(view.file, index)
-    items = agenda([state], SOON, STALE) if state is not None else []
+    items = agenda_of([state], SOON, STALE) if state is not None else []
     return next((short_words(item) for item in items if item.reason in _REASONS), None)

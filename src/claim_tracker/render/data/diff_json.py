@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from claim_tracker.compare import Change, ClaimChange, Comparison, Errors, Rewriting, TableChange
+from claim_tracker.compare import (
+    Change,
+    ClaimChange,
+    Comparison,
+    Rewriting,
+    TableChange,
+    Uncompared,
+)
 from claim_tracker.compare.claim_log import Commit, LogEvent
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.change_phrases import Sides
@@ -33,7 +40,7 @@ def diff_json(comparison: Comparison, sides: Sides) -> str:
     return json_document(document)
 
 
-def _errors(errors: Errors | None) -> Row | None:
+def _errors(errors: Uncompared | None) -> Row | None:
     return {"claims": list(errors.claims)} if errors is not None else None
 
 
@@ -45,7 +52,7 @@ def claim_data(change: ClaimChange) -> Row:
         "change": change.fate,
         "claim": change.entry.claim.claim,
         "rewritten": change.rewritten,
-        "changes": [_change(it) for it in change.changes],
+        "changes": [_change(part) for part in change.changes],
         "file": change.entry.file.name,
         "line": change.entry.line,
     }
@@ -66,8 +73,8 @@ def table_data(change: TableChange) -> Row:
 def _change(change: Change | Rewriting) -> Row:
     if isinstance(change, Rewriting):
         fields = [
-            {"field": it.field, "before": field_data(it.old), "after": field_data(it.new)}
-            for it in change.fields
+            {"field": field.field, "before": field_data(field.old), "after": field_data(field.new)}
+            for field in change.fields
         ]
         on = period_data(change.on)
         return {"kind": "rewritten", "how": change.how, "update": on, "fields": fields}
@@ -106,14 +113,18 @@ def corrections_json(found: Sequence[Correction], *, author: bool) -> str:
     """
     document = {
         "corrections": [
-            {**_by(it, author=author), "claim": claim_data(change)}
-            for it in found
-            for change, _ in it.claims
+            {**_by(correction, author=author), "claim": claim_data(change)}
+            for correction in found
+            for change, _ in correction.claims
         ],
         "gaps": [
-            {**_by(it, author=author), "gap": it.gap, "claims": list(it.lost)}
-            for it in found
-            if it.gap is not None
+            {
+                **_by(correction, author=author),
+                "gap": correction.gap,
+                "claims": list(correction.lost),
+            }
+            for correction in found
+            if correction.gap is not None
         ],
     }
     return json_document(document)

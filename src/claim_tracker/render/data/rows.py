@@ -181,7 +181,9 @@ def claim_row(state: ClaimState) -> Row:
         "related": list(state.related),
         "source": sources[0],
         "sources": sources,
-        "claim_sources": len({(it.source.identity, it.at) for it in entry.citations()}),
+        "claim_sources": len(
+            {(citation.source.identity, citation.at) for citation in entry.citations()}
+        ),
         "updates": [_update(entry, update) for update in state.updates],
         "file": entry.file.name,
         "line": entry.line,

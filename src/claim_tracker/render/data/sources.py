@@ -41,7 +41,7 @@ def sources_markdown(report: Report, sources: Sequence[CitedSource]) -> str:
 def _markdown_cells(each: CitedSource) -> tuple[str, str, str]:
     source = each.source
     copy = markdown_link("copy", source.archived) if source.archived is not None else ""
-    return source_link(source), copy, ", ".join(f"`{it}`" for it in each.cited_by)
+    return source_link(source), copy, ", ".join(f"`{claim_id}`" for claim_id in each.cited_by)
 
 
 def source_link(source: Source, at: str | None = None) -> str:
@@ -61,7 +61,7 @@ def _row(each: CitedSource) -> Row:
 
 def _cells(each: CitedSource) -> list[Any]:
     values = (getattr(each.source, name) for name in _FIELDS)
-    fields = (it.text if isinstance(it, Period) else it for it in values)
+    fields = (value.text if isinstance(value, Period) else value for value in values)
     return [
         *(*fields, "; ".join(each.keys), each.written),
         *(len(each.cited_by), "; ".join(each.cited_by)),

@@ -232,7 +232,9 @@ def _passed(state: ClaimState, term: Term, number: int, wording: Wording) -> _Ne
 
 def _entry(news: _News, page: str | None, wording: Wording) -> FeedEntry:
     claim, citations = news.state.claim, news.citations or news.state.entry.citations()
-    addresses = dict.fromkeys(it.source.url for it in citations if it.source.url is not None)
+    addresses = dict.fromkeys(
+        citation.source.url for citation in citations if citation.source.url is not None
+    )
     links = [*([page] if page is not None else []), *map(uri, addresses)]
     words = dict.fromkeys((claim.topic, *claim.tags))
     # An entry has one alternate of a type and language (4.1.1), and any number of others.

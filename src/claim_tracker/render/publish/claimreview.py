@@ -111,7 +111,9 @@ def _rating(state: ClaimState, verdict: Update) -> Node:
 
 def _rating_value(state: ClaimState) -> int | None:
     """Return the rating of the outcome, or of a late one; None where the time is unclear."""
-    timings = [it.timeliness for it in (state.timing, state.first_timing) if it is not None]
+    timings = [
+        timing.timeliness for timing in (state.timing, state.first_timing) if timing is not None
+    ]
     if "late" in timings:
         return _LATE
     if state.outcome is None or "unclear" in timings:
@@ -149,7 +151,7 @@ def _named(kind: str, name: str | None) -> Node | None:
 
 def _works(citations: Sequence[Citation]) -> Node | list[Node] | None:
     """Return the works that are cited, whatever passages of them; one alone is in no list."""
-    works = [_work(source) for source in dict.fromkeys(it.source for it in citations)]
+    works = [_work(source) for source in dict.fromkeys(citation.source for citation in citations)]
     return works if len(works) > 1 else next(iter(works), None)
 
 

@@ -59,7 +59,7 @@ def corrections_feed(found: Sequence[Correction], today: date, options: FeedOpti
     midnight in UTC; a feed without entries is of `today`. The words are in the language of the
     claims, as those of a page are.
     """
-    entries = [(it, claim) for it in found for claim in it.claims]
+    entries = [(correction, claim) for correction in found for claim in correction.claims]
     newest, corrected = entries[0] if entries else (None, None)
     content = corrected.change.entry.file.content if corrected is not None else None
     of_file = About(content.title, content.language) if content is not None else About(None, None)
@@ -122,7 +122,7 @@ def _key(correction: Correction, change: ClaimChange) -> tuple[str, ...]:
     if isinstance(by, Commit):
         return (by.id,)
     earlier = takewhile(lambda it: it is not by, change.entry.claim.updates)
-    number = 1 + sum(it.date.latest.isoformat() == correction.day for it in earlier)
+    number = 1 + sum(update.date.latest.isoformat() == correction.day for update in earlier)
     return "update", correction.day, str(number)
 
 

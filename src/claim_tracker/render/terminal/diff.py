@@ -142,5 +142,7 @@ def marked_lines(
     What is gone or new is in the marks of git's word diff, `[-gone-]{+new+}`, so that it shows
     without colour. `style` is that of the rest.
     """
-    parts = [(_MARKS[it.mark].format(it.text), _STYLES[it.mark] or style) for it in pieces]
+    parts = [
+        (_MARKS[piece.mark].format(piece.text), _STYLES[piece.mark] or style) for piece in pieces
+    ]
     yield from layout.painted(layout.paragraph("".join(text for text, _ in parts), indent), parts)

@@ -125,7 +125,11 @@ def _words_read(read: Importing, texts: Sequence[str]) -> str:
     shown = []
     for word in words[:_MOST_WORDS]:
         every = [standing(word, kind, read.chosen.words) for kind in KINDS if kind in used]
-        found = [it.outcome or it.progress or "nothing yet" for it in every if it.doubt is None]
+        found = [
+            meaning.outcome or meaning.progress or "nothing yet"
+            for meaning in every
+            if meaning.doubt is None
+        ]
         what = " or ".join(dict.fromkeys(found)) or "?"
         shown.append(f"{cut(one_line(word), _LONGEST_SAMPLE)} → {what}")
     more = f", and {len(words) - _MOST_WORDS:,} more" if len(words) > _MOST_WORDS else ""

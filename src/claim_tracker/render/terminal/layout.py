@@ -233,7 +233,11 @@ def _words(text: str, width: int) -> list[str]:
     if NO_BREAK not in text:
         return text.split()
     joined = _BREAKS.split(text.strip())
-    return [word for it in joined for word in ((it,) if cell_len(it) <= width else it.split())]
+    return [
+        word
+        for words in joined
+        for word in ((words,) if cell_len(words) <= width else words.split())
+    ]
 
 
 def _broken(word: str, width: int) -> list[str]:

@@ -151,7 +151,7 @@ def _readings(text: str) -> Mapping[Reading, Period]:
     words = plain(_words(text))
     numbers = _NUMERIC.fullmatch(words)
     found = _in_orders(numbers) if numbers is not None else month_or_years(words)
-    return {name: it for name, it in found.items() if not isinstance(it, DateError)}
+    return {name: day for name, day in found.items() if not isinstance(day, DateError)}
 
 
 def _decided(found: MonthOrYears, readings: frozenset[Reading]) -> Period | None:
@@ -177,7 +177,7 @@ def _numeric(numbers: re.Match[str], readings: frozenset[Reading]) -> Read:
     if order is None and len({*valid.values()}) == 1:
         return next(iter(valid.values()))
     if order is None and valid:
-        ways = ", or ".join(f"`--dates {it}` for {found.text}" for it, found in valid.items())
+        ways = ", or ".join(f"`--dates {order}` for {found.text}" for order, found in valid.items())
         return Undated(f"the order of day and month is ambiguous; say {ways}")
     # Without an order, the one that has a month.
     order = order or ("dmy" if int(numbers[3]) <= 12 else "mdy")

@@ -281,7 +281,9 @@ def likely_kind(columns: Sequence[Columns]) -> tuple[Kind, str]:
             kind = kind_named(word)
             if kind is not None and word not in ("statement", "claim"):
                 return kind, f"as the column is named “{head}”"
-    by_words = fitting_kind(Counter(it for each in columns for it in each.texts("update.outcome")))
+    by_words = fitting_kind(
+        Counter(text for each in columns for text in each.texts("update.outcome"))
+    )
     if by_words is not None:
         return by_words, "as the words for what became of them are of such"
     return "commitment", "as nothing says another"

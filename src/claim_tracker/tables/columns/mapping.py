@@ -95,7 +95,7 @@ def mapping_text(columns: Sequence[Columns], chosen: Chosen, shown: Mapping[str,
     lines = ["# How the columns of a table are read, for `tracker import --mapping`."]
     for name, value in content.items():
         if value:
-            lines += [f"{name}:", *(f"  {flow(key)}: {flow(it)}" for key, it in value.items())]
+            lines += [f"{name}:", *(f"  {flow(key)}: {flow(item)}" for key, item in value.items())]
     if chosen.order is not None:
         lines.append(f"dates: {chosen.order}")
     if dropped:
@@ -140,7 +140,7 @@ def _target(written: str) -> str:
 
 def _head(column: str, heads: Sequence[str]) -> str | None:
     same = (head for head in heads if folded(head) == folded(column))
-    return next(same, next((it for it in heads if letters(it) == letters(column)), None))
+    return next(same, next((head for head in heads if letters(head) == letters(column)), None))
 
 
 def _key(column: str, heads: Sequence[str]) -> str:

@@ -36,9 +36,12 @@ def with_roles(
     beside = _Beside(main, chosen, _forms({*main.texts("id"), *ids}), _cited(main))
     others = [beside.columns(table) for table in tables if table is not main.table]
     return (
-        *(it for it in others if _has_keys(it)),
+        *(other for other in others if _has_keys(other)),
         main,
-        *sorted((it for it in others if not _has_keys(it)), key=lambda it: _ORDER.index(it.role)),
+        *sorted(
+            (other for other in others if not _has_keys(other)),
+            key=lambda it: _ORDER.index(it.role),
+        ),
     )
 
 

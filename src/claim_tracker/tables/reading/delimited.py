@@ -83,7 +83,8 @@ def table_of(name: str, rows: NumberedRows, about: str, shape: TableShape) -> Ta
         remarks=shape.remarks,
         empty=len(rows) - len(filled),
         looks=tuple(
-            Look(name, it.row, table.heads[it.column], it.text, it.why) for it in shape.unread
+            Look(name, cell.row, table.heads[cell.column], cell.text, cell.why)
+            for cell in shape.unread
         ),
     )
 

@@ -127,7 +127,7 @@ def tables_of(name: str, records: Sequence[_Mapping], beside: _Mapping, about: s
     for number, record in enumerate(flat, start=1):
         for key in [key for key, value in record.items() if _is_records(value)]:
             inner.setdefault(key, []).extend((number, each) for each in record.pop(key))
-    above = tuple(f"{clean(key)}: {_text(it)}" for key, it in beside.items() if _text(it))
+    above = tuple(f"{clean(key)}: {_text(item)}" for key, item in beside.items() if _text(item))
     tables = [replace(_table(name, [*enumerate(flat, start=1)], about, None), above=above)]
     for key, held in inner.items():
         rows = [(number, _each_once([*_flat(each)])) for number, each in held]
@@ -143,7 +143,7 @@ def _table(
     )
     is_inner = within is not None
     rows = (
-        Row(number, tuple(_text(record.get(it)) for it in heads), number if is_inner else None)
+        Row(number, tuple(_text(record.get(head)) for head in heads), number if is_inner else None)
         for number, record in records
     )
     table = Table.of(name, heads, rows, about)
@@ -151,7 +151,7 @@ def _table(
 
 
 def _is_records(value: Any) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(it, dict) for it in value)
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 
 def _flat(record: Mapping[str, Any], lead: str = "") -> Iterator[tuple[str, Any]]:

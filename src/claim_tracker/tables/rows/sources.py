@@ -43,7 +43,10 @@ class SourceReader:
         for name, values in more.items():
             for value in values:
                 self._share_out(record, name, value, found)
-        made = [Cited(tuple((n, it[n]) for n in _SOURCE if n in it), it.get("at")) for it in found]
+        made = [
+            Cited(tuple((n, fields[n]) for n in _SOURCE if n in fields), fields.get("at"))
+            for fields in found
+        ]
         return list(dict.fromkeys((*keyed, *made)))
 
     def _keys(self, text: str) -> list[str]:

@@ -68,7 +68,9 @@ class UpdateReader:
             fields["happened"] = happened.text
         has_content = any(fields.get(name) for name in fields_of(Update) if name != "date")
         if has_content or is_dated or sources:
-            fields["note"] = "\n".join(filter(None, (fields["note"], *(it.line for it in remarks))))
+            fields["note"] = "\n".join(
+                filter(None, (fields["note"], *(remark.line for remark in remarks)))
+            )
         else:
             record.lines += remarks
         if any(map(fields.get, SOURCED)) and not sources:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claim_tracker.compare.claim_log import Commit, Revision
-from claim_tracker.compare.corrections import Correction, corrections
+from claim_tracker.compare.corrections import Correction, corrections_of
 from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.html import page
 from claim_tracker.render.publish.page.corrections_view import (
@@ -34,7 +34,7 @@ def over(*texts: str, subject: str = "Mend it", shallow: bool = False) -> Sequen
         for number, (old, new) in enumerate(pairwise([[], *states]), 1)
     ]
     now = Revision(None, [states[-1]], states[-1])
-    return corrections([now, *reversed(commits)], str.encode).found
+    return corrections_of([now, *reversed(commits)], str.encode).found
 
 
 def view_of(found: Sequence[Correction], *shown: str) -> CorrectionsView:

@@ -17,7 +17,7 @@ from benchmarks.data import claims_file as many_claims
 from claim_tracker import load
 from claim_tracker.claims.report import Report, report
 from claim_tracker.compare.claim_log import Commit, Revision
-from claim_tracker.compare.corrections import Correction, corrections
+from claim_tracker.compare.corrections import Correction, corrections_of
 from claim_tracker.render.publish.site import site_files
 from tests.builders import day, report_of, tracker_of, update
 from tests.markup import Reading, words
@@ -120,7 +120,7 @@ def corrected(number: int = 1) -> tuple[Report, Sequence[Correction]]:
     """Some claims, one of them corrected again and again, and their corrections."""
     file = claims_file(CLAIMS[0], another(updates=[KEPT, TAKEN_BACK] * number), head=HEAD)
     revision = Revision(None, [], [("claims.yaml", file)])
-    found = corrections([revision], str.encode).found
+    found = corrections_of([revision], str.encode).found
     return report(tracker_of(file), day("2025-12-01")), found
 
 
@@ -165,7 +165,7 @@ def test_many_corrections_go_on_on_further_pages() -> None:
 def test_an_entry_of_a_removed_claim_leads_to_the_page_of_corrections() -> None:
     old, new = ([("claims.yaml", claims_file(*it, head=HEAD))] for it in (CLAIMS, CLAIMS[:1]))
     commit = Commit("1", "2025-11-30", "A.", "S.")
-    found = corrections([Revision(commit, [old], new)], str.encode).found
+    found = corrections_of([Revision(commit, [old], new)], str.encode).found
     files = site(BOTH.of(BOTH.claims[:1]), base_url=HOME, corrections=found)
     feed = feedparser.parse(files["corrections.xml"].encode())
     assert [it.link for it in feed.entries] == [f"{HOME}corrections.html"]

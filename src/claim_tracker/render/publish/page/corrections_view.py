@@ -67,7 +67,11 @@ def corrections_view(
     """
     return CorrectionsView(
         tuple(_claims(found, shown, address_of, wording)),
-        tuple(dict.fromkeys(_gap(it, wording) for it in found if it.gap is not None)),
+        tuple(
+            dict.fromkeys(
+                _gap(correction, wording) for correction in found if correction.gap is not None
+            )
+        ),
     )
 
 

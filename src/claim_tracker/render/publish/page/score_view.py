@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from claim_tracker.claims.choices import By
 from claim_tracker.claims.report import Report
-from claim_tracker.claims.scorecard import Score, Scorecard, scorecard
+from claim_tracker.claims.scorecard import Score, Scorecard, scorecard_of
 from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.page.share_bar import BarPart, bar_of_score
 from claim_tracker.render.scorecard_columns import (
@@ -60,7 +60,7 @@ def score_view(report: Report, language: str | None, wording: Wording = PLAIN) -
 
     `language` is that of the names.
     """
-    cards = [scorecard(report, by) for by in _TITLES]
+    cards = [scorecard_of(report, by) for by in _TITLES]
     return ScoreView(
         [
             score_table(card, language, wording=wording)

@@ -114,8 +114,8 @@ def labels(axis: Axis, today: date, wording: Wording = PLAIN) -> tuple[Label, ..
     fits = _fitting(steps, present, _LETTER)
     fits_if_narrow = _fitting(steps, present, _LETTER_IF_NARROW)
     made = (
-        it._replace(words=it.words if it in fits else "", is_tight=it not in fits_if_narrow)
-        for it in steps
+        step._replace(words=step.words if step in fits else "", is_tight=step not in fits_if_narrow)
+        for step in steps
     )
     return (*made, present)
 

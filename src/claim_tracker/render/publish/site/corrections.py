@@ -51,7 +51,7 @@ def site_corrections(frame: Frame, found: Sequence[Correction]) -> SiteCorrectio
     title = wording.pgettext("title", TITLE)
     description = wording.named(title, frame.title)
     correction = frame.macro("corrections.html", "correction")
-    made = ((it.anchor, correction(it)) for it in view.claims)
+    made = ((claim.anchor, correction(claim)) for claim in view.claims)
     parts = list(in_parts(CORRECTIONS, made, _ROOM, lambda it: bytes_of(it[1])))
     pages = {
         part.path: frame.page(

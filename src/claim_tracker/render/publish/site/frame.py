@@ -154,7 +154,7 @@ def frame_of(report: Report, title: str | None, home: Home, *, has_corrections: 
         section_paths={section.path for section in sections},
         corrections=corrections,
         feeds=feeds,
-        downloads=[Link(wording.pgettext("file", it), path) for it, path in _DOWNLOADS.items()],
+        downloads=[Link(wording.pgettext("file", name), path) for name, path in _DOWNLOADS.items()],
         status_path=status_path,
     )
     return Frame(report, states, groups, title, title_language, language, wording, home, made)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from claim_tracker.claims.filters import ordered
-from claim_tracker.claims.scorecard import Scorecard, scorecard
+from claim_tracker.claims.scorecard import Scorecard, scorecard_of
 from claim_tracker.claims.state import ClaimState, StatusOrLate
 from claim_tracker.claims.vocabulary import Status
 from claim_tracker.render.phrases import passed_words, standing_parts
@@ -137,7 +137,7 @@ def list_pages(frame: Frame, listing: Listing) -> Iterator[tuple[str, str]]:
 
 def table(frame: Frame, groups: Groups) -> tuple[ScoreTable, list[str]]:
     """Return how the claims of each name turned out, and what a reader of that has to know."""
-    card: Scorecard = scorecard(frame.report, groups.by)
+    card: Scorecard = scorecard_of(frame.report, groups.by)
     paths = {name: group.path for name, group in groups.named.items()}
     made = score_table(card, frame.language, paths.get, frame.wording)
     return made, list(notes_on_figures(card, frame.wording))
