@@ -20,6 +20,7 @@ from tests.samples import another, claim, claims_file
 
 COMMANDS = ("check", "show", "status")
 GOOD = claims_file(claim({"due": "2025-09"}))
+ROOT = Path(__file__).parents[2]
 FULL = [device for device in ("/dev/full",) if Path(device).exists()]
 
 
@@ -40,6 +41,11 @@ class TestUsage:
         text = tracker.done(option)
         assert all(f"\n  {command}" in text for command in COMMANDS)
         assert all("Usage:" in tracker.done(command, option) for command in COMMANDS)
+
+    @pytest.mark.parametrize("command", main.COMMANDS)
+    def test_a_command_has_a_row_in_the_readme(self, command: str) -> None:
+        rows = (ROOT / "README.md").read_text("utf-8").splitlines()
+        assert any(row.startswith(f"| `tracker {command}") for row in rows)
 
     def test_the_version_is_that_of_the_package(self, tracker: CommandLine) -> None:
         assert tracker.done("--version") == f"tracker, version {__version__}\n"

@@ -28,7 +28,7 @@ COMMANDS = {
     "diff": "Say what changed for the claims between two revisions or files.",
     "draft": "Draft claims from an article, for you to decide on each.",
     "edit": "Open a claim in your editor, and check what comes back.",
-    "export": "Publish a page, a calendar, ClaimReview or a feed.",
+    "export": "Publish a site, a page, a calendar, ClaimReview or a feed.",
     "import": "Read claims from a spreadsheet: CSV, XLSX, JSON, YAML.",
     "init": "Start a new project: a claims file, and what checks it.",
     "log": "Tell a claim's life from the git history of its file.",
