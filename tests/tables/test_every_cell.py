@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from claim_tracker.edit.whole_file import file_text
 from claim_tracker.loading import examined
 from claim_tracker.tables.build import Builder
-from claim_tracker.tables.claims_file import content_of
 from claim_tracker.tables.columns.cell_dates import Undated, cell_date
 from claim_tracker.tables.columns.columns import Chosen, likely_kind
 from claim_tracker.tables.columns.roles import with_roles
 from claim_tracker.tables.columns.statuses import standing
+from claim_tracker.tables.import_output import content_of
 from claim_tracker.tables.reading.decode import decoded
 from claim_tracker.tables.reading.delimited import read_delimited
 from claim_tracker.tables.rows.citations import Cited

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from claim_tracker.claims.fields import written_fields
-from claim_tracker.cli.articles import NamedArticle
 from claim_tracker.cli.changing.add_claim import Run, add_claim, file_to_write
 from claim_tracker.cli.context import Failure, has_default_file
 from claim_tracker.cli.known_sources import key_at
 from claim_tracker.cli.loaded import load_files, valid
+from claim_tracker.cli.named_articles import NamedArticle
 from claim_tracker.cli.output import layout_for
 from claim_tracker.cli.prompts.prompt import choose
 from claim_tracker.cli.prompts.question import Choice

@@ -5,11 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.articles import NamedArticle, article_options, proposals_of, read_articles
 from claim_tracker.cli.changing.add_claim import Run
 from claim_tracker.cli.changing.apply_change import ChangeOptions
 from claim_tracker.cli.context import Clock, Failure, has_default_file
 from claim_tracker.cli.loaded import load_files, valid
+from claim_tracker.cli.named_articles import (
+    NamedArticle,
+    article_options,
+    proposals_of,
+    read_articles,
+)
 from claim_tracker.cli.options.param_types import PathType, WordType
 from claim_tracker.cli.options.shared import color_option, file_option, output_option
 from claim_tracker.cli.output import write_text

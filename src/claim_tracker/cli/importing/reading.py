@@ -137,7 +137,7 @@ def _own(file: Given, today: date) -> "Importing":
     """Return what tracker has written itself."""
     from claim_tracker.loading import examined
     from claim_tracker.render.terminal.importing import Importing
-    from claim_tracker.tables.own_formats.claims_files import imported_of_tracker
+    from claim_tracker.tables.own_formats.tracker_claims import imported_of_tracker
     from claim_tracker.yaml import read
 
     if file.contents.imported is not None:
@@ -161,11 +161,11 @@ def _from_tables(
 ) -> "Importing":
     """Return the claims, updates and sources of tables. Raises TableError."""
     from claim_tracker.render.terminal.importing import Importing
-    from claim_tracker.tables.beside_tracker import known_in
     from claim_tracker.tables.build import Builder
     from claim_tracker.tables.columns.columns import likely_kind
     from claim_tracker.tables.columns.mapping import chosen_of
     from claim_tracker.tables.columns.roles import with_roles
+    from claim_tracker.tables.new_in_table import known_in
     from claim_tracker.tables.rows.imported import AlreadyTracked
 
     chosen = chosen_of([head for table in tables for head in table.heads], given)

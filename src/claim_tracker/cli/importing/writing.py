@@ -20,8 +20,8 @@ from claim_tracker.text.display import one_line
 if TYPE_CHECKING:
     from claim_tracker.edit.yaml_writer import Fields
     from claim_tracker.render.terminal.importing import Importing
-    from claim_tracker.tables.beside_tracker import News
-    from claim_tracker.tables.claims_file import Content
+    from claim_tracker.tables.import_output import Content
+    from claim_tracker.tables.new_in_table import News
     from claim_tracker.yaml import Document
 
 
@@ -51,7 +51,7 @@ def write_file(done: "Importing", output: str | None, now: datetime, *, asked: b
     """Write the claims as a file of their own, when it was read again without an error."""
     from claim_tracker.edit.whole_file import file_text
     from claim_tracker.render.terminal.importing import summary_lines
-    from claim_tracker.tables.claims_file import content_of
+    from claim_tracker.tables.import_output import content_of
 
     imported = done.imported
     content = content_of(imported.claims, {}, imported, {}, unused=not done.columns)
@@ -94,7 +94,7 @@ def add_to(target: TargetFile, done: "Importing", now: datetime, options: Change
     from claim_tracker.io.lock import locked
     from claim_tracker.render.terminal.importing import summary_lines
     from claim_tracker.render.terminal.line_diff import shown_diff
-    from claim_tracker.tables.beside_tracker import news_of
+    from claim_tracker.tables.new_in_table import news_of
     from claim_tracker.yaml.decode import byte_order_mark
 
     news = news_of(done.imported, target.tracker.entries, target.file.day(now))
@@ -136,7 +136,7 @@ def _from_defaults(claims: "Sequence[Fields]", target: TargetFile) -> Iterator[s
 def _with_news(done: "Importing", news: "News", target: TargetFile, now: datetime) -> str | None:
     """Return the text of a file with what is new; None for nothing. Raises Failure."""
     from claim_tracker.edit import with_additions
-    from claim_tracker.tables.claims_file import additions_of, content_of, known_sources
+    from claim_tracker.tables.import_output import additions_of, content_of, known_sources
 
     content = content_of(news.claims, news.updates, done.imported, known_sources(target.file))
     if content.is_empty:

@@ -8,11 +8,11 @@ from claim_tracker.claims.vocabulary import KINDS, Kind
 from claim_tracker.edit.yaml_writer import Fields
 from claim_tracker.render.phrases import count
 from claim_tracker.render.terminal.layout import Layout
-from claim_tracker.tables.beside_tracker import News
 from claim_tracker.tables.columns.cell_dates import Reading, Undated, cell_date
 from claim_tracker.tables.columns.columns import Chosen, Columns
 from claim_tracker.tables.columns.statuses import standing
 from claim_tracker.tables.heads import DATED
+from claim_tracker.tables.new_in_table import News
 from claim_tracker.tables.rows.imported import Imported
 from claim_tracker.text.display import cut, one_line
 

@@ -32,7 +32,7 @@ _COMPARED = tuple(
     if name not in ("id", "source", "updates", "places", "related")
 )
 _Identity = tuple[tuple[str, str], ...]
-"""What is equal for updates that say the same: the names and the texts of their fields."""
+"""A key that is equal for updates that say the same: the names and the texts of their fields."""
 
 
 class Difference(NamedTuple):
@@ -56,7 +56,7 @@ class News(NamedTuple):
 
 
 def known_in(tracker: Tracker) -> AlreadyTracked:
-    """Return what there is already in the one file of a tracker."""
+    """Index the claims of the one file of a tracker: by text and speaker, by id, and its places."""
     claims: dict[tuple[str, str], list[str]] = {}
     for entry in tracker:
         told = folded(entry.claim.claim), folded(entry.claim.speaker)
