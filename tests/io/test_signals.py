@@ -100,7 +100,7 @@ def test_at_a_question_nothing_is_written(claims: CommandLine, arguments: tuple[
 def test_where_it_has_another_effect_already_it_keeps_that(other: signal.Handlers) -> None:
     signal.signal(signal.SIGINT, other)
     signals.end_at_once()
-    with signals.raised():
+    with signals.interrupts_raised():
         assert signal.getsignal(signal.SIGINT) is other
     assert signal.getsignal(signal.SIGINT) is other
 
@@ -110,6 +110,6 @@ def test_it_is_an_exception_only_within_raised() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signals.end_at_once()
     outside = signal.getsignal(signal.SIGINT)
-    with pytest.raises(KeyboardInterrupt), signals.raised():
+    with pytest.raises(KeyboardInterrupt), signals.interrupts_raised():
         signal.raise_signal(signal.SIGINT)
     assert signal.getsignal(signal.SIGINT) is outside is not signal.default_int_handler

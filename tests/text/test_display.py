@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.text.display import (
+    character_name,
     cut,
     escape,
     folded,
     hidden,
-    named,
     one_line,
     several_lines,
     visible,
@@ -123,7 +123,7 @@ def test_what_is_folded_has_nothing_hidden_and_stays_so(text: str) -> None:
     ],
 )
 def test_a_blank_character_is_named_by_its_code_point(character: str, name: str) -> None:
-    assert named(character) == name
+    assert character_name(character) == name
 
 
 def test_a_text_of_several_lines_keeps_them_and_their_indentation() -> None:

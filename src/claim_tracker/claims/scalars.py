@@ -29,7 +29,7 @@ from claim_tracker.dates import (
     parse_deadline,
     parse_period,
 )
-from claim_tracker.text.display import composed, named
+from claim_tracker.text.display import character_name, composed
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_LENGTH = 80
@@ -166,7 +166,7 @@ def url_fault(url: str) -> str | None:
         return f"`{url}` names no host"
     refused = _REFUSED_IN_ADDRESS.search(url)
     if refused is not None:
-        what, position = named(refused[0]), refused.start() + 1
+        what, position = character_name(refused[0]), refused.start() + 1
         return f"`{url}` has {what} as character {position}, which no address can have"
     try:
         parsed = Url(url)

@@ -95,7 +95,9 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
 
             register(instruction)
         with _warnings_shown(), noting():
-            status = tracker.main(_texts(arguments), "tracker", standalone_mode=False, obj=clock)
+            status = tracker.main(
+                _decode_arguments(arguments), "tracker", standalone_mode=False, obj=clock
+            )
         sys.stdout.flush()
     except SystemExit as stop:
         # So click ends a completion, and, with another stream in the place of standard
@@ -145,7 +147,7 @@ def _warn(message: str) -> None:
         click.echo(one_line(f"Warning: {message}"), err=True)
 
 
-def _texts(arguments: Sequence[str]) -> list[str]:
+def _decode_arguments(arguments: Sequence[str]) -> list[str]:
     """Return the arguments in UTF-8, also in an ASCII locale."""
     if all(argument.isascii() for argument in arguments):
         return list(arguments)
@@ -169,7 +171,7 @@ def _prepare_streams() -> None:
     if isinstance(sys.stdin, TextIOWrapper) and _has_ascii_by_locale(sys.stdin):
         sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
     for name in _STREAMS:
-        stream = _buffered(getattr(sys, name))
+        stream = _buffer(getattr(sys, name))
         if isinstance(stream, TextIOWrapper):
             encoding = "utf-8" if _has_ascii_by_locale(stream) else None
             stream.reconfigure(encoding=encoding, errors="backslashreplace")
@@ -182,7 +184,7 @@ def _has_ascii_by_locale(stream: TextIOWrapper) -> bool:
     return not named and lookup(stream.encoding).name == "ascii"
 
 
-def _buffered(stream: TextIO) -> TextIO:
+def _buffer(stream: TextIO) -> TextIO:
     """Return a stream that writes all of a text, or fails.
 
     Without a buffer (`python -u`), what the system takes of a text is all that is written.

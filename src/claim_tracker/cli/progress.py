@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from claim_tracker.io.signals import raised
+from claim_tracker.io.signals import interrupts_raised
 
 _MANY_FILES = 50
 _MANY_BYTES = 4_000_000
@@ -16,7 +16,7 @@ _STEPS_A_FILE = 2
 @contextmanager
 def progress(paths: Sequence[str]) -> Iterator[Callable[[], None]]:
     """Provide what to call for each file when it was read, and again when it was checked."""
-    if not (_watched() and _is_long(paths)):
+    if not (_is_watched() and _is_long(paths)):
         yield lambda: None
         return
     from rich.console import Console
@@ -25,13 +25,13 @@ def progress(paths: Sequence[str]) -> Iterator[Callable[[], None]]:
     columns = (SpinnerColumn("line"), TextColumn("{task.description}"), BarColumn())
     console = Console(stderr=True)
     shown = Progress(*columns, TaskProgressColumn(), console=console, transient=True)
-    with raised(), shown as bar:
+    with interrupts_raised(), shown as bar:
         files = f"{len(paths):,} files" if len(paths) > 1 else "claims"
         task = bar.add_task(f"Reading {files}", total=len(paths) * _STEPS_A_FILE)
         yield lambda: bar.advance(task)
 
 
-def _watched() -> bool:
+def _is_watched() -> bool:
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 

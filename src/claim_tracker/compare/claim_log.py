@@ -69,7 +69,7 @@ def events_of(
     found: list[LogEvent] = []
     last: _State | None = None
     states = _States(read)
-    for revised in reversed(list(_revised(claim_id, revisions, states))):
+    for revised in reversed(list(_revised_claims(claim_id, revisions, states))):
         if revised.new.lost:
             found.append(LogEvent(revised.revision.commit, gap="errors"))
             continue
@@ -143,7 +143,7 @@ def _state(claim_id: str, files: RevisionFiles, texts: _Texts) -> _State:
     return _State(files, texts, side, has, side.lacks(claim_id))
 
 
-def _revised(
+def _revised_claims(
     claim_id: str, revisions: Iterable[Revision], states: _States
 ) -> Iterator[_RevisedClaim]:
     """Yield the revisions that may have changed a claim, the newest first, by the id it had."""

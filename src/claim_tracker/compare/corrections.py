@@ -106,7 +106,7 @@ def corrections_of(
         if since_first:
             for parent in revision.parents:
                 first.follow(states.of(parent).tracker, present.tracker, {})
-        revised += _revised(present.tracker, first if since_first else None)
+        revised += _revised_by_updates(present.tracker, first if since_first else None)
         gaps += _gaps(present, committed, has_history=bool(revision.parents))
     if ids:
         revised, gaps = (
@@ -158,7 +158,7 @@ def _newest_first(
         now |= {was: now.get(claim_id, claim_id) for claim_id, was in renamed.items()}
 
 
-def _revised(present: Tracker, first: FirstJudgements | None) -> Iterator[Correction]:
+def _revised_by_updates(present: Tracker, first: FirstJudgements | None) -> Iterator[Correction]:
     """Yield what updates revise, but what they had revised `first`, in the order of the files."""
     known = first.revisions() if first is not None else frozenset()
     for entry in present:

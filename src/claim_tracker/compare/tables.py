@@ -115,12 +115,12 @@ def _default_values(file: TrackedFile) -> dict[str, FieldValue]:
     values = {name: getattr(defaults, name) for name in fields_of(Defaults)}
     values |= {
         "due": getattr(values["due"], "text", None),
-        "source": _cited(file, references_in(values["source"])),
+        "source": _default_sources(file, references_in(values["source"])),
     }
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _cited(file: TrackedFile, references: Iterable[SourceReference]) -> FieldValue:
+def _default_sources(file: TrackedFile, references: Iterable[SourceReference]) -> FieldValue:
     """Return the sources of the defaults; None where a key is unknown, as in older states."""
     try:
         return source_value([file.cite(each) for each in references])

@@ -33,7 +33,7 @@ def history_changes(old: Entry, new: Entry) -> Iterator[Change | Rewriting]:
     kept = new.claim.updates[:count]
     if rewritings:
         yield from _effects(old, new, kept)
-    yield from _appended(new, kept, new.claim.updates[count:])
+    yield from _appended_changes(new, kept, new.claim.updates[count:])
 
 
 def _rewritings(old: Entry, new: Entry) -> tuple[list[Rewriting], int]:
@@ -91,7 +91,9 @@ def _effects(old: Entry, new: Entry, kept: Sequence[Update]) -> Iterator[Change]
             yield Change(name, was[name], now[name], rewritten=True)
 
 
-def _appended(entry: Entry, kept: Sequence[Update], updates: Sequence[Update]) -> Iterator[Change]:
+def _appended_changes(
+    entry: Entry, kept: Sequence[Update], updates: Sequence[Update]
+) -> Iterator[Change]:
     """Yield what new updates set, each compared with the values in force until then."""
     now = dict(_in_force(claim_fields(entry), entry, kept))
     citations = (entry.citations(), *map(entry.citations, kept))

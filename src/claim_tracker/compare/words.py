@@ -11,13 +11,13 @@ _WORD = re.compile(rf"(?:[{_UNSPACED}]|[^\s{_UNSPACED}]+)\s?")
 _LEAST_IN_COMMON = 0.3
 _MOST_PAIRS = 1_000_000
 
-Mark = Literal["", "-", "+"]
+DiffMark = Literal["", "-", "+"]
 
 
 class TextPiece(NamedTuple):
     """A stretch of text that is removed (`-`), added (`+`) or kept."""
 
-    mark: Mark
+    mark: DiffMark
     text: str
 
 
@@ -40,7 +40,7 @@ def wordwise(old: str, new: str) -> Iterator[TextPiece]:
             yield TextPiece("", " ")
 
 
-def spaced(pieces: Sequence[TextPiece]) -> Iterator[TextPiece]:
+def with_spaces(pieces: Sequence[TextPiece]) -> Iterator[TextPiece]:
     """Yield the pieces with a space between two that are marked, for where marks may be lost."""
     for previous, piece in zip([None, *pieces], pieces, strict=False):
         if previous is not None and previous.mark and piece.mark:

@@ -192,10 +192,10 @@ def object_of(folder: Path, revision: str, shown: str | None = None) -> Object |
     `shown` is the revision as its user wrote it. Raises GitError outside of a repository, and
     where git cannot say it.
     """
-    found = _resolved(folder, _from_top(folder, revision), shown or revision)
+    found = _resolve(folder, _from_top(folder, revision), shown or revision)
     if found is None:
         return None
-    peeled = _resolved(folder, f"{found}^{{}}", revision)
+    peeled = _resolve(folder, f"{found}^{{}}", revision)
     if peeled is None:
         if _FULL_ID.fullmatch(revision):
             return None
@@ -204,7 +204,7 @@ def object_of(folder: Path, revision: str, shown: str | None = None) -> Object |
     return next((Object(known, peeled) for known in get_args(ObjectKind) if known == kind), None)
 
 
-def _resolved(folder: Path, revision: str, shown: str) -> str | None:
+def _resolve(folder: Path, revision: str, shown: str) -> str | None:
     """Return the id that a revision names, None where git knows no such revision.
 
     Raises GitError, also where git can only guess: its log of a branch does not go back so far.
@@ -275,13 +275,13 @@ def index_of(folder: Path) -> Index:
     )
 
 
-def untracked(folder: Path) -> list[str]:
+def untracked_files(folder: Path) -> list[str]:
     """Return the files of a work tree that git does not track, but for those that it ignores."""
     what = ("--others", "--exclude-per-directory=.gitignore")
     return [path for path in run_git(folder, "ls-files", "-z", *what).split("\0") if path]
 
 
-def renamed(folder: Path, old: str, new: str) -> dict[str, str]:
+def renamed_files(folder: Path, old: str, new: str) -> dict[str, str]:
     """Return the path in the one commit of each file that has another in the other."""
     what = (*PLAIN, "-M", "-z", "--raw", "--diff-filter=R")
     words = run_git(folder, "diff-tree", "-r", *what, old, new, "--").split("\0")
@@ -309,7 +309,7 @@ def reading(folder: Path) -> Iterator[Callable[[str], bytes]]:
 
     It returns a file larger than the loader accepts only as far as the loader needs to refuse it.
     """
-    process = _started(folder)
+    process = _start(folder)
     stdin, stdout = process.stdin, process.stdout
     if stdin is None or stdout is None:
         raise GitError("git cannot be run", "install git")
@@ -361,7 +361,7 @@ def _unshallow(folder: Path) -> str | None:
     return "this is a shallow clone: `git fetch --unshallow` brings the rest"
 
 
-def _started(folder: Path) -> "subprocess.Popen[bytes]":
+def _start(folder: Path) -> "subprocess.Popen[bytes]":
     pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
     command, environ, start = command_for(folder, "cat-file", "--batch")
     try:

@@ -17,7 +17,7 @@ from claim_tracker.history.git import (
     entries_at,
     is_in_work_tree,
     latest_commit,
-    renamed,
+    renamed_files,
     shallow_commits,
     tree_of,
 )
@@ -139,8 +139,8 @@ def _log(
             old = [_whole(top, parent, names, read) for parent in logged.parents or [""]]
             new = _whole(top, logged.commit.id, names, read)
         else:
-            old = [_wanted(top, blobs, names) for blobs in logged.old]
-            new = _wanted(top, logged.new, names)
+            old = [_wanted_files(top, blobs, names) for blobs in logged.old]
+            new = _wanted_files(top, logged.new, names)
         yield logged.time, Revision(logged.commit, old, new, logged.commit.id in cut)
 
 
@@ -153,7 +153,7 @@ def _whole(top: Path, commit: str, names: Collection[str], read: FileReader) -> 
     return _files(found.values())
 
 
-def _wanted(top: Path, blobs: Iterable[Blob], names: Collection[str]) -> list[RevisionFile]:
+def _wanted_files(top: Path, blobs: Iterable[Blob], names: Collection[str]) -> list[RevisionFile]:
     files = (blob for blob in blobs if blob.is_file and _is_wanted(blob, names))
     return _files(blob_found(blob.path, blob.id, top) for blob in files)
 
@@ -186,7 +186,9 @@ def _former_of_folder(top: Path, commit: str, path: str) -> Iterator[str]:
     first, *parents = added[-1].split() if added else [""]
     if not parents or tree_of(top, parents[0], path) is not None:
         return
-    moves = {new: old for old, new in renamed(top, parents[0], first).items() if is_in(new, path)}
+    moves = {
+        new: old for old, new in renamed_files(top, parents[0], first).items() if is_in(new, path)
+    }
     folder = former_folder(path, moves)
     if folder is not None:
         yield from _names(top, parents[0], folder)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, product
 from pathlib import Path
 
-from claim_tracker.history.git import untracked
+from claim_tracker.history.git import untracked_files
 from claim_tracker.history.tree import Tree, WorkTree
 from claim_tracker.io.files import FileError, read_bytes
 
@@ -28,7 +28,7 @@ def moved_on_disk(top: Path, old: Tree, new: WorkTree) -> dict[str, str]:
     gone = [path for path in old.paths if not new.has(path)]
     if not gone:
         return {}
-    come = sorted({*new.index.tracked, *untracked(top)} - known)
+    come = sorted({*new.index.tracked, *untracked_files(top)} - known)
     suffixes = {Path(path).suffix.lower() for path in gone}
     there = [
         path for path in come if Path(path).suffix.lower() in suffixes and _is_file(top / path)

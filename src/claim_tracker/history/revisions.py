@@ -23,14 +23,14 @@ from claim_tracker.io.files import CHECK_NAME, STANDARD_INPUT, FileError
 HEAD = "HEAD"
 
 
-class Version(NamedTuple):
+class FileVersion(NamedTuple):
     """A file at a revision: its name and its content."""
 
     name: str
     content: bytes
 
 
-def files_at(paths: Sequence[str], revision: str) -> list[Version]:
+def files_at(paths: Sequence[str], revision: str) -> list[FileVersion]:
     """Return the files of a revision that correspond to those that the paths name now.
 
     A `HEAD` without a commit has no files. Raises FileError and GitError.
@@ -45,8 +45,8 @@ def files_at(paths: Sequence[str], revision: str) -> list[Version]:
         return _versions(old, read)
 
 
-def _versions(found: Sequence[Found], read: FileReader) -> list[Version]:
-    return [Version(file.name, read(file.key)) for file in found]
+def _versions(found: Sequence[Found], read: FileReader) -> list[FileVersion]:
+    return [FileVersion(file.name, read(file.key)) for file in found]
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ class States:
         other = HEAD if self.new is None else self.new.text
         return f"the merge base of {self.old.text} and {other}" if self.parted else self.old.text
 
-    def versions(self) -> tuple[list[Version], list[Version]]:
+    def versions(self) -> tuple[list[FileVersion], list[FileVersion]]:
         """Return the files of both states, where one may have none of them.
 
         Raises FileError and GitError.

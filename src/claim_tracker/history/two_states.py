@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from claim_tracker.history.git import GitPath, entries_at, git_path, renamed
+from claim_tracker.history.git import GitPath, entries_at, git_path, renamed_files
 from claim_tracker.history.git_errors import NoHistoryError
 from claim_tracker.history.moves import Moves, former_folder, moved_on_disk
 from claim_tracker.history.tree import FileReader, FileTree, Found, Tree, WorkTree, is_in, on_disk
@@ -82,7 +82,7 @@ class TwoStates:
         old, new = self._commits
         if isinstance(self.new, WorkTree):
             return moved_on_disk(self._top, self.old, self.new)
-        return renamed(self._top, old, new) if old is not None and new is not None else {}
+        return renamed_files(self._top, old, new) if old is not None and new is not None else {}
 
 
 class Lookup:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from claim_tracker.io.faults import advice
 from claim_tracker.io.files import FileError, read_bytes, reason_of
-from claim_tracker.io.signals import raised
+from claim_tracker.io.signals import interrupts_raised
 from claim_tracker.io.streams import stream_of, write_directly, write_open
 
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
@@ -104,7 +104,7 @@ def write_all(contents: Mapping[Path, bytes], folder: Path) -> None:
     """
     from concurrent.futures import ThreadPoolExecutor  # for those who write many
 
-    with raised(), ExitStack() as held:
+    with interrupts_raised(), ExitStack() as held:
         for path in contents:
             if path.exists():
                 _refuse_protected(path, str(path))
@@ -227,7 +227,7 @@ def _refuse_changed(name: str, old: bytes) -> None:
 def _signals_blocked() -> Iterator[None]:
     """Let signals that end the process wait until the temporary file is the file, or is gone."""
     if not hasattr(signal, "pthread_sigmask"):
-        with raised():
+        with interrupts_raised():
             yield
         return
     ending = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}

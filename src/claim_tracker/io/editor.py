@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from claim_tracker.io.files import FileError
-from claim_tracker.io.signals import ignored
+from claim_tracker.io.signals import interrupts_ignored
 
 _VARIABLES = ("VISUAL", "EDITOR")
 _USUAL = ("notepad",) if sys.platform == "win32" else ("editor", "nano", "vim", "vi")
@@ -63,7 +63,7 @@ def run_editor(command: Sequence[str]) -> int:
     Ctrl-C is for the editor meanwhile, and the terminal is its standard output.
     """
     output = None if sys.stdout.isatty() else 2
-    with ignored():
+    with interrupts_ignored():
         try:
             return subprocess.run(command, stdout=output, check=False).returncode
         except OSError as error:

@@ -37,7 +37,7 @@ def report(error: Exception) -> int:
 
             print_exception(error)
         error.__traceback__ = error.__context__ = error.__cause__ = None
-        sys.stderr.write(f"Error: {_words(error)}\n")
+        sys.stderr.write(f"Error: {_fault_words(error)}\n")
         sys.stderr.flush()
     except (OSError, ValueError):  # where nothing can be written, the exit status remains
         return CANNOT
@@ -53,7 +53,7 @@ def advice(error: BaseException, otherwise: str) -> str:
     return otherwise if number is None else _ADVICE.get(number, otherwise)
 
 
-def _words(error: Exception) -> str:
+def _fault_words(error: Exception) -> str:
     if isinstance(error, MemoryError):
         return "there is not enough memory for this; free some, or name fewer files at a time"
     if isinstance(error, SystemError):  # so Python ends where C code got no memory

@@ -85,7 +85,7 @@ def fetch(url: str, *, allow_private: bool = False, seconds: float = MAX_SECONDS
 
     def work() -> None:
         try:
-            page.set_result(_fetched(request))
+            page.set_result(_fetch_page(request))
         except BaseException as error:  # noqa: BLE001 - it is raised by who waits for the page
             page.set_exception(error)
 
@@ -124,7 +124,7 @@ class _Request(NamedTuple):
         return {"timeout": timeout, "retries": False, "redirect": False, "preload_content": False}
 
 
-def _fetched(request: _Request) -> Page:
+def _fetch_page(request: _Request) -> Page:
     for _ in range(_MOST_REDIRECTS + 1):
         _refuse_address(request.url)
         with _response(request) as response:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from claim_tracker.io.faults import advice
 from claim_tracker.io.inputs import note_named, note_opened
-from claim_tracker.io.streams import kind_of, read_device, read_pipe
+from claim_tracker.io.streams import read_device, read_pipe, stream_kind
 from claim_tracker.text.display import cut
 from claim_tracker.text.errors import HelpfulError
 from claim_tracker.yaml.limits import MAX_BYTES
@@ -64,7 +64,7 @@ def default_paths(environ: Mapping[str, str], folder: Path) -> list[str]:
         path = parent / DEFAULT
         if path.is_symlink() or path.is_file():
             try:
-                return [os.path.relpath(followed(path, parent), folder)]
+                return [os.path.relpath(follow_links(path, parent), folder)]
             except ValueError as error:
                 name = os.path.relpath(path, folder)
                 raise FileError(
@@ -141,7 +141,7 @@ def is_of_claims(name: str) -> bool:
     return not is_hidden(name.split("/")) and name.lower().endswith(_SUFFIXES)
 
 
-def followed(path: Path, folder: Path) -> Path:
+def follow_links(path: Path, folder: Path) -> Path:
     """Return where a path in a folder leads, as a path in it without links below the folder.
 
     Raises ValueError, with the reason in words, for what is not to be used unless somebody names
@@ -159,7 +159,7 @@ def followed(path: Path, folder: Path) -> Path:
         raise ValueError(fault)
     if not target.is_file() and not target.is_dir():
         link = "a link to " if path.is_symlink() else ""
-        raise ValueError(f"it is {link}{kind_of(target.stat().st_mode)}")
+        raise ValueError(f"it is {link}{stream_kind(target.stat().st_mode)}")
     return target
 
 
@@ -223,7 +223,7 @@ def _walk(folder: str) -> Iterator[tuple[str, str]]:
             if stat.S_ISREG(path.lstat().st_mode):  # no folder above it is a link either
                 yield str(real_top / path.relative_to(top)), str(path)
                 continue
-            target = followed(path, top)
+            target = follow_links(path, top)
         except LeadsOutError as error:
             warnings.warn(f"`{path}` is left out: {error}", LeftOut, stacklevel=2)
         except (OSError, ValueError) as error:

@@ -18,7 +18,7 @@ Hashes = Mapping[str, frozenset[str]]
 def read_manifest(manifest: Path) -> Hashes:
     """Return what a manifest says. Raises FileError where it is none, and OSError."""
     try:
-        return _parsed(manifest.read_text(encoding="utf-8"))
+        return _parse(manifest.read_text(encoding="utf-8"))
     except _LaterError as error:
         raise FileError(
             f"`{manifest}` is of a later version of `tracker`; nothing was written",
@@ -43,7 +43,7 @@ class _LaterError(Exception):
     """A manifest is in a form that this version does not know."""
 
 
-def _parsed(text: str) -> Hashes:
+def _parse(text: str) -> Hashes:
     """Return what the text of a manifest says. Raises what `read_manifest` catches."""
     read = json.loads(text)
     if read["version"] != _VERSION:

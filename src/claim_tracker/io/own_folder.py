@@ -99,7 +99,7 @@ def _update(folder: Path, contents: Mapping[str, bytes], known: Hashes) -> Chang
     """Bring the files of a folder up to date. Raises FileError and OSError."""
     hashes = {path: sha256(content).hexdigest() for path, content in contents.items()}
     paths = hashes.keys() | known.keys()
-    found = {path: there for path in paths if (there := _found(folder, path)) is not None}
+    found = {path: there for path in paths if (there := _find(folder, path)) is not None}
     foreign = {
         there.path
         for path, there in found.items()
@@ -117,7 +117,7 @@ def _update(folder: Path, contents: Mapping[str, bytes], known: Hashes) -> Chang
             {folder, *((folder / path).parent for path in (*written, *gone))}
         )
         # Until the end the manifest has what was and what will be, so that each is known as own.
-        write_file(manifest, manifest_text(_joined(known, final)))
+        write_file(manifest, manifest_text(_join_hashes(known, final)))
         _write(folder, {path: contents[path] for path in written})
         _remove(folder, gone)
     if written or gone or known != final:
@@ -125,7 +125,7 @@ def _update(folder: Path, contents: Mapping[str, bytes], known: Hashes) -> Chang
     return Changes(len(written), len(contents) - len(written), len(gone))
 
 
-def _joined(one: Hashes, other: Hashes) -> Hashes:
+def _join_hashes(one: Hashes, other: Hashes) -> Hashes:
     paths = one.keys() | other.keys()
     return {path: one.get(path, frozenset()) | other.get(path, frozenset()) for path in paths}
 
@@ -137,7 +137,7 @@ def _foreign_files(folder: Path, paths: list[str], known: Hashes) -> FileError:
         "changed since by somebody else": [path for path in paths if path in known],
     }
     faults = [
-        f"{_named(folder, group)} {'was' if len(group) == 1 else 'were'} {fault}"
+        f"{_names_words(folder, group)} {'was' if len(group) == 1 else 'were'} {fault}"
         for fault, group in groups.items()
         if group
     ]
@@ -147,7 +147,7 @@ def _foreign_files(folder: Path, paths: list[str], known: Hashes) -> FileError:
     )
 
 
-def _named(folder: Path, paths: list[str]) -> str:
+def _names_words(folder: Path, paths: list[str]) -> str:
     names = ", ".join(f"`{folder / path}`" for path in paths[:_MOST_NAMED])
     more = len(paths) - _MOST_NAMED
     return f"{names} and {more:,} more" if more > 0 else names
@@ -160,7 +160,7 @@ class _Existing(NamedTuple):
     hash: str | None
 
 
-def _found(folder: Path, path: str) -> _Existing | None:
+def _find(folder: Path, path: str) -> _Existing | None:
     """Return what is at a path, or in the place of a folder on the way to it; None for nothing."""
     parts = path.split("/")
     try:

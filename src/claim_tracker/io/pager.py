@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from tempfile import TemporaryFile
 
-from claim_tracker.io.signals import ignored
+from claim_tracker.io.signals import interrupts_ignored
 
 _VARIABLES = ("TRACKER_PAGER", "PAGER")
 _USUAL = "less"
@@ -38,7 +38,7 @@ def is_shown(text: bytes, pager: Sequence[str], environ: Mapping[str, str]) -> b
     It was not where the pager cannot be started, or fails before it has read anything. Ctrl-C is
     for the pager meanwhile.
     """
-    with ignored():
+    with interrupts_ignored():
         try:
             with TemporaryFile() as file:  # unlike a pipe, it knows how far it was read
                 file.write(text)

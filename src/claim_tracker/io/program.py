@@ -11,7 +11,7 @@ from threading import Thread
 
 from claim_tracker.io.exit_codes import INTERRUPTED
 from claim_tracker.io.files import FileError
-from claim_tracker.io.signals import raised
+from claim_tracker.io.signals import interrupts_raised
 
 MAX_SECONDS = 600
 """The time that a program has for its answer."""
@@ -28,11 +28,11 @@ def output_of(command: str, text: str) -> str:
     The command is split as a shell does it, and run without one; what it writes to standard error
     goes to ours. The answer ends with the command, whatever of what it started still runs.
     """
-    words = _words(command)
-    program = _started(words, text)
+    words = _split_command(command)
+    program = _start(words, text)
     output = _Output(program)
     try:
-        with raised():
+        with interrupts_raised():
             status = program.wait(MAX_SECONDS)
             output.join(_GRACE)
     except subprocess.TimeoutExpired as error:
@@ -56,7 +56,7 @@ def output_of(command: str, text: str) -> str:
     return output.data.decode("utf-8", "replace")
 
 
-def _words(command: str) -> list[str]:
+def _split_command(command: str) -> list[str]:
     """Return the name of a program and its arguments. Raises FileError."""
     try:
         words = shlex.split(command)
@@ -69,7 +69,7 @@ def _words(command: str) -> list[str]:
     return words
 
 
-def _started(words: Sequence[str], text: str) -> subprocess.Popen[bytes]:
+def _start(words: Sequence[str], text: str) -> subprocess.Popen[bytes]:
     """Return a program that was started with a text as its standard input. Raises FileError."""
     with TemporaryFile() as prompt:
         prompt.write(text.encode())

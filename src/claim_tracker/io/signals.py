@@ -19,7 +19,7 @@ def end_at_once() -> None:
 
 
 @contextmanager
-def raised() -> Iterator[None]:
+def interrupts_raised() -> Iterator[None]:
     """Let Ctrl-C be a KeyboardInterrupt in the block, which can then put things in order."""
     if signal.getsignal(signal.SIGINT) is not _end:
         yield
@@ -32,7 +32,7 @@ def raised() -> Iterator[None]:
 
 
 @contextmanager
-def ignored() -> Iterator[None]:
+def interrupts_ignored() -> Iterator[None]:
     """Let Ctrl-C have no effect on this process in the block.
 
     A handler that does nothing is not inherited by the programs that the block starts.

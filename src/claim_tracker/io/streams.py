@@ -15,7 +15,7 @@ _OF_A_PROCESS = re.compile(r"/proc/\d+(/task/\d+)?/fd")
 _CHUNK_SIZE = 1_000_000
 
 
-def kind_of(mode: int) -> str:
+def stream_kind(mode: int) -> str:
     """Return what a file is that is neither a regular one nor a folder, by its mode."""
     if stat.S_ISFIFO(mode):
         return "a pipe"
@@ -75,7 +75,7 @@ def read_device(path: str, most: int) -> bytes:
     """
     number = descriptor_of(path)
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
-    handle = os.dup(number) if number is not None else _opened(path, flags)
+    handle = os.dup(number) if number is not None else _open(path, flags)
     with os.fdopen(handle, "rb", buffering=0):
         timeout = None if number is not None or _is_our_terminal(handle) else TIMEOUT
         content = bytearray()
@@ -93,7 +93,7 @@ def read_device(path: str, most: int) -> bytes:
     return bytes(content)
 
 
-def _opened(path: str, flags: int) -> int:
+def _open(path: str, flags: int) -> int:
     try:
         return os.open(path, flags)
     except OSError as error:
@@ -142,7 +142,7 @@ def write_directly(target: Path, content: bytes) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not (stat.S_ISFIFO(mode) or stat.S_ISCHR(mode)):
-        raise ValueError(f"it is {kind_of(mode)}")
+        raise ValueError(f"it is {stream_kind(mode)}")
     try:
         flags = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
         handle = os.open(target, os.O_WRONLY | flags)

@@ -20,7 +20,7 @@ from claim_tracker.io.files import (
     FileError,
     Signature,
     expand,
-    followed,
+    follow_links,
     is_of_claims,
     read_bytes,
     signature,
@@ -95,7 +95,7 @@ class _Disk:
 def _is_in(path: Path, folder: Path) -> bool:
     """Whether a file in a folder is no link, or one that is followed though nobody named it."""
     try:
-        return not path.is_symlink() or followed(path, folder).is_file()
+        return not path.is_symlink() or follow_links(path, folder).is_file()
     except (OSError, ValueError):
         return False
 
@@ -313,7 +313,7 @@ class Workspace:
         in_settings = "`files` in the settings of the editor"
         try:
             if not named:
-                followed(default, folder)
+                follow_links(default, folder)
             return [os.path.realpath(name) for name in expand(map(str, paths))]
         except FileError as error:
             self.faults.append(

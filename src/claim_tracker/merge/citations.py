@@ -30,7 +30,7 @@ def _missing(root: dict[str, Any]) -> Iterator[MissingReference]:
     names = {field: _names(root, field) for field in _SECTIONS}
     for claim_id, fields in _holders(root):
         for field, value in _fields(fields):
-            for name in _cited(field, value):
+            for name in _cited_names(field, value):
                 if name not in names[field]:
                     yield MissingReference(claim_id, field, name)
 
@@ -57,7 +57,7 @@ def _fields(holder: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         yield from ((name, fields[name]) for name in _SECTIONS if fields.get(name))
 
 
-def _cited(field: str, value: Any) -> Iterator[str]:
+def _cited_names(field: str, value: Any) -> Iterator[str]:
     for item in value if isinstance(value, list) else [value]:
         if isinstance(item, str):
             yield item.strip()

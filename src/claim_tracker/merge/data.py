@@ -30,7 +30,7 @@ def merge_values(kind: MergeKind, base: Any, ours: Any, theirs: Any, side: Side)
         value = merge_values(kind.of(name), old, our, their, side)
         if value is not ABSENT:
             found.append((name, value))
-    return dict(found) if kind.form == "mapping" else _listed(kind, ours, found)
+    return dict(found) if kind.form == "mapping" else _as_list(kind, ours, found)
 
 
 def has_joint_members(kind: MergeKind, base: Any, ours: Any, theirs: Any) -> bool:
@@ -82,7 +82,7 @@ def without_empty(value: Any) -> Any:
     return value
 
 
-def _listed(kind: MergeKind, ours: Any, found: list[tuple[Hashable, Any]]) -> Any:
+def _as_list(kind: MergeKind, ours: Any, found: list[tuple[Hashable, Any]]) -> Any:
     values = [value for _, value in found]
     is_single = kind.may_be_single and len(values) == 1 and not isinstance(ours, list)
     return values[0] if is_single else values

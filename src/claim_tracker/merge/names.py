@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from claim_tracker.dates import DateError, parse_period
-from claim_tracker.merge.order import in_order, numbered
+from claim_tracker.merge.order import in_order, with_counts
 from claim_tracker.text.display import cut, folded
 from claim_tracker.text.renames import renames
 from claim_tracker.text.sequence_diff import pairs
@@ -26,7 +26,7 @@ NamesOf = Callable[[Sequence[Any], Sequence[Any], Sequence[Any]], Names]
 
 def named_by(name: Callable[[Any], Hashable]) -> NamesOf:
     """Return how items are named each by itself, whatever the others are."""
-    return lambda *versions: Names(*(numbered(map(name, items)) for items in versions))
+    return lambda *versions: Names(*(with_counts(map(name, items)) for items in versions))
 
 
 def claim_names(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> Names:
@@ -36,15 +36,15 @@ def claim_names(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any])
     """
     sides = [_by_id(items) for items in (base, ours, theirs)]
     old, new = sides[0], sides[1:]
-    found = [_renamed(old, side) for side in new]
+    found = [_former_ids(old, side) for side in new]
     for own, (other, side) in zip(found, ((found[1], new[1]), (found[0], new[0])), strict=True):
         for name, was in tuple(own.items()):
             if name in side and other.get(name, name) != was:
                 del own[name]
     return Names(
-        numbered(map(_id, base)),
+        with_counts(map(_id, base)),
         *(
-            numbered(was.get(_id(item), _id(item)) for item in items)
+            with_counts(was.get(_id(item), _id(item)) for item in items)
             for was, items in zip(found, (ours, theirs), strict=True)
         ),
     )
@@ -100,7 +100,7 @@ def _by_id(claims: Iterable[Any]) -> dict[str, Any]:
     return {_id(claim): claim for claim in claims if isinstance(claim, dict)}
 
 
-def _renamed(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, str]:
+def _former_ids(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, str]:
     """Return the id in the base of each claim that has another id now."""
     gone = {name: claim for name, claim in old.items() if name not in new}
     come = {name: claim for name, claim in new.items() if name not in old}
@@ -125,7 +125,7 @@ def _updates(base: Sequence[Any], side: Sequence[Any]) -> list[Hashable]:
     one, two = list(map(_written, base)), list(map(_written, side))
     found = pairs(one, two, lambda at, other: _alike(base[at], side[other]))
     was = {other: at for at, other in found if at is not None and other is not None}
-    new = iter(numbered(text for at, text in enumerate(two) if at not in was))
+    new = iter(with_counts(text for at, text in enumerate(two) if at not in was))
     return [was[at] if at in was else next(new) for at in range(len(side))]
 
 

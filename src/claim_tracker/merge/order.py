@@ -23,7 +23,7 @@ def in_order(
     ['c', 'a', 'b', 'd']
     """
     known, was = set(ours), set(base)
-    moved = (_moved(base, theirs) - _moved(base, ours)) & known
+    moved = (_moved_names(base, theirs) - _moved_names(base, ours)) & known
     placed = moved | (set(theirs) - known)
     kept = [name for name in ours if name not in placed]
     anchor: Hashable = None
@@ -44,10 +44,10 @@ def in_order(
     return [*found, *pending]
 
 
-def numbered(names: Iterable[_Name]) -> list[tuple[_Name, int]]:
+def with_counts(names: Iterable[_Name]) -> list[tuple[_Name, int]]:
     """Return each of some names with how often it was there before, so that each is there once.
 
-    >>> numbered("aba")
+    >>> with_counts("aba")
     [('a', 0), ('b', 0), ('a', 1)]
     """
     seen: Counter[_Name] = Counter()
@@ -58,7 +58,7 @@ def numbered(names: Iterable[_Name]) -> list[tuple[_Name, int]]:
     return found
 
 
-def _moved(base: Sequence[Hashable], side: Sequence[Hashable]) -> set[Hashable]:
+def _moved_names(base: Sequence[Hashable], side: Sequence[Hashable]) -> set[Hashable]:
     """Return what a side has in another order than the base."""
     common = set(base) & set(side)
     one, other = ([name for name in names if name in common] for names in (base, side))

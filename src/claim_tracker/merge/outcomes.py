@@ -17,7 +17,7 @@ class Opposed(NamedTuple):
 
 def opposed_outcomes(base: Any, ours: Any, theirs: Any) -> Iterator[Opposed]:
     """Yield the claims of which each side has added another outcome, while both updates stay."""
-    versions = [_listed(root, "claims") for root in (base, ours, theirs)]
+    versions = [_mappings_of(root, "claims") for root in (base, ours, theirs)]
     known = [
         dict(zip(names, items, strict=True))
         for names, items in zip(claim_names(*versions), versions, strict=True)
@@ -26,10 +26,10 @@ def opposed_outcomes(base: Any, ours: Any, theirs: Any) -> Iterator[Opposed]:
     for name, claim in own.items():
         if name in other:
             claims = (old.get(name, {}), claim, other[name])
-            updates = [_listed(each, "updates") for each in claims]
+            updates = [_mappings_of(each, "updates") for each in claims]
             names = update_names(*updates)
-            found = _added(names.ours, updates[1], {*names.base, *names.theirs})
-            opposite = _added(names.theirs, updates[2], {*names.base, *names.ours})
+            found = _last_new_outcome(names.ours, updates[1], {*names.base, *names.theirs})
+            opposite = _last_new_outcome(names.theirs, updates[2], {*names.base, *names.ours})
             if found and opposite and found != opposite:
                 yield Opposed(_merged_name(*claims), found, opposite)
 
@@ -39,7 +39,7 @@ def _merged_name(old: dict[str, Any], own: dict[str, Any], other: dict[str, Any]
     return claim_name(other if own.get("id") == old.get("id") else own)
 
 
-def _added(
+def _last_new_outcome(
     names: Sequence[Hashable], updates: Sequence[dict[str, Any]], known: Collection[Hashable]
 ) -> str | None:
     """Return the last outcome in the updates that are not known; None without one."""
@@ -48,6 +48,6 @@ def _added(
     return next((str(each).strip() for each in reversed(outcomes) if each), None)
 
 
-def _listed(holder: Any, name: str) -> list[dict[str, Any]]:
+def _mappings_of(holder: Any, name: str) -> list[dict[str, Any]]:
     """Return the mappings of a list that a mapping holds; nothing for what is none."""
     return [each for _, each in mappings_in(mapping_or_empty(holder).get(name))]

@@ -42,7 +42,7 @@ class Style:
             self.lead(member.lead, inside) + self.body(member, inside, name)
             for member in inner.members
         )
-        return joined(head, "".join(members)) + self.lead(inner.tail, inside)
+        return join_lines(head, "".join(members)) + self.lead(inner.tail, inside)
 
     def opened(
         self, member: Member, inner: Block, column: int, holder: str = ""
@@ -96,6 +96,6 @@ def ends_line(text: str) -> bool:
     return text.endswith(("\n", "\r"))
 
 
-def joined(head: str, rest: str) -> str:
+def join_lines(head: str, rest: str) -> str:
     """Return lines behind a head, whose line the first of them may go on."""
     return head + (rest if not head or ends_line(head) else rest.lstrip(" "))

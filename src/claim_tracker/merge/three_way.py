@@ -12,10 +12,10 @@ from claim_tracker.merge.outcomes import Opposed, opposed_outcomes
 from claim_tracker.merge.pieces import (
     Conflict,
     Markers,
-    Piece,
+    MergePiece,
     conflicts_of,
-    marked,
     side_of,
+    with_markers,
 )
 from claim_tracker.merge.style import Style, ends_line
 from claim_tracker.merge.weave import woven
@@ -65,7 +65,7 @@ def merge_versions(
     wanted = [merge_values(FILE, *roots, side) for side in SIDES]
     if not _is_proven(pieces, *wanted):
         return Cannot("what the lines come to is not what the claims come to")
-    text = marked(pieces, markers or Markers(), style.line_end)
+    text = with_markers(pieces, markers or Markers(), style.line_end)
     is_ended = ends_line(ours.decode("utf-8-sig"))
     if not is_ended and lines_of(text)[-1] == lines_of(own.body)[-1]:
         text = text.removesuffix(style.line_end)
@@ -101,7 +101,7 @@ def _fault(name: str, document: Document) -> str:
     return f"{name} cannot be read: line {span.line}: {problem.message}"
 
 
-def _is_proven(pieces: list[Piece], ours: Any, theirs: Any) -> bool:
+def _is_proven(pieces: list[MergePiece], ours: Any, theirs: Any) -> bool:
     """Whether each side of a merge says what the merge of the data says of that side."""
     one, other = side_of(pieces, "ours"), side_of(pieces, "theirs")
     if one == other:

@@ -17,13 +17,13 @@ from claim_tracker.merge.members import (
     same_text,
     stripped,
 )
-from claim_tracker.merge.order import in_order, numbered
-from claim_tracker.merge.pieces import Conflict, Piece, assembled, within
+from claim_tracker.merge.order import in_order, with_counts
+from claim_tracker.merge.pieces import Conflict, MergePiece, assemble, within
 from claim_tracker.merge.style import Style
 from claim_tracker.yaml.decode import indent_of
 
 
-def woven(base: Member | None, ours: Member, theirs: Member, style: Style) -> list[Piece]:
+def woven(base: Member | None, ours: Member, theirs: Member, style: Style) -> list[MergePiece]:
     """Return the merge of three versions of a file, in the style of ours.
 
     Raises UnknownStyleError where a version is not written in lines of fields and items.
@@ -78,7 +78,9 @@ class _Weaver:
     def __init__(self, style: Style) -> None:
         self._style = style
 
-    def _part(self, kind: MergeKind, part: _PartVersions, column: int, holder: str) -> list[Piece]:
+    def _part(
+        self, kind: MergeKind, part: _PartVersions, column: int, holder: str
+    ) -> list[MergePiece]:
         """Return the merge of three versions of a field or an item, in lines at a column."""
         base, ours, theirs = part
         if ours is not None and theirs is not None:
@@ -96,7 +98,7 @@ class _Weaver:
         was = self._style.whole(base, column, holder)
         return [Conflict(was, text, "") if one is ours else Conflict(was, "", text)]
 
-    def body(self, versions: _Versions) -> list[Piece]:
+    def body(self, versions: _Versions) -> list[MergePiece]:
         """Return the merge of the bodies of three versions of something."""
         _, base, ours, theirs = versions
         if same_text(ours, theirs) or (base is not None and same_text(base, theirs)):
@@ -112,7 +114,7 @@ class _Weaver:
             return [self._style.body(theirs, ours.column)]
         return self._whole(versions)
 
-    def _joined(self, versions: _Versions) -> list[Piece]:
+    def _joined(self, versions: _Versions) -> list[MergePiece]:
         inner = versions.ours.inner
         if isinstance(inner, Block):
             return self._block(versions, inner)
@@ -122,10 +124,10 @@ class _Weaver:
         is_empty = not _members(versions.kind, versions.ours)
         if isinstance(others, Block) and is_empty and not comments(versions.ours.body):
             head, column = self._style.opened(versions.theirs, others, versions.ours.column)
-            return assembled(head, self._merged_parts(versions, column), "")
+            return assemble(head, self._merged_parts(versions, column), "")
         return self._flow(versions, inner)
 
-    def _block(self, versions: _Versions, inner: Block) -> list[Piece]:
+    def _block(self, versions: _Versions, inner: Block) -> list[MergePiece]:
         column = inner.members[0].column
         pieces = self._merged_parts(versions, column)
         base, theirs = inner_of(versions.base), inner_of(versions.theirs)
@@ -133,11 +135,11 @@ class _Weaver:
             return [self._style.body(versions.theirs, versions.ours.column)]
         head = self._head(inner, base, theirs)
         old_tail, tail = (part.tail if isinstance(part, Block) else "" for part in (base, theirs))
-        return assembled(head, pieces, self._lines(old_tail, inner.tail, tail, column))
+        return assemble(head, pieces, self._lines(old_tail, inner.tail, tail, column))
 
-    def _merged_parts(self, versions: _Versions, column: int) -> list[Piece]:
+    def _merged_parts(self, versions: _Versions, column: int) -> list[MergePiece]:
         """Return the merge of the members of a value in block style, each in lines at a column."""
-        pieces: list[Piece] = []
+        pieces: list[MergePiece] = []
         for kind, part in versions.parts():
             found = self._part(kind, part, column, versions.ours.name or "")
             base, ours, theirs = part
@@ -160,7 +162,7 @@ class _Weaver:
         lead = "".join(f"{each}\n" for each in lost)
         return self._style.lead(lead, len(indent)) + ours.head
 
-    def _flow(self, versions: _Versions, inner: Flow) -> list[Piece]:
+    def _flow(self, versions: _Versions, inner: Flow) -> list[MergePiece]:
         """Return the merge of a value that ours has in brackets, or as one item of a list."""
         old, new = inner_of(versions.base), inner_of(versions.theirs)
         was, other = (part.tail if isinstance(part, Flow) else inner.tail for part in (old, new))
@@ -210,16 +212,16 @@ class _Weaver:
             is_gone = base is not None and (
                 one is None or base.value == one.value or (one is ours) != (side == "ours")
             )
-            return _named(one) if one is not None and not is_gone else None
+            return _member_in_flow(one) if one is not None and not is_gone else None
         if theirs.value in (ours.value, _value(base)):
-            return _named(ours)
+            return _member_in_flow(ours)
         if ours.value == _value(base):
-            return _named(theirs)
+            return _member_in_flow(theirs)
         inner = ours.inner
         head = inner.head if ours.in_flow and isinstance(inner, Flow) else _key(ours)
         return head + self._in_flow(_Versions(kind, base, ours, theirs), side)
 
-    def _whole(self, versions: _Versions) -> list[Piece]:
+    def _whole(self, versions: _Versions) -> list[MergePiece]:
         """Return the merge of a value that both sides have written anew."""
         was, value, their_value = versions.values
         their_body = self._style.body(versions.theirs, versions.ours.column)
@@ -245,7 +247,7 @@ class _Weaver:
 
     def _lines(self, base: str, ours: str, theirs: str, column: int) -> str:
         """Return the merge of comments and empty lines: what a side adds or removes is so."""
-        was, own, other = (numbered(stripped(text)) for text in (base, ours, theirs))
+        was, own, other = (with_counts(stripped(text)) for text in (base, ours, theirs))
         if other in (was, own):
             return ours
         kept = set(own) & set(other) | (set(own) | set(other)) - set(was)
@@ -300,7 +302,7 @@ def _key(member: Member) -> str:
     return f"{flow(member.name)}: " if member.name is not None else ""
 
 
-def _named(member: Member) -> str:
+def _member_in_flow(member: Member) -> str:
     """Return a member as it is written in brackets."""
     return member.body if member.in_flow else _key(member) + flow(member.value)
 

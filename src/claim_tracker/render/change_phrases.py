@@ -119,10 +119,10 @@ def lost_words(comparison: Comparison, sides: Sides) -> Iterator[str]:
     old, new = (comparison.old_errors, sides.old), (comparison.new_errors, sides.new_words)
     for errors, side in (old, new):
         if errors is not None:
-            yield one_line(f"not compared, for errors in {side}: {_named(errors.claims)}")
+            yield one_line(f"not compared, for errors in {side}: {_ids_words(errors.claims)}")
 
 
-def _named(ids: Sequence[str]) -> str:
+def _ids_words(ids: Sequence[str]) -> str:
     """Return the ids of claims that cannot be read, of many the first."""
     named = [*ids[:_MOST_NAMED], *("…" for _ in ids[_MOST_NAMED:][:1])]
     return ", ".join(named) or "the parts that cannot be read"
@@ -140,7 +140,7 @@ def gap_words(correction: Correction) -> str | None:
         case "no history":
             return "not compared with what was before: the files have no git history"
         case "errors":
-            return one_line(f"not compared, for errors in the file: {_named(correction.lost)}")
+            return one_line(f"not compared, for errors in the file: {_ids_words(correction.lost)}")
     return None
 
 
@@ -181,9 +181,9 @@ def claim_lines(change: ClaimChange, wording: Wording = AS_WRITTEN) -> Iterator[
             else:
                 single.append(part)
         if on is None:
-            yield from (_own(change, wording) for change in single)
+            yield from (_field_line(change, wording) for change in single)
         elif single:
-            yield from _learned(on, single, wording)
+            yield from _update_lines(on, single, wording)
 
 
 def _origin(change: Change | Rewriting) -> tuple[Period | None, Source | None]:
@@ -193,7 +193,7 @@ def _origin(change: Change | Rewriting) -> tuple[Period | None, Source | None]:
 def table_line(change: TableChange) -> Line:
     """Return what changed for a source, a place or a file."""
     concerned = f", in {count(len(change.claims), 'claim')}" if change.claims else ""
-    pieces = _edited(change, AS_WRITTEN)
+    pieces = _item_pieces(change, AS_WRITTEN)
     return Line(_label(change.field, AS_WRITTEN), (*pieces, TextPiece("", concerned)))
 
 
@@ -208,29 +208,29 @@ def _summary(change: ClaimChange, wording: Wording) -> Iterator[Line]:
         yield _line(_label("outcome", wording), status_words(state, wording))
     for index, citation in enumerate(entry.citations()):
         label = _label("source", wording) if index == 0 else ""
-        yield _cited(label, None, citation.source, wording)
+        yield _source_line(label, None, citation.source, wording)
 
 
-def _own(change: Change, wording: Wording) -> Line:
+def _field_line(change: Change, wording: Wording) -> Line:
     """Return a change of a field of the claim, or of a field in force after a rewriting."""
     label = _label(change.field, wording)
     lead = wording.gettext("rewritten: ") if change.rewritten else ""
     if change.field == "due":
         return Line(label, (TextPiece("", lead + _deadline(change, wording)),), change.rewritten)
     if _is_prose(change.field):
-        return Line(label, _reworded(change))
-    return Line(label, (TextPiece("", lead), *_edited(change, wording)), change.rewritten)
+        return Line(label, _text_pieces(change))
+    return Line(label, (TextPiece("", lead), *_item_pieces(change, wording)), change.rewritten)
 
 
 def _rewriting(rewriting: Rewriting, wording: Wording) -> Iterator[Line]:
     how = wording.pgettext("rewriting", _HOW[rewriting.how])
     yield Line(_date_label(rewriting.on, wording), (TextPiece("", how),), alarm=True)
     for change in rewriting.fields:
-        pieces = _reworded(change) if _is_prose(change.field) else _edited(change, wording)
+        pieces = _text_pieces(change) if _is_prose(change.field) else _item_pieces(change, wording)
         yield Line("", pieces, field=_field_name(change.field, wording))
 
 
-def _learned(on: Period, changes: Sequence[Change], wording: Wording) -> Iterator[Line]:
+def _update_lines(on: Period, changes: Sequence[Change], wording: Wording) -> Iterator[Line]:
     """Yield what a new update says, with its source last, marked where it is new."""
     label = _date_label(on, wording)
     for change in changes:
@@ -244,7 +244,7 @@ def _learned(on: Period, changes: Sequence[Change], wording: Wording) -> Iterato
         field = field._replace(in_phrase=wording.pgettext("within a phrase", _NEW_SOURCE))
     for index, each in enumerate(found or ([source] if source is not None else [])):
         if isinstance(each, Source):
-            yield _cited(label if index == 0 else "", field, each, wording)
+            yield _source_line(label if index == 0 else "", field, each, wording)
 
 
 def _date_label(on: Period, wording: Wording) -> str:
@@ -257,24 +257,24 @@ def _said_by_update(label: str, change: Change, wording: Wording) -> Line:
         case "outcome":
             return _line(label, _outcome(change.old, change.new, wording))
         case "happened":
-            happened = wording.gettext("happened %(date)s", date=_revised(change, wording))
+            happened = wording.gettext("happened %(date)s", date=_new_value_words(change, wording))
             return _line(label, happened)
         case "due":
             due = wording.gettext("deadline %(change)s", change=_deadline(change, wording))
             return _line(label, due)
         case "note" if change.new is None:
             return _line(label, wording.gettext("looked, nothing new"))
-    pieces = (TextPiece("", _revised(change, wording)),)
+    pieces = (TextPiece("", _new_value_words(change, wording)),)
     return Line(label, pieces, field=_field_name(change.field, wording))
 
 
-def _revised(change: Change, wording: Wording) -> str:
+def _new_value_words(change: Change, wording: Wording) -> str:
     """Return the new value of a field, and the old one if there was one."""
     old, new = change.old, change.new
-    value = _value(change.field, new, wording)
+    value = _value_words(change.field, new, wording)
     if old is None:
         return value
-    was = _value(change.field, old, wording)
+    was = _value_words(change.field, old, wording)
     if isinstance(old, Quantity) and isinstance(new, Quantity) and old.unit != new.unit:
         return wording.gettext("%(new)s, was %(old)s, another unit", new=value, old=was)
     return wording.gettext("%(new)s, was %(old)s", new=value, old=was)
@@ -308,14 +308,20 @@ def _deadline(change: Change, wording: Wording) -> str:
     return wording.gettext("from %(old)s to %(new)s, %(days)s", old=old, new=new, days=days)
 
 
-def _edited(change: Change | TableChange, wording: Wording) -> tuple[TextPiece, ...]:
+def _item_pieces(change: Change | TableChange, wording: Wording) -> tuple[TextPiece, ...]:
     gone, come = dict.fromkeys(_items(change.old)), dict.fromkeys(_items(change.new))
     pieces = (
         TextPiece(
-            "-", _value(change.field, tuple(value for value in gone if value not in come), wording)
+            "-",
+            _value_words(
+                change.field, tuple(value for value in gone if value not in come), wording
+            ),
         ),
         TextPiece(
-            "+", _value(change.field, tuple(value for value in come if value not in gone), wording)
+            "+",
+            _value_words(
+                change.field, tuple(value for value in come if value not in gone), wording
+            ),
         ),
     )
     return tuple(piece for piece in pieces if piece.text)
@@ -330,18 +336,18 @@ def _is_list(value: object) -> TypeGuard[tuple[object, ...]]:
     return isinstance(value, tuple) and not isinstance(value, Citation)
 
 
-def _value(field: str, value: object, wording: Wording) -> str:
+def _value_words(field: str, value: object, wording: Wording) -> str:
     """Return the value of a field in words, or each of its values; a word of the format too."""
     if _is_list(value):
-        return wording.joined(*(_value(field, each, wording) for each in value))
+        return wording.joined(*(_value_words(field, each, wording) for each in value))
     return value_words(wording.word(value) if _is_choice(value, field) else value, wording)
 
 
-def _reworded(change: Change) -> tuple[TextPiece, ...]:
+def _text_pieces(change: Change) -> tuple[TextPiece, ...]:
     return tuple(wordwise(value_words(change.old), value_words(change.new)))
 
 
-def _cited(label: str, field: FieldName | None, source: Source, wording: Wording) -> Line:
+def _source_line(label: str, field: FieldName | None, source: Source, wording: Wording) -> Line:
     parts = source_parts(source, wording=wording)
     words = comma(*parts, wording=wording)
     pieces = (TextPiece("", words),) if words is not None else ()

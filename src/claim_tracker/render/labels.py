@@ -43,7 +43,7 @@ class Labelled(NamedTuple):
     name: str = ""
 
 
-def labelled(state: ClaimState, wording: Wording = AS_WRITTEN) -> Iterator[Labelled]:
+def labelled_fields(state: ClaimState, wording: Wording = AS_WRITTEN) -> Iterator[Labelled]:
     """Yield each known field with its label, first those of the deadline."""
     for name, label, text in (*_standing(state, wording), *_attribution(state, wording)):
         if text:

@@ -247,7 +247,7 @@ def letters(head: str) -> str:
 
 
 @cache
-def _known() -> Mapping[str, tuple[tuple[int, str], ...]]:
+def _fields_by_letters() -> Mapping[str, tuple[tuple[int, str], ...]]:
     """Return for the letters of each wording the fields that it may be, each with its rank."""
     found: dict[str, dict[str, int]] = {}
     for target, wordings in _WORDINGS.items():
@@ -268,7 +268,7 @@ def _known() -> Mapping[str, tuple[tuple[int, str], ...]]:
 
 def candidates(head: str) -> tuple[tuple[int, str], ...]:
     """Return the fields that a column with a head may be, the likelier first, with their ranks."""
-    known = _known()
+    known = _fields_by_letters()
     direct = known.get(letters(head))
     if direct is not None:
         return direct
@@ -287,6 +287,6 @@ def _of_path(head: str) -> tuple[tuple[int, str], ...]:
     return tuple((rank + 50, target) for rank, target in candidates(outer))
 
 
-def recognised(cell: str) -> bool:
+def is_known_head(cell: str) -> bool:
     """Whether a cell is a head that is known."""
     return 0 < len(cell) <= 60 and bool(candidates(cell))

@@ -55,7 +55,7 @@ class News(NamedTuple):
     """The ids of claims that only the file has."""
 
 
-def known_in(tracker: Tracker) -> AlreadyTracked:
+def already_tracked(tracker: Tracker) -> AlreadyTracked:
     """Index the claims of the one file of a tracker: by text and speaker, by id, and its places."""
     claims: dict[tuple[str, str], list[str]] = {}
     for entry in tracker:
@@ -178,10 +178,10 @@ def _says(there: Any, counted_from: Period, here: Any, name: str) -> bool:
 
     A table may have the day that a span comes to, and a figure without that it is about right.
     """
-    written = _same(here, name)
+    written = _table_text(here, name)
     if isinstance(there, Within) and written == there.after(counted_from).text:
         return True
-    found = _text(there)
+    found = _file_text(there)
     return written == found or (
         isinstance(there, Quantity) and written == (found or "").removeprefix(_ABOUT)
     )
@@ -191,7 +191,7 @@ def _identity(fields: Mapping[str, Any]) -> _Identity:
     return tuple(
         (name, text)
         for name in fields_of(Update)
-        if name in fields and (text := _same(fields[name], name)) is not None
+        if name in fields and (text := _table_text(fields[name], name)) is not None
     )
 
 
@@ -209,7 +209,7 @@ def _differences(
             there = entry.stated
         now = getattr(state, name) if name in _MOVING and state is not None else there
         if not any(_says(value, entry.stated, here, name) for value in (there, now)):
-            yield Difference(claim.id, name, _text(now), _same(here, name))
+            yield Difference(claim.id, name, _file_text(now), _table_text(here, name))
     cited = [_names(each) for each in entry.citations()]
     in_file = ", ".join(names[0] for names in cited) or None
     for source in () if claim.cites_table else claim.sources:
@@ -225,7 +225,7 @@ def _names(citation: Citation) -> list[str]:
     return [str(name) for name in names if name is not None]
 
 
-def _text(value: Any) -> str | None:
+def _file_text(value: Any) -> str | None:
     """Return a value of the model as it is compared."""
     if value is None or value == () or value is False:
         return None
@@ -239,7 +239,7 @@ def _text(value: Any) -> str | None:
     return " ".join(str(value).split())
 
 
-def _same(value: Any, name: str) -> str | None:
+def _table_text(value: Any, name: str) -> str | None:
     """Return a value that is to be written as it is compared."""
     if isinstance(value, Mapping):
         about = _ABOUT if value.get("approximate") else ""

@@ -77,7 +77,9 @@ class Table:
             )
         names = [head or f"Column {column_name(index)}" for index, head in enumerate(heads)]
         filled = tuple(row for row in rows if any(row.cells))
-        table = cls(name, tuple(numbered(" ".join(head.split()) for head in names)), filled, about)
+        table = cls(
+            name, tuple(without_duplicates(" ".join(head.split()) for head in names)), filled, about
+        )
         for row in table.rows:
             longest = max(row.cells, key=len)
             if len(longest) > MAX_TEXT:
@@ -112,10 +114,10 @@ def column_name(index: int) -> str:
     return letters
 
 
-def numbered(names: Iterable[str]) -> list[str]:
+def without_duplicates(names: Iterable[str]) -> list[str]:
     """Return names, each once: one that is there already gets a number.
 
-    >>> numbered(["Date", "Day", "Date"])
+    >>> without_duplicates(["Date", "Day", "Date"])
     ['Date', 'Day', 'Date (2)']
     """
     made: dict[str, None] = {}

@@ -26,10 +26,10 @@ def web_addresses(text: str) -> Iterator[tuple[int, str]]:
     >>> [address for _, address in web_addresses("(see https://example.org/a_(b)).")]
     ['https://example.org/a_(b)']
     """
-    return ((match.start(), _trimmed(match[0])) for match in _ADDRESS.finditer(text))
+    return ((match.start(), _trim(match[0])) for match in _ADDRESS.finditer(text))
 
 
-def _trimmed(address: str) -> str:
+def _trim(address: str) -> str:
     unopened = {end: address.count(end) - address.count(start) for end, start in _BRACKETS.items()}
     for stop in range(len(address), 0, -1):
         last = address[stop - 1]

@@ -43,7 +43,7 @@ def defused(text: str, escaped: Callable[[str], str] = "\\{}".format) -> str:
     for may_have_command, lines in groupby(text.split("\n"), key=_has_hint):
         block = "\n".join(lines)
         if may_have_command:
-            block = _command().sub(lambda match: _defused(match, escaped), block)
+            block = _command().sub(lambda match: _defuse(match, escaped), block)
         blocks.append(block)
     return "\n".join(blocks)
 
@@ -53,7 +53,7 @@ def _has_hint(text: str) -> bool:
     return any(hint[-1] in text and hint in text for hint in _HINTS)
 
 
-def _defused(match: re.Match[str], escaped: Callable[[str], str]) -> str:
+def _defuse(match: re.Match[str], escaped: Callable[[str], str]) -> str:
     lead = match["diff"] or match["start"] or match["edge"] or ""
     return lead + "".join(map(escaped, match[0][len(lead) :]))
 

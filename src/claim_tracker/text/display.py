@@ -89,7 +89,7 @@ def has_hidden(text: str) -> bool:
 
 def without_hidden(text: str, instead: Callable[[str], str] = lambda _: "") -> str:
     """Return the text with a replacement, or nothing, for each character that `hidden` finds."""
-    return _replaced(_unseen(text), text, instead)
+    return _replace(_unseen(text), text, instead)
 
 
 def visible(text: str) -> str:
@@ -103,7 +103,7 @@ def visible(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     pattern = _ESCAPED_IN_ASCII if text.isascii() else _escaped_anywhere()
-    return _replaced(pattern, from_bytes(text), escape)
+    return _replace(pattern, from_bytes(text), escape)
 
 
 def from_bytes(text: str) -> str:
@@ -201,10 +201,10 @@ def escape(character: str) -> str:
     return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
-def named(character: str) -> str:
+def character_name(character: str) -> str:
     r"""Return a character as it is named in a message: one that is blank by its Unicode name.
 
-    >>> named("<"), named(" "), named("\xa0")
+    >>> character_name("<"), character_name(" "), character_name("\xa0")
     ('`<`', 'a space', 'U+00A0 (no-break space)')
     """
     if character == " ":
@@ -247,7 +247,7 @@ def _spelling(text: str) -> "Spelling":
     return Spelling(text)
 
 
-def _replaced(pattern: re.Pattern[str], text: str, instead: Callable[[str], str]) -> str:
+def _replace(pattern: re.Pattern[str], text: str, instead: Callable[[str], str]) -> str:
     """Return the text with a replacement for what a pattern finds and is not in the spelling."""
     if pattern.search(text) is None:
         return text

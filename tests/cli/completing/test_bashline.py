@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.cli.completing.bashline import continued, typed
+from claim_tracker.cli.completing.bashline import continuation, split_line
 
 ANY = st.text(
     st.one_of(
@@ -22,7 +22,7 @@ LINES = ["tracker show ", "tracker --topic=", "tracker a\\ b:", 'tracker "a b":'
 def put(line: str, tail: str, value: str) -> str:
     """The line in which readline has put a value, without its opening quote where that is there."""
     kept = line.removesuffix(tail)
-    quote = typed(line).quote
+    quote = split_line(line).quote
     return kept.removesuffix(quote) + value if quote and value[0] == quote else kept + value
 
 
@@ -49,7 +49,7 @@ def put(line: str, tail: str, value: str) -> str:
     ],
 )
 def test_a_line_is_words(line: str, words: list[str], quote: str, literal: bool) -> None:
-    found = typed(line)
+    found = split_line(line)
     assert (list(found.words), found.quote, found.literal) == (words, quote, literal)
 
 
@@ -67,25 +67,25 @@ def test_a_line_is_words(line: str, words: list[str], quote: str, literal: bool)
     ],
 )
 def test_nothing_goes_on_from_what_may_be_another_word(line: str, tail: str, word: str) -> None:
-    assert continued(line, tail, word) is None
+    assert continuation(line, tail, word) is None
 
 
 @given(st.sampled_from(LINES), st.sampled_from(["", "'", '"']), ANY, st.integers(0, 5))
 def test_any_word_is_read_back(begun: str, quote: str, word: str, length: int) -> None:
     tail = "".join(filter(str.isalpha, word[:length]))
-    start = typed(begun).words[-1]
-    value = continued(begun + quote + tail, tail, start + word)
+    start = split_line(begun).words[-1]
+    value = continuation(begun + quote + tail, tail, start + word)
     assert value is not None
-    found = typed(put(begun + quote + tail, tail, value))
+    found = split_line(put(begun + quote + tail, tail, value))
     assert (found.words[-1], found.quote, found.literal) == (start + word, "", True)
 
 
 @given(st.sampled_from(["", "'", '"']), ANY, st.integers(1, 40))
 def test_no_beginning_of_what_is_put_there_is_expanded(quote: str, word: str, length: int) -> None:
-    value = continued(f"tracker {quote}", "", word.replace("`", "") + "x")
+    value = continuation(f"tracker {quote}", "", word.replace("`", "") + "x")
     assert value is not None
     begun = value[:length]
-    assert typed(put(f"tracker {quote}", "", begun)).literal or begun.endswith("\\")
+    assert split_line(put(f"tracker {quote}", "", begun)).literal or begun.endswith("\\")
 
 
 def test_bash_reads_what_is_put_there_as_the_word() -> None:
@@ -94,7 +94,7 @@ def test_bash_reads_what_is_put_there_as_the_word() -> None:
     marks = "'\"\\$`!(){};|&<>*?[]~#^=:,- \u00a0é"
     words = [a + b + c for a in marks for b in marks for c in ("", "x", "(")]
     lines = [
-        put(f"{begun}{quote}", "", continued(f"{begun}{quote}", "", start + word) or "")
+        put(f"{begun}{quote}", "", continuation(f"{begun}{quote}", "", start + word) or "")
         for begun, start in (("", ""), ("a:", "a:"))
         for quote in ("", "'", '"')
         for word in words

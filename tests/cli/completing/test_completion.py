@@ -127,7 +127,7 @@ def test_invalid_claims_are_offered_all_the_same(tracker: CommandLine) -> None:
 
 def test_standard_input_is_not_read(tracker: CommandLine) -> None:
     tracker.standard_input(REAL)
-    assert completion.words("id", ("-",)) == {}
+    assert completion.known_values("id", ("-",)) == {}
 
 
 def test_after_a_command_that_there_is_not_nothing_is_offered(real: CommandLine) -> None:

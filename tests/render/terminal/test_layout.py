@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.render.terminal.layout import GAP, Layout, cell_len, clipped, fit, wrapped
+from claim_tracker.render.terminal.layout import GAP, Layout, cell_len, clip, fit, wrap
 
 words = st.text(st.sampled_from("ab-é漢字🙂e\u0301น้ำശ്ര\u0d3f\u200d\u200c"), min_size=1, max_size=30)
 texts = st.lists(words, min_size=1, max_size=12).map(" ".join)
@@ -51,19 +51,19 @@ def test_a_vowel_that_stands_beside_its_letter_has_a_cell(text: str, cells: int)
 def test_a_text_is_broken_at_spaces_then_hyphens_then_anywhere(
     text: str, width: int | None, lines: list[str]
 ) -> None:
-    assert wrapped(text, width) == lines
+    assert wrap(text, width) == lines
 
 
 @given(texts, st.integers(2, 60))
 def test_wrapped_lines_fit_and_lose_nothing_but_spaces(text: str, width: int) -> None:
-    lines = wrapped(text, width)
+    lines = wrap(text, width)
     assert max(map(cell_len, lines)) <= width
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
 @pytest.mark.parametrize("text", ["aaaa  b", "aaaa ", " aaaaa", "     "])
 def test_any_spaces_can_be_wrapped(text: str) -> None:
-    lines = wrapped(text, 4)
+    lines = wrap(text, 4)
     assert max(map(cell_len, lines)) <= 4
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
@@ -121,7 +121,7 @@ def test_colour_and_links_are_only_where_there_is_colour() -> None:
 
 def test_texts_keep_their_styles_when_they_are_wrapped_together() -> None:
     parts = [("one two", "red"), ("  three ", ""), ("four", "red"), (" fives", "red"), ("!", "dim")]
-    lines = wrapped("one two  three four fives!", 10)
+    lines = wrap("one two  three four fives!", 10)
     assert Layout(color=True).painted(lines, parts) == [
         "\x1b[31mone two\x1b[0m",
         "three \x1b[31mfour\x1b[0m",
@@ -140,7 +140,7 @@ def test_texts_keep_their_styles_when_they_are_wrapped_together() -> None:
     ],
 )
 def test_a_text_is_cut_to_so_many_cells(text: str, cells: int, cut: str) -> None:
-    assert clipped(text, cells) == cut
+    assert clip(text, cells) == cut
 
 
 def test_what_looks_like_markup_is_text() -> None:

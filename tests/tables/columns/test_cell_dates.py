@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from claim_tracker.dates import Period
 from claim_tracker.tables.columns.cell_dates import (
-    Order,
-    Reading,
+    DateReading,
+    DayOrder,
     Undated,
     cell_date,
     readings_of,
@@ -136,7 +136,7 @@ def test_another_text_is_refused_with_the_reason(text: str, why: str) -> None:
         ("2010-12", "years", "2010-12"),
     ],
 )
-def test_a_reading_decides_what_is_ambiguous(text: str, reading: Reading, day: str) -> None:
+def test_a_reading_decides_what_is_ambiguous(text: str, reading: DateReading, day: str) -> None:
     found = cell_date(text, frozenset((reading,)))
     assert isinstance(found, Period)
     assert found.text == day
@@ -152,7 +152,7 @@ def test_a_reading_decides_what_is_ambiguous(text: str, reading: Reading, day: s
     ],
 )
 def test_another_order_is_asked_for_where_it_gives_a_date(
-    text: str, order: Order, asked: str
+    text: str, order: DayOrder, asked: str
 ) -> None:
     found = cell_date(text, frozenset((order,)))
     assert isinstance(found, Undated)
@@ -177,7 +177,7 @@ def test_another_order_is_asked_for_where_it_gives_a_date(
     ],
 )
 def test_a_cell_with_one_reading_decides_for_its_column(
-    texts: list[str], readings: set[Reading]
+    texts: list[str], readings: set[DateReading]
 ) -> None:
     assert readings_of(texts) == readings
 

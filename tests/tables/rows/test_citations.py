@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.tables.rows.citations import cited
+from claim_tracker.tables.rows.citations import sources_in
 
 COPY = "https://web.archive.org/web/20250101000000/https://x.example/a"
 
@@ -37,4 +37,4 @@ COPY = "https://web.archive.org/web/20250101000000/https://x.example/a"
     ],
 )
 def test_a_cell_is_read_as_its_sources(text: str, sources: list[dict[str, str]]) -> None:
-    assert cited(text) == sources
+    assert sources_in(text) == sources

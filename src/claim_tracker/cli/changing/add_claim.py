@@ -100,14 +100,14 @@ def _slips(tracker: "Tracker", given: Mapping[str, Any]) -> Iterator[str]:
     from claim_tracker.text.suggest import nearest
 
     for name in (name for name in fields_of(Claim) if use_of(Claim, name).known == "claims"):
-        known = {word for entry in tracker for word in _words(getattr(entry.claim, name))}
-        for word in _words(given.get(name)):
+        known = {word for entry in tracker for word in _texts_of(getattr(entry.claim, name))}
+        for word in _texts_of(given.get(name)):
             near = nearest(word, sorted(known), partial=False)
             if word not in known and near is not None:
                 what = option_of(Claim, name)
                 yield f"No other claim has the {what} `{word}`; did you mean `{near}`?"
 
 
-def _words(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+def _texts_of(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     """Return the texts of a field that has one, several or none."""
     return value if isinstance(value, tuple) else (value,) if value else ()

@@ -61,7 +61,7 @@ def addition_to(
     new_places = _new_places(file, {key: place for key, place in places.items() if key in named})
     written, source, due = dict(fields), fields.get("source"), fields.get("due")
     several = source if isinstance(source, list) else [source] if source is not None else []
-    found = [_cited(file, reference) for reference in several]
+    found = [_cite(file, reference) for reference in several]
     cited = list(_with_keys(file, found, values.get("source_key")))
     if cited:
         names: list[Value] = []
@@ -91,7 +91,7 @@ class _Cited(NamedTuple):
     key: str | None = None
 
 
-def _cited(file: "TrackedFile", source: "Value") -> _Cited:
+def _cite(file: "TrackedFile", source: "Value") -> _Cited:
     """Return a source, by its key where the file has one. Raises Failure for other details."""
     if not isinstance(source, Mapping) or "source" in source:
         return _Cited(source)

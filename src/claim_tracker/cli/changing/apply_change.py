@@ -93,12 +93,12 @@ def insert(insertion: Insertion, options: ChangeOptions) -> bool:
 
     with failures():
         if options.diff:
-            _show(insertion, _planned(insertion))
+            _show(insertion, _plan_for(insertion))
             return False
         if not options.yes:
             return _made_as_agreed(insertion)
         with locked(insertion.name, *insertion.paths):
-            plan = _planned(insertion)
+            plan = _plan_for(insertion)
             _show(insertion, plan)  # nothing is written that cannot be shown
             _write(insertion, plan)
         _report(insertion, plan)
@@ -115,7 +115,7 @@ def _made_as_agreed(insertion: Insertion) -> bool:
         match _decision(plan):
             case "yes":
                 with locked(insertion.name, *insertion.paths):
-                    now = _planned(insertion, plan)
+                    now = _plan_for(insertion, plan)
                     if plan is not None and now.shown == plan.shown:
                         _write(insertion, now)
                         _report(insertion, now)
@@ -138,7 +138,7 @@ def _made_as_agreed(insertion: Insertion) -> bool:
 def _plan_or_fault(insertion: Insertion) -> _Plan | None:
     """Return the plan and show it; show what is wrong where somebody can correct the answers."""
     try:
-        plan = _planned(insertion)
+        plan = _plan_for(insertion)
     except Failure as failure:
         if not insertion.form.is_filled or not can_ask():
             raise
@@ -163,7 +163,7 @@ def _open(form: "Form") -> None:
         show_text(f"Error: {failure.message}")
 
 
-def _planned(insertion: Insertion, known: _Plan | None = None) -> _Plan:
+def _plan_for(insertion: Insertion, known: _Plan | None = None) -> _Plan:
     """Return the plan for the present files: the known one while they have not changed."""
     from claim_tracker.loading import contents_of, load_other
     from claim_tracker.yaml.decode import byte_order_mark
@@ -183,13 +183,15 @@ def _planned(insertion: Insertion, known: _Plan | None = None) -> _Plan:
     after = _examined_with(present, document, insertion.as_of)
     if after.tracker is None:
         errors = errors_of(after.findings)
-        words = (_as_options(_words(error), insertion.form) for error in errors)
+        words = (_as_options(_finding_words(error), insertion.form) for error in errors)
         raise Failure("\n".join((*words, "nothing was written")))
     warnings = _new_findings(present.findings, after.findings)
     claim_id = insertion.form.claim_id or addition.fields["id"]
     entry = next(entry for entry in after.tracker if entry.claim.id == claim_id)
     mark = byte_order_mark(data)
-    return _Plan(present, data, mark + document.text.written, entry, tuple(map(_words, warnings)))
+    return _Plan(
+        present, data, mark + document.text.written, entry, tuple(map(_finding_words, warnings))
+    )
 
 
 def _new_findings(before: "Iterable[Finding]", after: "Iterable[Finding]") -> "Iterator[Finding]":
@@ -285,7 +287,7 @@ def _report(insertion: Insertion, plan: _Plan) -> None:
         click.echo(one_line(f"Written to {where}: {plan.entry.claim.id}{standing}"), err=True)
 
 
-def _words(finding: "Finding") -> str:
+def _finding_words(finding: "Finding") -> str:
     return one_line(f"{finding.message}; {finding.help} [{finding.code}]")
 
 

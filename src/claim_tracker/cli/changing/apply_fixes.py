@@ -36,7 +36,7 @@ def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> "Lo
             raise Failure("standard input cannot be mended in its place", "use `--fix --diff`")
         with locked(*targets):
             contents = {name: read_bytes(name) for name in targets}
-            fixes, last = _fixed(contents, as_of, choice)
+            fixes, last = _apply_fixes(contents, as_of, choice)
             for name, fixed in fixes.items():
                 if fixed.mended:
                     if os.path.realpath(name) != targets[name]:
@@ -44,7 +44,7 @@ def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> "Lo
                     rewrite(name, contents[name], fixed.text.encode())
                     lines = (one_line(f"{name}, {words}") for words in fixed.mended)
                     click.echo("\n".join(lines), err=True)
-        return _loaded(last, files, as_of)
+        return _reload(last, files, as_of)
 
 
 def mends_shown(
@@ -61,7 +61,7 @@ def mends_shown(
     mended, left = 0, 0
     with failures():
         contents = {name: read_bytes(name) for name in paths_of(files)}
-        fixes, _ = _fixed(contents, as_of, choice)
+        fixes, _ = _apply_fixes(contents, as_of, choice)
         for name, fixed in fixes.items():
             mended, left = mended + len(fixed.mended), left + fixed.left
             if fixed.mended:
@@ -71,7 +71,7 @@ def mends_shown(
         click.echo(f"Nothing to mend: {found}; `tracker check` shows what to write.", err=True)
 
 
-def _fixed(
+def _apply_fixes(
     contents: Mapping[str, bytes], as_of: "Moment", choice: "Choice"
 ) -> "tuple[Mapping[str, Fixed], Loaded]":
     """Return the texts of files after their fixes, by name, and the last check of them together."""
@@ -93,7 +93,7 @@ def _fixed(
     return fixed_points(contents, check), last[0]
 
 
-def _loaded(last: "Loaded", files: tuple[str, ...], as_of: "Moment") -> "Loaded":
+def _reload(last: "Loaded", files: tuple[str, ...], as_of: "Moment") -> "Loaded":
     """Return the files as they are now, of which nothing is read that the last check has read.
 
     Of data with errors it looked for more of them than are reported.

@@ -11,7 +11,7 @@ from claim_tracker.cli.context import Clock
 from claim_tracker.cli.options.field_options import field_options, with_places, with_source
 from claim_tracker.cli.options.param_types import PathType
 from claim_tracker.cli.options.shared import color_option, lasting_file_option
-from claim_tracker.cli.prompts.prompt import agreed
+from claim_tracker.cli.prompts.prompt import confirm
 
 
 @click.command()
@@ -49,6 +49,6 @@ def add(
 
 def _wants_another() -> bool:
     try:
-        return agreed("Another claim from the same source?")
+        return confirm("Another claim from the same source?")
     except click.Abort:  # nothing is left open
         return False

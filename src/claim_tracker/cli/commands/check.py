@@ -166,7 +166,7 @@ def _write(result: _Result, form: str, output: str | None) -> None:
     loaded, findings = result.loaded, result.findings
     names = [document.name for document in loaded.documents]
     if form == "text":
-        write_lines(_text(result, layout_for(output)), output)
+        write_lines(_result_lines(result, layout_for(output)), output)
     elif form == "concise":
         from claim_tracker.render.terminal.findings import findings_concise
 
@@ -192,7 +192,7 @@ def _write(result: _Result, form: str, output: str | None) -> None:
         write_text(findings_junit(findings, names, strict=result.strict), output)
 
 
-def _text(result: _Result, layout: "Layout") -> Iterator[str]:
+def _result_lines(result: _Result, layout: "Layout") -> Iterator[str]:
     from claim_tracker.render.terminal.findings import findings_text
 
     lines = source_lines(result.loaded, result.findings)

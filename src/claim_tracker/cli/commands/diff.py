@@ -91,7 +91,7 @@ def diff(
     loaded = examined(newer, clock(), warnings=False)
     if loaded.tracker is None:
         write_errors(loaded, f"{names.new_words} has errors", _check(states.new, files))
-    return FOUND if loaded.tracker is None or _found(comparison, fail_on) else DONE
+    return FOUND if loaded.tracker is None or _fails(comparison, fail_on) else DONE
 
 
 def _check(new: "Operand | None", files: tuple[str, ...]) -> str:
@@ -143,7 +143,7 @@ def _states(
     return States(paths, older, newer, parted=parted)
 
 
-def _found(comparison: "Comparison", words: tuple[str, ...]) -> bool:
+def _fails(comparison: "Comparison", words: tuple[str, ...]) -> bool:
     """Whether there is a change that `--fail-on` names."""
     sums = comparison.sums
     return any(sums[word] for word in words)

@@ -77,7 +77,7 @@ def draft(
     for name in undated:
         show_text(f"{name}: no publication day was found: give --published DATE")
     tracker = _tracker(files, clock)
-    placed = _placed(read, program, tracker)
+    placed = _place_drafts(read, program, tracker)
     if is_review:
         from claim_tracker.cli.changing.draft_review import review
 
@@ -96,7 +96,7 @@ def _tracker(files: tuple[str, ...], clock: Clock) -> "Tracker | None":
     return valid(loaded, "nothing is drafted")
 
 
-def _placed(
+def _place_drafts(
     articles: "Sequence[NamedArticle]", program: str | None, tracker: "Tracker | None"
 ) -> "list[tuple[NamedArticle, list[PlacedDraft]]]":
     from claim_tracker.drafting.beside_tracker import BesideTracker

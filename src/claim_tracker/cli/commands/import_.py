@@ -9,13 +9,13 @@ from claim_tracker.cli.changing.apply_change import ChangeOptions
 from claim_tracker.cli.context import Clock, failures, needs_extra
 from claim_tracker.cli.importing.reading import (
     TargetFile,
-    given_files,
-    imported,
-    kept_mapping,
     origin_of,
+    read_claims,
+    read_files,
+    read_mapping,
     title_of,
 )
-from claim_tracker.cli.importing.writing import add_to, saved, say_mapping, write_file
+from claim_tracker.cli.importing.writing import add_to, say_mapping, write_file, write_mapping
 from claim_tracker.cli.options.param_types import AddressType, PairType, PathType, TextType
 from claim_tracker.cli.options.shared import as_of_option, color_option, output_option
 
@@ -137,14 +137,14 @@ def import_(
         raise click.UsageError("--diff shows what would be written to the file of --to.")
     now = clock()
     with collector_paused(), failures(), needs_extra("xlsx"):
-        files = given_files(tables, ReadOptions(encoding, sheets, head_row))
+        files = read_files(tables, ReadOptions(encoding, sheets, head_row))
         target = TargetFile.of(to, now) if to is not None else None
         origin = origin_of(as_of, now, target, {"url": url, "title": title or title_of(tables)})
-        kept = kept_mapping(mapping) if mapping is not None else {}
+        kept = read_mapping(mapping) if mapping is not None else {}
         given = GivenColumns(mapped, values, words, dropped, order, kept)
-        done = imported(files, given, origin, target, _of_tables(click.get_current_context()))
+        done = read_claims(files, given, origin, target, _of_tables(click.get_current_context()))
         say_mapping(done)
-        if save_mapping is not None and saved(done, save_mapping):
+        if save_mapping is not None and write_mapping(done, save_mapping):
             return
         if target is None:
             write_file(done, output, now, asked=not yes)

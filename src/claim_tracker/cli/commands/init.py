@@ -77,10 +77,10 @@ def init(
     settings = {folder / name: text for each in editors for name, text in each.files.items()}
     pages = _pages(host, folder) if host is not None else None
     published = {folder / pages.path: pages.text} if pages is not None else {}
-    texts = {folder / name: text for name, text in _texts(pre_commit, github, agenda)}
+    texts = {folder / name: text for name, text in _files_to_write(pre_commit, github, agenda)}
     texts |= published | settings
     attributes = folder / _ATTRIBUTES
-    extended = _extended(attributes) if merge and os.path.lexists(attributes) else {}
+    extended = _extend_attributes(attributes) if merge and os.path.lexists(attributes) else {}
     if merge and not extended:
         texts[attributes] = f"{_MERGED}\n"
     kept = [path for path in texts if os.path.lexists(path)]
@@ -114,7 +114,7 @@ def init(
         click.echo(visible(line))
 
 
-def _texts(pre_commit: bool, github: bool, agenda: bool) -> Iterator[tuple[Path, str]]:
+def _files_to_write(pre_commit: bool, github: bool, agenda: bool) -> Iterator[tuple[Path, str]]:
     """Yield the path in the folder and the text of each file to write."""
     from claim_tracker.claims.json_schema import schema_text
     from claim_tracker.cli.project import starter
@@ -152,7 +152,7 @@ def _publishes(path: Path) -> bool:
     return any(SITE_COMMAND in line for line in remarks.lines_of(path))
 
 
-def _extended(path: Path) -> Mapping[Path, tuple[bytes, bytes]]:
+def _extend_attributes(path: Path) -> Mapping[Path, tuple[bytes, bytes]]:
     """Return the old and the new attributes of git, where they lack those of claims.
 
     Raises Failure.

@@ -28,14 +28,14 @@ def log(
     The newest comes first, and before it what is not committed. The claim is followed over
     renamed files, and over a renamed id where it is clear which claim it was.
     """
-    from claim_tracker.cli.completing.completion import words
+    from claim_tracker.cli.completing.completion import known_values
     from claim_tracker.compare.claim_log import events_of
     from claim_tracker.history.log import history
 
     with failures(), history(paths_named(files)) as (steps, read):
         events = events_of(claim_id, steps, read)
     if not events:
-        raise never_had([claim_id], words("id", files))
+        raise never_had([claim_id], known_values("id", files))
     events = events[::-1] if reverse else events
     if form == "json":
         from claim_tracker.render.data.diff_json import log_json

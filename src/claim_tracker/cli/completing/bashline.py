@@ -26,12 +26,12 @@ class Typed:
     literal: bool
 
 
-def typed(line: str) -> Typed:
+def split_line(line: str) -> Typed:
     r"""Return the words that bash splits a line into, without expansions.
 
-    >>> typed("tracker show 'two words' co\\ a")
+    >>> split_line("tracker show 'two words' co\\ a")
     Typed(words=('tracker', 'show', 'two words', 'co a'), quote='', literal=True)
-    >>> typed('tracker --topic="$x')
+    >>> split_line('tracker --topic="$x')
     Typed(words=('tracker', '--topic=$x'), quote='"', literal=False)
     """
     words = [""]
@@ -52,7 +52,7 @@ def typed(line: str) -> Typed:
         elif character == "\\" and quote != "'":
             _, following = next(characters, (0, ""))
             literal = literal and bool(following)
-            words[-1] += _escaped(following, quote)
+            words[-1] += _unescape(following, quote)
         elif not quote and line.startswith(_BACKTICK, index):
             words[-1] += "`"
             list(islice(characters, len(_BACKTICK) - 1))
@@ -62,25 +62,25 @@ def typed(line: str) -> Typed:
     return Typed(tuple(words), quote, literal)
 
 
-def continued(line: str, tail: str, word: str) -> str | None:
+def continuation(line: str, tail: str, word: str) -> str | None:
     r"""Return the replacement in readline of `tail`, the end of `line`, to end it in `word`.
 
     An open quote begins the replacement and is closed: readline does not double it, and would
     take another quote there for it. None where bash would give the program another word, since
     the rest of the line has another beginning or is expanded.
 
-    >>> continued("tracker --topic=Co", "Co", "--topic=Coal & steel")
+    >>> continuation("tracker --topic=Co", "Co", "--topic=Coal & steel")
     'Coal\\ \\&\\ steel'
-    >>> continued("tracker --topic 'Co", "Co", "Coal's")
+    >>> continuation("tracker --topic 'Co", "Co", "Coal's")
     "'Coal'\\''s'"
     """
     if not line.endswith(tail):
         return None
     kept = line.removesuffix(tail)
-    quote = typed(line).quote
-    rest_of_line = typed(kept.removesuffix(quote))
+    quote = split_line(line).quote
+    rest_of_line = split_line(kept.removesuffix(quote))
     start = rest_of_line.words[-1]
-    if rest_of_line.quote or typed(kept).quote != quote:
+    if rest_of_line.quote or split_line(kept).quote != quote:
         return None
     if not rest_of_line.literal or not word.startswith(start):
         return None
@@ -92,7 +92,7 @@ def continued(line: str, tail: str, word: str) -> str | None:
     return "".join(_outside(character) for character in rest)
 
 
-def _escaped(character: str, quote: str) -> str:
+def _unescape(character: str, quote: str) -> str:
     """Return what a backslash and this character are, in double quotes or outside quotes."""
     if character == "\n":
         return ""

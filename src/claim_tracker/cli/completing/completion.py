@@ -15,7 +15,7 @@ _NAMES = ("speaker", "organisation", "topic", "tag")
 _SECTIONS = {"source key": "sources", "source": "sources", "place key": "places"}
 
 
-def words(name: str, files: tuple[str, ...]) -> dict[str, str]:
+def known_values(name: str, files: tuple[str, ...]) -> dict[str, str]:
     """Return the distinct values of a field of the claims, in file order, each with what it is.
 
     A name that is spelt in several ways is there in its most frequent spelling. An `id` is
@@ -24,7 +24,7 @@ def words(name: str, files: tuple[str, ...]) -> dict[str, str]:
 
     What cannot be read has no words: completion is no place for an error message.
     """
-    found = _keys if name in _SECTIONS else _words
+    found = _keys if name in _SECTIONS else _values_in
     values = [each for root in _roots(files) for each in found(root, name)]
     common = common_spellings(word for word, _ in values) if name in _NAMES else {}
     described: dict[str, str] = {}
@@ -33,7 +33,7 @@ def words(name: str, files: tuple[str, ...]) -> dict[str, str]:
     return described
 
 
-def kind_of(claim_id: str, files: tuple[str, ...]) -> str | None:
+def claim_kind(claim_id: str, files: tuple[str, ...]) -> str | None:
     """Return the kind of a claim as its file has it; None where no file says it."""
     for root in _roots(files):
         for claim in _claims(root):
@@ -57,7 +57,7 @@ def _keys(root: Any, name: str) -> Iterator[tuple[str, str]]:
     yield from ((key, "") for key in (section if isinstance(section, dict) else ()))
 
 
-def _words(root: Any, name: str) -> Iterator[tuple[str, str]]:
+def _values_in(root: Any, name: str) -> Iterator[tuple[str, str]]:
     field = _FIELDS.get(name, name)
     for claim in _claims(root):
         value, text = claim.get(field), claim.get("claim")

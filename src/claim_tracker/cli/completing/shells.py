@@ -11,7 +11,7 @@ from typing import Any
 
 from click.shell_completion import CompletionItem, ShellComplete, add_completion_class
 
-from claim_tracker.cli.completing.bashline import continued, typed
+from claim_tracker.cli.completing.bashline import continuation, split_line
 from claim_tracker.cli.context import Failure
 from claim_tracker.text.display import from_bytes, one_line, visible
 
@@ -129,14 +129,14 @@ class Bash(_Shell):
     source_template = _BASH
 
     def get_completion_args(self) -> tuple[list[str], str]:
-        words = typed(_given("COMP_LINE")).words
+        words = split_line(_given("COMP_LINE")).words
         return list(words[1:-1]), words[-1]
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem[str]]:
         line, tail = _given("COMP_LINE"), _given("COMP_WORD")
         found = []
         for item in super().get_completions(args, incomplete):
-            value = continued(line, tail, item.value) if item.type == "plain" else item.value
+            value = continuation(line, tail, item.value) if item.type == "plain" else item.value
             if value is not None:
                 found.append(CompletionItem(value, item.type))
         return found

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from claim_tracker.yaml import Document
 
 
-class Given(NamedTuple):
+class InputFile(NamedTuple):
     """A file as it is given: its path, its name as a person knows it, its bytes, what it holds."""
 
     path: str
@@ -33,7 +33,7 @@ class Given(NamedTuple):
     contents: "Contents"
 
 
-def given_files(paths: Sequence[str], options: "ReadOptions") -> list[Given]:
+def read_files(paths: Sequence[str], options: "ReadOptions") -> list[InputFile]:
     """Return what each file holds. Raises TableError."""
     from claim_tracker.loading import STDIN_NAME
     from claim_tracker.tables.contents import contents_of
@@ -44,11 +44,11 @@ def given_files(paths: Sequence[str], options: "ReadOptions") -> list[Given]:
             note_named(path)
         data = read_bytes(path)
         name = STDIN_NAME if path == STANDARD_INPUT else Path(path).name
-        found.append(Given(path, name, data, contents_of(name, data, options)))
+        found.append(InputFile(path, name, data, contents_of(name, data, options)))
     return found
 
 
-def kept_mapping(path: str) -> Mapping[str, Any]:
+def read_mapping(path: str) -> Mapping[str, Any]:
     """Return the mapping that a file keeps. Raises TableError."""
     from claim_tracker.tables.columns.mapping import kept_in
     from claim_tracker.tables.reading.decode import decoded
@@ -103,8 +103,8 @@ def origin_of(
     return Origin(Cited((*fields, ("published", day.isoformat()))), day, today)
 
 
-def imported(
-    files: Sequence[Given],
+def read_claims(
+    files: Sequence[InputFile],
     given: "GivenColumns",
     origin: "Origin",
     target: TargetFile | None,
@@ -128,12 +128,12 @@ def imported(
                 f"`{own[0].name}` is what tracker writes, and no other table",
                 f"leave out {', '.join(of_tables)}",
             )
-        return _own(own[0], origin.today)
+        return _read_own_output(own[0], origin.today)
     tables = [table for each in files for table in each.contents.tables]
-    return _from_tables(tables, given, origin, target)
+    return _read_tables(tables, given, origin, target)
 
 
-def _own(file: Given, today: date) -> "Importing":
+def _read_own_output(file: InputFile, today: date) -> "Importing":
     """Return what tracker has written itself."""
     from claim_tracker.loading import examined
     from claim_tracker.render.terminal.importing import Importing
@@ -153,7 +153,7 @@ def _own(file: Given, today: date) -> "Importing":
     return Importing(imported_of_tracker(tracker), head=head)
 
 
-def _from_tables(
+def _read_tables(
     tables: "Sequence[Table]",
     given: "GivenColumns",
     origin: "Origin",
@@ -165,11 +165,11 @@ def _from_tables(
     from claim_tracker.tables.columns.columns import likely_kind
     from claim_tracker.tables.columns.mapping import chosen_of
     from claim_tracker.tables.columns.roles import with_roles
-    from claim_tracker.tables.new_in_table import known_in
+    from claim_tracker.tables.new_in_table import already_tracked
     from claim_tracker.tables.rows.imported import AlreadyTracked
 
     chosen = chosen_of([head for table in tables for head in table.heads], given)
-    known = known_in(target.tracker) if target is not None else AlreadyTracked()
+    known = already_tracked(target.tracker) if target is not None else AlreadyTracked()
     columns = with_roles(tables, chosen, known.ids)
     kind = likely_kind(columns)
     builder = Builder(origin, chosen, kind[0], known)

@@ -14,7 +14,7 @@ from claim_tracker.cli.context import Failure
 from claim_tracker.cli.importing.reading import TargetFile
 from claim_tracker.cli.loaded import MOST_ERRORS, errors_of
 from claim_tracker.cli.output import STANDARD_OUTPUT, layout_for, write_lines, write_text
-from claim_tracker.cli.prompts.prompt import agreed, can_ask
+from claim_tracker.cli.prompts.prompt import can_ask, confirm
 from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def _say(lines: Iterable[str]) -> None:
         click.echo(text, err=True)
 
 
-def saved(done: "Importing", path: str) -> bool:
+def write_mapping(done: "Importing", path: str) -> bool:
     """Write the mapping to a file; whether it was only to be printed."""
     from claim_tracker.tables.columns.mapping import mapping_text
 
@@ -58,7 +58,7 @@ def write_file(done: "Importing", output: str | None, now: datetime, *, asked: b
     _say(summary_lines(done, None))
     text = file_text(content.claims, content.sections, done.head)
     _prove(text, content, output or "the result", now)
-    if output is not None and asked and can_ask() and not agreed("Write this?", default=True):
+    if output is not None and asked and can_ask() and not confirm("Write this?", default=True):
         click.echo("Nothing was written.", err=True)
         return
     write_text(text, output)
@@ -107,7 +107,7 @@ def add_to(target: TargetFile, done: "Importing", now: datetime, options: Change
     old, text = f"{mark}{target.document.text.written}", f"{mark}{new}"
     if options.diff:
         write_lines(shown_diff(target.name, old, text, layout_for()))
-    elif options.yes or agreed("Write this?", default=True):
+    elif options.yes or confirm("Write this?", default=True):
         with locked(target.name):
             rewrite(target.name, old.encode(), text.encode())
         click.echo(one_line(f"Written to {target.name}."), err=True)

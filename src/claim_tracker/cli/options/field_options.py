@@ -73,12 +73,12 @@ class OutcomeType(WordType):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        from claim_tracker.cli.completing.completion import kind_of
+        from claim_tracker.cli.completing.completion import claim_kind
 
         # An option that still has no value keeps click from giving the ID its name.
         claim_id = ctx.params.get("claim_id") or next(iter(ctx.args), None)
         files = tuple(ctx.params.get("files") or ())
-        kind = kind_of(claim_id, files) if claim_id is not None else None
+        kind = claim_kind(claim_id, files) if claim_id is not None else None
         of_kind = next((words for known, words in OUTCOMES_OF.items() if known == kind), OUTCOMES)
         offered = super().shell_complete(ctx, param, incomplete)
         return [item for item in offered if item.value in of_kind]

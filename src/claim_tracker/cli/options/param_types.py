@@ -277,13 +277,15 @@ class DataWordType(click.ParamType[str]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        from claim_tracker.cli.completing.completion import words
+        from claim_tracker.cli.completing.completion import known_values
         from claim_tracker.text.names import likeness
 
         is_argument = isinstance(param, click.Argument)
         return [
             CompletionItem(word, help=description)
-            for word, description in words(self.name, tuple(ctx.params.get("files") or ())).items()
+            for word, description in known_values(
+                self.name, tuple(ctx.params.get("files") or ())
+            ).items()
             if likeness(word).startswith(likeness(incomplete))
             and not (is_argument and word.startswith("-"))  # it would be read as an option
         ]

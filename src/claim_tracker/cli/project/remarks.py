@@ -90,7 +90,7 @@ def to_add(texts: Mapping[Path, str]) -> Iterator[str]:
 
 def lacks(path: Path, text: str) -> bool:
     """Whether a file lacks one of the lines of a text."""
-    return not set(map(_stripped, text.splitlines())) <= lines_of(path)
+    return not set(map(_without_comment, text.splitlines())) <= lines_of(path)
 
 
 def lines_of(path: Path) -> set[str]:
@@ -99,8 +99,8 @@ def lines_of(path: Path) -> set[str]:
         text = read_bytes(str(path)).decode("utf-8", "replace")
     except FileError:
         return set()
-    return {_stripped(line) for line in text.splitlines()}
+    return {_without_comment(line) for line in text.splitlines()}
 
 
-def _stripped(line: str) -> str:
+def _without_comment(line: str) -> str:
     return line.strip().rstrip(",")

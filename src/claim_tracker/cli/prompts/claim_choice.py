@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from claim_tracker.cli.context import Failure
 from claim_tracker.cli.options.filter_options import nothing_matches
-from claim_tracker.cli.prompts.prompt import agreed, ask, can_ask
+from claim_tracker.cli.prompts.prompt import ask, can_ask, confirm
 from claim_tracker.cli.prompts.question import Choice, Question
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def claim_named(claim_id: str, ids: Sequence[str]) -> str:
     if claim_id in ids:
         return claim_id
     near = nearest(claim_id, ids)
-    if near is not None and can_ask() and agreed(f"Do you mean `{near}`?", default=True):
+    if near is not None and can_ask() and confirm(f"Do you mean `{near}`?", default=True):
         return near
     raise nothing_matches([Unmatched("ids", claim_id, near)])
 

@@ -9,7 +9,7 @@ from claim_tracker.claims.model import Claim, Place, Quantity
 from claim_tracker.claims.vocabulary import MEANINGS
 from claim_tracker.cli.changing.addition import Addition
 from claim_tracker.cli.options.field_options import field_type, option_of
-from claim_tracker.cli.prompts.prompt import agreed, ask, choose
+from claim_tracker.cli.prompts.prompt import ask, choose, confirm
 from claim_tracker.cli.prompts.question import Choice, Question
 from claim_tracker.cli.prompts.source_questions import (
     ask_source,
@@ -217,7 +217,7 @@ class Form(ABC):
             self.values["places"] = [*keys, name, *names[at:]]  # kept by who leaves here
             if name in self.file.content.places or name in made:
                 keys.append(name)
-            elif agreed(f"  There is no place `{name}` yet. Add it?", default=True):
+            elif confirm(f"  There is no place `{name}` yet. Add it?", default=True):
                 taken = {*self.file.content.places, *made}
                 key = ask(key_question("place", made_place(name, taken), taken))
                 made[key] = {"name": name}

@@ -13,9 +13,9 @@ from claim_tracker.cli.changing.addition import listed_fields
 from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.options.field_options import SECTION_VALUES, option_of
 from claim_tracker.cli.prompts.form import text_of
-from claim_tracker.cli.prompts.prompt import agreed, show_text
+from claim_tracker.cli.prompts.prompt import confirm, show_text
 from claim_tracker.io.exit_codes import INTERRUPTED
-from claim_tracker.io.signals import raised
+from claim_tracker.io.signals import interrupts_raised
 from claim_tracker.text.display import visible
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ _DRAFT = "# Save and close this to go on. Without any fields the answers stay as
 def answers_kept(command: Sequence[str], form: "Form") -> Iterator[None]:
     """Show the command that gives the answers again where they are not written."""
     try:
-        with raised():
+        with interrupts_raised():
             yield
     except Failure as failure:
         if not form.is_filled:
             raise
         raise Failure(
-            failure.message, f"your answers, to correct: {_again(command, form)}"
+            failure.message, f"your answers, to correct: {_repeat_command(command, form)}"
         ) from None
     except (click.Abort, click.exceptions.Exit, KeyboardInterrupt) as leaving:
         if isinstance(leaving, KeyboardInterrupt) and not form.is_filled:
@@ -49,10 +49,12 @@ def answers_kept(command: Sequence[str], form: "Form") -> Iterator[None]:
 def show_answers(command: Sequence[str], form: "Form") -> None:
     """Show the command that gives the answers again, where a person gave any."""
     if form.is_filled and any(form.values.values()):
-        click.echo(f"Your answers, to go on with: {visible(_again(command, form))}", err=True)
+        click.echo(
+            f"Your answers, to go on with: {visible(_repeat_command(command, form))}", err=True
+        )
 
 
-def _again(command: Sequence[str], form: "Form") -> str:
+def _repeat_command(command: Sequence[str], form: "Form") -> str:
     """Return the command that gives the answers again; the fields where no options can do that."""
     options: list[str] = []
     for name, value in form.values.items():
@@ -77,11 +79,11 @@ def _options(part: type[Part], name: str, value: Any) -> Iterator[str]:
                 for detail, text in details.items():
                     yield from (f"--place-{detail}", f"{key}={text}")
         case _ if name in fields_of(part):
-            for text in _texts(value):
+            for text in _option_texts(value):
                 yield from (f"--{option_of(part, name)}", text)
 
 
-def _texts(value: Any) -> Sequence[str]:
+def _option_texts(value: Any) -> Sequence[str]:
     """Return the texts that give a value to an option, one for each of its items."""
     match value:
         case str():
@@ -135,7 +137,7 @@ def open_draft(form: "Form") -> None:
             show_text(f"The draft, line {line}: {problem.message}; {problem.help}.")
         if not document.problems:
             show_text("The draft is no list of fields, each as `name: value`.")
-        if not agreed("Open it again?", default=True):
+        if not confirm("Open it again?", default=True):
             return
 
 

@@ -47,7 +47,7 @@ def edited_line(question: Question) -> str:
         output=create_output(sys.stderr),
         color_depth=None if layout_for(errors=True).color else ColorDepth.MONOCHROME,
         style=_STYLE,
-        history=InMemoryHistory(_recalled(question)),
+        history=InMemoryHistory(_history_of(question)),
         completer=_Choices(question) if question.choices else None,
         bottom_toolbar=lambda: _toolbar(question),
         placeholder=[("class:placeholder", one_line(question.proposal or ""))],
@@ -111,7 +111,7 @@ class _Choices(Completer):
         return f"{number} {one_line(choice.value)}" if number else one_line(choice.value)
 
 
-def _recalled(question: Question) -> list[str]:
+def _history_of(question: Question) -> list[str]:
     """Return what the file has; the key Up brings the last of it, which is the first choice."""
     return [] if question.is_closed else [choice.value for choice in reversed(question.choices)]
 

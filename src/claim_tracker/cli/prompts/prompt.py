@@ -12,7 +12,7 @@ import click
 from claim_tracker.cli.context import Failure
 from claim_tracker.cli.output import layout_for
 from claim_tracker.cli.prompts.question import LEFT_OUT, Choice, Question
-from claim_tracker.io.signals import raised
+from claim_tracker.io.signals import interrupts_raised
 from claim_tracker.text.display import capitalized, one_line, visible
 
 _AT_A_TERMINAL = (
@@ -47,7 +47,7 @@ def has_line_editor() -> bool:
         return False
 
 
-def agreed(question: str, *, default: bool = False) -> bool:
+def confirm(question: str, *, default: bool = False) -> bool:
     """Whether the answer is yes. Raises Failure without a terminal."""
     refuse_without_terminal()
     if not has_line_editor():
@@ -67,7 +67,7 @@ def agreed(question: str, *, default: bool = False) -> bool:
 @contextmanager
 def answering() -> Iterator[None]:
     """Let Ctrl-C and Ctrl-D raise click's Abort, and end their line."""
-    with raised():
+    with interrupts_raised():
         try:
             yield
         except (click.Abort, KeyboardInterrupt, EOFError) as leaving:
@@ -95,7 +95,7 @@ def ask(question: Question) -> Any:
         with answering():
             text = _line(question)
         try:
-            value = _value(question, text)
+            value = _parse_value(question, text)
         except click.UsageError as error:
             show_text(f"Error: {error.message}")
             question = replace(question, refused=text)
@@ -142,7 +142,7 @@ def _line(question: Question) -> str:
     return text if text.strip() or proposal is None else proposal
 
 
-def _value(question: Question, text: str) -> Any:
+def _parse_value(question: Question, text: str) -> Any:
     """Return the value of a text. Raises UsageError for a wrong one."""
     parts = question.parts(text)
     if not parts or (parts == [LEFT_OUT] and not question.needed):
@@ -169,7 +169,7 @@ def _likely(question: Question, text: str) -> str | None:
     if len(proposed) > 1:
         choices = [choice for choice in question.choices if choice.value in proposed]
         return choose("Which do you mean?", choices)
-    is_agreed = proposed and agreed(f"  Do you mean `{one_line(proposed[0])}`?", default=True)
+    is_agreed = proposed and confirm(f"  Do you mean `{one_line(proposed[0])}`?", default=True)
     return proposed[0] if is_agreed else None
 
 

@@ -10,7 +10,7 @@ from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import address_identity
 from claim_tracker.cli.known_sources import inline_at, inline_sources, key_at
 from claim_tracker.cli.options.field_options import DETAILS, FieldType, field_type, is_address
-from claim_tracker.cli.prompts.prompt import agreed, ask, show_text
+from claim_tracker.cli.prompts.prompt import ask, confirm, show_text
 from claim_tracker.cli.prompts.question import Choice, Question
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ def ask_source(
         return {"source": answer, "source_key": None}
     if not is_address(answer):
         what = "  No source has this key. Is it the title of one without an address?"
-        if not agreed(what, default=" " in answer):
+        if not confirm(what, default=" " in answer):
             return ask_source(file, needed=needed, proposed=None, keep=keep)
-        return _described({"title": answer}, _OF_TITLES, keep)
+        return _describe({"title": answer}, _OF_TITLES, keep)
     return _of_address(file, _as_known(file, answer), keep)
 
 
@@ -69,7 +69,7 @@ def _of_address(
         return {"source": known, "source_key": None}
     inline = inline_at(file, address)
     if inline is None:
-        return _described({"url": address}, DETAILS, keep)
+        return _describe({"url": address}, DETAILS, keep)
     keep({"source": {"url": inline["url"]}, "source_key": None})
     proposal = made_key(inline, file.content.sources)
     show_text("The file has this address already; it gets a key now, and moves to `sources`.", "  ")
@@ -113,7 +113,7 @@ def key_question(what: str, proposal: str, taken: Collection[str]) -> Question:
     return Question(label="  Its key", read=read, needed=True, default=proposal)
 
 
-def _described(
+def _describe(
     source: dict[str, str], names: tuple[str, ...], keep: Callable[[dict[str, Any]], None]
 ) -> dict[str, Any]:
     """Return a source with the details that are asked for, as the answer."""
@@ -142,7 +142,7 @@ def _as_known(file: "TrackedFile", address: str) -> str:
     if any(address_identity(known) == address_identity(address) for known in addresses):
         return address
     near = next((known for known in addresses if _rough(known) == _rough(address)), None)
-    if near is not None and agreed(f"  Do you mean `{near}`, which the file has?", default=True):
+    if near is not None and confirm(f"  Do you mean `{near}`, which the file has?", default=True):
         return near
     return address
 

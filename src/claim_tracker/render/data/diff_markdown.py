@@ -7,7 +7,7 @@ from claim_tracker.claims.scalars import url_fault
 from claim_tracker.compare import ClaimChange, Comparison, TableChange
 from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import Correction
-from claim_tracker.compare.words import TextPiece, spaced
+from claim_tracker.compare.words import TextPiece, with_spaces
 from claim_tracker.render.change_phrases import (
     Line,
     Sides,
@@ -106,7 +106,7 @@ def _table(change: TableChange) -> str:
 
 
 def _line(line: Line) -> str:
-    text = "".join(map(_piece, spaced(line.phrase())))
+    text = "".join(map(_piece, with_spaces(line.phrase())))
     if line.url is not None:
         text = markdown_link(text or markdown_text(line.url), line.url)
     return f"**{text}**" if line.alarm else text

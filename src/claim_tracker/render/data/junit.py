@@ -36,26 +36,28 @@ def _add_suite(root: ET.Element, file: str, findings: Sequence[Finding], strict:
     for finding in findings:
         _add_case(suite, finding, strict)
     if not findings:
-        ET.SubElement(suite, "testcase", _named("no findings", file))
+        ET.SubElement(suite, "testcase", _case_attributes("no findings", file))
     _count(suite)
 
 
 def _add_case(suite: ET.Element, finding: Finding, strict: bool) -> None:
     span, message = finding.span, one_line(finding.message)
     name = f"{finding.code} {span.line}:{span.column} {message}"
-    case = ET.SubElement(suite, "testcase", _named(name, finding.file), line=str(span.line))
+    case = ET.SubElement(
+        suite, "testcase", _case_attributes(name, finding.file), line=str(span.line)
+    )
     if strict or finding.severity == "error":
         output = ET.SubElement(case, "failure", type=finding.code, message=message)
     else:
         output = ET.SubElement(case, "system-out")
-    output.text = _text(finding)
+    output.text = _finding_text(finding)
 
 
-def _named(name: str, file: str) -> dict[str, str]:
+def _case_attributes(name: str, file: str) -> dict[str, str]:
     return {"name": name, "classname": visible(file), "file": visible(file)}
 
 
-def _text(finding: Finding) -> str:
+def _finding_text(finding: Finding) -> str:
     """Return all parts of a finding, one a line, without characters that XML 1.0 cannot hold."""
     span = finding.span
     location = f"{one_line(finding.file)}:{span.line}:{span.column}"

@@ -157,7 +157,7 @@ def _escaped(text: str) -> str:
 def claim_row(state: ClaimState) -> Row:
     """Return the computed and the own fields of a claim."""
     claim, entry, stated, timing = state.claim, state.entry, state.entry.stated, state.timing
-    sources = [_cited(citation) for citation in state.sources]
+    sources = [_citation_row(citation) for citation in state.sources]
     computed = {
         "stated": period_data(stated),
         "due": period_data(state.due),
@@ -197,7 +197,7 @@ def claim_row(state: ClaimState) -> Row:
 def _update(entry: Entry, update: Update) -> Row:
     day = update.counts_from
     row = {name: field_data(getattr(update, name), day) for name in _UPDATE}
-    sources = [_cited(citation) for citation in entry.citations(update)]
+    sources = [_citation_row(citation) for citation in entry.citations(update)]
     return row | {"source": sources[0] if sources else None, "sources": sources}
 
 
@@ -228,7 +228,7 @@ def period_data(period: Period | None) -> Row | None:
     }
 
 
-def _cited(citation: Citation) -> Row:
+def _citation_row(citation: Citation) -> Row:
     return {"key": citation.key, **field_data(citation.source), "at": citation.at}
 
 

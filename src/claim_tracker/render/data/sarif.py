@@ -119,7 +119,9 @@ def _result(finding: Finding, rule: int, fingerprint: str, lines: Lines) -> Node
         "partialFingerprints": {_FINGERPRINT: fingerprint},
     }
     if finding.related:
-        result["relatedLocations"] = [_related(related, lines) for related in finding.related]
+        result["relatedLocations"] = [
+            _related_location(related, lines) for related in finding.related
+        ]
     if finding.fix is not None:
         result["fixes"] = [_fix(finding, finding.fix)]
     return result
@@ -142,7 +144,7 @@ def _location(finding: Finding, lines: Lines) -> Node:
     return {**location, "logicalLocations": [{"name": visible(finding.claim)}]}
 
 
-def _related(related: Related, lines: Lines) -> Node:
+def _related_location(related: Related, lines: Lines) -> Node:
     return {
         "physicalLocation": _physical(related.file, related.span, lines),
         "message": _message(related.label),

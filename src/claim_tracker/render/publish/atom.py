@@ -175,14 +175,16 @@ def _entries(state: ClaimState, wording: Wording) -> Iterator[_News]:
     for learned in history(state, wording):
         day = learned.day
         of_the_day[day] += 1
-        yield _update(state, learned, of_the_day[day], wording)
+        yield _update_entry(state, learned, of_the_day[day], wording)
     ends = [*(later.set_on for _, later in pairwise(state.terms)), state.day]
     for number, (term, end) in enumerate(zip(state.terms, ends, strict=False), start=1):
         if term.due.latest < end:
-            yield _passed(state, term, number, wording)
+            yield _passed_entry(state, term, number, wording)
 
 
-def _update(state: ClaimState, learned: UpdatePhrases, number: int, wording: Wording) -> _News:
+def _update_entry(
+    state: ClaimState, learned: UpdatePhrases, number: int, wording: Wording
+) -> _News:
     """Return the entry of an update, which has this number among those of its day."""
     claim = state.claim
     headline = wording.following(*learned.changes) or wording.gettext("noted")
@@ -207,7 +209,7 @@ def _since(learned: UpdatePhrases, wording: Wording) -> str | None:
     )
 
 
-def _passed(state: ClaimState, term: Term, number: int, wording: Wording) -> _News:
+def _passed_entry(state: ClaimState, term: Term, number: int, wording: Wording) -> _News:
     """Return the entry of a deadline that passed, with the state of the day after."""
     day = max(term.due.latest + _DAY, term.set_on)
     then, last = state_of(state.entry, day), wording.day(term.due.latest)

@@ -11,7 +11,7 @@ from claim_tracker.claims.model import Update
 from claim_tracker.compare import ClaimChange
 from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import CorrectedClaim, Correction
-from claim_tracker.compare.words import TextPiece, spaced
+from claim_tracker.compare.words import TextPiece, with_spaces
 from claim_tracker.render.change_phrases import Line, claim_lines, fate_words
 from claim_tracker.render.publish.atom import FeedEntry, FeedHead, atom_document
 from claim_tracker.render.publish.languages import language_of_all, wording_of
@@ -129,9 +129,9 @@ def _key(correction: Correction, change: ClaimChange) -> tuple[str, ...]:
 def _content(by: Commit | Update | None, change: ClaimChange, wording: Wording) -> Iterator[str]:
     """Yield the paragraphs of an entry in HTML."""
     if isinstance(by, Commit):
-        yield f"<p>{_text(by.subject)}</p>"
+        yield f"<p>{_html_text(by.subject)}</p>"
     fate = fate_words(change, wording)
-    yield f"<p>{_text(change.id if fate is None else wording.named(change.id, fate))}</p>"
+    yield f"<p>{_html_text(change.id if fate is None else wording.named(change.id, fate))}</p>"
     for line in claim_lines(change, wording):
         yield _paragraph(line, wording)
 
@@ -139,16 +139,16 @@ def _content(by: Commit | Update | None, change: ClaimChange, wording: Wording) 
 def _paragraph(line: Line, wording: Wording) -> str:
     words = pieces_html(line.phrase(wording))
     if line.url is not None:
-        words = f"{words} {_text(line.url)}".strip()
-    return f"<p>{wording.named(_text(line.label), words) if line.label else words}</p>"
+        words = f"{words} {_html_text(line.url)}".strip()
+    return f"<p>{wording.named(_html_text(line.label), words) if line.label else words}</p>"
 
 
 def pieces_html(pieces: Sequence[TextPiece]) -> str:
     """Return pieces of a text as HTML, what is gone and what is new as `del` and `ins`."""
-    return "".join(_TAGS[mark].format(_text(text)) for mark, text in spaced(pieces))
+    return "".join(_TAGS[mark].format(_html_text(text)) for mark, text in with_spaces(pieces))
 
 
-def _text(text: str) -> str:
+def _html_text(text: str) -> str:
     """Return text as HTML, with the spaces at its ends."""
     begin, end = text[:1].isspace() * " ", text[1:][-1:].isspace() * " "
     return f"{begin}{escape(one_line(text))}{end}"

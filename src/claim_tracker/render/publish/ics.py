@@ -122,7 +122,7 @@ def _event(what: str, state: ClaimState, days: Period, summary: str, words: _Wor
     last = min(days.latest, _LAST_THAT_ENDS)
     address = state.entry.citation.source.url
     event.add("uid", str(stable_id(what, claim.id)))
-    event.add("dtstamp", _changed(state))
+    event.add("dtstamp", _last_change(state))
     event.add("sequence", 0)
     event.add("dtstart", min(days.earliest, last))
     event.add("dtend", last + _DAY)  # exclusive (3.6.1)
@@ -139,7 +139,7 @@ def _event(what: str, state: ClaimState, days: Period, summary: str, words: _Wor
     return event
 
 
-def _changed(state: ClaimState) -> datetime:
+def _last_change(state: ClaimState) -> datetime:
     """Return when the state of the claim last changed (DTSTAMP, 3.8.7.2)."""
     updates = state.updates
     last = updates[-1].date.latest if updates else state.entry.stated.earliest

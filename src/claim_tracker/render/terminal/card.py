@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation
-from claim_tracker.render.labels import Labelled, labelled
+from claim_tracker.render.labels import Labelled, labelled_fields
 from claim_tracker.render.phrases import source_words, status_words, when_words
 from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.marks import style_of
@@ -34,21 +34,21 @@ def card(state: ClaimState, layout: Layout) -> Iterator[str]:
     if not state.updates:
         yield from layout.paragraph("Nothing has been recorded.")
     for learned in history(state):
-        yield from _learned(learned, layout)
+        yield from _update_lines(learned, layout)
 
 
 def _fields(state: ClaimState) -> Iterator[tuple[Labelled, str]]:
     """Yield each labelled field of the card, and its style."""
     yield Labelled("Status", status_words(state)), style_of(state)
     yield Labelled("When", when_words(state)), ""
-    yield from ((field, "") for field in labelled(state))
+    yield from ((field, "") for field in labelled_fields(state))
     if state.related:
         yield Labelled("Related", ", ".join(state.related)), ""
     entry = state.entry
     yield Labelled("File", f"{one_line(entry.file.name)}, line {entry.line}"), ""
 
 
-def _learned(learned: UpdatePhrases, layout: Layout) -> Iterator[str]:
+def _update_lines(learned: UpdatePhrases, layout: Layout) -> Iterator[str]:
     texts = (f"“{learned.quote}”" if learned.quote is not None else None, learned.note)
     lines = [*learned.changes, *(text for text in texts if text is not None)]
     date = period_words(learned.known_since)

@@ -8,7 +8,7 @@ from claim_tracker.dates import parse_period
 from claim_tracker.drafting.beside_tracker import PlacedDraft
 from claim_tracker.drafting.drafts import Draft
 from claim_tracker.drafting.words import straight
-from claim_tracker.render.terminal.layout import Layout, shortened, wrapped
+from claim_tracker.render.terminal.layout import Layout, shorten, wrap
 from claim_tracker.render.wording import AS_WRITTEN, period_words
 from claim_tracker.text.display import one_line
 
@@ -32,19 +32,17 @@ def draft_card(
     the claim, whose words the sentence has, is cut.
     """
     draft = placed.draft
-    state = " (added)" if is_added else _known(placed)
-    parts = list(_marked(draft))
+    state = " (added)" if is_added else _known_words(placed)
+    parts = list(_styled_parts(draft))
     text = "".join(part for part, _ in parts)
     sentence = layout.painted(layout.indented(text, _INDENT), parts)
     head = layout.paragraph(f"Draft {position}, line {draft.line}{state}", style="bold")
     width = None if layout.width is None else layout.width - _INDENT - _LABEL
-    rows = [
-        (label, wrapped(one_line(words), width), style) for label, words, style in _rows(placed)
-    ]
+    rows = [(label, wrap(one_line(words), width), style) for label, words, style in _rows(placed)]
     if room is not None and width is not None:
         (label, claim, style), *others = rows
         taken = len(head) + len(sentence) + 2 + sum(len(lines) for _, lines, _ in others)
-        rows[0] = label, shortened(claim, max(room - taken, 1), width), style
+        rows[0] = label, shorten(claim, max(room - taken, 1), width), style
     yield from head
     yield ""
     yield from sentence
@@ -55,7 +53,7 @@ def draft_card(
             yield f"{' ' * _INDENT}{lead}{layout.paint(line, style)}"
 
 
-def _known(placed: PlacedDraft) -> str:
+def _known_words(placed: PlacedDraft) -> str:
     if placed.known is not None:
         return f" (`{placed.known}` says it already)"
     return f" (draft `{placed.repeated}` says it already)" if placed.repeated is not None else ""
@@ -83,7 +81,7 @@ def _rows(placed: PlacedDraft) -> Iterator[tuple[str, str, str]]:
     yield "id", placed.id, ""
 
 
-def _marked(draft: Draft) -> Iterator[tuple[str, str]]:
+def _styled_parts(draft: Draft) -> Iterator[tuple[str, str]]:
     """Yield the parts of the sentence, each with its style."""
     text = one_line(draft.sentence)
     spans = sorted(_spans(text, draft))
@@ -98,18 +96,18 @@ def _marked(draft: Draft) -> Iterator[tuple[str, str]]:
 
 def _spans(text: str, draft: Draft) -> Iterator[tuple[int, int, str]]:
     if draft.due_phrase is not None:
-        yield from _found(text, draft.due_phrase, _STYLES["deadline"])
+        yield from _find_words(text, draft.due_phrase, _STYLES["deadline"])
     if draft.speaker is not None:
         for name in (draft.speaker, draft.speaker.split()[-1]):
-            yield from _found(text, name, _STYLES["speaker"])
+            yield from _find_words(text, name, _STYLES["speaker"])
     if draft.quantity is not None:
-        yield from _found(text, draft.quantity.unit, _STYLES["figure"])
+        yield from _find_words(text, draft.quantity.unit, _STYLES["figure"])
         for match in re.finditer(r"\d[\d,.]*\d|\d", text):
             if match[0].replace(",", "") == str(plain_number(draft.quantity.value)):
                 yield match.start(), match.end(), _STYLES["figure"]
 
 
-def _found(text: str, words: str, style: str) -> Iterator[tuple[int, int, str]]:
+def _find_words(text: str, words: str, style: str) -> Iterator[tuple[int, int, str]]:
     """Yield where words stand first in a text, whatever the case and the quotes are."""
     pattern = rf"(?<!\w){re.escape(straight(words))}(?!\w)"
     match = re.search(pattern, straight(text), re.IGNORECASE)

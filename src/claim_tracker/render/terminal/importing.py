@@ -8,7 +8,7 @@ from claim_tracker.claims.vocabulary import KINDS, Kind
 from claim_tracker.edit.yaml_writer import Fields
 from claim_tracker.render.phrases import count
 from claim_tracker.render.terminal.layout import Layout
-from claim_tracker.tables.columns.cell_dates import Reading, Undated, cell_date
+from claim_tracker.tables.columns.cell_dates import DateReading, Undated, cell_date
 from claim_tracker.tables.columns.columns import Chosen, Columns
 from claim_tracker.tables.columns.statuses import standing
 from claim_tracker.tables.heads import DATED
@@ -20,7 +20,7 @@ _LONGEST_SAMPLE = 40
 _MOST_WORDS = 12
 _EACH = "(each claim)"
 _MOST_ABSENT = 10
-_ORDERS: Mapping[Reading, str] = {
+_ORDERS: Mapping[DateReading, str] = {
     "dmy": "day first",
     "mdy": "month first",
     "ymd": "year first",
@@ -70,7 +70,7 @@ def _columns(read: Importing, columns: Columns) -> Iterator[tuple[str, str]]:
         yield _EACH, f"kind: {f'{said}, as you say' if said else ', '.join(read.kind)}"
     for target, value in read.chosen.values.items():
         if target != "kind":
-            yield _EACH, f"{_named(target)}: {cut(one_line(value))}"
+            yield _EACH, f"{_field_words(target)}: {cut(one_line(value))}"
 
 
 def _what(read: Importing, columns: Columns, index: int) -> str:
@@ -86,13 +86,13 @@ def _what(read: Importing, columns: Columns, index: int) -> str:
     texts = columns.table.column(index)
     sample = _sample(read, columns, index, target, texts)
     why = columns.why.get(index)
-    return f"{_named(target)}{f' ({why})' if why else ''}{sample}"
+    return f"{_field_words(target)}{f' ({why})' if why else ''}{sample}"
 
 
-def _named(target: str) -> str:
+def _field_words(target: str) -> str:
     """Return a field as a newcomer reads it: `outcome of an update`.
 
-    >>> _named("update.outcome"), _named("source.url"), _named("due")
+    >>> _field_words("update.outcome"), _field_words("source.url"), _field_words("due")
     ('outcome of an update', 'url of a source', 'due')
     """
     owner, _, name = target.rpartition(".")
@@ -197,7 +197,7 @@ def _ranges(numbers: Sequence[int]) -> str:
     return ", ".join(f"{one}-{other}" if one < other else f"{one}" for one, other in spans)
 
 
-def _value(text: str | None) -> str:
+def _value_words(text: str | None) -> str:
     return f"`{cut(one_line(text))}`" if text is not None else "nothing"
 
 
@@ -213,5 +213,5 @@ def _news_lines(news: News) -> Iterator[str]:
     if news.differences:
         yield f"Another in the file, which stays as it is: {count(len(news.differences), 'field')}"
     for each in news.differences:
-        there, here = _value(each.file), _value(each.table)
+        there, here = _value_words(each.file), _value_words(each.table)
         yield f"  {each.id}, {each.field}: the file has {there}, the table {here}"

@@ -86,7 +86,7 @@ class Layout(NamedTuple):
         is in the style.
         """
         width = None if self.width is None else self.width - indent
-        lines = [line for part in text.split("\n") for line in _indented(part, width)]
+        lines = [line for part in text.split("\n") for line in _wrap_indented(part, width)]
         lines[1:] = [" " * indent + line if line else "" for line in lines[1:]]
         return [self.paint(line, style) for line in lines] if style else lines
 
@@ -118,19 +118,21 @@ class Layout(NamedTuple):
         """
         if not self.color:
             return list(lines)
-        runs = ((style, sum(_inked(text) for text, _ in run)) for style, run in _by_style(parts))
+        runs = (
+            (style, sum(_count_visible(text) for text, _ in run)) for style, run in _by_style(parts)
+        )
         style, left = next(runs, ("", 0))
         painted = []
         for line in lines:
             shown, rest = _indent(line)
-            while _inked(rest) > left:
+            while _count_visible(rest) > left:
                 end = _end_of(rest, left)
                 spaces, after = _indent(rest[end:])
                 shown += self.paint(rest[:end], style) + spaces
                 rest = after
                 style, left = next(runs, ("", len(rest)))
             painted.append(shown + self.paint(rest, style))
-            left -= _inked(rest)
+            left -= _count_visible(rest)
         return painted
 
     def column(self, texts: Collection[str], styles: Iterable[str]) -> Iterator[str]:
@@ -156,7 +158,7 @@ class Layout(NamedTuple):
         """
         lines: Iterable[Sequence[str]] = (cells,)
         if self.width is not None:
-            lines = zip_longest(*map(wrapped, cells, widths), fillvalue="")
+            lines = zip_longest(*map(wrap, cells, widths), fillvalue="")
         for texts in lines:
             line = ""
             for number, text in enumerate(texts):
@@ -198,16 +200,16 @@ def _widths(texts: Collection[str]) -> list[int]:
     return list(map(len if plain else cell_len, texts))
 
 
-def _indented(line: str, width: int | None) -> list[str]:
+def _wrap_indented(line: str, width: int | None) -> list[str]:
     """Return a line in lines of at most `width` cells that are all indented as it is."""
     lead = indentation(line)
     if width is None or not lead:
-        return wrapped(line, width)
+        return wrap(line, width)
     lead = lead[: max(width // 2, 0)]
-    return [lead + part for part in wrapped(line.strip(), width - len(lead))]
+    return [lead + part for part in wrap(line.strip(), width - len(lead))]
 
 
-def wrapped(text: str, width: int | None) -> list[str]:
+def wrap(text: str, width: int | None) -> list[str]:
     """Return the text in lines of at most `width` cells, broken at spaces. Never empty.
 
     What no-break spaces join is parted where it is longer than a line. A word that is longer is
@@ -216,7 +218,7 @@ def wrapped(text: str, width: int | None) -> list[str]:
     if width is None or cell_len(text) <= width:
         return [text]
     lines, line = [], ""
-    for word in _words(text, width):
+    for word in _split_words(text, width):
         longer = f"{line} {word}" if line else word
         if cell_len(longer) <= width:
             line = longer
@@ -228,7 +230,7 @@ def wrapped(text: str, width: int | None) -> list[str]:
     return [*lines, line] if line or not lines else lines
 
 
-def _words(text: str, width: int) -> list[str]:
+def _split_words(text: str, width: int) -> list[str]:
     """Return the words of a text, those that no-break spaces join as one where that fits."""
     if NO_BREAK not in text:
         return text.split()
@@ -247,11 +249,11 @@ def _broken(word: str, width: int) -> list[str]:
         if cell_len(pieces[-1] + part) <= width:
             pieces[-1] += part
         else:
-            pieces += _chopped(part, max(width, 2))
+            pieces += _chop(part, max(width, 2))
     return pieces if pieces[0] else pieces[1:]
 
 
-def _chopped(word: str, width: int) -> list[str]:
+def _chop(word: str, width: int) -> list[str]:
     """Return a word in pieces of at most so many cells, with no letter in two of them.
 
     Only a letter that is wider, by many marks on it, is parted.
@@ -288,7 +290,7 @@ def fit(natural: Sequence[int], least: Sequence[int], width: int | None) -> list
     return widths
 
 
-def clipped(text: str, cells: int, mark: str = "…") -> str:
+def clip(text: str, cells: int, mark: str = "…") -> str:
     """Return a text that takes at most so many cells, with a mark at its end where it was cut."""
     if cell_len(text) <= cells:
         return text
@@ -303,15 +305,15 @@ def clipped(text: str, cells: int, mark: str = "…") -> str:
     return kept.rstrip() + mark[: max(cells, 0)]
 
 
-def shortened(lines: Sequence[str], most: int, width: int, mark: str = "…") -> list[str]:
+def shorten(lines: Sequence[str], most: int, width: int, mark: str = "…") -> list[str]:
     """Return a wrapped text in at most so many lines, with a mark at its end where it was cut."""
     if len(lines) <= most:
         return list(lines)
-    return [*lines[: most - 1], clipped(" ".join(lines[most - 1 :]), width, mark)]
+    return [*lines[: most - 1], clip(" ".join(lines[most - 1 :]), width, mark)]
 
 
 def _by_style(parts: Sequence[tuple[str, str]]) -> Iterable[tuple[str, Iterable[tuple[str, str]]]]:
-    return groupby((part for part in parts if _inked(part[0])), key=itemgetter(1))
+    return groupby((part for part in parts if _count_visible(part[0])), key=itemgetter(1))
 
 
 def _indent(text: str) -> tuple[str, str]:
@@ -320,7 +322,7 @@ def _indent(text: str) -> tuple[str, str]:
     return text[: len(text) - len(rest)], rest
 
 
-def _inked(text: str) -> int:
+def _count_visible(text: str) -> int:
     """Return how many characters of a text are no spaces."""
     return len("".join(text.split()))
 

@@ -14,7 +14,7 @@ from claim_tracker.render.scorecard_columns import (
     names_heading,
     notes,
 )
-from claim_tracker.render.terminal.layout import GAP, STATUS_STYLES, Layout, fit, widest, wrapped
+from claim_tracker.render.terminal.layout import GAP, STATUS_STYLES, Layout, fit, widest, wrap
 from claim_tracker.text.display import one_line
 
 _NARROWEST_NAME = 16
@@ -44,7 +44,7 @@ class _Figures:
 
     def needed(self, width: int) -> int:
         """Return what is used of a width when the heading is wrapped to it."""
-        return widest((*wrapped(self.column.heading, width), *self.cells))
+        return widest((*wrap(self.column.heading, width), *self.cells))
 
 
 def scorecard_table(card: Scorecard, layout: Layout) -> Iterator[str]:

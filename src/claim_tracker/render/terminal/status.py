@@ -24,9 +24,9 @@ from claim_tracker.render.terminal.layout import (
     STATUS_STYLES,
     Layout,
     cell_len,
-    clipped,
+    clip,
     widest,
-    wrapped,
+    wrap,
 )
 from claim_tracker.render.terminal.marks import Marks, marks_for, sign_of, style_of
 from claim_tracker.render.wording import day_words, period_words
@@ -68,7 +68,7 @@ def status_table(
         groups = [(heading, states[::-1]) for heading, states in reversed(groups)]
     if not short:
         yield ""
-    yield from _grouped(groups, layout, short=short)
+    yield from _group_lines(groups, layout, short=short)
     yield ""
     yield from summary_lines(report, layout)
 
@@ -91,7 +91,7 @@ def since_table(
         yield from layout.paragraph(f"Since {since} {nothing}.")
         return
     yield ""
-    yield from _grouped(groups, layout, short=short)
+    yield from _group_lines(groups, layout, short=short)
     yield ""
     yield from layout.paragraph(f"Since {since}: {_happened_words(happened)}.")
 
@@ -106,7 +106,7 @@ def _happened_words(happened: Happenings) -> str:
     return ", ".join(words for states, words in sums if states)
 
 
-def _grouped(groups: Groups, layout: Layout, *, short: bool) -> Iterator[str]:
+def _group_lines(groups: Groups, layout: Layout, *, short: bool) -> Iterator[str]:
     if layout.width is None and not short:
         yield from _table(groups, layout)
         return
@@ -185,12 +185,12 @@ def _whole(states: Sequence[ClaimState], widths: Widths, layout: Layout) -> Iter
     """
     if len(widths) < 2:
         for state in states:
-            yield from _stacked(state, widths[0], layout)
+            yield from _stacked_lines(state, widths[0], layout)
         return
     left, right = widths
     for state in states:
-        text = _wrapped(_claimed(state), left, layout)
-        status = _wrapped(_standing(state), right, layout)
+        text = _wrap_parts(_claim_parts(state), left, layout)
+        status = _wrap_parts(_standing(state), right, layout)
         for index, ((plain, claimed), (_, standing)) in enumerate(
             zip_longest(text, status, fillvalue=("", ""))
         ):
@@ -209,7 +209,7 @@ def _whole_widths(every: Sequence[ClaimState], terminal: int | None) -> Widths:
     if terminal < _LEAST_BESIDE:
         return (terminal - _SIGN,)
     texts, statuses = (
-        [_joined(parts(state)) for state in every] for parts in (_claimed, _standing)
+        [_parts_text(parts(state)) for state in every] for parts in (_claim_parts, _standing)
     )
     longest, natural = widest(texts), widest(statuses)
     width = terminal - _SIGN - GAP
@@ -221,15 +221,18 @@ def _whole_widths(every: Sequence[ClaimState], terminal: int | None) -> Widths:
 
     def lines(widths: Widths) -> int:
         return sum(
-            max(len(wrapped(text, widths[0])), len(wrapped(status, widths[1])))
+            max(len(wrap(text, widths[0])), len(wrap(status, widths[1])))
             for text, status in zip(texts, statuses, strict=True)
         )
 
     return min(wide, narrow, key=lines)
 
 
-def _stacked(state: ClaimState, width: int, layout: Layout) -> Iterator[str]:
-    lines = (*_wrapped(_claimed(state), width, layout), *_wrapped(_standing(state), width, layout))
+def _stacked_lines(state: ClaimState, width: int, layout: Layout) -> Iterator[str]:
+    lines = (
+        *_wrap_parts(_claim_parts(state), width, layout),
+        *_wrap_parts(_standing(state), width, layout),
+    )
     for index, (_, line) in enumerate(lines):
         yield f"{sign_of(state, layout)} {line}" if index == 0 else f"{' ' * _SIGN}{line}"
 
@@ -239,7 +242,7 @@ def _short(states: Sequence[ClaimState], widths: Widths, layout: Layout) -> Iter
     for state in states:
         texts = (one_line(state.claim.claim), standing_words(state), state.claim.id)[: len(widths)]
         cells = [
-            clipped(text, cells, marks_for(layout)["cut"])
+            clip(text, cells, marks_for(layout)["cut"])
             for text, cells in zip(texts, widths, strict=True)
         ]
         for line in layout.row(cells, widths, ("", style_of(state), "dim")):
@@ -263,7 +266,7 @@ def _short_widths(every: Sequence[ClaimState], terminal: int | None) -> Widths:
     return min(longest, width - right), right
 
 
-def _claimed(state: ClaimState) -> Parts:
+def _claim_parts(state: ClaimState) -> Parts:
     return (
         (one_line(state.claim.claim), ""),
         (f"  {one_line(state.claim.speaker)}, {state.claim.id}", "dim"),
@@ -280,11 +283,11 @@ def _standing(state: ClaimState) -> Parts:
     return (words, style_of(state)), (more, ""), (deadline, "dim")
 
 
-def _joined(parts: Parts) -> str:
+def _parts_text(parts: Parts) -> str:
     return "".join(text for text, _ in parts)
 
 
-def _wrapped(parts: Parts, width: int, layout: Layout) -> list[tuple[str, str]]:
+def _wrap_parts(parts: Parts, width: int, layout: Layout) -> list[tuple[str, str]]:
     """Return the lines of some texts, each without and with its styles."""
-    lines = [line.replace(NO_BREAK, " ") for line in wrapped(_joined(parts), width)]
+    lines = [line.replace(NO_BREAK, " ") for line in wrap(_parts_text(parts), width)]
     return list(zip(lines, layout.painted(lines, parts), strict=True))

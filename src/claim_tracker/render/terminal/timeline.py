@@ -23,9 +23,9 @@ from claim_tracker.render.terminal.layout import (
     Layout,
     cell_len,
     fit,
-    shortened,
+    shorten,
     widest,
-    wrapped,
+    wrap,
 )
 from claim_tracker.render.terminal.marks import bar_style_of, marks_for, style_of
 from claim_tracker.render.timeline.axis import DateRange, date_range
@@ -185,7 +185,7 @@ def _picture(drawn: Sequence[_Drawn], fitting: _Columns, page: Layout) -> Iterat
             lines += _claim(by_id[state.claim.id], fitting)
     head = _axis(fitting)
     yield from (page.paint(line, "bold") for line in head)
-    yield from (_written(line, fitting, page) for line in lines)
+    yield from (_line_text(line, fitting, page) for line in lines)
     if len(lines) > _TALL:
         yield from (page.paint(line, "bold") for line in reversed(head))
     yield ""
@@ -206,7 +206,7 @@ def _heading(topic: str | None, fitting: _Columns) -> Iterator[_PictureLine]:
     yield _PictureLine("", fitting.chart.ruler())
     if topic is None:
         return
-    for text in wrapped(topic, fitting.names + fitting.chart.cells):
+    for text in wrap(topic, fitting.names + fitting.chart.cells):
         beside = fitting.chart.row() if cell_len(text) <= fitting.names else ()
         yield _PictureLine(text, beside, styles=("bold underline", "", ""))
 
@@ -214,18 +214,18 @@ def _heading(topic: str | None, fitting: _Columns) -> Iterator[_PictureLine]:
 def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_PictureLine]:
     style = style_of(drawn.state)
     texts = fitting.words_of(drawn.state)
-    words = [part for text in texts for part in wrapped(text, fitting.words)]
-    names = wrapped(one_line(drawn.state.claim.claim), fitting.names)
+    words = [part for text in texts for part in wrap(text, fitting.words)]
+    names = wrap(one_line(drawn.state.claim.claim), fitting.names)
     if fitting.cut is not None:
         most = max(_LINES_OF_TEXT, len(drawn.rows), len(words))
-        names = shortened(names, most, fitting.names, fitting.cut)
+        names = shorten(names, most, fitting.names, fitting.cut)
     in_force = len(drawn.rows) - 1
     for index, (name, bars, text) in enumerate(zip_longest(names, drawn.rows, words)):
         styles = ("", bar_style_of(drawn.state) if index == in_force else "", style)
         yield _PictureLine(name or "", fitting.chart.row(bars or ()), text or "", styles)
 
 
-def _written(line: _PictureLine, fitting: _Columns, page: Layout) -> str:
+def _line_text(line: _PictureLine, fitting: _Columns, page: Layout) -> str:
     """Return a line as text, with no space at its end."""
     name, cells, words = line.styles
     row, glyphs = list(line.row), glyphs_for(page)
@@ -245,19 +245,19 @@ def _legend(
     """Yield what the glyphs mean that were `seen`, in the order in which they cover each other."""
     glyphs = glyphs_for(layout)
     words = _WORDS | {"today": day_words(today)}
-    words |= {tone: _named(outcomes, tone) for tone in TONES.values()}
+    words |= {tone: _outcome_words(outcomes, tone) for tone in TONES.values()}
     shown = (glyph for glyph in glyphs if glyph in seen and glyph in words)
     entries = [f"{glyphs[glyph]} {words[glyph]}" for glyph in shown]
-    yield from _filled(entries, layout)
+    yield from _fill_lines(entries, layout)
     if len(entries) > 1:
         yield from layout.paragraph("Where signs meet, the one that comes first here is shown.")
 
 
-def _named(outcomes: Collection[Outcome], tone: Glyph) -> str:
+def _outcome_words(outcomes: Collection[Outcome], tone: Glyph) -> str:
     return ", ".join(word for word in TONES if word in outcomes and TONES[word] == tone)
 
 
-def _filled(entries: Iterable[str], layout: Layout) -> Iterator[str]:
+def _fill_lines(entries: Iterable[str], layout: Layout) -> Iterator[str]:
     """Yield the entries in lines that fit, none of them broken that fits a line."""
     line = ""
     for entry in entries:

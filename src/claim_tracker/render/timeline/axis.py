@@ -45,8 +45,8 @@ def date_range(
     claim, or one in ten, does not press the others together: what reaches further than 10 (or
     else 100) years from today is left outside. `start` must not be after `end`.
     """
-    needed = _needed(extents, today)
-    first, last = _rounded(*needed)
+    needed = _needed_range(extents, today)
+    first, last = _round_range(*needed)
     if start is not None:
         first, last = start.earliest, max(last, start.latest)
     if end is not None:
@@ -54,7 +54,7 @@ def date_range(
     return DateRange(first, last)
 
 
-def _needed(extents: Sequence[tuple[date, date]], today: date) -> DateRange:
+def _needed_range(extents: Sequence[tuple[date, date]], today: date) -> DateRange:
     for years in _NEAR:
         earliest, latest = _ahead(today, -years), _ahead(today, years)
         near = [each for each in extents if earliest <= each[0] and each[1] <= latest]
@@ -71,7 +71,7 @@ def _ahead(day: date, years: int) -> date:
     return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
 
 
-def _rounded(first: date, last: date) -> DateRange:
+def _round_range(first: date, last: date) -> DateRange:
     if last.year - first.year > _LONG:
         return DateRange(date(first.year, 1, 1), date(last.year, 12, 31))
     return DateRange(first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1]))

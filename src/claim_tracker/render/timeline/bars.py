@@ -34,11 +34,11 @@ def bar_rows(state: ClaimState) -> tuple[Bars, ...]:
     terms = state.terms
     rows = [list(_steps(state, terms, index)) for index in range(len(terms))] or [[]]
     stated = state.entry.stated
-    rows[0] = _marked(rows[0], "stated", stated.earliest, stated.latest, stated.earliest)
+    rows[0] = _with_mark(rows[0], "stated", stated.earliest, stated.latest, stated.earliest)
     if state.outcome is not None and state.settled is not None:
         first = state.settled.earliest
         last = max(first, min(state.settled.latest, state.day))
-        rows[-1] = _marked(rows[-1], TONES[state.outcome], first, last, last)
+        rows[-1] = _with_mark(rows[-1], TONES[state.outcome], first, last, last)
     return tuple(map(tuple, rows))
 
 
@@ -50,7 +50,7 @@ def extent(rows: Sequence[Bars]) -> tuple[date, date]:
     )
 
 
-def _marked(row: list[Bar], meaning: Meaning, first: date, last: date, mark: date) -> list[Bar]:
+def _with_mark(row: list[Bar], meaning: Meaning, first: date, last: date, mark: date) -> list[Bar]:
     """Return the row with a period below its bars, and the one day that counts above them."""
     return [Bar(meaning, first, last), *row, Bar(meaning, mark, mark)]
 

@@ -19,10 +19,10 @@ from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, TIME_OF_DAY, full_y
 from claim_tracker.tables.columns.months import ENGLISH_MONTHS
 from claim_tracker.text.display import folded
 
-Order = Literal["dmy", "mdy", "ymd"]
-Reading = Order | Literal["month", "years"]
+DayOrder = Literal["dmy", "mdy", "ymd"]
+DateReading = DayOrder | Literal["month", "years"]
 """What numbers may be: a date in an order, and of `2010-11` a month or two years."""
-ORDERS: tuple[Order, ...] = ("dmy", "mdy", "ymd")
+DAY_ORDERS: tuple[DayOrder, ...] = ("dmy", "mdy", "ymd")
 _JOINTS = re.compile(r"\b(?:de|del|do|di|le|den|року|года)\b|(?<=[0-9])(?:er\b|[º°ª])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
 _TIME = re.compile(rf"(?<=[0-9]){TIME_OF_DAY}$")
@@ -34,7 +34,7 @@ _MONTH_AND_YEAR = re.compile("([a-z]{3,9}) ([0-9]{2})")
 _SERIAL = re.compile(r"([2-7][0-9]{4})(?:\.[0-9]+)?", re.ASCII)
 _FIRST_SERIAL = date(1899, 12, 30)
 """Day 0 of the serial numbers of spreadsheets, after their leap day of 1900 that never was."""
-_FIRST: Mapping[Order, str] = {"dmy": "day", "mdy": "month", "ymd": "year"}
+_FIRST: Mapping[DayOrder, str] = {"dmy": "day", "mdy": "month", "ymd": "year"}
 _REWRITINGS = tuple(
     (re.compile(pattern, re.ASCII), replacement)
     for pattern, replacement in (
@@ -82,36 +82,36 @@ Read = Period | Within | Undated
 
 
 @lru_cache(maxsize=16384)
-def cell_date(text: str, readings: frozenset[Reading] = frozenset()) -> Read:
+def cell_date(text: str, readings: frozenset[DateReading] = frozenset()) -> Read:
     """Return the date that the text of a cell is, with the readings of numbers in its column.
 
     >>> cell_date("10-May-25").text, cell_date("Q4 26").text, cell_date("45802").text
     ('2025-05-10', '2026-Q4', '2025-05-25')
     """
-    words = _words(text)
+    words = _clean(text)
     if folded(words).strip(" .()") in _NONE:
         return Undated(None)
     if (numbers := _NUMERIC.fullmatch(plain(words))) is not None:
         return _numeric(numbers, readings)
     if found := month_or_years(plain(words)):
-        return _decided(found, readings) or _undecided(found)
+        return _decide(found, readings) or _undecided(found)
     for candidate in (words, *_rewritten(words)):
-        period = _read(candidate)
+        period = _parse(candidate)
         if period is not None:
             return period
     try:
         return parse_deadline(words)
     except DateError as error:
-        proposed = _read(error.replacement) if error.replacement is not None else None
+        proposed = _parse(error.replacement) if error.replacement is not None else None
         return proposed or Undated(f"{error.message}; {error.help}")
 
 
-def _words(text: str) -> str:
+def _clean(text: str) -> str:
     """Return a text with single spaces, without a time of day and a remark that it is estimated."""
     return _TIME.sub("", _ESTIMATE.sub("", " ".join(text.split())))
 
 
-def _read(text: str) -> Period | Within | None:
+def _parse(text: str) -> Period | Within | None:
     try:
         return read_deadline(text)
     except DateError:
@@ -131,13 +131,16 @@ def says_more(text: str) -> bool:
     return False
 
 
-def readings_of(texts: Iterable[str]) -> frozenset[Reading]:
+def readings_of(texts: Iterable[str]) -> frozenset[DateReading]:
     """Return how the numbers of a column are read: in which order, and as a month or two years.
 
     What a cell tells that can be read in one way only; nothing where some cells tell another.
     """
     told = {next(iter(found)) for text in texts if len(found := _readings(text)) == 1}
-    families: tuple[frozenset[Reading], ...] = (frozenset(ORDERS), frozenset(("month", "years")))
+    families: tuple[frozenset[DateReading], ...] = (
+        frozenset(DAY_ORDERS),
+        frozenset(("month", "years")),
+    )
     return frozenset().union(*(told & each for each in families if len(told & each) == 1))
 
 
@@ -146,15 +149,15 @@ def is_ambiguous(text: str) -> bool:
     return len({*_readings(text).values()}) > 1
 
 
-def _readings(text: str) -> Mapping[Reading, Period]:
+def _readings(text: str) -> Mapping[DateReading, Period]:
     """Return what the numbers of a text may be; nothing for a text that is no such date."""
-    words = plain(_words(text))
+    words = plain(_clean(text))
     numbers = _NUMERIC.fullmatch(words)
     found = _in_orders(numbers) if numbers is not None else month_or_years(words)
     return {name: day for name, day in found.items() if not isinstance(day, DateError)}
 
 
-def _decided(found: MonthOrYears, readings: frozenset[Reading]) -> Period | None:
+def _decide(found: MonthOrYears, readings: frozenset[DateReading]) -> Period | None:
     """Return what numbers are by the readings of their column, or as there is no other."""
     chosen = [period for name, period in found.items() if name in readings]
     left = {*(chosen or found.values())}
@@ -167,7 +170,7 @@ def _undecided(found: MonthOrYears) -> Undated:
     return Undated(f"it may be a month or two years; write `{month}` or `{years}` there")
 
 
-def _numeric(numbers: re.Match[str], readings: frozenset[Reading]) -> Read:
+def _numeric(numbers: re.Match[str], readings: frozenset[DateReading]) -> Read:
     """Return the reading of a numeric date in the order of its column, or the only one."""
     in_orders = _in_orders(numbers, readings)
     valid = {order: found for order, found in in_orders.items() if not isinstance(found, DateError)}
@@ -187,14 +190,14 @@ def _numeric(numbers: re.Match[str], readings: frozenset[Reading]) -> Read:
 
 
 def _in_orders(
-    numbers: re.Match[str], readings: frozenset[Reading] = frozenset()
-) -> dict[Order, Period | DateError]:
+    numbers: re.Match[str], readings: frozenset[DateReading] = frozenset()
+) -> dict[DayOrder, Period | DateError]:
     """Return the date that numbers are in each order, or why they are none in it.
 
     The year comes first only where it has two digits, between hyphens or as the readings say.
     """
     one, other, last = numbers[1], numbers[3], numbers[4]
-    orders: dict[Order, Period | DateError] = {
+    orders: dict[DayOrder, Period | DateError] = {
         "dmy": _day(full_year(last), other, one),
         "mdy": _day(full_year(last), one, other),
     }

@@ -9,9 +9,9 @@ from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim, Source
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.tables.columns.cell_dates import (
-    ORDERS,
-    Order,
-    Reading,
+    DAY_ORDERS,
+    DateReading,
+    DayOrder,
     Undated,
     cell_date,
     is_ambiguous,
@@ -75,7 +75,7 @@ class Chosen:
     fields: Mapping[str, str | None] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     words: tuple[tuple[str, str], ...] = ()
-    order: Order | None = None
+    order: DayOrder | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ class Columns:
     role: Role
     fields: tuple[str | None, ...]
     dropped: frozenset[int]
-    readings: Mapping[int, frozenset[Reading]]
+    readings: Mapping[int, frozenset[DateReading]]
     why: Mapping[int, str]
 
     def of(self, target: str) -> list[int]:
@@ -122,7 +122,7 @@ def columns_of(table: Table, chosen: Chosen, role: Role = "claims") -> Columns:
         shown = _by_content(table, free, fields)
         fields |= {index: target for index, (target, _) in shown.items()}
         why |= {index: reason for index, (_, reason) in shown.items()}
-    fields |= _derived(table, role, free, fields)
+    fields |= _derived_fields(table, role, free, fields)
     return Columns(
         table,
         role,
@@ -246,7 +246,7 @@ def _by_content(
     return found
 
 
-def _derived(
+def _derived_fields(
     table: Table, role: Role, free: Sequence[int], known: Mapping[int, str]
 ) -> dict[int, str]:
     """Return the fields of the columns of what stands behind cells: a link is a source."""
@@ -263,14 +263,14 @@ def _derived(
 
 
 def _readings(
-    table: Table, fields: Mapping[int, str], order: Order | None
-) -> dict[int, frozenset[Reading]]:
+    table: Table, fields: Mapping[int, str], order: DayOrder | None
+) -> dict[int, frozenset[DateReading]]:
     """Return for columns of dates how their numbers are read, as it is said or their cells tell."""
     dated = [index for index, target in sorted(fields.items()) if target in DATED]
     found = {index: readings_of(table.column(index)) for index in dated}
     if order is None:
         return found
-    return {index: readings - {*ORDERS} | {order} for index, readings in found.items()}
+    return {index: readings - {*DAY_ORDERS} | {order} for index, readings in found.items()}
 
 
 def likely_kind(columns: Sequence[Columns]) -> tuple[Kind, str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from claim_tracker.claims.vocabulary import OUTCOMES, PROGRESS
 from claim_tracker.edit.yaml_writer import flow
-from claim_tracker.tables.columns.cell_dates import ORDERS, Order
+from claim_tracker.tables.columns.cell_dates import DAY_ORDERS, DayOrder
 from claim_tracker.tables.columns.columns import Chosen, Columns
 from claim_tracker.tables.columns.statuses import NOTHING, word_given
 from claim_tracker.tables.heads import KEY, letters, named_target, targets
@@ -29,7 +29,7 @@ class GivenColumns:
     values: tuple[tuple[str, str], ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     dropped: tuple[str, ...] = ()
-    order: Order | None = None
+    order: DayOrder | None = None
     kept: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -44,7 +44,7 @@ def chosen_of(heads: Sequence[str], given: GivenColumns) -> Chosen:
     Raises TableError for an unknown field, column or word.
     """
     kept = given.kept
-    in_file = [*_pairs(kept, "map"), *((column, None) for column in _texts(kept, "drop"))]
+    in_file = [*_pairs(kept, "map"), *((column, None) for column in _text_list(kept, "drop"))]
     here = [(column, name) for column, name in in_file if _head(column, heads) is not None]
     here += [(column, name) for name, column in given.mapped]
     here += [(column, None) for column in given.dropped]
@@ -110,7 +110,7 @@ def _pairs(kept: Mapping[str, Any], name: str) -> list[tuple[str, str]]:
     return [*value.items()]
 
 
-def _texts(kept: Mapping[str, Any], name: str) -> list[str]:
+def _text_list(kept: Mapping[str, Any], name: str) -> list[str]:
     """Return the texts of a list; a text by itself is a list of one."""
     value = kept.get(name) or []
     texts = [value] if isinstance(value, str) else value
@@ -119,11 +119,11 @@ def _texts(kept: Mapping[str, Any], name: str) -> list[str]:
     return texts
 
 
-def _order(kept: Mapping[str, Any]) -> Order | None:
+def _order(kept: Mapping[str, Any]) -> DayOrder | None:
     written = kept.get("dates")
-    found = next((order for order in ORDERS if order == written), None)
+    found = next((order for order in DAY_ORDERS if order == written), None)
     if found is None and written is not None:
-        words = ", ".join(f"`{order}`" for order in ORDERS)
+        words = ", ".join(f"`{order}`" for order in DAY_ORDERS)
         raise TableError("`dates` of the mapping is no order of dates", f"write one of {words}")
     return found
 

@@ -33,7 +33,7 @@ def with_roles(
     main = _main(every, chosen, ids)
     if main is None:
         return tuple(columns_of(table, chosen, "updates") for table in tables)
-    beside = _Beside(main, chosen, _forms({*main.texts("id"), *ids}), _cited(main))
+    beside = _Beside(main, chosen, _forms({*main.texts("id"), *ids}), _named_sources(main))
     others = [beside.columns(table) for table in tables if table is not main.table]
     return (
         *(other for other in others if _has_keys(other)),
@@ -82,11 +82,11 @@ def _likelihood(columns: Columns) -> tuple[bool, float, int]:
     """
     ids = columns.texts("id")
     different = len({*ids}) / len(ids) if ids else _HALF
-    likely = different + ("speaker" in columns.fields) + _named(columns.table)
+    likely = different + ("speaker" in columns.fields) + _name_weight(columns.table)
     return bool(columns.texts("claim")), likely, -len(ids)
 
 
-def _named(table: Table) -> float:
+def _name_weight(table: Table) -> float:
     """Return what the name of a table tells: more than 0 for claims, less for another thing."""
     words = set(latin_words(table.name.rsplit(".", 1)[0]))
     if words & (_SOURCES | _UPDATES):
@@ -137,7 +137,7 @@ class _Beside(NamedTuple):
         return [folded(text) for text in columns.texts(KEY) or columns.texts("source.url")]
 
 
-def _cited(claims: Columns) -> set[str]:
+def _named_sources(claims: Columns) -> set[str]:
     """Return what claims name as their sources: keys and addresses."""
     texts = (*claims.texts("source"), *claims.texts("source.url"))
     return {folded(part) for text in texts for part in names_in(text)}

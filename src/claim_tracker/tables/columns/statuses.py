@@ -87,7 +87,7 @@ def standing(written: str, kind: Kind, given: tuple[tuple[str, str], ...] = ()) 
     if explained is not None:
         return _of_word(explained, kind)
     for text in _shapes(written, kind):
-        found = _found(text, kind)
+        found = _find_standing(text, kind)
         if found is not None and not _is_doubted(found.outcome, written, kind):
             return found
     return Standing(doubt=f'say what it is with `--word "{written}=…"`')
@@ -139,7 +139,7 @@ def _shapes(written: str, kind: Kind) -> tuple[str, ...]:
     return tuple(dict.fromkeys((written, plain, unadorned, led, of_kind)))
 
 
-def _found(text: str, kind: Kind) -> Standing | None:
+def _find_standing(text: str, kind: Kind) -> Standing | None:
     known = word_given(text)
     if known is not None and (known not in OUTCOMES or known in OUTCOMES_OF[kind]):
         return _of_word(known, kind)

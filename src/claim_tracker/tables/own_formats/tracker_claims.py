@@ -14,7 +14,7 @@ def imported_of_tracker(tracker: Tracker) -> Imported:
     imported = Imported(claims=[*map(_claim, tracker)], rows=len(tracker.entries))
     for file in tracker.files:
         for key, source in file.content.sources.items():
-            imported.sources.setdefault(key, _cited(source, key))
+            imported.sources.setdefault(key, _cite(source, key))
         for key, place in file.content.places.items():
             imported.places.setdefault(key, written_fields(place))
     return imported
@@ -33,8 +33,8 @@ def _claim(entry: Entry) -> ImportedClaim:
 
 def _citations(entry: Entry, part: Cites) -> Iterator[Cited]:
     for citation in entry.citations(part) if part.source is not None else ():
-        yield _cited(citation.source, citation.key, citation.at)
+        yield _cite(citation.source, citation.key, citation.at)
 
 
-def _cited(source: Source, key: str | None, at: str | None = None) -> Cited:
+def _cite(source: Source, key: str | None, at: str | None = None) -> Cited:
     return Cited(tuple(written_fields(source).items()), at, key)

@@ -10,7 +10,7 @@ from io import StringIO
 from itertools import islice
 from typing import NamedTuple
 
-from claim_tracker.tables.heads import recognised
+from claim_tracker.tables.heads import is_known_head
 from claim_tracker.tables.table import Look, Row, Table, TableError, clean, column_name
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -107,7 +107,7 @@ def _head_at(rows: NumberedRows, wanted: int | None) -> int | None:
         if at is None:
             raise TableError(f"there is nothing in row {wanted}", "name the row of the heads")
         return at
-    known = [sum(recognised(cell) for cell in cells) for _, cells in rows[:_MOST_ABOVE]]
+    known = [sum(is_known_head(cell) for cell in cells) for _, cells in rows[:_MOST_ABOVE]]
     best = max(range(len(known)), key=known.__getitem__)
     if known[best] >= min(2, len(rows[best][1])):
         return best

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from claim_tracker.tables.table import Row, Table, TableError, clean, numbered
+from claim_tracker.tables.table import Row, Table, TableError, clean, without_duplicates
 from claim_tracker.yaml.limits import MAX_DEPTH
 
 _MOST_VALUES = 5_000_000
@@ -33,7 +33,7 @@ def json_value(text: str) -> Any:
             whole, object_pairs_hook=_each_once, parse_int=str, parse_float=str, parse_constant=str
         )
     except (ValueError, RecursionError) as error:
-        raise TableError(f"this is no JSON: {_words(error)}", "correct it there") from None
+        raise TableError(f"this is no JSON: {_error_words(error)}", "correct it there") from None
 
 
 def json_lines(text: str) -> list[Any]:
@@ -54,13 +54,13 @@ def yaml_value(text: str) -> Any:
     try:
         node = loader.get_single_node()
     except (yaml.YAMLError, RecursionError) as error:
-        raise TableError(f"this is no YAML: {_words(error)}", "correct it there") from None
+        raise TableError(f"this is no YAML: {_error_words(error)}", "correct it there") from None
     finally:
         loader.dispose()
-    return _value(node, [0], 0) if node is not None else None
+    return _node_value(node, [0], 0) if node is not None else None
 
 
-def _value(node: yaml.Node, count: list[int], depth: int) -> Any:
+def _node_value(node: yaml.Node, count: list[int], depth: int) -> Any:
     count[0] += 1
     if count[0] > _MOST_VALUES or depth > 2 * MAX_DEPTH:
         raise TableError(
@@ -71,12 +71,16 @@ def _value(node: yaml.Node, count: list[int], depth: int) -> Any:
         is_null = not node.style and node.value in ("", "~", "null", "Null", "NULL")
         return None if is_null else node.value
     if isinstance(node, yaml.SequenceNode):
-        return [_value(each, count, depth + 1) for each in node.value]
+        return [_node_value(each, count, depth + 1) for each in node.value]
     pairs: list[tuple[str, Any]] = []
     merged: _Mapping = {}
     for key, each in node.value:
-        value = _value(each, count, depth + 1)
-        name = key.value if isinstance(key, yaml.ScalarNode) else _text(_value(key, count, depth))
+        value = _node_value(each, count, depth + 1)
+        name = (
+            key.value
+            if isinstance(key, yaml.ScalarNode)
+            else _cell_text(_node_value(key, count, depth))
+        )
         if name == "<<" and isinstance(value, dict):
             merged |= value
         else:
@@ -88,12 +92,12 @@ def _each_once(pairs: Sequence[tuple[str, Any]]) -> _Mapping:
     """Return a mapping of pairs; a name that is there already gets a number."""
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = numbered(name for name, _ in pairs)
+        names = without_duplicates(name for name, _ in pairs)
         found = dict(zip(names, (value for _, value in pairs), strict=True))
     return found
 
 
-def _words(error: Exception) -> str:
+def _error_words(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "it is nested too deeply"
     return " ".join(str(error).split())
@@ -127,7 +131,9 @@ def tables_of(name: str, records: Sequence[_Mapping], beside: _Mapping, about: s
     for number, record in enumerate(flat, start=1):
         for key in [key for key, value in record.items() if _is_records(value)]:
             inner.setdefault(key, []).extend((number, each) for each in record.pop(key))
-    above = tuple(f"{clean(key)}: {_text(item)}" for key, item in beside.items() if _text(item))
+    above = tuple(
+        f"{clean(key)}: {_cell_text(item)}" for key, item in beside.items() if _cell_text(item)
+    )
     tables = [replace(_table(name, [*enumerate(flat, start=1)], about, None), above=above)]
     for key, held in inner.items():
         rows = [(number, _each_once([*_flat(each)])) for number, each in held]
@@ -139,11 +145,17 @@ def _table(
     name: str, records: Sequence[tuple[int, _Mapping]], about: str, within: str | None
 ) -> Table:
     heads = tuple(
-        dict.fromkeys(key for _, record in records for key, value in record.items() if _text(value))
+        dict.fromkeys(
+            key for _, record in records for key, value in record.items() if _cell_text(value)
+        )
     )
     is_inner = within is not None
     rows = (
-        Row(number, tuple(_text(record.get(head)) for head in heads), number if is_inner else None)
+        Row(
+            number,
+            tuple(_cell_text(record.get(head)) for head in heads),
+            number if is_inner else None,
+        )
         for number, record in records
     )
     table = Table.of(name, heads, rows, about)
@@ -163,14 +175,14 @@ def _flat(record: Mapping[str, Any], lead: str = "") -> Iterator[tuple[str, Any]
             yield f"{lead}{clean(key)}", value
 
 
-def _text(value: Any) -> str:
+def _cell_text(value: Any) -> str:
     """Return a value as the text of a cell, the items of a list each on a line."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
-        return "\n".join(filter(None, map(_text, value)))
+        return "\n".join(filter(None, map(_cell_text, value)))
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {_text(each)}" for key, each in value.items())
+        return "; ".join(f"{key}: {_cell_text(each)}" for key, each in value.items())
     return clean(str(value))

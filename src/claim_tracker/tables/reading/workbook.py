@@ -64,7 +64,7 @@ def read_workbook(
             f"`{name}` cannot be read as a workbook: {type(error).__name__}: {error}",
             "save it once more as XLSX, or as CSV",
         ) from error
-    filled = [sheet for sheet in book.worksheets if any(_filled(sheet))]
+    filled = [sheet for sheet in book.worksheets if any(_filled_cells(sheet))]
     chosen = _chosen(name, filled, sheets)
     others = [sheet.title for sheet in filled if sheet not in chosen]
     tables = []
@@ -116,7 +116,7 @@ def _chosen(name: str, filled: "Sequence[Worksheet]", wanted: Sequence[str]) -> 
     return found
 
 
-def _filled(sheet: "Worksheet") -> "Iterator[Cell | MergedCell]":
+def _filled_cells(sheet: "Worksheet") -> "Iterator[Cell | MergedCell]":
     """Yield the cells with a value, however far from the others they are."""
     return (cell for cell in sheet._cells.values() if cell.value is not None)
 
@@ -140,7 +140,8 @@ def _rows(
     The address behind a text, and a remark on a cell, stand in columns of their own.
     """
     texts = {
-        _place(cell): cell_text(cell.value, str(cell.number_format)) for cell in _filled(sheet)
+        _place(cell): cell_text(cell.value, str(cell.number_format))
+        for cell in _filled_cells(sheet)
     }
     links: Cells = {}
     comments: Cells = {}
@@ -158,7 +159,7 @@ def _rows(
             for found in (texts, links):
                 if first in found:
                     found.setdefault((row, first[1]), found[first])
-    return _arranged(texts, links, comments, unread)
+    return _arrange(texts, links, comments, unread)
 
 
 def _add_formulas(sheet: "Worksheet", formulas: "Worksheet", texts: Cells, links: Cells) -> Cells:
@@ -167,7 +168,7 @@ def _add_formulas(sheet: "Worksheet", formulas: "Worksheet", texts: Cells, links
     Returns the formulas with a link whose address does not stand in them as it is.
     """
     unread: Cells = {}
-    for cell in _filled(formulas):
+    for cell in _filled_cells(formulas):
         at = _place(cell)
         formula = str(getattr(cell.value, "text", cell.value))  # of an array it is an object
         address = _HYPERLINK.match(formula)
@@ -191,7 +192,7 @@ def _place(cell: "Cell | MergedCell") -> tuple[int, int]:
     return cell.row or 0, cell.column or 0
 
 
-def _arranged(
+def _arrange(
     texts: Cells, links: Cells, comments: Cells, unread: Cells
 ) -> tuple[NumberedRows, Derived, tuple[Unread, ...]]:
     """Return rows of cells, with the columns of links and comments after those of texts."""

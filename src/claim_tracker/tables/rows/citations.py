@@ -40,17 +40,17 @@ class Cited(NamedTuple):
         return dict(self.fields).get("published")
 
 
-def cited(text: str) -> list[dict[str, str]]:
+def sources_in(text: str) -> list[dict[str, str]]:
     """Return the sources in a cell, each with its address, its title or both.
 
-    >>> cited("The Post, https://post.example/a; https://post.example/b")
+    >>> sources_in("The Post, https://post.example/a; https://post.example/b")
     [{'url': 'https://post.example/a', 'title': 'The Post'}, {'url': 'https://post.example/b'}]
     """
-    return [dict(source) for source in _cited(text)]
+    return [dict(source) for source in _parse_sources(text)]
 
 
 @lru_cache(maxsize=4096)
-def _cited(text: str) -> tuple[tuple[tuple[str, str], ...], ...]:
+def _parse_sources(text: str) -> tuple[tuple[tuple[str, str], ...], ...]:
     if _ONE_ADDRESS.fullmatch(text) is not None and url_fault(text) is None:
         return (tuple(_source(text, "").items()),)
     found = []

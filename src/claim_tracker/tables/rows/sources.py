@@ -7,7 +7,7 @@ from itertools import chain
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import url_fault
-from claim_tracker.tables.rows.citations import Cited, cited
+from claim_tracker.tables.rows.citations import Cited, sources_in
 from claim_tracker.tables.rows.imported import Origin
 from claim_tracker.tables.rows.record import CellValue, Record, names_in, parts
 from claim_tracker.text.display import composed
@@ -33,10 +33,10 @@ class SourceReader:
             for value in record.take(name):
                 keys = self._keys(value.text)
                 keyed += [self.keyed[key] for key in keys]
-                cells += [] if keys else filter(None, [cited(value.text)])
+                cells += [] if keys else filter(None, [sources_in(value.text)])
         more = {name: record.take(f"{lead}.{name}") for name in (*_SOURCE[1:], "at")}
         free = next((name for name in ("title", "publisher") if not more[name]), None)
-        found = _joined(cells, free)
+        found = _join_sources(cells, free)
         naming = next((name for name in ("title", "publisher") if more[name]), None)
         if naming is not None and not found and not keyed:
             found = [{"title": part} for value in more.pop(naming) for part in parts(value.text)]
@@ -85,7 +85,7 @@ class SourceReader:
         return period.text if period is not None else None
 
 
-def _joined(cells: Sequence[Sequence[_Fields]], name: str | None) -> list[_Fields]:
+def _join_sources(cells: Sequence[Sequence[_Fields]], name: str | None) -> list[_Fields]:
     """Return the sources of cells, those of two as one each where the one has names of the other.
 
     That is where a cell has only names, and another as many addresses without one, or more of them

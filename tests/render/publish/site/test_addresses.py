@@ -9,7 +9,7 @@ from claim_tracker.render.publish.site.addresses import (
     INDEX,
     claim_path,
     home_at,
-    numbered,
+    numbered_path,
     root_of,
     slugs,
 )
@@ -65,7 +65,7 @@ def test_an_address_is_whole_where_that_of_the_site_is_known() -> None:
 
 
 def test_further_pages_have_numbers_and_know_the_way_up() -> None:
-    assert [numbered("topics/a.html", number) for number in (1, 2)] == [
+    assert [numbered_path("topics/a.html", number) for number in (1, 2)] == [
         "topics/a.html",
         "topics/a_2.html",
     ]

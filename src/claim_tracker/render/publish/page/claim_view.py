@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.claims.vocabulary import TONES, Status, Tone
-from claim_tracker.render.labels import Labelled, labelled
+from claim_tracker.render.labels import Labelled, labelled_fields
 from claim_tracker.render.phrases import (
     comma,
     moved_words,
@@ -122,7 +122,7 @@ def claim_view(
         chart_words=chart_words(state, wording),
         fields=tuple(
             field
-            for field in labelled(state, wording)
+            for field in labelled_fields(state, wording)
             if field.name not in without and field.name not in _ABOVE
         ),
         related=tuple(_related(other, others) for other in state.related),

@@ -119,11 +119,11 @@ def _lines(correction: Correction, change: ClaimChange, wording: Wording) -> Ite
         label = "" if index == 0 and by_update else line.label
         if line.field is not None:
             label = line.field.label
-        words = _source(line.parts, wording) if line.parts else _marked(line.pieces)
+        words = _source(line.parts, wording) if line.parts else _pieces_markup(line.pieces)
         yield LineView(label, words, line.url, line.field is not None and not by_update)
 
 
-def _marked(pieces: Sequence[TextPiece]) -> Markup:
+def _pieces_markup(pieces: Sequence[TextPiece]) -> Markup:
     return Markup(pieces_html(pieces))  # noqa: S704 - it is escaped
 
 

@@ -43,7 +43,7 @@ def words_of_claims(states: Iterable[ClaimState]) -> Mapping[str, dict[str, list
 
     A name that is spelt in several ways is one word, in its most frequent spelling.
     """
-    words = {state.claim.id: _words(state) for state in states}
+    words = {state.claim.id: _filter_words(state) for state in states}
     for name in ("topic", "speaker", "organisation", "place"):
         common = common_spellings(word for own in words.values() for word in own[name])
         for own in words.values():
@@ -51,7 +51,7 @@ def words_of_claims(states: Iterable[ClaimState]) -> Mapping[str, dict[str, list
     return words
 
 
-def _words(state: ClaimState) -> dict[str, list[str]]:
+def _filter_words(state: ClaimState) -> dict[str, list[str]]:
     topic, organisation = state.claim.topic, state.claim.organisation
     return {
         "status": list(bar_statuses_of(state)),

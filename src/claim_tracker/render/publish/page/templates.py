@@ -59,7 +59,7 @@ def environment(wording: Wording = PLAIN, **shared: object) -> Environment:
         wording=wording,
         comma=Markup("{}").format(wording.joined("", "")),
         dot=wording.pgettext("between facts", "·"),
-        from_left=_mirrored if wording.direction == "rtl" else _as_it_is,
+        from_left=_mirror if wording.direction == "rtl" else _as_it_is,
         in_language=in_language,
         paragraphs=paragraphs,
         once=cache(lambda macro, *values: macro(*values)),
@@ -74,7 +74,7 @@ def _as_it_is(x: float, _width: float = 0) -> float:
     return x
 
 
-def _mirrored(x: float, width: float = 0) -> float:
+def _mirror(x: float, width: float = 0) -> float:
     """Return where something begins from the left that begins at `x` from the right, in percent."""
     return round(100 - x - width, 2)
 
@@ -88,9 +88,9 @@ def in_language(tag: str | None) -> Markup:
 def paragraphs(text: str) -> Markup:
     """Return a text of several lines with its lines, the addresses in it as links."""
     if "\n" not in text:  # as in most
-        return _linked(one_line(text))
+        return _with_links(one_line(text))
     lines = [_with_indentation(line) for line in several_lines(text).split("\n")]
-    return Markup("<br>").join(map(_linked, lines))
+    return Markup("<br>").join(map(_with_links, lines))
 
 
 def with_code(text: str) -> Markup:
@@ -107,11 +107,11 @@ def _with_indentation(line: str) -> str:
     return "\N{NO-BREAK SPACE}" * len(indentation(line)) + line.lstrip(" ")
 
 
-def _linked(line: str) -> Markup:
-    return Markup("").join(_with_links(line)) if "://" in line else escape(line)
+def _with_links(line: str) -> Markup:
+    return Markup("").join(_link_parts(line)) if "://" in line else escape(line)
 
 
-def _with_links(line: str) -> Iterator[Markup]:
+def _link_parts(line: str) -> Iterator[Markup]:
     end = 0
     for start, address in web_addresses(line):
         if url_fault(address) is None:

@@ -60,7 +60,7 @@ def status_path(sign: str) -> str:
     return f"status/{sign}.html"
 
 
-def numbered(path: str, number: int) -> str:
+def numbered_path(path: str, number: int) -> str:
     """Return where a page of several stands: `topics/roads.html`, then `topics/roads_2.html`.
 
     No id and no slug has an underscore.

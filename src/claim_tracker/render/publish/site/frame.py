@@ -29,7 +29,7 @@ from claim_tracker.render.publish.site.addresses import (
     MISSING,
     STYLE,
     Home,
-    numbered,
+    numbered_path,
     root_of,
     status_path,
 )
@@ -175,13 +175,13 @@ def in_parts(
 
     Each has room for the sizes of its items, or has one item that has more.
     """
-    lists = list(packed(items, room, size_of))
-    paths = [numbered(path, number) for number in range(1, len(lists) + 1)]
+    lists = list(pack(items, room, size_of))
+    paths = [numbered_path(path, number) for number in range(1, len(lists) + 1)]
     for number, part in enumerate(lists, 1):
         yield ListPage(paths[number - 1], number, paths, part)
 
 
-def packed(
+def pack(
     items: Iterable[_Item], room: int, size_of: Callable[[_Item], int]
 ) -> Iterator[list[_Item]]:
     """Yield the items in lists that have room for their sizes, or have one item that has more."""

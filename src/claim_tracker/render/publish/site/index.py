@@ -10,7 +10,7 @@ from claim_tracker.render.phrases import passed_words
 from claim_tracker.render.publish.naming import common_text
 from claim_tracker.render.publish.page.score_view import ScoreTable
 from claim_tracker.render.publish.site.addresses import CLAIMS, INDEX
-from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, packed
+from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, pack
 from claim_tracker.render.publish.site.groups import By, Groups
 from claim_tracker.render.publish.site.lists import (
     Listing,
@@ -95,7 +95,7 @@ def _topics(frame: Frame) -> list[TopicSection]:
     if sum(bytes_of(row) for topic in found for row in topic.rows) <= _ROOM:
         return found
     if found[0].link is None:
-        return [found[0]._replace(rows=next(packed(found[0].rows, _ROOM, bytes_of)))]
+        return [found[0]._replace(rows=next(pack(found[0].rows, _ROOM, bytes_of)))]
     names = sorted((topic._replace(rows=[]) for topic in found), key=_alphabetical)
     size = sum(_BESIDE_NAME + bytes_of(topic.link.words) for topic in names if topic.link)
     return names if size <= _ROOM else []
