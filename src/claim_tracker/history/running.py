@@ -27,9 +27,9 @@ _OF_THE_USER = re.compile(
 )
 """Variables that hold in any repository: the settings of the user."""
 _OF_A_REPOSITORY = (
-    *("GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"),
-    *("GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_QUARANTINE_PATH", "GIT_SHALLOW_FILE"),
-)
+    "GIT_INDEX_FILE GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES "
+    "GIT_COMMON_DIR GIT_NAMESPACE GIT_QUARANTINE_PATH GIT_SHALLOW_FILE"
+).split()
 """Variables of one repository, which are not passed to git in another one."""
 _PATIENCE = 60
 """Seconds that git may take: a pipe among its files would block it for ever."""

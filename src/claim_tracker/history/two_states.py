@@ -121,7 +121,9 @@ class Lookup:
                 raise NoHistoryError("standard input is in no revision", "name a file with `-f`")
             location = git_path(path)
             yield location, path
-            for top in self._repositories_in(path, location.top) if Path(path).is_dir() else ():
+            if not Path(path).is_dir():
+                continue
+            for top in self._repositories_in(path, location.top):
                 inner = os.path.relpath(top, os.path.realpath(path))
                 yield GitPath(top, "", ""), str(Path(path) / inner)
 

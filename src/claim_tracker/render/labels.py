@@ -14,10 +14,7 @@ from claim_tracker.yaml.field_names import TEXTS
 
 _FIRST_ON_CARDS = ("quote", "kind", "speaker", "organisation", "via", "stated", "as_of", "topic")
 _PROSE = TEXTS | {"places", "tags"}
-_WITHOUT_LABEL = (
-    *("id", "claim", "role", "due", "review", "quantity", "source", "related"),
-    "updates",
-)
+_WITHOUT_LABEL = "id claim role due review quantity source related updates".split()
 _ATTRIBUTION = {
     name: label_of(Claim, name)
     for name in dict.fromkeys((*_FIRST_ON_CARDS, *fields_of(Claim)))

@@ -13,10 +13,7 @@ from claim_tracker.render.phrases import value_words
 from claim_tracker.render.wording import AS_WRITTEN, Wording
 from claim_tracker.text.display import one_line, several_lines
 
-_NAMED = (
-    *("date", "outcome", "rating", "happened", "progress", "due", "quantity", "quote", "note"),
-    "source",
-)
+_NAMED = "date outcome rating happened progress due quantity quote note source".split()
 _OTHERS = tuple(name for name in fields_of(Update) if name not in _NAMED)
 
 

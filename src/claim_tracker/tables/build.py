@@ -29,10 +29,8 @@ from claim_tracker.text.display import composed, folded
 from claim_tracker.text.latin import slug
 
 _TOTALS = frozenset("total totals sum grand total:".split()) | {"grand total", "in total"}
-_SAYS_MORE = (
-    *(f"update.{name}" for name in fields_of(Update)),
-    *("update.source.url", "source.url", "source"),
-)
+_OF_SOURCES = ("update.source.url", "source.url", "source")
+_SAYS_MORE = (*(f"update.{name}" for name in fields_of(Update)), *_OF_SOURCES)
 """The fields of a row that make it a further row of the claim above it."""
 
 

@@ -53,16 +53,18 @@ def edit(ctx: click.Context, /, *, claim_id: str | None, files: tuple[str, ...])
 
 def _lines(loaded: "Loaded") -> dict[str, tuple[str, int]]:
     """Return the file and the line of each claim that has an id. Raises Failure without a file."""
+    from claim_tracker.checks.paths import id_in
     from claim_tracker.loading import STDIN_NAME
+    from claim_tracker.yaml import mappings_in
 
     found: dict[str, tuple[str, int]] = {}
     for document in loaded.documents:
         if document.name == STDIN_NAME:
             raise Failure("standard input cannot be edited", "name the file with `-f`")
         claims = document.root.get("claims") if isinstance(document.root, dict) else None
-        for index, claim in enumerate(claims if isinstance(claims, list) else ()):
-            claim_id = claim.get("id") if isinstance(claim, dict) else None
-            if isinstance(claim_id, str):
+        for index, claim in mappings_in(claims):
+            claim_id = id_in(claim)
+            if claim_id is not None:
                 line = document.span(("claims", index)).line
-                found.setdefault(claim_id.strip(), (document.name, line))
+                found.setdefault(claim_id, (document.name, line))
     return found

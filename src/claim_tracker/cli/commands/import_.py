@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 _GIVEN = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 _OF_TABLES = (
-    *("--map", "--set", "--word", "--dates", "--drop", "--mapping", "--save-mapping", "--sheet"),
-    *("--heads", "--title", "--url", "--as-of"),
-)
+    "--map --set --word --dates --drop --mapping --save-mapping --sheet --heads --title --url "
+    "--as-of"
+).split()
 
 
 @click.command("import")

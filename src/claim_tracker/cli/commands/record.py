@@ -115,7 +115,8 @@ def _show_claim(entry: "Entry", form: UpdateForm) -> None:
     from claim_tracker.render.terminal.card import card
 
     state = state_of(entry, entry.file.day(form.as_of))
-    for line in card(state, layout_for(errors=True)) if state is not None else ():
-        click.echo(line, err=True)
+    if state is not None:
+        for line in card(state, layout_for(errors=True)):
+            click.echo(line, err=True)
     click.echo(err=True)
     show_keys()

@@ -8,7 +8,7 @@ from claim_tracker.cli.context import paths_of
 from claim_tracker.io.files import FileError, read_bytes
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.text.names import common_spellings
-from claim_tracker.yaml import read
+from claim_tracker.yaml import mapping_or_empty, mappings_in, read
 
 _FIELDS = {"place": "places", "tag": "tags"}
 _NAMES = ("speaker", "organisation", "topic", "tag")
@@ -53,8 +53,8 @@ def _roots(files: tuple[str, ...]) -> list[Any]:
 
 
 def _keys(root: Any, name: str) -> Iterator[tuple[str, str]]:
-    section = root.get(_SECTIONS[name]) if isinstance(root, dict) else None
-    yield from ((key, "") for key in (section if isinstance(section, dict) else ()))
+    section = mapping_or_empty(root).get(_SECTIONS[name])
+    yield from ((key, "") for key in mapping_or_empty(section))
 
 
 def _values_in(root: Any, name: str) -> Iterator[tuple[str, str]]:
@@ -68,8 +68,6 @@ def _values_in(root: Any, name: str) -> Iterator[tuple[str, str]]:
 
 
 def _claims(root: Any) -> Iterator[dict[str, Any]]:
-    root = root if isinstance(root, dict) else {}
-    claims, defaults = root.get("claims"), root.get("defaults")
-    for claim in claims if isinstance(claims, list) else ():
-        if isinstance(claim, dict):
-            yield {**defaults, **claim} if isinstance(defaults, dict) else claim
+    root = mapping_or_empty(root)
+    for _, claim in mappings_in(root.get("claims")):
+        yield {**mapping_or_empty(root.get("defaults")), **claim}

@@ -16,10 +16,7 @@ from claim_tracker.dates import Period
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
 
-_FIRST = (
-    *("claim", "kind", "speaker", "role", "organisation", "source", "stated", "as_of", "due"),
-    *("quantity", "topic"),
-)
+_FIRST = ("claim kind speaker role organisation source stated as_of due quantity topic").split()
 _CARRIED = ("source", "speaker", "role", "organisation", "topic", "stated")
 """What a further claim from the same source has in common with the one before."""
 

@@ -108,8 +108,9 @@ def _source_options(sources: Sequence[Any]) -> Iterator[str]:
             yield from ("--source", source)
         elif len(sources) > 1 and "url" in source:
             yield from ("--source", source["url"])  # which keeps its place among them
-    for detail, text in described[0].items() if described else ():
-        yield from (f"--source-{detail}", str(text))
+    for source in described:
+        for detail, text in source.items():
+            yield from (f"--source-{detail}", str(text))
 
 
 def open_draft(form: "Form") -> None:

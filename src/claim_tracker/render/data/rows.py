@@ -21,11 +21,10 @@ from claim_tracker.text.display import without_hidden
 Row = dict[str, Any]
 
 _ORDER = (
-    *("id", "claim", "kind", "topic", "speaker", "role", "via", "stated", "due", "first_due"),
-    *("times_moved", "slip_days", "days_left", "deadline_passed", "status", "timeliness"),
-    *("days_late", "outcome", "happened", "progress", "as_of", "quantity", "places", "tags"),
-    *("related", "source", "sources", "updates", "file", "line"),
-)
+    "id claim kind topic speaker role via stated due first_due times_moved slip_days days_left "
+    "deadline_passed status timeliness days_late outcome happened progress as_of quantity places "
+    "tags related source sources updates file line"
+).split()
 """The order of the fields of a row; other fields of the model come after them."""
 _ROW = tuple(
     dict.fromkeys(

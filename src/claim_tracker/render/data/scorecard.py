@@ -14,10 +14,8 @@ from claim_tracker.render.scorecard_columns import (
     notes,
 )
 
-CSV_COLUMNS = (
-    *("name", "claims", *CATEGORIES, "kept", "decided", "share_kept"),
-    *("median_days_late", "moved", "median_slip_days"),
-)
+_SUMS = "kept decided share_kept median_days_late moved median_slip_days".split()
+CSV_COLUMNS = ("name", "claims", *CATEGORIES, *_SUMS)
 
 
 def scorecard_json(card: Scorecard) -> str:

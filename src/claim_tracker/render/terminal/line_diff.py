@@ -68,7 +68,9 @@ def _hunks(old: str, new: str) -> Iterator[_HunkLine]:
     old_lines: list[str] = _LINE.findall(old)
     new_lines: list[str] = _LINE.findall(new)
     matcher = _Steps(old_lines, new_lines)
-    for hunk in matcher.get_grouped_opcodes(_AROUND) if old != new else ():
+    if old == new:
+        return
+    for hunk in matcher.get_grouped_opcodes(_AROUND):
         first, last = hunk[0], hunk[-1]
         left, right = _stretch(first[1], last[2]), _stretch(first[3], last[4])
         yield _HunkLine("@", f"@ -{left} +{right} @@\n")

@@ -24,11 +24,8 @@ _SINGLE = tuple(
     if name not in (*LISTS, "due", "quantity", "source", "updates")
 )
 _COMPUTED = frozenset(
-    (
-        *("first_due", "times_moved", "slip_days", "days_left", "deadline_passed", "status"),
-        *("timeliness", "days_late", "outcome", "happened", "progress", "last_looked"),
-        *("first_quantity", "sources", "claim_sources", "file", "line"),
-    )
+    "first_due times_moved slip_days days_left deadline_passed status timeliness days_late outcome "
+    "happened progress last_looked first_quantity sources claim_sources file line".split()
 )
 """The fields of a row beside those of a claim."""
 _BESIDE: Mapping[type[Part], frozenset[str]] = {

@@ -32,7 +32,9 @@ def _claim(entry: Entry) -> ImportedClaim:
 
 
 def _citations(entry: Entry, part: Cites) -> Iterator[Cited]:
-    for citation in entry.citations(part) if part.source is not None else ():
+    if part.source is None:
+        return
+    for citation in entry.citations(part):
         yield _cite(citation.source, citation.key, citation.at)
 
 

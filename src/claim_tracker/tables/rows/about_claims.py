@@ -135,7 +135,9 @@ class AboutReader:
         """Put what a row says into the notes of its claims."""
         remarks = [value.line for value in (*record.rest(), *record.lines)]
         name = record.columns.table.within or record.columns.table.name
-        for claim in claims if remarks else ():
+        if not remarks:
+            return
+        for claim in claims:
             claim.add_note(f"{name}: {'; '.join(remarks)}")
 
 
