@@ -12,9 +12,8 @@ from contextlib import suppress
 from tests.conftest import Ran
 
 _UNSET = (
-    *("TRACKER_FILE", "NO_COLOR", "COLUMNS", "LC_ALL", "TZ"),
-    *("PYTHONIOENCODING", "PYTHONUNBUFFERED", "PYTHONUTF8"),
-)
+    "TRACKER_FILE NO_COLOR COLUMNS LC_ALL TZ PYTHONIOENCODING PYTHONUNBUFFERED PYTHONUTF8"
+).split()
 
 
 def process(

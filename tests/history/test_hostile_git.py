@@ -18,19 +18,18 @@ OLD, NEW = claims_file(claim()), claims_file(claim({"due": "2025-09"}))
 ABSENT = "1" * 40
 
 PROGRAMS = (
-    *("core.alternateRefsCommand", "core.askPass", "core.editor", "core.fsmonitor"),
-    *("core.gitProxy", "core.pager", "core.sshCommand", "credential.helper", "diff.external"),
-    *("pager.log", "pager.diff", "pager.cat-file", "pager.ls-tree", "pager.rev-parse"),
-    *("diff.evil.command", "diff.evil.textconv", "filter.evil.clean", "filter.evil.smudge"),
-    *("filter.evil.process", "merge.evil.driver", "difftool.evil.cmd", "mergetool.evil.cmd"),
-    *("gpg.program", "gpg.ssh.program", "gpg.x509.program", "gpg.ssh.defaultKeyCommand"),
-    *("interactive.diffFilter", "sequence.editor", "trailer.evil.command", "trailer.evil.cmd"),
-    *("alias.log", "alias.rev-parse", "alias.cat-file", "alias.ls-tree", "man.evil.cmd"),
-    *("browser.evil.cmd", "guitool.evil.cmd", "uploadpack.packObjectsHook", "ssh.variant"),
-    *("remote.origin.uploadpack", "remote.origin.receivepack", "sendemail.tocmd"),
-    *("submodule.evil.update", "receive.procReceiveRefs", "instaweb.httpd", "imap.tunnel"),
-    *("fsmonitor.socketDir", "gc.recentObjectsHook", "remote.origin.vcs"),
-)
+    "core.alternateRefsCommand core.askPass core.editor core.fsmonitor core.gitProxy "
+    "core.pager core.sshCommand credential.helper diff.external pager.log pager.diff "
+    "pager.cat-file pager.ls-tree pager.rev-parse diff.evil.command diff.evil.textconv "
+    "filter.evil.clean filter.evil.smudge filter.evil.process merge.evil.driver "
+    "difftool.evil.cmd mergetool.evil.cmd gpg.program gpg.ssh.program gpg.x509.program "
+    "gpg.ssh.defaultKeyCommand interactive.diffFilter sequence.editor trailer.evil.command "
+    "trailer.evil.cmd alias.log alias.rev-parse alias.cat-file alias.ls-tree man.evil.cmd "
+    "browser.evil.cmd guitool.evil.cmd uploadpack.packObjectsHook ssh.variant "
+    "remote.origin.uploadpack remote.origin.receivepack sendemail.tocmd submodule.evil.update "
+    "receive.procReceiveRefs instaweb.httpd imap.tunnel fsmonitor.socketDir "
+    "gc.recentObjectsHook remote.origin.vcs"
+).split()
 """The keys of git-config(1) that name a program."""
 SWITCHES = {
     "core.repositoryFormatVersion": "1",
@@ -51,9 +50,9 @@ SWITCHES = {
     "safe.bareRepository": "all",
 }
 ENVIRONMENT = (
-    *("GIT_ASKPASS", "GIT_EDITOR", "GIT_EXTERNAL_DIFF", "GIT_PAGER", "GIT_PROXY_COMMAND"),
-    *("GIT_SEQUENCE_EDITOR", "GIT_SSH", "GIT_SSH_COMMAND", "PAGER", "EDITOR", "SSH_ASKPASS"),
-)
+    "GIT_ASKPASS GIT_EDITOR GIT_EXTERNAL_DIFF GIT_PAGER GIT_PROXY_COMMAND GIT_SEQUENCE_EDITOR "
+    "GIT_SSH GIT_SSH_COMMAND PAGER EDITOR SSH_ASKPASS"
+).split()
 HOOKS = ("post-index-change", "fsmonitor-watchman", "reference-transaction", "post-checkout")
 URLS = ("ssh://example.invalid/x", "ext::{program}", "file://{folder}", "{folder}", "evil::x")
 COMMANDS = (

@@ -69,14 +69,15 @@ def test_each_link_leads_to_a_file_of_the_site() -> None:
 
 
 def test_each_claim_speaker_organisation_and_topic_has_a_page(made: Mapping[str, str]) -> None:
-    assert set(pages(made)) == {
-        *("404.html", "index.html", "claims.html", "outcomes.html", "topics.html", "speakers.html"),
-        *("organisations.html", "organisations/army.html"),
-        *("claims/base-closes.html", "claims/soldiers-leave.html"),
-        *("topics/bases.html", "topics/without-a-topic.html"),
-        *("speakers/a-minister.html", "speakers/a-general.html"),
-        *("status/overdue.html", "status/kept.html", "status/late.html"),
-    }
+    assert set(pages(made)) == set(
+        (
+            "404.html index.html claims.html outcomes.html topics.html speakers.html "
+            "organisations.html organisations/army.html claims/base-closes.html "
+            "claims/soldiers-leave.html topics/bases.html topics/without-a-topic.html "
+            "speakers/a-minister.html speakers/a-general.html status/overdue.html "
+            "status/kept.html status/late.html"
+        ).split()
+    )
 
 
 def test_the_same_report_gives_the_same_files(made: Mapping[str, str]) -> None:
