@@ -38,7 +38,7 @@ class Installation:
 
     @property
     def manager(self) -> Literal["pipx", "uv tool", "uv", "pip"]:
-        """Return what manages the environment: pipx and uv leave a file in those of tools."""
+        """Return the manager of the environment: pipx and uv leave a file in those of tools."""
         if _PIPX in self.files:
             return "pipx"
         if _UV_TOOL in self.files:

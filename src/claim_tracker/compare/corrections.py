@@ -57,7 +57,7 @@ class Correction:
         return ""
 
     def of(self, ids: Container[str]) -> "Correction":
-        """Return what it is of the claims with some ids, and what may be of them."""
+        """Return the part of the correction that is, or may be, of the claims with some ids."""
         claims = tuple(
             claim for claim in self.claims if claim.change.id in ids or claim.change.was in ids
         )
@@ -159,7 +159,7 @@ def _newest_first(
 
 
 def _revised_by_updates(present: Tracker, first: FirstJudgements | None) -> Iterator[Correction]:
-    """Yield what updates revise, but what they had revised `first`, in the order of the files."""
+    """Yield the corrections by updates without those that they had made `first`, in file order."""
     known = first.revisions() if first is not None else frozenset()
     for entry in present:
         for update, changes in revised_judgements(entry):
@@ -171,7 +171,7 @@ def _revised_by_updates(present: Tracker, first: FirstJudgements | None) -> Iter
 def _gaps(
     present: Readable, found: Iterable[Correction], *, has_history: bool
 ) -> Iterator[Correction]:
-    """Yield why corrections in the files may be missing, unless it was found already."""
+    """Yield the gaps: why corrections may be missing, unless that was found already."""
     known = [gap for gap in found if gap.gap == "errors"]
     lost = present.lost - {claim_id for gap in known for claim_id in gap.lost}
     if lost or not (present.whole or known):

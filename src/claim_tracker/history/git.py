@@ -264,7 +264,7 @@ def tree_of(folder: Path, commit: str, path: str) -> str | None:
 
 
 def index_of(folder: Path) -> Index:
-    """Return what git tracks in a work tree. Raises GitError."""
+    """Return the index of a work tree. Raises GitError."""
     listed = run_git(folder, "ls-files", "-z", "-t", "--stage")
     rows = [row.partition("\t") for row in listed.split("\0") if row]
     blobs = [(about[0], Blob(path, about.split()[2], about.split()[1])) for about, _, path in rows]

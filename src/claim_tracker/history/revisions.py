@@ -81,7 +81,7 @@ class Operand:
 
 
 def operand(text: str, folder: Path | None) -> Operand:
-    """Return what a text names: an existing file or folder, or else a revision.
+    """Return the operand that a text names: an existing file or folder, or else a revision.
 
     `folder` is where the claims are, for revisions of their repository; a path in a revision
     (`REV:path`) is of the repository of this folder. Raises GitError for a text that names both

@@ -62,7 +62,7 @@ _SETTINGS = {
 
 
 def run_git(folder: Path, *arguments: str) -> str:
-    """Return what git prints when it is run for the repository of a folder.
+    """Return the output of git for the repository of a folder.
 
     Raises GitError, and FileError where it gives no answer.
     """

@@ -118,7 +118,7 @@ class _Request(NamedTuple):
         return self.parts._replace(scheme="", netloc="", fragment="").geturl()
 
     def options(self) -> dict[str, Any]:
-        """Return what urllib3 is to do: follow nothing, and wait for no longer than is left."""
+        """Return the options of urllib3: follow nothing, and wait for no longer than is left."""
         left = max(self.end - time.monotonic(), _SHORTEST_TIMEOUT)
         timeout = urllib3.Timeout(connect=min(left, _TIMEOUT), read=left)
         return {"timeout": timeout, "retries": False, "redirect": False, "preload_content": False}
@@ -293,7 +293,7 @@ def _cut(url: str) -> str:
 
 
 def _reason(error: Exception, host: str) -> str:
-    """Return what failed, in words."""
+    """Return the reason of a failure in words."""
     match error:
         case socket.gaierror() | NameResolutionError():
             return f"no host `{cut(host)}` is found"

@@ -115,7 +115,7 @@ def read_bytes(path: str, most: int = MAX_BYTES) -> bytes:
 
 
 def signature(path: str) -> Signature | None:
-    """Return what tells that a file has changed, or who may read it; None of what is no file."""
+    """Return the signature that changes with a file or who may read it; None for no file."""
     try:
         status = Path(path).stat()
     except OSError:

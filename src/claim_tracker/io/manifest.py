@@ -16,7 +16,7 @@ Hashes = Mapping[str, frozenset[str]]
 
 
 def read_manifest(manifest: Path) -> Hashes:
-    """Return what a manifest says. Raises FileError where it is none, and OSError."""
+    """Return the hashes of a manifest. Raises FileError where it is none, and OSError."""
     try:
         return _parse(manifest.read_text(encoding="utf-8"))
     except _LaterError as error:
@@ -44,7 +44,7 @@ class _LaterError(Exception):
 
 
 def _parse(text: str) -> Hashes:
-    """Return what the text of a manifest says. Raises what `read_manifest` catches."""
+    """Return the hashes in the text of a manifest. Raises what `read_manifest` catches."""
     read = json.loads(text)
     if read["version"] != _VERSION:
         later = isinstance(read["version"], int) and read["version"] > _VERSION

@@ -23,7 +23,7 @@ _CHUNK_SIZE = 65_536
 
 
 def output_of(command: str, text: str) -> str:
-    """Return what a command writes to standard output for a text. Raises FileError.
+    """Return the standard output of a command for a text. Raises FileError.
 
     The command is split as a shell does it, and run without one; what it writes to standard error
     goes to ours. The answer ends with the command, whatever of what it started still runs.

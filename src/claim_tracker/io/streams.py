@@ -16,7 +16,7 @@ _CHUNK_SIZE = 1_000_000
 
 
 def stream_kind(mode: int) -> str:
-    """Return what a file is that is neither a regular one nor a folder, by its mode."""
+    """Return the kind of a file that is neither a regular one nor a folder, by its mode."""
     if stat.S_ISFIFO(mode):
         return "a pipe"
     if stat.S_ISSOCK(mode):
@@ -53,7 +53,7 @@ def stream_of(path: str) -> Path | None:
 
 
 def read_pipe(path: str, most: int) -> bytes:
-    """Return what comes through a named pipe, such as `<(…)`.
+    """Return the content of a named pipe, such as `<(…)`.
 
     To open one blocks until somebody writes to it, which may be never, so it is not waited for
     there. Raises OSError and ValueError.
@@ -68,7 +68,7 @@ def read_pipe(path: str, most: int) -> bytes:
 
 
 def read_device(path: str, most: int) -> bytes:
-    """Return what comes from a terminal or another device, which may never give anything.
+    """Return the content of a terminal or another device, which may never give anything.
 
     Only what is open already, and the terminal that somebody sits at, is waited for without
     end. Raises OSError and ValueError.

@@ -138,7 +138,7 @@ def stripped(text: str) -> list[str]:
 
 
 def comments(text: str) -> list[str]:
-    """Return what may be comments in a text, in order."""
+    """Return the possible comments in a text, in order."""
     return [found.rstrip() for found in _COMMENT.findall(text)]
 
 

@@ -25,7 +25,7 @@ NamesOf = Callable[[Sequence[Any], Sequence[Any], Sequence[Any]], Names]
 
 
 def named_by(name: Callable[[Any], Hashable]) -> NamesOf:
-    """Return how items are named each by itself, whatever the others are."""
+    """Return a naming of items each by itself, whatever the others are."""
     return lambda *versions: Names(*(with_counts(map(name, items)) for items in versions))
 
 
@@ -81,7 +81,7 @@ def updates_in_order(names: Names, ours: Sequence[Any], theirs: Sequence[Any]) -
 
 
 def claim_name(claim: Mapping[str, Any]) -> str:
-    """Return what a message calls a claim: its id, or else the beginning of its text."""
+    """Return the name of a claim in messages: its id, or else the beginning of its text."""
     return str(claim.get("id") or cut(str(claim.get("claim") or ""))).strip()
 
 

@@ -59,7 +59,7 @@ def with_counts(names: Iterable[_Name]) -> list[tuple[_Name, int]]:
 
 
 def _moved_names(base: Sequence[Hashable], side: Sequence[Hashable]) -> set[Hashable]:
-    """Return what a side has in another order than the base."""
+    """Return the names that a side has in another order than the base."""
     common = set(base) & set(side)
     one, other = ([name for name in names if name in common] for names in (base, side))
     if one == other:

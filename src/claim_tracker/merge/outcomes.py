@@ -35,7 +35,7 @@ def opposed_outcomes(base: Any, ours: Any, theirs: Any) -> Iterator[Opposed]:
 
 
 def _merged_name(old: dict[str, Any], own: dict[str, Any], other: dict[str, Any]) -> str:
-    """Return what a claim is called: by the id that one of the sides has given it anew."""
+    """Return the id of a claim, that which one of the sides has given it anew."""
     return claim_name(other if own.get("id") == old.get("id") else own)
 
 

@@ -147,7 +147,7 @@ class _Weaver:
         return pieces
 
     def _head(self, ours: Block, base: Block | Flow | None, theirs: Block | Flow | None) -> str:
-        """Return what precedes the members: a comment there may be another one in theirs."""
+        """Return the text before the members: a comment there may be another one in theirs."""
         if not isinstance(theirs, Block):
             return ours.head
         one, other = stripped(ours.head), stripped(theirs.head)
@@ -173,13 +173,13 @@ class _Weaver:
         return [Conflict(self._base(versions), first, second)]
 
     def _tail(self, base: str, ours: str, theirs: str) -> str:
-        """Return what stands behind a value; what both have changed is as ours has it."""
+        """Return the text behind a value; what both have changed is as ours has it."""
         if ours.strip() != base.strip() or theirs.strip() == base.strip():
             return ours
         return self._ended(theirs)
 
     def _ended(self, tail: str) -> str:
-        """Return what stands behind a value of theirs."""
+        """Return the text behind a value of theirs."""
         return tail.rstrip("\r\n") + self._style.line_end
 
     def _rescued(self, versions: _Versions, text: str) -> str:

@@ -133,7 +133,7 @@ CUT_HERE = "the history is cut here, in a shallow clone"
 
 
 def gap_words(correction: Correction) -> str | None:
-    """Return what could not be compared at a commit, and why; None without such."""
+    """Return the sentence on what could not be compared at a commit, and why; None without such."""
     match correction.gap:
         case "cut":
             return f"not compared: {CUT_HERE}"
@@ -170,7 +170,7 @@ def fate_words(change: ClaimChange, wording: Wording = AS_WRITTEN) -> str | None
 
 
 def claim_lines(change: ClaimChange, wording: Wording = AS_WRITTEN) -> Iterator[Line]:
-    """Yield what changed for a claim, or what an added or removed one says."""
+    """Yield the lines on the changes of a claim, or on what an added or removed one says."""
     if change.fate in ("added", "removed"):
         yield from _summary(change, wording)
     for (on, _), group in groupby(change.changes, _origin):
@@ -191,7 +191,7 @@ def _origin(change: Change | Rewriting) -> tuple[Period | None, Source | None]:
 
 
 def table_line(change: TableChange) -> Line:
-    """Return what changed for a source, a place or a file."""
+    """Return the line on a change of a source, a place or a file."""
     concerned = f", in {count(len(change.claims), 'claim')}" if change.claims else ""
     pieces = _item_pieces(change, AS_WRITTEN)
     return Line(_label(change.field, AS_WRITTEN), (*pieces, TextPiece("", concerned)))
@@ -231,7 +231,7 @@ def _rewriting(rewriting: Rewriting, wording: Wording) -> Iterator[Line]:
 
 
 def _update_lines(on: Period, changes: Sequence[Change], wording: Wording) -> Iterator[Line]:
-    """Yield what a new update says, with its source last, marked where it is new."""
+    """Yield the lines of a new update, with its source last, marked where it is new."""
     label = _date_label(on, wording)
     for change in changes:
         if change.field != "source":

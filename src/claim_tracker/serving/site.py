@@ -58,7 +58,7 @@ class Site(NamedTuple):
 
 
 def site_of(made: Made, good: Files | None) -> Site:
-    """Return what is served: the files that were made, or else the `good` ones, the last before.
+    """Return the site to serve: the files that were made, or else the `good` ones, the last before.
 
     What was found is on each page. Where there is no page yet, one says so.
     """
@@ -92,7 +92,7 @@ def _nothing_yet() -> Files:
 
 
 def _version(files: Files, panel: str) -> str:
-    """Return what tells two versions apart."""
+    """Return the hash of a version."""
     whole = sha256()
     for part in (panel, *(part for item in sorted(files.items()) for part in item)):
         whole.update(sha256(_bytes(part)).digest())

@@ -17,7 +17,7 @@ _LONGEST_BURST = 1_000
 
 
 def signatures_of(paths: Sequence[str]) -> object:
-    """Return what tells whether the files that paths name, or what is in them, have changed."""
+    """Return the signatures by which a change of the files that paths name is seen."""
     try:
         return {name: signature(name) for name in expand(paths)}
     except FileError as error:

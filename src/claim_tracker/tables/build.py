@@ -133,7 +133,7 @@ class Builder:
 
 
 def _key_of(record: Record) -> str:
-    """Return by what the rows of one claim are known: its id or else its words; "" for neither."""
+    """Return the key of the claim of a row: its id or else its words; "" for neither."""
     ids, text = record.first("id"), record.first("claim")
     if ids is not None or text is None:
         return folded(ids.text) if ids is not None else ""

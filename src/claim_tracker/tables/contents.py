@@ -53,7 +53,7 @@ class ReadOptions(NamedTuple):
 
 
 def contents_of(name: str, data: bytes, options: ReadOptions) -> Contents:
-    """Return what a file holds. Raises TableError."""
+    """Return the content of a file. Raises TableError."""
     if data.startswith(SIGNATURE):
         return _contents(read_workbook(name, data, tuple(options.sheets), options.head_row))
     if data.startswith(_OLD_WORKBOOK):
@@ -89,7 +89,7 @@ def _form_of(name: str, text: str) -> _Form:
 
 
 def _contents(tables: Sequence[Table]) -> Contents:
-    """Return what tables hold: one that this tool wrote may have been saved as a workbook."""
+    """Return the content of tables: one that this tool wrote may have been saved as a workbook."""
     if len(tables) == 1 and is_own_table(tables[0]):
         return Contents(imported=imported_of_csv(tables[0]))
     return Contents(tuple(tables))

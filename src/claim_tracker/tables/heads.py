@@ -280,7 +280,7 @@ def candidates(head: str) -> tuple[tuple[int, str], ...]:
 
 
 def _of_path(head: str) -> tuple[tuple[int, str], ...]:
-    """Return what a field of a mapping inside of a record may be: `speaker.name`, `dates.made`."""
+    """Return the fields that one of a mapping in a record may be: `speaker.name`, `dates.made`."""
     outer, _, inner = head.rpartition(".")
     if letters(inner) not in _GENERAL:
         return tuple((rank + 100, target) for rank, target in candidates(inner))

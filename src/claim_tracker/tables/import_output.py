@@ -44,7 +44,7 @@ def content_of(
     *,
     unused: bool = False,
 ) -> Content:
-    """Return what is to be written of claims and updates.
+    """Return the content to write of claims and updates.
 
     A source that is cited more than once gets a key, as has one of `known`, the sources of the
     file that gets them. The sources that have a key already, and the places, are written where
@@ -182,7 +182,7 @@ def known_sources(file: TrackedFile) -> dict[str, dict[str, str]]:
 
 
 def additions_of(content: Content, tracker: Tracker) -> Additions:
-    """Return what is to be added to a file, each update where its date belongs in its history.
+    """Return the additions to a file, each update where its date belongs in its history.
 
     A claim without a deadline has none either where the defaults of the file have one.
     """

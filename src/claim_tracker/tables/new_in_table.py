@@ -66,7 +66,7 @@ def already_tracked(tracker: Tracker) -> AlreadyTracked:
 
 
 def news_of(imported: Imported, entries: Sequence[Entry], today: date) -> News:
-    """Return what is new in what was imported, beside the claims that there are."""
+    """Return the news in what was imported, beside the claims that there are."""
     known = {entry.claim.id: entry for entry in entries}
     claims = tuple(claim for claim in imported.claims if claim.id not in known)
     beside: dict[str, list[ImportedClaim]] = {}
@@ -152,7 +152,7 @@ class _Known:
         )
 
     def against(self, update: ImportedUpdate) -> Difference | None:
-        """Return what of the claim speaks against an update; None where it can be added."""
+        """Return the difference that speaks against an update; None where it can be added."""
         claim_id, fields, state = self._entry.claim.id, update.fields, self._state
         progress = None if "outcome" in fields else fields.get("progress")
         if not update.dated and progress and state and state.outcome:
@@ -219,7 +219,7 @@ def _differences(
 
 
 def _names(citation: Citation) -> list[str]:
-    """Return by what a source can be named: its key if it has one, its addresses and its title."""
+    """Return the names of a source: its key if it has one, its addresses and its title."""
     source = citation.source
     names = (citation.key, source.url, source.title, source.archived)
     return [str(name) for name in names if name is not None]

@@ -21,7 +21,7 @@ _LETTERS = frozenset({"\u0438\u0306", "\u0443\u0306", "\u0456\u0308"})
 
 @lru_cache(maxsize=4096)
 def likeness(name: str) -> str:
-    """Return what the spellings of a name have in common: `folded`, without accents and spaces.
+    """Return the key that is equal for the spellings of a name: `folded`, no accents and spaces.
 
     Accents are the marks above and below letters, and the points of Hebrew and Arabic; not the
     vowel signs and the marks of other sounds that most scripts write as marks.

@@ -96,7 +96,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _by_likeness(wanted: str, known: Iterable[str]) -> list[str]:
-    """Return what is like enough to the wanted word (difflib's ratio), the most like first."""
+    """Return the words like enough to the wanted one (difflib's ratio), the most like first."""
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(None, "", wanted)

@@ -52,7 +52,7 @@ def listed_fields(part: type[Part], values: Mapping[str, Any]) -> "Fields":
 def addition_to(
     file: "TrackedFile", fields: "Fields", values: Mapping[str, Any], counted_from: Period | None
 ) -> Addition:
-    """Return what is written to a file for some fields, with the keys that the file has or gets.
+    """Return the fields as they are written, with the keys that the file has or gets.
 
     A span of time is written as its day where the file asks for canonical dates. Raises Failure
     where the file has other details of a source or a place.

@@ -78,7 +78,7 @@ class _Plan:
 
     @property
     def shown(self) -> tuple[bytes, str, tuple[str, ...]]:
-        """Return what the user agrees to."""
+        """Return the version of the change that the user agrees to."""
         return self.old, self.new, self.warnings
 
 
@@ -292,7 +292,7 @@ def _finding_words(finding: "Finding") -> str:
 
 
 def _as_options(words: str, form: "Form") -> str:
-    """Return what is wrong with options, with these in the place of the fields that they give."""
+    """Return the message of a finding with options in the place of the fields that they give."""
     names = {name: option_of(form.part, name) for name in form.fields}
     names |= {name: f"source-{name}" for name in DETAILS}
 

@@ -98,7 +98,7 @@ def _show(drafts: Sequence[_Shown], index: int, *, is_added: bool) -> None:
 
 
 def _position(drafts: Sequence[_Shown], index: int) -> str:
-    """Return which of the drafts one is, and of several articles the name of its own."""
+    """Return the number of a draft among all, and of several articles the name of its own."""
     position = f"{index + 1} of {len(drafts)}"
     has_several = any(draft.article is not drafts[0].article for draft in drafts)
     return f"{position}, {drafts[index].article.name}" if has_several else position

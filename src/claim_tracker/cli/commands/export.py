@@ -80,7 +80,7 @@ def export_format(
 
     def command_of(make: Command) -> click.Command:
         def made(chosen: ChosenClaims, values: dict[str, Any]) -> Any:
-            """Return what is published; the claims, which take much room, are gone by then."""
+            """Return the text to publish; the claims, which take much memory, are freed by then."""
             from claim_tracker.io.collector import collector_paused
 
             report = chosen.report()

@@ -140,7 +140,7 @@ def _by_lines(
 
 
 def _conflict_lines(conflicts: "Sequence[Conflict]", markers: "Markers") -> Iterator[str]:
-    """Yield what each conflict is about."""
+    """Yield a line for each conflict, which names the claim or the field."""
     for conflict in conflicts:
         what = _what(conflict.where)
         if not conflict.ours or not conflict.theirs:
@@ -154,7 +154,7 @@ def _conflict_lines(conflicts: "Sequence[Conflict]", markers: "Markers") -> Iter
 
 
 def _lacking(citation: "MissingReference") -> str:
-    """Return what a claim cites, and one of the sides has removed."""
+    """Return the line on a reference of a claim to what one of the sides has removed."""
     of = f" of `{citation.claim}`" if citation.claim else " of `defaults`"
     name = f"`{citation.field}`{of} names `{citation.name}`"
     return f"{name}, which one side has removed or renamed; `tracker check` says where"

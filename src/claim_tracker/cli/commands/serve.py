@@ -186,7 +186,7 @@ def _listening(port: int | None) -> "SiteServer":
 
 
 def _lines(made: "Made", now: datetime) -> "Iterator[str]":
-    """Yield what is shown in the terminal: when, how many findings, and the errors."""
+    """Yield the lines for the terminal: the time, the number of findings, and the errors."""
     from claim_tracker.render.phrases import count, finding_counts
     from claim_tracker.render.terminal.findings import findings_concise
 

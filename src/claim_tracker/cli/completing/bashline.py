@@ -93,7 +93,7 @@ def continuation(line: str, tail: str, word: str) -> str | None:
 
 
 def _unescape(character: str, quote: str) -> str:
-    """Return what a backslash and this character are, in double quotes or outside quotes."""
+    """Return the text of a backslash and a character, in double quotes or outside quotes."""
     if character == "\n":
         return ""
     return f"\\{character}" if quote and character not in '$`"\\' else character

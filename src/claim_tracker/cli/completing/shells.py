@@ -189,7 +189,7 @@ def register(instruction: str) -> None:
 
 
 def _given(name: str) -> str:
-    """Return what the shell has put into this variable, in UTF-8 in any locale."""
+    """Return the value of a variable that the shell has set, in UTF-8 in any locale."""
     return from_bytes(os.environ.get(name, ""))
 
 

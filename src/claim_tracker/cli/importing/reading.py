@@ -34,7 +34,7 @@ class InputFile(NamedTuple):
 
 
 def read_files(paths: Sequence[str], options: "ReadOptions") -> list[InputFile]:
-    """Return what each file holds. Raises TableError."""
+    """Read the files. Raises TableError."""
     from claim_tracker.loading import STDIN_NAME
     from claim_tracker.tables.contents import contents_of
 
@@ -134,7 +134,7 @@ def read_claims(
 
 
 def _read_own_output(file: InputFile, today: date) -> "Importing":
-    """Return what tracker has written itself."""
+    """Return the claims of a file that tracker has written itself."""
     from claim_tracker.loading import examined
     from claim_tracker.render.terminal.importing import Importing
     from claim_tracker.tables.own_formats.tracker_claims import imported_of_tracker

@@ -33,7 +33,7 @@ class ClaimForm(Form):
                 yield name
 
     def another(self) -> "Mapping[str, Any]":
-        """Return what a further claim from the same source is likely to have."""
+        """Return the proposals for a further claim from the same source."""
         key = self.values.get("source_key")
         values = {**self.values, "source": key} if key else self.values
         return {name: values[name] for name in _CARRIED if values.get(name)}

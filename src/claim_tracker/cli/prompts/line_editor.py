@@ -112,7 +112,7 @@ class _Choices(Completer):
 
 
 def _history_of(question: Question) -> list[str]:
-    """Return what the file has; the key Up brings the last of it, which is the first choice."""
+    """Return the known values as history; the key Up brings the last of them, the first choice."""
     return [] if question.is_closed else [choice.value for choice in reversed(question.choices)]
 
 
@@ -127,7 +127,7 @@ def _list_choices() -> None:
 
 
 def _keys(question: Question) -> KeyBindings:
-    """Return what some keys do here, beside those of readline."""
+    """Return the bindings of keys, beside those of readline."""
     keys = KeyBindings()
     is_empty = Condition(lambda: not get_app().current_buffer.text)
     proposal = question.proposal or ""

@@ -107,7 +107,7 @@ def ask(question: Question) -> Any:
 
 
 def _comes_to(question: Question, text: str, value: Any) -> str:
-    """Return what an answer comes to, where it does not say that itself."""
+    """Return the remark on what an answer means, where it does not say that itself."""
     if value is None:
         return ""
     if question.is_closed:

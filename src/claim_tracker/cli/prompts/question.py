@@ -63,12 +63,12 @@ class Question:
 
     @property
     def suffix(self) -> str:
-        """Return what stands between the question and the answer."""
+        """Return the text between the question and the answer."""
         return " " if self.label.endswith(("?", "]")) else ": "
 
     @property
     def proposal(self) -> str | None:
-        """Return what Enter answers; nothing where there is an answer before, to be edited."""
+        """Return the answer of Enter; nothing where there is an answer before, to be edited."""
         return self.default if self.previous is None else None
 
     def parts(self, text: str) -> list[str]:
@@ -95,7 +95,7 @@ class Question:
         return list(dict.fromkeys(value for name, value in names if name.startswith(wanted)))
 
     def _alike(self, name: str) -> str:
-        """Return what the spellings of an answer have in common."""
+        """Return the key that is equal for the spellings of an answer."""
         return letters_of(name) if self.is_closed else folded(name)
 
     @cached_property
@@ -139,7 +139,7 @@ class Question:
         return [(choice.value, [*map(likeness, choice.names)]) for choice in self.choices]
 
     def refusal(self, text: str) -> click.BadParameter:
-        """Return what is wrong with an answer that is none of the choices."""
+        """Return the message on an answer that is none of the choices."""
         begun = self._begun(text)
         if len(begun) > 1:
             some = _some(map(_shown, begun), len(begun), " or ")
@@ -155,7 +155,7 @@ class Question:
         return f"known are {_some(values, len(self.choices), ', ')}"
 
     def remark(self, text: str) -> Remark:
-        """Return what is to be said of a text while it is typed."""
+        """Return the hint on a text while it is typed."""
         parts = self.parts(text)
         if not parts:
             return Remark(self._instead_of_nothing)
@@ -180,7 +180,7 @@ class Question:
 
     @property
     def _instead_of_nothing(self) -> str:
-        """Return what an empty answer does, and what can be answered."""
+        """Return the hint on what an empty answer does, and on the possible answers."""
         proposal = self.proposal
         enter = (
             f"Enter: {cut(one_line(proposal))}"

@@ -131,7 +131,7 @@ def corrections_json(found: Sequence[Correction], *, author: bool) -> str:
 
 
 def _by(correction: Correction, *, author: bool) -> Row:
-    """Return what made a correction: a commit, or an update with its day."""
+    """Return the commit or the update, with its day, that made a correction."""
     if isinstance(correction.by, Commit):
         return {"by": "commit", **_commit(correction.by, author=author)}
     by = "update" if correction.by is not None else None

@@ -60,7 +60,7 @@ def as_json(report: Report) -> Iterator[str]:
 
 
 def head_of(report: Report) -> Row:
-    """Return what the JSON of each report begins with."""
+    """Return the first fields of the JSON of each report."""
     return {"as_of": report.as_of.isoformat(), "files": list(report.files)}
 
 

@@ -103,7 +103,7 @@ def _pascal_case(title: str) -> str:
 
 
 def _prose(page: str) -> str:
-    """Return what a page says before its samples, on one line."""
+    """Return the text of a page before its samples, on one line."""
     _, _, body = page.partition("\n")
     return " ".join(body.partition("\nWrong:\n")[0].split())
 
@@ -160,7 +160,7 @@ def _physical(file: str, span: Span, lines: Lines) -> Node:
 
 
 def _artifact(file: str) -> Node:
-    """Return how a file is found (§3.4). Standard input, which is no file, has no base."""
+    """Return the location of a file (§3.4). Standard input, which is no file, has no base."""
     path = PurePath(file)
     location: Node = {"uri": uri_of(path)}
     if file == _STANDARD_INPUT:
@@ -210,7 +210,7 @@ def _fix(finding: Finding, fix: Fix) -> Node:
 
 
 def _fingerprints(findings: Sequence[Finding], lines: Lines) -> Iterator[str]:
-    """Yield what identifies each finding from run to run (§3.27.17), also when its line moves.
+    """Yield the fingerprint of each finding (§3.27.17), which stays when its line moves.
 
     Of a long line, which may have many findings, only the beginning counts. Equal ones are
     counted, so that no two findings of a run have the same.

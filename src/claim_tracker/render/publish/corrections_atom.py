@@ -108,7 +108,7 @@ def _entry(
 
 
 def _page_of_publisher(change: ClaimChange) -> Callable[[str], str | None]:
-    """Return what gives the address of a claim on the page of its publisher."""
+    """Return a function that gives the address of a claim on the page of its publisher."""
     publisher = change.entry.file.content.publisher
     if publisher is None:
         return lambda _: None
@@ -117,7 +117,7 @@ def _page_of_publisher(change: ClaimChange) -> Callable[[str], str | None]:
 
 
 def _key(correction: Correction, change: ClaimChange) -> tuple[str, ...]:
-    """Return what tells a correction from all others of the same claim."""
+    """Return a key that no other correction of the same claim has."""
     by = correction.by
     if isinstance(by, Commit):
         return (by.id,)

@@ -95,7 +95,7 @@ def _translations(catalogue: str) -> GNUTranslations:
 
 
 def _locale(tag: str, catalogue: str) -> Locale:
-    """Return what CLDR has for a tag, else for the language of the catalogue."""
+    """Return the locale of CLDR for a tag, else for the language of the catalogue."""
     try:
         return Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):

@@ -44,7 +44,7 @@ class Importing:
 
 
 def mapping_lines(read: Importing) -> Iterator[str]:
-    """Yield how the columns of the tables are read."""
+    """Yield the lines on how the columns of the tables are read."""
     for columns in read.columns:
         table = columns.table
         empty = f", {count(table.empty, 'empty row')}" if table.empty else ""
@@ -74,7 +74,7 @@ def _columns(read: Importing, columns: Columns) -> Iterator[tuple[str, str]]:
 
 
 def _what(read: Importing, columns: Columns, index: int) -> str:
-    """Return what a column is, with a sample of how its cells are read."""
+    """Return the field of a column in words, with a sample of how its cells are read."""
     target = columns.fields[index]
     head = columns.table.heads[index]
     if index in columns.dropped:
@@ -118,7 +118,7 @@ def _sample(
 
 
 def _words_read(read: Importing, texts: Sequence[str]) -> str:
-    """Return what words are for the kinds of claims that there are; `?` for one not understood."""
+    """Return the outcomes of words for the kinds of claims; `?` for one that is not understood."""
     likely = {read.kind[0]} if read.kind is not None else {*KINDS[:1]}
     used = {claim.kind for claim in read.imported.claims} or likely
     words = list(dict.fromkeys(texts))
@@ -137,7 +137,7 @@ def _words_read(read: Importing, texts: Sequence[str]) -> str:
 
 
 def summary_lines(read: Importing, news: News | None) -> Iterator[str]:
-    """Yield what the rows came to, and what somebody has to look at."""
+    """Yield the lines on what the rows came to, and on what somebody has to look at."""
     imported = read.imported
     learned = (*(claim.updates for claim in imported.claims), *imported.others.values())
     updates = list(chain.from_iterable(learned))

@@ -43,7 +43,7 @@ class _Figures:
         return widest((*self.column.heading.split(), *self.cells))
 
     def needed(self, width: int) -> int:
-        """Return what is used of a width when the heading is wrapped to it."""
+        """Return the width that is needed when the heading is wrapped to a width."""
         return widest((*wrap(self.column.heading, width), *self.cells))
 
 

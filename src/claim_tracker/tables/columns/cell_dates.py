@@ -132,7 +132,7 @@ def says_more(text: str) -> bool:
 
 
 def readings_of(texts: Iterable[str]) -> frozenset[DateReading]:
-    """Return how the numbers of a column are read: in which order, and as a month or two years.
+    """Return the readings of the numbers of a column: in which order, and as a month or two years.
 
     What a cell tells that can be read in one way only; nothing where some cells tell another.
     """
@@ -150,7 +150,7 @@ def is_ambiguous(text: str) -> bool:
 
 
 def _readings(text: str) -> Mapping[DateReading, Period]:
-    """Return what the numbers of a text may be; nothing for a text that is no such date."""
+    """Return the days that the numbers of a text may be; nothing where it is no such date."""
     words = plain(_clean(text))
     numbers = _NUMERIC.fullmatch(words)
     found = _in_orders(numbers) if numbers is not None else month_or_years(words)
@@ -158,7 +158,7 @@ def _readings(text: str) -> Mapping[DateReading, Period]:
 
 
 def _decide(found: MonthOrYears, readings: frozenset[DateReading]) -> Period | None:
-    """Return what numbers are by the readings of their column, or as there is no other."""
+    """Return the day of numbers by the readings of their column, or as there is no other."""
     chosen = [period for name, period in found.items() if name in readings]
     left = {*(chosen or found.values())}
     return left.pop() if len(left) == 1 else None
@@ -214,7 +214,7 @@ def _day(year: str, month: str, day: str) -> Period | DateError:
 
 
 def _rewritten(text: str) -> Iterator[str]:
-    """Yield what a text may be in a form of the format, the likelier first."""
+    """Yield the forms of the format that a text may be, the likelier first."""
     words = _in_english(text)
     yield words
     year = _MONTH_AND_YEAR.fullmatch(words)

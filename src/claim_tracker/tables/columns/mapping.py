@@ -62,7 +62,7 @@ def chosen_of(heads: Sequence[str], given: GivenColumns) -> Chosen:
 
 
 def kept_in(name: str, text: str) -> Mapping[str, Any]:
-    """Return what a file keeps of a mapping. Raises TableError."""
+    """Return the mapping that a file keeps. Raises TableError."""
     value = yaml_value(text) or {}
     if not isinstance(value, dict) or not {*value} <= {*_FIELDS}:
         raise TableError(

@@ -87,7 +87,7 @@ def _likelihood(columns: Columns) -> tuple[bool, float, int]:
 
 
 def _name_weight(table: Table) -> float:
-    """Return what the name of a table tells: more than 0 for claims, less for another thing."""
+    """Return the weight of the name of a table: more than 0 for claims, less for another thing."""
     words = set(latin_words(table.name.rsplit(".", 1)[0]))
     if words & (_SOURCES | _UPDATES):
         return -1.0
@@ -138,7 +138,7 @@ class _Beside(NamedTuple):
 
 
 def _named_sources(claims: Columns) -> set[str]:
-    """Return what claims name as their sources: keys and addresses."""
+    """Return the names of the sources of claims: keys and addresses."""
     texts = (*claims.texts("source"), *claims.texts("source.url"))
     return {folded(part) for text in texts for part in names_in(text)}
 

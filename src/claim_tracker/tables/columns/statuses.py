@@ -78,7 +78,7 @@ def word_given(written: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def standing(written: str, kind: Kind, given: tuple[tuple[str, str], ...] = ()) -> Standing:
-    """Return what a word says of a claim of a kind; `given` are words that a person has explained.
+    """Return the standing that a word means for a kind; `given` are words that a person explained.
 
     >>> standing("Promise kept", "commitment")
     Standing(outcome='kept', progress=None, doubt=None)

@@ -130,7 +130,7 @@ class Record:
         return list(dict.fromkeys(filter(None, map(str.strip, words))))
 
     def plain(self, target: str) -> Any:
-        """Return what a row says in a field that is read by its type alone.
+        """Return the value of a row in a field that is read by its type alone.
 
         A value of a type that no cell has stays unread.
         """

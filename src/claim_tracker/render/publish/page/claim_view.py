@@ -98,7 +98,7 @@ def claim_view(
     without: Container[str] = (),
     wording: Wording = PLAIN,
 ) -> ClaimView:
-    """Return what is shown of a claim.
+    """Return the view of a claim.
 
     `others` are the claims that are shown, and `without` the fields that stand elsewhere on the
     page.
@@ -132,7 +132,7 @@ def claim_view(
 
 
 def _remark(state: ClaimState, by_first_deadline: str | None, wording: Wording) -> str | None:
-    """Return what stands beside the status: the first deadline, the progress, what moved."""
+    """Return the remarks beside the status: the first deadline, the progress, what moved."""
     progress = state.progress if state.outcome is None else None
     return comma(
         by_first_deadline,

@@ -61,7 +61,7 @@ def corrections_view(
     address_of: Callable[[str], str],
     wording: Wording,
 ) -> CorrectionsView:
-    """Return what a page shows of corrections.
+    """Return the view of corrections.
 
     `shown` are the ids of the claims that are shown, and `address_of` gives where one of them is.
     """
@@ -113,7 +113,7 @@ def _claims(
 
 
 def _lines(correction: Correction, change: ClaimChange, wording: Wording) -> Iterator[LineView]:
-    """Yield what changed; the day of an update stands beside it already."""
+    """Yield the lines on changes; the day of an update stands beside it already."""
     by_update = isinstance(correction.by, Update)
     for index, line in enumerate(claim_lines(change, wording)):
         label = "" if index == 0 and by_update else line.label
@@ -141,7 +141,7 @@ def _day_words(correction: Correction, wording: Wording) -> str:
 
 
 def _fate(change: ClaimChange, wording: Wording) -> str | None:
-    """Return what became of a claim.
+    """Return the view of a corrected claim.
 
     A page shows no ids, so a changed id is not worth mentioning.
     """

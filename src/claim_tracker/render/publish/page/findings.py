@@ -18,7 +18,7 @@ def findings_panel(
     *,
     is_old: bool = False,
 ) -> str:
-    """Return what was found in the claims of some files, errors first; nothing without any.
+    """Return the panel of findings, errors first; nothing without any.
 
     `fault` says why they could not be read; `is_old` that the page has what was there before. It
     unfolds for errors, and refers to a style and to the pages of codes in the folder `_serve`.

@@ -65,7 +65,7 @@ def bar_statuses_of(state: ClaimState) -> tuple[StatusOrLate, ...]:
 
 
 def groups_of(states: Iterable[ClaimState], wording: Wording = PLAIN) -> list[BarGroup]:
-    """Return what there is of each group; what came late is counted with what was kept too."""
+    """Return the groups with their numbers; what came late is counted with what was kept too."""
     numbers = Counter(status for state in states for status in bar_statuses_of(state))
     groups = []
     for title, statuses in GROUPS.items():

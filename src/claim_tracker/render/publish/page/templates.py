@@ -139,5 +139,5 @@ def content_policy(style: str, script: str | None) -> str:
 
 
 def hash_source(text: str) -> str:
-    """Return what names a style or a script in a Content Security Policy by its hash."""
+    """Return the source of a style or a script for a Content Security Policy: its hash."""
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

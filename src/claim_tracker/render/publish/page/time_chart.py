@@ -65,7 +65,7 @@ class Axis:
 
 
 def shapes(state: ClaimState, axis: Axis) -> Iterator[ChartBar]:
-    """Yield what is drawn of a claim within the axis, one sign over the other."""
+    """Yield the shapes of a claim within the axis, one over the other."""
     stated, due = state.entry.stated.earliest, state.due
     if due is not None and stated < due.earliest and axis.has(stated, due.earliest - _DAY):
         yield ChartBar("wait", *axis.span(stated, due.earliest - _DAY))

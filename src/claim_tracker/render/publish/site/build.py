@@ -97,7 +97,7 @@ def _data(report: Report) -> Iterator[tuple[str, str]]:
 
 
 def _links(frame: Frame) -> FeedLinks:
-    """Return where the feed leads: to the site where its address is known."""
+    """Return the links of the feed: to the site where its address is known."""
     home = frame.home
     if home.url is None:
         return FeedLinks()

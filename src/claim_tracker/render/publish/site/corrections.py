@@ -44,7 +44,7 @@ class SiteCorrections(NamedTuple):
 
 
 def site_corrections(frame: Frame, found: Sequence[Correction]) -> SiteCorrections:
-    """Return what a site has of corrections, the newest first."""
+    """Return the pages and the feed of corrections, the newest first."""
     shown = {state.claim.id for state in frame.states}
     wording = frame.wording
     view = corrections_view(found, shown, claim_path, wording)

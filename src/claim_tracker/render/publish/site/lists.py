@@ -61,13 +61,13 @@ class Listing(NamedTuple):
 
 
 def glance(frame: Frame, states: Sequence[ClaimState]) -> Glance:
-    """Return how some claims of the site stand."""
+    """Return the statuses of some claims of the site."""
     passed = passed_words(frame.report.of(states).summary, frame.wording)
     return Glance(passed, bar_of(states), groups_of(states, frame.wording))
 
 
 def news(frame: Frame) -> Iterator[Listing]:
-    """Yield what is pressing and what is new, whose first claims are on the first page."""
+    """Yield the lists of what is pressing and what is new, which begin on the first page."""
     overdue = [state for state in frame.states if state.status == "overdue"]
     coming = (state for state in frame.states if state.status in ("due", "upcoming"))
     yield _of_status(frame, "overdue", overdue)
@@ -136,7 +136,7 @@ def list_pages(frame: Frame, listing: Listing) -> Iterator[tuple[str, str]]:
 
 
 def table(frame: Frame, groups: Groups) -> tuple[ScoreTable, list[str]]:
-    """Return how the claims of each name turned out, and what a reader of that has to know."""
+    """Return the table of how the claims of each name turned out, and the notes on it."""
     card: Scorecard = scorecard_of(frame.report, groups.by)
     paths = {name: group.path for name, group in groups.named.items()}
     made = score_table(card, frame.language, paths.get, frame.wording)
@@ -173,7 +173,7 @@ class ClaimRow(NamedTuple):
 
 
 def _row_of(state: ClaimState, wording: Wording) -> ClaimRow:
-    """Return what a list shows of a claim."""
+    """Return the row of a claim in a list."""
     standing, _ = standing_parts(state, wording)
     return ClaimRow(
         path=claim_path(state.claim.id),
