@@ -18,7 +18,7 @@ class MissingReference(NamedTuple):
 
 
 def newly_missing(merge: Any, versions: Iterable[Any]) -> list[MissingReference]:
-    """Return the references of a merge that are broken, and were so in none of the versions."""
+    """Return the references of a merge to what it lost, which no version lacks itself."""
     roots = [root for root in versions if isinstance(root, dict)]
     known = {field: {name for root in roots for name in _names(root, field)} for field in _SECTIONS}
     missing = [each for each in _missing(merge) if each.name in known[each.field]]

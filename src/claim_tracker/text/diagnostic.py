@@ -1,8 +1,11 @@
 """A finding: one problem in the data, where it is, and what to write instead."""
 
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
+FileLines = Mapping[str, Sequence[str]]
+"""The lines of each file, by its name."""
 
 
 class Span(NamedTuple):

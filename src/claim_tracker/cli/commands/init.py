@@ -102,7 +102,7 @@ def init(
     write_all(missing, extended)
     at_top = [path for name in _AT_TOP if (path := folder / name) in missing]
     lines = (
-        *remarks.written([*missing, *extended], kept, folder),
+        *remarks.files_written([*missing, *extended], kept, folder),
         *(remarks.merge_driver() if merge else ()),
         *remarks.left_to_do(missing),
         *remarks.below_top(at_top, folder),

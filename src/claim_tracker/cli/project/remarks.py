@@ -17,7 +17,7 @@ _OWNER = "OWNER"
 _NEXT = ("draft ARTICLE", "add", "check --strict", "status")
 
 
-def written(made: Iterable[Path], kept: Iterable[Path], folder: Path) -> Iterator[str]:
+def files_written(made: Iterable[Path], kept: Iterable[Path], folder: Path) -> Iterator[str]:
     """Yield the files that were made, those that were kept, and the next commands."""
     for path in made:
         yield f"Made {path}"

@@ -14,7 +14,7 @@ from claim_tracker.render.agenda_words import (
 from claim_tracker.render.data.escape import MOST_ON_GITHUB, csv_table, markdown_text
 from claim_tracker.render.data.rows import (
     CSV_COLUMNS,
-    Row,
+    JsonObject,
     claim_cells,
     claim_row,
     head_of,
@@ -45,7 +45,7 @@ def agenda_json_lines(items: Sequence[AgendaItem]) -> Iterator[str]:
 
 def agenda_csv(items: Sequence[AgendaItem]) -> str:
     """Return one row an item: why, since or until which day, and the columns of a claim."""
-    rows = ([*map(_own(item).get, _OWN), *claim_cells(item.state)] for item in items)
+    rows = ([*map(_reason_fields(item).get, _OWN), *claim_cells(item.state)] for item in items)
     return csv_table((*_OWN, *CSV_COLUMNS), rows)
 
 
@@ -81,9 +81,9 @@ def _item(item: AgendaItem, files: Sequence[str]) -> Iterator[str]:
     yield f"  `{record_command(item, files)}`"
 
 
-def _row(item: AgendaItem) -> Row:
-    return _own(item) | {"claim": claim_row(item.state)}
+def _row(item: AgendaItem) -> JsonObject:
+    return _reason_fields(item) | {"claim": claim_row(item.state)}
 
 
-def _own(item: AgendaItem) -> Row:
+def _reason_fields(item: AgendaItem) -> JsonObject:
     return {"reason": item.reason, "day": item.day.isoformat(), "days": item.days}

@@ -13,7 +13,7 @@ from claim_tracker.compare import (
 from claim_tracker.compare.claim_log import Commit, LogEvent
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.render.change_phrases import Sides
-from claim_tracker.render.data.rows import Row, field_data, json_document, period_data
+from claim_tracker.render.data.rows import JsonObject, field_data, json_document, period_data
 
 _KINDS = {
     "claim": "wording",
@@ -40,11 +40,11 @@ def diff_json(comparison: Comparison, sides: Sides) -> str:
     return json_document(document)
 
 
-def _errors(errors: Uncompared | None) -> Row | None:
+def _errors(errors: Uncompared | None) -> JsonObject | None:
     return {"claims": list(errors.claims)} if errors is not None else None
 
 
-def claim_data(change: ClaimChange) -> Row:
+def claim_data(change: ClaimChange) -> JsonObject:
     """Return the change of one claim."""
     return {
         "id": change.id,
@@ -58,7 +58,7 @@ def claim_data(change: ClaimChange) -> Row:
     }
 
 
-def table_data(change: TableChange) -> Row:
+def table_data(change: TableChange) -> JsonObject:
     """Return the change of a field of a source, a place or a file."""
     return {
         "table": change.table,
@@ -70,7 +70,7 @@ def table_data(change: TableChange) -> Row:
     }
 
 
-def _change(change: Change | Rewriting) -> Row:
+def _change(change: Change | Rewriting) -> JsonObject:
     if isinstance(change, Rewriting):
         fields = [
             {"field": field.field, "before": field_data(field.old), "after": field_data(field.new)}
@@ -97,7 +97,7 @@ def log_json(claim_id: str, events: Sequence[LogEvent]) -> str:
     return json_document(document)
 
 
-def _event(event: LogEvent) -> Row:
+def _event(event: LogEvent) -> JsonObject:
     return {
         **_commit(event.commit),
         "gap": event.gap,
@@ -130,7 +130,7 @@ def corrections_json(found: Sequence[Correction], *, author: bool) -> str:
     return json_document(document)
 
 
-def _by(correction: Correction, *, author: bool) -> Row:
+def _by(correction: Correction, *, author: bool) -> JsonObject:
     """Return the commit or the update, with its day, that made a correction."""
     if isinstance(correction.by, Commit):
         return {"by": "commit", **_commit(correction.by, author=author)}
@@ -138,7 +138,7 @@ def _by(correction: Correction, *, author: bool) -> Row:
     return {"by": by, **_commit(None), "date": correction.day or None}
 
 
-def _commit(commit: Commit | None, *, author: bool = True) -> Row:
+def _commit(commit: Commit | None, *, author: bool = True) -> JsonObject:
     if commit is None:
         return dict.fromkeys(("commit", "date", "author", "subject"))
     by = commit.author if author else None

@@ -18,7 +18,7 @@ from claim_tracker.render.wording import period_words
 from claim_tracker.text.ci_commands import defused
 from claim_tracker.text.display import without_hidden
 
-Row = dict[str, Any]
+JsonObject = dict[str, Any]
 
 _ORDER = (
     "id claim kind topic speaker role via stated due first_due times_moved slip_days days_left "
@@ -59,7 +59,7 @@ def as_json(report: Report) -> Iterator[str]:
     return json_parts(document, "claims", map(claim_row, report.claims))
 
 
-def head_of(report: Report) -> Row:
+def head_of(report: Report) -> JsonObject:
     """Return the first fields of the JSON of each report."""
     return {"as_of": report.as_of.isoformat(), "files": list(report.files)}
 
@@ -153,7 +153,7 @@ def _escaped(text: str) -> str:
     return defused(text, lambda character: f"\\u{ord(character):04x}")
 
 
-def claim_row(state: ClaimState) -> Row:
+def claim_row(state: ClaimState) -> JsonObject:
     """Return the computed and the own fields of a claim."""
     claim, entry, stated, timing = state.claim, state.entry, state.entry.stated, state.timing
     sources = [_citation_row(citation) for citation in state.sources]
@@ -193,7 +193,7 @@ def claim_row(state: ClaimState) -> Row:
     }
 
 
-def _update(entry: Entry, update: Update) -> Row:
+def _update(entry: Entry, update: Update) -> JsonObject:
     day = update.counts_from
     row = {name: field_data(getattr(update, name), day) for name in _UPDATE}
     sources = [_citation_row(citation) for citation in entry.citations(update)]
@@ -216,7 +216,7 @@ def field_data(value: Any, counted_from: Period | None = None) -> Any:
     return [field_data(item) for item in value] if isinstance(value, tuple) else value
 
 
-def period_data(period: Period | None) -> Row | None:
+def period_data(period: Period | None) -> JsonObject | None:
     """Return a date with its first and its last day."""
     if period is None:
         return None
@@ -227,11 +227,11 @@ def period_data(period: Period | None) -> Row | None:
     }
 
 
-def _citation_row(citation: Citation) -> Row:
+def _citation_row(citation: Citation) -> JsonObject:
     return {"key": citation.key, **field_data(citation.source), "at": citation.at}
 
 
-def _flat(row: Row) -> Row:
+def _flat(row: JsonObject) -> JsonObject:
     """Return a row without nesting: dates as text, lists joined, updates and sources counted."""
     return {name: _cell(value) for name, value in row.items()} | {
         "due_latest": row["due"] and row["due"]["latest"],

@@ -7,21 +7,16 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import PurePath
-from typing import Any
 from urllib.parse import quote
 
 from claim_tracker import __version__
 from claim_tracker.checks.catalogue_pages import codes, entry
-from claim_tracker.render.data.rows import json_parts
-from claim_tracker.text.diagnostic import Finding, Fix, Related, Span
+from claim_tracker.render.data.rows import JsonObject, json_parts
+from claim_tracker.text.diagnostic import FileLines, Finding, Fix, Related, Span
 from claim_tracker.text.display import capitalized, visible
-
-Lines = Mapping[str, Sequence[str]]
-"""The lines of each file, by its name."""
-Node = dict[str, Any]
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -35,7 +30,7 @@ _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 """A lone surrogate, apart from those that hold a byte of a file name (PEP 383)."""
 
 
-def findings_sarif(findings: Sequence[Finding], lines: Lines) -> Iterator[str]:
+def findings_sarif(findings: Sequence[Finding], lines: FileLines) -> Iterator[str]:
     """Yield the parts of the findings as a SARIF log of one run (§3.13, §3.14)."""
     index = {code: number for number, code in enumerate(codes())}
     run = {
@@ -71,7 +66,7 @@ def uri_of(path: PurePath) -> str:
     return "file:///" + quote(octets.lstrip(b"/"), safe="/:")
 
 
-def _driver() -> Node:
+def _driver() -> JsonObject:
     """Return the tool and its rules (§3.19)."""
     return {
         "name": "claim-tracker",
@@ -81,7 +76,7 @@ def _driver() -> Node:
     }
 
 
-def _rule(code: str) -> Node:
+def _rule(code: str) -> JsonObject:
     """Return a code of the catalogue as a reporting descriptor (§3.49).
 
     Braces stay single here: nothing is ever put into these texts, and the samples in them are
@@ -108,9 +103,9 @@ def _prose(page: str) -> str:
     return " ".join(body.partition("\nWrong:\n")[0].split())
 
 
-def _result(finding: Finding, rule: int, fingerprint: str, lines: Lines) -> Node:
+def _result(finding: Finding, rule: int, fingerprint: str, lines: FileLines) -> JsonObject:
     """Return a finding as a result (§3.27)."""
-    result: Node = {
+    result: JsonObject = {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": finding.severity,
@@ -127,7 +122,7 @@ def _result(finding: Finding, rule: int, fingerprint: str, lines: Lines) -> Node
     return result
 
 
-def _message(text: str) -> Node:
+def _message(text: str) -> JsonObject:
     """Return a plain text message without placeholders (§3.11.5) and links (§3.11.6).
 
     The gap keeps what a file says from becoming a link.
@@ -136,7 +131,7 @@ def _message(text: str) -> Node:
     return {"text": braces_doubled.replace("](", "] (")}
 
 
-def _location(finding: Finding, lines: Lines) -> Node:
+def _location(finding: Finding, lines: FileLines) -> JsonObject:
     """Return where a finding is, and the claim that it is in (§3.28, §3.33)."""
     location = {"physicalLocation": _physical(finding.file, finding.span, lines)}
     if finding.claim is None:
@@ -144,14 +139,14 @@ def _location(finding: Finding, lines: Lines) -> Node:
     return {**location, "logicalLocations": [{"name": visible(finding.claim)}]}
 
 
-def _related_location(related: Related, lines: Lines) -> Node:
+def _related_location(related: Related, lines: FileLines) -> JsonObject:
     return {
         "physicalLocation": _physical(related.file, related.span, lines),
         "message": _message(related.label),
     }
 
 
-def _physical(file: str, span: Span, lines: Lines) -> Node:
+def _physical(file: str, span: Span, lines: FileLines) -> JsonObject:
     """Return a stretch of a file with its text (§3.29)."""
     region, snippet = _region(span), _text_at(lines.get(file, ()), span)
     if snippet:
@@ -159,10 +154,10 @@ def _physical(file: str, span: Span, lines: Lines) -> Node:
     return {"artifactLocation": _artifact(file), "region": region}
 
 
-def _artifact(file: str) -> Node:
+def _artifact(file: str) -> JsonObject:
     """Return the location of a file (§3.4). Standard input, which is no file, has no base."""
     path = PurePath(file)
-    location: Node = {"uri": uri_of(path)}
+    location: JsonObject = {"uri": uri_of(path)}
     if file == _STANDARD_INPUT:
         location["description"] = {"text": "standard input"}
     elif not path.is_absolute():
@@ -170,7 +165,7 @@ def _artifact(file: str) -> Node:
     return location
 
 
-def _region(span: Span) -> Node:
+def _region(span: Span) -> JsonObject:
     """Return a span as a region (§3.30.2): it counts from 1, and its end column is exclusive."""
     return {
         "startLine": span.line,
@@ -196,7 +191,7 @@ def _encodable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _fix(finding: Finding, fix: Fix) -> Node:
+def _fix(finding: Finding, fix: Fix) -> JsonObject:
     """Return the fix of a finding (§3.55 to §3.57)."""
     replacements = [
         {
@@ -209,7 +204,7 @@ def _fix(finding: Finding, fix: Fix) -> Node:
     return {"description": _message(fix.message), "artifactChanges": [change]}
 
 
-def _fingerprints(findings: Sequence[Finding], lines: Lines) -> Iterator[str]:
+def _fingerprints(findings: Sequence[Finding], lines: FileLines) -> Iterator[str]:
     """Yield the fingerprint of each finding (§3.27.17), which stays when its line moves.
 
     Of a long line, which may have many findings, only the beginning counts. Equal ones are

@@ -9,7 +9,13 @@ from claim_tracker.claims.report import Report
 from claim_tracker.claims.sources import CitedSource
 from claim_tracker.dates import Period
 from claim_tracker.render.data.escape import csv_table, markdown_link, markdown_table, markdown_text
-from claim_tracker.render.data.rows import Row, field_data, head_of, json_document, json_lines
+from claim_tracker.render.data.rows import (
+    JsonObject,
+    field_data,
+    head_of,
+    json_document,
+    json_lines,
+)
 from claim_tracker.render.phrases import source_words
 
 _FIELDS = tuple(fields_of(Source))
@@ -50,7 +56,7 @@ def source_link(source: Source, at: str | None = None) -> str:
     return words if source.url is None else markdown_link(words, source.url)
 
 
-def _row(each: CitedSource) -> Row:
+def _row(each: CitedSource) -> JsonObject:
     return {
         **field_data(each.source),
         "keys": each.keys,

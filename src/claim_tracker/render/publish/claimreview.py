@@ -7,21 +7,18 @@ of https://schema.org/ClaimReview. What the data do not say is left out.
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from claim_tracker.claims.model import Publisher, Source, Update
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.claims.vocabulary import Outcome
-from claim_tracker.render.data.rows import dumps
+from claim_tracker.render.data.rows import JsonObject, dumps
 from claim_tracker.render.phrases import status_words
 from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.languages import wording_of
 from claim_tracker.render.publish.naming import anchor, iso_date, uri
 from claim_tracker.text.display import capitalized, one_line, several_lines
-
-Node = dict[str, Any]
 
 _BEST, _LATE, _PARTLY, _WORST = 5, 4, 3, 1
 _RATINGS: Mapping[Outcome, int] = {
@@ -67,7 +64,7 @@ def review(state: ClaimState, address: str) -> str | None:
     return _document(_review(state, state.verdict, publisher, address))
 
 
-def _document(fields: Node) -> str:
+def _document(fields: JsonObject) -> str:
     text = dumps({"@context": "https://schema.org"} | fields, indent=2)
     return re.sub("[<>&]", lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
@@ -81,7 +78,7 @@ def _publisher(state: ClaimState, name: str | None, page: str | None) -> Publish
     return Publisher(name=name, url=page)
 
 
-def _review(state: ClaimState, verdict: Update, publisher: Publisher, address: str) -> Node:
+def _review(state: ClaimState, verdict: Update, publisher: Publisher, address: str) -> JsonObject:
     return _node(
         "ClaimReview",
         inLanguage=state.entry.file.content.language,
@@ -95,7 +92,7 @@ def _review(state: ClaimState, verdict: Update, publisher: Publisher, address: s
     )
 
 
-def _rating(state: ClaimState, verdict: Update) -> Node:
+def _rating(state: ClaimState, verdict: Update) -> JsonObject:
     value = _rating_value(state)
     wording = wording_of(state.entry.file.content.language, PLAIN)
     words = verdict.rating or capitalized(status_words(state, wording))
@@ -121,7 +118,7 @@ def _rating_value(state: ClaimState) -> int | None:
     return _RATINGS.get(state.outcome)
 
 
-def _claim(state: ClaimState) -> Node:
+def _claim(state: ClaimState) -> JsonObject:
     return _node(
         "Claim",
         author=_speaker(state),
@@ -130,7 +127,7 @@ def _claim(state: ClaimState) -> Node:
     )
 
 
-def _speaker(state: ClaimState) -> Node:
+def _speaker(state: ClaimState) -> JsonObject:
     """Return who made the claim: an organisation or a person; Google knows no third.
 
     It is an organisation where it speaks for itself, or published a source of the claim.
@@ -145,17 +142,17 @@ def _speaker(state: ClaimState) -> Node:
     return _node("Person", name=name, jobTitle=title, worksFor=organisation)
 
 
-def _named_node(kind: str, name: str | None) -> Node | None:
+def _named_node(kind: str, name: str | None) -> JsonObject | None:
     return _node(kind, name=one_line(name)) if name is not None else None
 
 
-def _works(citations: Sequence[Citation]) -> Node | list[Node] | None:
+def _works(citations: Sequence[Citation]) -> JsonObject | list[JsonObject] | None:
     """Return the works that are cited, whatever passages of them; one alone is in no list."""
     works = [_work(source) for source in dict.fromkeys(citation.source for citation in citations)]
     return works if len(works) > 1 else next(iter(works), None)
 
 
-def _work(source: Source) -> Node:
+def _work(source: Source) -> JsonObject:
     return _node(
         "CreativeWork",
         url=uri(source.url) if source.url is not None else None,
@@ -166,6 +163,6 @@ def _work(source: Source) -> Node:
     )
 
 
-def _node(kind: str, **fields: object) -> Node:
+def _node(kind: str, **fields: object) -> JsonObject:
     """Return a node of a type, with the fields that have a value."""
     return {"@type": kind} | {name: value for name, value in fields.items() if value is not None}

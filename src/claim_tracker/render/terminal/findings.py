@@ -3,22 +3,20 @@
 Or one line a finding, as editors and `grep` take it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from claim_tracker.render.terminal.layout import Layout, cell_len, clip
 from claim_tracker.text.clusters import clusters
-from claim_tracker.text.diagnostic import Finding, Related, Span
+from claim_tracker.text.diagnostic import FileLines, Finding, Related, Span
 from claim_tracker.text.display import one_line, visible
 
 _MOST_ON_A_CELL = 8
 """So many characters a cell are looked at, as marks and joiners have no cells of their own."""
 _LONGEST_EXCERPT = 100
 _TAB = 4
-Lines = Mapping[str, Sequence[str]]
-"""The lines of each file, by its name."""
 
 
-def findings_text(findings: Sequence[Finding], lines: Lines, layout: Layout) -> Iterator[str]:
+def findings_text(findings: Sequence[Finding], lines: FileLines, layout: Layout) -> Iterator[str]:
     """Yield the lines of the findings, an empty one after each; `[*]` marks those with a fix."""
     for finding in findings:
         yield from _finding(finding, lines, layout)
@@ -33,7 +31,7 @@ def findings_concise(findings: Sequence[Finding], layout: Layout) -> Iterator[st
         yield f"{position} {code} {one_line(finding.message)}"
 
 
-def _finding(finding: Finding, lines: Lines, layout: Layout) -> Iterator[str]:
+def _finding(finding: Finding, lines: FileLines, layout: Layout) -> Iterator[str]:
     style = _style(finding)
     mark = " [*]" if finding.fix is not None else ""
     head = layout.paint(f"{finding.severity}[{finding.code}]{mark}", style)

@@ -32,9 +32,9 @@ from claim_tracker.render.terminal.marks import Marks, marks_for, sign_of, style
 from claim_tracker.render.wording import day_words, period_words
 from claim_tracker.text.display import one_line
 
-Groups = Sequence[tuple[str | None, Sequence[ClaimState]]]
+ClaimGroups = Sequence[tuple[str | None, Sequence[ClaimState]]]
 """Claims under their headings."""
-Parts = Sequence[tuple[str, str]]
+StyledParts = Sequence[tuple[str, str]]
 """Texts with their styles."""
 Widths = tuple[int, ...]
 """The widths in cells of the columns of claims, each after its sign."""
@@ -63,7 +63,7 @@ def status_table(
     yield from layout.paragraph(report_words(report))
     if not report.claims:
         return
-    groups: Groups = under_headings(report.claims)
+    groups: ClaimGroups = under_headings(report.claims)
     if urgent_last:
         groups = [(heading, states[::-1]) for heading, states in reversed(groups)]
     if not short:
@@ -106,7 +106,7 @@ def _happened_words(happened: Happenings) -> str:
     return ", ".join(words for states, words in sums if states)
 
 
-def _group_lines(groups: Groups, layout: Layout, *, short: bool) -> Iterator[str]:
+def _group_lines(groups: ClaimGroups, layout: Layout, *, short: bool) -> Iterator[str]:
     if layout.width is None and not short:
         yield from _table(groups, layout)
         return
@@ -144,7 +144,7 @@ def _heading(heading: str | None, layout: Layout) -> Iterator[str]:
         yield from layout.paragraph(heading, style="bold underline")
 
 
-def _table(groups: Groups, layout: Layout) -> Iterator[str]:
+def _table(groups: ClaimGroups, layout: Layout) -> Iterator[str]:
     """Yield a row for each claim, as wide as the widest of them needs."""
     every = [state for _, states in groups for state in states]
     marks = marks_for(layout)
@@ -266,14 +266,14 @@ def _short_widths(every: Sequence[ClaimState], terminal: int | None) -> Widths:
     return min(longest, width - right), right
 
 
-def _claim_parts(state: ClaimState) -> Parts:
+def _claim_parts(state: ClaimState) -> StyledParts:
     return (
         (one_line(state.claim.claim), ""),
         (f"  {one_line(state.claim.speaker)}, {state.claim.id}", "dim"),
     )
 
 
-def _standing(state: ClaimState) -> Parts:
+def _standing(state: ClaimState) -> StyledParts:
     words = standing_words(state)
     more = whole_standing_words(state).removeprefix(words)
     due = "due " if state.outcome is not None else ""
@@ -283,11 +283,11 @@ def _standing(state: ClaimState) -> Parts:
     return (words, style_of(state)), (more, ""), (deadline, "dim")
 
 
-def _parts_text(parts: Parts) -> str:
+def _parts_text(parts: StyledParts) -> str:
     return "".join(text for text, _ in parts)
 
 
-def _wrap_parts(parts: Parts, width: int, layout: Layout) -> list[tuple[str, str]]:
+def _wrap_parts(parts: StyledParts, width: int, layout: Layout) -> list[tuple[str, str]]:
     """Return the lines of some texts, each without and with its styles."""
     lines = [line.replace(NO_BREAK, " ") for line in wrap(_parts_text(parts), width)]
     return list(zip(lines, layout.painted(lines, parts), strict=True))

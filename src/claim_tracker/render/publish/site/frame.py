@@ -33,7 +33,7 @@ from claim_tracker.render.publish.site.addresses import (
     root_of,
     status_path,
 )
-from claim_tracker.render.publish.site.groups import GROUPED_BY, By, Groups, groups_by
+from claim_tracker.render.publish.site.groups import GROUPED_BY, Grouping, Groups, groups_by
 from claim_tracker.render.wording import Wording, message
 
 _Item = TypeVar("_Item")
@@ -86,7 +86,7 @@ class Frame:
 
     report: Report
     states: Sequence[ClaimState]
-    groups: Mapping[By, Groups]
+    groups: Mapping[Grouping, Groups]
     title: str
     title_language: str | None
     language: str | None

@@ -10,15 +10,15 @@ from claim_tracker.render.publish.site.addresses import slugs
 from claim_tracker.render.wording import Wording, message
 from claim_tracker.text.names import common_spellings
 
-By = Literal["topic", "speaker", "organisation"]
-GROUPED_BY: tuple[By, ...] = get_args(By)
-FOLDERS: Mapping[By, str] = {
+Grouping = Literal["topic", "speaker", "organisation"]
+GROUPED_BY: tuple[Grouping, ...] = get_args(Grouping)
+FOLDERS: Mapping[Grouping, str] = {
     "topic": "topics",
     "speaker": "speakers",
     "organisation": "organisations",
 }
 """What the claims are grouped by, and the folder with the pages of each."""
-_TITLES: Mapping[By, str] = {
+_TITLES: Mapping[Grouping, str] = {
     "topic": message("title", "Topics"),
     "speaker": message("title", "Speakers"),
     "organisation": message("title", "Organisations"),
@@ -40,7 +40,7 @@ class Groups(NamedTuple):
     They are `named` as in the files; None stands for claims without a topic.
     """
 
-    by: By
+    by: Grouping
     words: str
     named: Mapping[str | None, Group]
     of_claim: Mapping[str, Group]
@@ -52,7 +52,7 @@ class Groups(NamedTuple):
 
 
 def groups_by(
-    by: By, states: Iterable[ClaimState], listed: Iterable[ClaimState], wording: Wording
+    by: Grouping, states: Iterable[ClaimState], listed: Iterable[ClaimState], wording: Wording
 ) -> Groups:
     """Return the groups of claims, each in the order of `listed`.
 

@@ -11,7 +11,7 @@ from claim_tracker.render.publish.naming import common_text
 from claim_tracker.render.publish.page.score_view import ScoreTable
 from claim_tracker.render.publish.site.addresses import CLAIMS, INDEX
 from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, pack
-from claim_tracker.render.publish.site.groups import By, Groups
+from claim_tracker.render.publish.site.groups import Grouping, Groups
 from claim_tracker.render.publish.site.lists import (
     Listing,
     claims_words,
@@ -135,7 +135,7 @@ def _all(things: str, wording: Wording) -> str:
     return wording.gettext("All %(things)s", things=things)
 
 
-def _names_words(by: By, number: int, wording: Wording) -> str:
+def _names_words(by: Grouping, number: int, wording: Wording) -> str:
     """Return so many names of one kind in words."""
     match by:
         case "topic":
