@@ -84,8 +84,8 @@ def _effects(old: Entry, new: Entry, kept: Sequence[Update]) -> Iterator[Change]
 
     Both histories are of the claim as it is now: what it says itself is a change of its own.
     """
-    own = claim_fields(new)
-    was, now = _in_force(own, old, old.claim.updates), _in_force(own, new, kept)
+    fields = claim_fields(new)
+    was, now = _in_force(fields, old, old.claim.updates), _in_force(fields, new, kept)
     for name in was:
         if meaning_key(was[name]) != meaning_key(now[name]):
             yield Change(name, was[name], now[name], rewritten=True)
@@ -115,9 +115,9 @@ def _appended_changes(
         now |= sets
 
 
-def _in_force(own: FieldValues, entry: Entry, updates: Sequence[Update]) -> FieldValues:
-    """Return the values in force after updates of an entry, of a claim with `own` fields."""
-    first: FieldValues = {name: own.get(name) for name in _IN_FORCE}
+def _in_force(fields: FieldValues, entry: Entry, updates: Sequence[Update]) -> FieldValues:
+    """Return the values in force after updates of an entry, of a claim with `fields`."""
+    first: FieldValues = {name: fields.get(name) for name in _IN_FORCE}
     return reduce(lambda now, update: {**now, **_sets(entry, update)}, updates, first)
 
 

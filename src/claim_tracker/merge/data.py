@@ -61,13 +61,13 @@ def align_members(
     They come in the order of the result. `items` are those of the three values, or what stands
     for them; `missing` stands for one that a version does not have.
     """
-    own = list(map(kind.items, values))
+    item_lists = list(map(kind.items, values))
     if kind.form == "mapping":
         names = Names(*(list(value) if value is not ABSENT else [] for value in values))
     else:
-        names = kind.names(*own)
+        names = kind.names(*item_lists)
     found = [dict(zip(each, them, strict=True)) for each, them in zip(names, items, strict=True)]
-    for name in kind.order(names, own[1], own[2]):
+    for name in kind.order(names, item_lists[1], item_lists[2]):
         old, our, their = (each.get(name, missing) for each in found)
         yield name, old, our, their
 

@@ -49,11 +49,11 @@ class Style:
     ) -> tuple[str, int]:
         """Return the head of a member in block style at a column, and the column of its members."""
         steps = self._steps(member.name if member.name is not None else holder)
-        own = inner.members[0].column - member.column
+        indent = inner.members[0].column - member.column
         head = self._shifted(inner.head, column - member.column)
         if member.name is not None:
-            return head, column + (own if steps is None else steps[0])
-        step = own if steps is None or not steps[1] else steps[1]
+            return head, column + (indent if steps is None else steps[0])
+        step = indent if steps is None or not steps[1] else steps[1]
         if not ends_line(head):
             head = f"{' ' * column}-".ljust(column + step)
         return head, column + step

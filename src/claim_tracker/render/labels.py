@@ -77,8 +77,8 @@ def _attribution(state: ClaimState, wording: Wording) -> Iterator[_Field]:
         "places": value_words(tuple(place.name for place in entry.places), wording),
     }
     for name, label in _ATTRIBUTION.items():
-        own = deadline(getattr(claim, name), entry.stated)
-        text = known[name] if name in known else _field_words(name, own, wording)
+        value = deadline(getattr(claim, name), entry.stated)
+        text = known[name] if name in known else _field_words(name, value, wording)
         yield name, label, text
 
 

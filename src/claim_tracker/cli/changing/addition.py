@@ -128,13 +128,13 @@ def _with_keys(file: "TrackedFile", cited: Sequence[_Cited], key: str | None) ->
         raise Failure(f"`{key}` is the key of another source", "choose another `--source-key`")
     taken = {*file.content.sources, *([key] if key is not None else [])}
     for each in cited:
-        own = key if each in wanted else None
-        if own is None and each.where == "inline":
+        new_key = key if each in wanted else None
+        if new_key is None and each.where == "inline":
             texts = {name: value for name, value in each.details.items() if isinstance(value, str)}
             known = inline_at(file, each.details["url"]) or {}
-            own = made_key({**texts, **known}, taken)
-            taken.add(own)
-        yield each._replace(key=own)
+            new_key = made_key({**texts, **known}, taken)
+            taken.add(new_key)
+        yield each._replace(key=new_key)
 
 
 def _refuse_others(what: str, known: "Fields", given: "Fields", option: str) -> None:

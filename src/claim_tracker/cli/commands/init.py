@@ -86,11 +86,11 @@ def init(
     kept = [path for path in texts if os.path.lexists(path)]
     missing = {path: text for path, text in texts.items() if path not in kept}
     # The claims are anybody's own, and `schema` writes its file anew.
-    own = (folder / DEFAULT, folder / _SCHEMA, attributes, *filter(_publishes, published))
+    left_alone = (folder / DEFAULT, folder / _SCHEMA, attributes, *filter(_publishes, published))
     to_add = {
         path: text
         for path, text in (settings | texts).items()
-        if path in kept and path not in own and remarks.lacks(path, text)
+        if path in kept and path not in left_alone and remarks.lacks(path, text)
     }
     if not (missing or merge or settings or to_add):
         names = ", ".join(f"`{path}`" for path in kept)

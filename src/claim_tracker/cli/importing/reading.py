@@ -115,20 +115,20 @@ def read_claims(
     `of_tables` are the options that were given and say how a table is to be read or cited. Raises
     Failure and TableError.
     """
-    own = [
+    exports = [
         file for file in files if file.contents.imported is not None or file.contents.is_claims_file
     ]
-    if own and len(files) > 1:
+    if exports and len(files) > 1:
         raise Failure(
-            f"`{own[0].name}` is what tracker writes, and is read alone", "import it by itself"
+            f"`{exports[0].name}` is what tracker writes, and is read alone", "import it by itself"
         )
-    if own:
+    if exports:
         if of_tables:
             raise Failure(
-                f"`{own[0].name}` is what tracker writes, and no other table",
+                f"`{exports[0].name}` is what tracker writes, and no other table",
                 f"leave out {', '.join(of_tables)}",
             )
-        return _read_own_output(own[0], origin.today)
+        return _read_own_output(exports[0], origin.today)
     tables = [table for each in files for table in each.contents.tables]
     return _read_tables(tables, given, origin, target)
 

@@ -70,9 +70,9 @@ def _document(fields: JsonObject) -> str:
 
 
 def _publisher(state: ClaimState, name: str | None, page: str | None) -> Publisher:
-    own = state.entry.file.content.publisher
-    if own is not None:
-        name, page = name or own.name, page or own.url
+    of_file = state.entry.file.content.publisher
+    if of_file is not None:
+        name, page = name or of_file.name, page or of_file.url
     if name is None or page is None:
         raise NoPublisherError(state.entry.file.name)
     return Publisher(name=name, url=page)

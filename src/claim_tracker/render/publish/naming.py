@@ -50,7 +50,8 @@ def distinct_ends(paths: Sequence[str]) -> dict[str, str]:
     ends = {path: _ends(PurePath(path)) for path in paths}
     shared = Counter(chain.from_iterable(ends.values()))
     return {
-        path: next((end for end in own if shared[end] == 1), own[-1]) for path, own in ends.items()
+        path: next((end for end in tails if shared[end] == 1), tails[-1])
+        for path, tails in ends.items()
     }
 
 

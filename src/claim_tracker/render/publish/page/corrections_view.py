@@ -81,7 +81,7 @@ def corrected_on(found: Sequence[Correction], wording: Wording) -> Mapping[str, 
     for correction in found:
         for _, claim_id in correction.claims:
             days.setdefault(claim_id, {})[_day_words(correction, wording)] = None
-    return {claim_id: tuple(own) for claim_id, own in days.items()}
+    return {claim_id: tuple(claim_days) for claim_id, claim_days in days.items()}
 
 
 def anchor_of(claim_id: str) -> str:

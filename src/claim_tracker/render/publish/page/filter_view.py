@@ -45,9 +45,9 @@ def words_of_claims(states: Iterable[ClaimState]) -> Mapping[str, dict[str, list
     """
     words = {state.claim.id: _filter_words(state) for state in states}
     for name in ("topic", "speaker", "organisation", "place"):
-        common = common_spellings(word for own in words.values() for word in own[name])
-        for own in words.values():
-            own[name] = list(dict.fromkeys(one_line(common[word]) for word in own[name]))
+        common = common_spellings(word for by_field in words.values() for word in by_field[name])
+        for by_field in words.values():
+            by_field[name] = list(dict.fromkeys(one_line(common[word]) for word in by_field[name]))
     return words
 
 
@@ -65,8 +65,8 @@ def _filter_words(state: ClaimState) -> dict[str, list[str]]:
 def filters_of(words: Iterable[dict[str, list[str]]], wording: Wording) -> Iterator[Filter]:
     """Yield each filter, with its words and how many claims have them."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in _FILTERS}
-    for own in words:
-        for name, found in own.items():
+    for by_field in words:
+        for name, found in by_field.items():
             counts[name].update(found)
     for name, numbers in counts.items():
         is_status = name == "status"

@@ -36,15 +36,15 @@ def claim_pages(
     root = root_of(path)
     shown = Others(others, lambda claim_id: f"{root}{claim_path(claim_id)}")
     view = claim_view(state, axis, shown, _ABOVE, frame.wording)
-    own = {by: groups.of_claim.get(claim.id) for by, groups in frame.groups.items()}
+    groups = {by: each.of_claim.get(claim.id) for by, each in frame.groups.items()}
     address = frame.home.address(path)
     document = review(state, address) if address is not None else None
     values: dict[str, Any] = {
         "claim": view,
         "role": claim.role,
-        "topic": own["topic"],
-        "speaker": own["speaker"],
-        "organisation": own["organisation"] if claim.organisation != claim.speaker else None,
+        "topic": groups["topic"],
+        "speaker": groups["speaker"],
+        "organisation": groups["organisation"] if claim.organisation != claim.speaker else None,
         "updates": frame.wording.ngettext(
             "%(number)s update", "%(number)s updates", len(view.events)
         ),
