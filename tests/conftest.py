@@ -2,9 +2,12 @@
 
 import io
 import sys
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -72,6 +75,24 @@ class Ran:
     err: str
 
 
+class Typing(io.RawIOBase):
+    """A standard input to which lines come one after the other, when they are waited for."""
+
+    def __init__(self, lines: Sequence[str], meanwhile: Callable[[], object]) -> None:
+        self._lines = iter(lines)
+        self._meanwhile = meanwhile
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        line = "".join(f"{line}\n" for line in islice(self._lines, 1)).encode()
+        if line:
+            self._meanwhile()
+        buffer[: len(line)] = line
+        return len(line)
+
+
 @dataclass(frozen=True)
 class CommandLine:
     """Runs `tracker` at a fixed moment; `folder` is where it runs."""
@@ -109,9 +130,13 @@ class CommandLine:
         """What the next command can read from standard input."""
         self.patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
 
-    def answers(self, *lines: str) -> None:
-        """Let there be a terminal at which somebody answers with these lines, and then leaves."""
-        self.standard_input("".join(f"{line}\n" for line in lines))
+    def answers(self, *lines: str, meanwhile: Callable[[], object] = lambda: None) -> None:
+        """Let there be a terminal at which somebody answers with these lines, and then leaves.
+
+        What happens `meanwhile` comes before each answer.
+        """
+        typed = io.BufferedReader(Typing(lines, meanwhile))
+        self.patch.setattr(sys, "stdin", io.TextIOWrapper(typed))
         for stream in (sys.stdin, sys.stderr):
             self.patch.setattr(stream, "isatty", lambda: True)
 

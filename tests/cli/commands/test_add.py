@@ -209,18 +209,12 @@ def test_of_writers_that_give_one_id_a_single_one_lands(tracker: CommandLine) ->
 
 @pytest.mark.parametrize("new", ["all/b.yaml", "all/new.yaml"])
 def test_an_id_that_is_taken_during_the_question_is_not_reused(
-    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch, new: str
+    tracker: CommandLine, new: str
 ) -> None:
     for name in ("all/a.yaml", "all/b.yaml"):
         tracker.file(name, claims_file())
     taken = claims_file(claim({"id": "us-base-erbil-stays-now"}))
-
-    def answered(*_: object, **__: object) -> str:
-        tracker.file(new, taken)
-        return "yes"
-
-    tracker.answers()
-    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.choose", answered)
+    tracker.answers("yes", "yes", meanwhile=lambda: tracker.file(new, taken))
     ran = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/a.yaml")
     assert ran.status == 0
     assert "has changed meanwhile. Now it is:" in ran.err
@@ -228,35 +222,20 @@ def test_an_id_that_is_taken_during_the_question_is_not_reused(
     assert content(tracker, new) == taken
 
 
-def test_a_change_that_leaves_what_was_shown_is_not_asked_again(
-    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_change_that_leaves_what_was_shown_is_not_asked_again(tracker: CommandLine) -> None:
     for name in ("all/a.yaml", "all/b.yaml"):
         tracker.file(name, claims_file())
-
-    def answered(*_: object, **__: object) -> str:
-        tracker.file("all/b.yaml", claims_file(claim()))
-        return "yes"
-
-    tracker.answers()
-    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.choose", answered)
+    changed = claims_file(claim())
+    tracker.answers("yes", meanwhile=lambda: tracker.file("all/b.yaml", changed))
     ran = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/a.yaml")
     assert (ran.status, "meanwhile" in ran.err) == (0, False)
     assert "- id: us-base-erbil-stays-now\n" in content(tracker, "all/a.yaml")
 
 
-def test_a_file_that_is_gone_while_somebody_is_asked_is_an_error(
-    tracker: CommandLine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_is_gone_while_somebody_is_asked_is_an_error(tracker: CommandLine) -> None:
     tracker.file("all/a.yaml", claims_file())
     other = tracker.file("all/b.yaml", claims_file())
-
-    def answered(*_: object, **__: object) -> str:
-        other.unlink()
-        return "yes"
-
-    tracker.answers()
-    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.choose", answered)
+    tracker.answers("yes", meanwhile=other.unlink)
     err = tracker("add", *NEEDED, *DETAILS[:-1], "-f", "all", "--to", "all/b.yaml").err
     assert "cannot lock `all/b.yaml`: No such file" in err
 

@@ -152,17 +152,8 @@ def test_who_agrees_writes(claims: CommandLine, answer: str) -> None:
     assert content(claims) == with_update("date: 2026-11-23", "note: n")
 
 
-def test_a_file_changed_during_the_question_is_asked_again(
-    claims: CommandLine, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers = iter(["yes", "no"])
-
-    def answered(*_: object, **__: object) -> str:
-        claims.file(NAME, CLAIMS + "# more\n")
-        return next(answers)
-
-    claims.answers()
-    monkeypatch.setattr("claim_tracker.cli.changing.apply_change.choose", answered)
+def test_a_file_changed_during_the_question_is_asked_again(claims: CommandLine) -> None:
+    claims.answers("yes", "no", meanwhile=lambda: claims.file(NAME, CLAIMS + "# more\n"))
     ran = claims("record", "base-closes", "--note", "n")
     assert "has changed meanwhile" in ran.err
     assert "Nothing was written." in ran.err
