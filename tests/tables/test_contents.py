@@ -4,12 +4,12 @@ import json
 
 import pytest
 
-from claim_tracker.tables.contents import Contents, ReadOptions, contents_of
+from claim_tracker.tables.contents import Contents, ReadOptions, table_contents
 from claim_tracker.tables.table import Table, TableError
 
 
 def held(name: str, text: str) -> Contents:
-    return contents_of(name, text.encode(), ReadOptions())
+    return table_contents(name, text.encode(), ReadOptions())
 
 
 def table(name: str, text: str) -> Table:

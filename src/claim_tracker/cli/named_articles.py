@@ -72,7 +72,7 @@ def _say_what_reads_better() -> None:
     show_text(f"Pages are read better with {install_command('pages')}")
 
 
-def proposals_of(article: NamedArticle, program: str) -> "Drafts":
+def proposed_drafts(article: NamedArticle, program: str) -> "Drafts":
     """Return the drafts that a program proposes, those that are proven. Raises Failure."""
     from claim_tracker.drafting.proposals import ProposalError, prompt_for, proven
     from claim_tracker.io.program import output_of

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from claim_tracker.dates import DateError, parse_period
-from claim_tracker.merge.order import in_order, with_counts
+from claim_tracker.merge.order import in_merged_order, with_counts
 from claim_tracker.text.display import cut, folded
 from claim_tracker.text.renames import renames
 from claim_tracker.text.sequence_diff import pairs
@@ -57,7 +57,7 @@ def update_names(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]
 
 def names_in_order(names: Names, *_: Sequence[Any]) -> list[Hashable]:
     """Return the names of all items, in the order of ours and beside their neighbours."""
-    return in_order(*names)
+    return in_merged_order(*names)
 
 
 def updates_in_order(names: Names, ours: Sequence[Any], theirs: Sequence[Any]) -> list[Hashable]:
@@ -65,14 +65,14 @@ def updates_in_order(names: Names, ours: Sequence[Any], theirs: Sequence[Any]) -
     was, known = set(names.base), set(names.ours)
     new = [name for name in names.theirs if name not in was | known]
     if not new or known <= was:
-        return in_order(*names)
+        return in_merged_order(*names)
     days = dict(zip(names.theirs, map(_day, theirs), strict=True))
     days |= zip(names.ours, map(_day, ours), strict=True)
     old = [name for name in names.theirs if name in was | known]
-    found = in_order(names.base, names.ours, old)
+    found = in_merged_order(names.base, names.ours, old)
     listed = [days[name] for name in found]
     if "" in days.values() or any(later < earlier for earlier, later in pairwise(listed)):
-        return in_order(*names)
+        return in_merged_order(*names)
     for name in new:
         at = bisect_right(listed, days[name])
         listed.insert(at, days[name])

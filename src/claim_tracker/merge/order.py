@@ -9,7 +9,7 @@ from claim_tracker.text.sequence_diff import anchors
 _Name = TypeVar("_Name", bound=Hashable)
 
 
-def in_order(
+def in_merged_order(
     base: Sequence[Hashable], ours: Sequence[Hashable], theirs: Sequence[Hashable]
 ) -> list[Hashable]:
     """Return all that ours or theirs has, in the order of ours.
@@ -17,9 +17,9 @@ def in_order(
     What only theirs has, or has moved, stands after what precedes it there, and after what ours
     has added there. What both have moved is where ours has it.
 
-    >>> in_order("ab", "aoxb", "atb")
+    >>> in_merged_order("ab", "aoxb", "atb")
     ['a', 'o', 'x', 't', 'b']
-    >>> in_order("abc", "abcd", "cab")
+    >>> in_merged_order("abc", "abcd", "cab")
     ['c', 'a', 'b', 'd']
     """
     known, was = set(ours), set(base)

@@ -17,7 +17,7 @@ from claim_tracker.merge.members import (
     same_text,
     stripped,
 )
-from claim_tracker.merge.order import in_order, with_counts
+from claim_tracker.merge.order import in_merged_order, with_counts
 from claim_tracker.merge.pieces import Conflict, MergePiece, assemble, within
 from claim_tracker.merge.style import Style
 from claim_tracker.yaml.decode import indent_of
@@ -252,7 +252,7 @@ class _Weaver:
             return ours
         kept = set(own) & set(other) | (set(own) | set(other)) - set(was)
         texts = dict(zip(own, lines_of(ours), strict=True))
-        found = (name for name in in_order(was, own, other) if name in kept)
+        found = (name for name in in_merged_order(was, own, other) if name in kept)
         return "".join(
             texts[name] if name in texts else self._style.lead(f"{name[0]}\n", column)
             for name in found

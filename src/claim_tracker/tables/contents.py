@@ -52,7 +52,7 @@ class ReadOptions(NamedTuple):
     head_row: int | None = None
 
 
-def contents_of(name: str, data: bytes, options: ReadOptions) -> Contents:
+def table_contents(name: str, data: bytes, options: ReadOptions) -> Contents:
     """Return the content of a file. Raises TableError."""
     if data.startswith(SIGNATURE):
         return _contents(read_workbook(name, data, tuple(options.sheets), options.head_row))

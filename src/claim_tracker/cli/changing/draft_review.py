@@ -49,7 +49,7 @@ class _Shown(NamedTuple):
     placed: "PlacedDraft"
 
 
-def review(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]", run: Run) -> None:
+def review_drafts(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]", run: Run) -> None:
     """Go through the drafts with a person, and add those that are wanted.
 
     Raises Failure where there is no file of claims to write; what cannot be added is said, and its

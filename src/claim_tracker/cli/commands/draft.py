@@ -12,7 +12,7 @@ from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.named_articles import (
     NamedArticle,
     article_options,
-    proposals_of,
+    proposed_drafts,
     read_articles,
 )
 from claim_tracker.cli.options.param_types import PathType, WordType
@@ -79,9 +79,9 @@ def draft(
     tracker = _tracker(files, clock)
     placed = _place_drafts(read, program, tracker)
     if is_review:
-        from claim_tracker.cli.changing.draft_review import review
+        from claim_tracker.cli.changing.draft_review import review_drafts
 
-        review(placed, Run(clock, files, to, ChangeOptions(yes=True, diff=False)))
+        review_drafts(placed, Run(clock, files, to, ChangeOptions(yes=True, diff=False)))
     elif form == "json":
         write_text(_as_json(placed), output)
     else:
@@ -105,7 +105,7 @@ def _place_drafts(
     placed: list[tuple[NamedArticle, list[PlacedDraft]]] = []
     known = BesideTracker(tracker)
     for article in articles:
-        found = drafts_of(article.article) if program is None else proposals_of(article, program)
+        found = drafts_of(article.article) if program is None else proposed_drafts(article, program)
         if not found.drafts:
             show_text(f"{article.name}: {_why_nothing(program)}")
         placed.append((article, known.placed(found)))

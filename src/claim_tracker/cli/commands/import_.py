@@ -15,7 +15,7 @@ from claim_tracker.cli.importing.reading import (
     read_mapping,
     title_of,
 )
-from claim_tracker.cli.importing.writing import add_to, say_mapping, write_file, write_mapping
+from claim_tracker.cli.importing.writing import add_to, say_mapping, write_claims, write_mapping
 from claim_tracker.cli.options.param_types import AddressType, PairType, PathType, TextType
 from claim_tracker.cli.options.shared import as_of_option, color_option, output_option
 
@@ -147,7 +147,7 @@ def import_(
         if save_mapping is not None and write_mapping(done, save_mapping):
             return
         if target is None:
-            write_file(done, output, now, asked=not yes)
+            write_claims(done, output, now, asked=not yes)
         else:
             add_to(target, done, now, ChangeOptions(yes, diff))
 

@@ -11,7 +11,7 @@ from claim_tracker.cli.options.param_types import PathType
 from claim_tracker.cli.project import remarks
 from claim_tracker.cli.project.editors import EDITORS
 from claim_tracker.cli.project.pages import PAGES, SITE_COMMAND, Pages, host_of
-from claim_tracker.cli.project.writing import refuse_outside, write_all
+from claim_tracker.cli.project.writing import refuse_outside, write_project
 from claim_tracker.io.files import DEFAULT, read_bytes
 from claim_tracker.text.display import visible
 
@@ -99,7 +99,7 @@ def init(
         refuse_outside(path.parent, folder)
     for path in extended:
         refuse_outside(path, folder)
-    write_all(missing, extended)
+    write_project(missing, extended)
     at_top = [path for name in _AT_TOP if (path := folder / name) in missing]
     lines = (
         *remarks.files_written([*missing, *extended], kept, folder),

@@ -36,7 +36,7 @@ class InputFile(NamedTuple):
 def read_files(paths: Sequence[str], options: "ReadOptions") -> list[InputFile]:
     """Read the files. Raises TableError."""
     from claim_tracker.loading import STDIN_NAME
-    from claim_tracker.tables.contents import contents_of
+    from claim_tracker.tables.contents import table_contents
 
     found = []
     for path in paths:
@@ -44,7 +44,7 @@ def read_files(paths: Sequence[str], options: "ReadOptions") -> list[InputFile]:
             note_named(path)
         data = read_bytes(path)
         name = STDIN_NAME if path == STANDARD_INPUT else Path(path).name
-        found.append(InputFile(path, name, data, contents_of(name, data, options)))
+        found.append(InputFile(path, name, data, table_contents(name, data, options)))
     return found
 
 

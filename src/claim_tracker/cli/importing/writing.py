@@ -47,15 +47,15 @@ def write_mapping(done: "Importing", path: str) -> bool:
     return path == STANDARD_OUTPUT
 
 
-def write_file(done: "Importing", output: str | None, now: datetime, *, asked: bool) -> None:
+def write_claims(done: "Importing", output: str | None, now: datetime, *, asked: bool) -> None:
     """Write the claims as a file of their own, when it was read again without an error."""
     from claim_tracker.edit.whole_file import file_text
-    from claim_tracker.render.terminal.importing import summary_lines
+    from claim_tracker.render.terminal.importing import import_summary
     from claim_tracker.tables.import_output import content_of
 
     imported = done.imported
     content = content_of(imported.claims, {}, imported, {}, unused=not done.columns)
-    _say(summary_lines(done, None))
+    _say(import_summary(done, None))
     text = file_text(content.claims, content.sections, done.head)
     _prove(text, content, output or "the result", now)
     if output is not None and asked and can_ask() and not confirm("Write this?", default=True):
@@ -92,13 +92,13 @@ def add_to(target: TargetFile, done: "Importing", now: datetime, options: Change
     from claim_tracker.io.atomic_write import rewrite
     from claim_tracker.io.files import read_bytes
     from claim_tracker.io.lock import locked
-    from claim_tracker.render.terminal.importing import summary_lines
+    from claim_tracker.render.terminal.importing import import_summary
     from claim_tracker.render.terminal.line_diff import shown_diff
     from claim_tracker.tables.new_in_table import news_of
     from claim_tracker.yaml.decode import byte_order_mark
 
     news = news_of(done.imported, target.tracker.entries, target.file.day(now))
-    _say(summary_lines(done, news))
+    _say(import_summary(done, news))
     new = _with_news(done, news, target, now)
     if new is None:
         click.echo("There is nothing new; nothing was written.", err=True)

@@ -21,7 +21,7 @@ def refuse_outside(path: Path, folder: Path) -> None:
         )
 
 
-def write_all(texts: Mapping[Path, str], extended: Mapping[Path, tuple[bytes, bytes]]) -> None:
+def write_project(texts: Mapping[Path, str], extended: Mapping[Path, tuple[bytes, bytes]]) -> None:
     """Write new files, all of them or none, and the new content of others. Raises Failure."""
     from claim_tracker.io.atomic_write import rewrite
 

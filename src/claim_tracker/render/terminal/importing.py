@@ -136,7 +136,7 @@ def _words_read(read: Importing, texts: Sequence[str]) -> str:
     return f": {', '.join(shown)}{more}"
 
 
-def summary_lines(read: Importing, news: News | None) -> Iterator[str]:
+def import_summary(read: Importing, news: News | None) -> Iterator[str]:
     """Yield the lines on what the rows came to, and on what somebody has to look at."""
     imported = read.imported
     learned = (*(claim.updates for claim in imported.claims), *imported.others.values())

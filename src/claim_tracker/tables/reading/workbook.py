@@ -37,7 +37,7 @@ _LINK_TEXT = re.compile(
 _EMPTY = "str"
 """The type of a cell whose formula comes to a text that is empty, beside no value."""
 _NO_ADDRESS = "no whole address stands in it; write the address itself there"
-Cells = dict[tuple[int, int], str]
+SheetCells = dict[tuple[int, int], str]
 """Texts by the row and the column of their cells."""
 SIGNATURE = b"PK\x03\x04"
 _NO_ZIP = (BadZipFile, NotImplementedError, zlib.error)
@@ -143,8 +143,8 @@ def _rows(
         _place(cell): cell_text(cell.value, str(cell.number_format))
         for cell in _filled_cells(sheet)
     }
-    links: Cells = {}
-    comments: Cells = {}
+    links: SheetCells = {}
+    comments: SheetCells = {}
     for at, cell in sheet._cells.items():
         if cell.hyperlink is not None and (address := _address(cell)) and address != texts.get(at):
             links[at] = address
@@ -162,12 +162,14 @@ def _rows(
     return _arrange(texts, links, comments, unread)
 
 
-def _add_formulas(sheet: "Worksheet", formulas: "Worksheet", texts: Cells, links: Cells) -> Cells:
+def _add_formulas(
+    sheet: "Worksheet", formulas: "Worksheet", texts: SheetCells, links: SheetCells
+) -> SheetCells:
     """Add the addresses that formulas link to, and formulas that have no value in the file.
 
     Returns the formulas with a link whose address does not stand in them as it is.
     """
-    unread: Cells = {}
+    unread: SheetCells = {}
     for cell in _filled_cells(formulas):
         at = _place(cell)
         formula = str(getattr(cell.value, "text", cell.value))  # of an array it is an object
@@ -193,7 +195,7 @@ def _place(cell: "Cell | MergedCell") -> tuple[int, int]:
 
 
 def _arrange(
-    texts: Cells, links: Cells, comments: Cells, unread: Cells
+    texts: SheetCells, links: SheetCells, comments: SheetCells, unread: SheetCells
 ) -> tuple[NumberedRows, Derived, tuple[Unread, ...]]:
     """Return rows of cells, with the columns of links and comments after those of texts."""
     kinds = ((texts, ""), (links, LINK), (comments, COMMENT))

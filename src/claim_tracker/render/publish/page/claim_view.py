@@ -23,7 +23,7 @@ from claim_tracker.text.display import folded
 
 _ABOVE = ("rating", "speaker", "organisation", "stated")
 """The fields that are shown before what is unfolded."""
-Mark = Tone | Literal["overdue"]
+OutcomeMark = Tone | Literal["overdue"]
 
 
 class SourceView(NamedTuple):
@@ -67,7 +67,7 @@ class ClaimView(NamedTuple):
     text: str
     language: str | None
     status: Status
-    mark: Mark | None
+    mark: OutcomeMark | None
     standing: str
     rating: str | None
     remark: str | None
@@ -146,7 +146,7 @@ def _language(state: ClaimState) -> str | None:
     return state.entry.file.content.language
 
 
-def tone_of(state: ClaimState) -> Mark | None:
+def tone_of(state: ClaimState) -> OutcomeMark | None:
     """Return the tone of an outcome, or that of being overdue."""
     if state.outcome is not None:
         return TONES[state.outcome]

@@ -12,7 +12,7 @@ from claim_tracker.claims.state import ClaimState, StatusOrLate
 from claim_tracker.claims.vocabulary import Status
 from claim_tracker.render.phrases import passed_words, standing_parts
 from claim_tracker.render.publish.html import TITLE
-from claim_tracker.render.publish.page.claim_view import Mark, rating_of, tone_of
+from claim_tracker.render.publish.page.claim_view import OutcomeMark, rating_of, tone_of
 from claim_tracker.render.publish.page.score_view import ScoreTable, score_table
 from claim_tracker.render.publish.page.share_bar import (
     GROUPS,
@@ -167,7 +167,7 @@ class ClaimRow(NamedTuple):
     speaker: str
     due: str | None
     status: Status
-    mark: Mark | None
+    mark: OutcomeMark | None
     standing: str
     rating: str | None
 
