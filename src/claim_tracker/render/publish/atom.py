@@ -190,12 +190,12 @@ def _update_entry(
     headline = wording.following(*learned.changes) or wording.gettext("noted")
     since = _since(learned, wording)
     return _News(
-        state,
-        learned.day,
-        ("update", claim.id, learned.day.isoformat(), str(number)),
-        capitalized(headline),
-        tuple(text for text in (learned.quote, learned.note, since) if text is not None),
-        learned.citations,
+        state=state,
+        day=learned.day,
+        parts=("update", claim.id, learned.day.isoformat(), str(number)),
+        headline=capitalized(headline),
+        lines=tuple(text for text in (learned.quote, learned.note, since) if text is not None),
+        citations=learned.citations,
     )
 
 
@@ -223,12 +223,12 @@ def _passed_entry(state: ClaimState, term: Term, number: int, wording: Wording) 
         else wording.gettext("The last day was %(day)s. Outcome by then: none.", day=last)
     )
     return _News(
-        state,
-        day,
-        ("deadline passed", state.claim.id, str(number)),
-        wording.gettext("Deadline passed: %(date)s", date=wording.date(term.due)),
-        (line,),
-        state.entry.citations(),
+        state=state,
+        day=day,
+        parts=("deadline passed", state.claim.id, str(number)),
+        headline=wording.gettext("Deadline passed: %(date)s", date=wording.date(term.due)),
+        lines=(line,),
+        citations=state.entry.citations(),
     )
 
 

@@ -124,12 +124,12 @@ def columns_of(table: Table, chosen: Chosen, role: Role = "claims") -> Columns:
         why |= {index: reason for index, (_, reason) in shown.items()}
     fields |= _derived_fields(table, role, free, fields)
     return Columns(
-        table,
-        role,
-        tuple(map(fields.get, range(len(table.heads)))),
-        frozenset(index for index, target in said.items() if target is None),
-        _readings(table, fields, chosen.order),
-        why,
+        table=table,
+        role=role,
+        fields=tuple(map(fields.get, range(len(table.heads)))),
+        dropped=frozenset(index for index, target in said.items() if target is None),
+        readings=_readings(table, fields, chosen.order),
+        why=why,
     )
 
 

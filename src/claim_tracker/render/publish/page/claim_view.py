@@ -187,10 +187,10 @@ def _events(state: ClaimState, wording: Wording) -> Iterator[EventView]:
     for learned in history(state, wording):
         says_nothing = not (learned.changes or learned.quote or learned.note)
         yield EventView(
-            iso_date(learned.known_since),
-            wording.date(learned.known_since),
-            (wording.gettext("looked, nothing new"),) if says_nothing else learned.changes,
-            learned.quote,
-            learned.note,
-            _sources(learned.citations, wording),
+            iso=iso_date(learned.known_since),
+            date=wording.date(learned.known_since),
+            changes=(wording.gettext("looked, nothing new"),) if says_nothing else learned.changes,
+            quote=learned.quote,
+            note=learned.note,
+            sources=_sources(learned.citations, wording),
         )

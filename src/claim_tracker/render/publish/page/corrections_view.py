@@ -99,15 +99,15 @@ def _claims(
     for correction in found:
         for change, claim_id in correction.claims:
             yield CorrectionView(
-                anchor_of(claim_id) if claim_id not in named else None,
-                correction.day,
-                _day_words(correction, wording),
-                address_of(claim_id) if claim_id in shown else None,
-                change.entry.claim.claim,
-                change.entry.file.content.language,
-                _fate(change, wording),
-                correction.by.subject if isinstance(correction.by, Commit) else None,
-                tuple(_lines(correction, change, wording)),
+                anchor=anchor_of(claim_id) if claim_id not in named else None,
+                iso=correction.day,
+                date=_day_words(correction, wording),
+                address=address_of(claim_id) if claim_id in shown else None,
+                text=change.entry.claim.claim,
+                language=change.entry.file.content.language,
+                fate=_fate(change, wording),
+                reason=correction.by.subject if isinstance(correction.by, Commit) else None,
+                lines=tuple(_lines(correction, change, wording)),
             )
             named.add(claim_id)
 
