@@ -29,7 +29,7 @@ from claim_tracker.dates import (
     parse_deadline,
     parse_period,
 )
-from claim_tracker.text.display import character_name, composed
+from claim_tracker.text.display import character_name, nfc
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_LENGTH = 80
@@ -214,5 +214,5 @@ NoDeadline = _words({"none": None})
 Language = Annotated[
     Text, _only("language", re.compile(LANGUAGE_PATTERN).fullmatch), _shape("language")
 ]
-Reference = Annotated[Text, AfterValidator(composed)]
+Reference = Annotated[Text, AfterValidator(nfc)]
 """A key as the keys of a file are: composed."""

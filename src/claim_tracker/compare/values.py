@@ -10,7 +10,7 @@ from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.claims.model import Claim, Source, Update
 from claim_tracker.claims.tracker import Citation, Entry, deadline
 from claim_tracker.dates import Period
-from claim_tracker.text.display import composed
+from claim_tracker.text.display import nfc
 
 SourceValue = Source | Citation
 """A source as it is compared: with the passage of it, where one is named."""
@@ -58,7 +58,7 @@ def meaning_key(value: FieldValue) -> Hashable:
         case Part():
             return tuple(meaning_key(getattr(value, name)) for name in fields_of(type(value)))
         case str():
-            return " ".join(composed(value).split())
+            return " ".join(nfc(value).split())
         case tuple():
             return frozenset(map(meaning_key, value))
     return value

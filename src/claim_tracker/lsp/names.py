@@ -11,7 +11,7 @@ from claim_tracker.claims.model import Claim, Update
 from claim_tracker.lsp.fields import field_at
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.lsp.target import target_at
-from claim_tracker.text.display import composed
+from claim_tracker.text.display import nfc
 from claim_tracker.yaml import At, Document, Path, mapping_or_empty, mappings_in
 
 FIELDS = {name: use.known for name in fields_of(Claim) if (use := use_of(Claim, name)).known}
@@ -99,7 +99,7 @@ def names_in(document: Document, field: str) -> Iterator[tuple[NameUse, str]]:
 
 def spelt(text: str) -> str:
     """Return a name as the models have it."""
-    return composed(text.strip())
+    return nfc(text.strip())
 
 
 def _field_at(path: Path, at: At) -> str | None:

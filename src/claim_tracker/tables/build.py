@@ -25,7 +25,7 @@ from claim_tracker.tables.rows.record import CellValue, Record, names_in
 from claim_tracker.tables.rows.sources import SourceReader
 from claim_tracker.tables.rows.updates import UpdateReader
 from claim_tracker.tables.table import Row
-from claim_tracker.text.display import composed, folded
+from claim_tracker.text.display import folded, nfc
 from claim_tracker.text.latin import slug
 
 _TOTALS = frozenset("total totals sum grand total:".split()) | {"grand total", "in total"}
@@ -103,10 +103,10 @@ class Builder:
         record = Record.of(columns, row, {})
         key = record.text(KEY)
         found = self._sources.of(record, "source")
-        if key is None or not found or composed(key) in self.imported.sources:
+        if key is None or not found or nfc(key) in self.imported.sources:
             self.imported.refuse_row(record, "it is no source with a key of its own")
             return
-        self.imported.sources[composed(key)] = found[0]._replace(key=composed(key))
+        self.imported.sources[nfc(key)] = found[0]._replace(key=nfc(key))
         listed = {(look.column, look.text) for look in record.looks}
         for value in (*record.lines, *record.rest()):
             if (value.head, value.text) not in listed:

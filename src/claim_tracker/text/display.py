@@ -160,7 +160,7 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def composed(text: str) -> str:
+def nfc(text: str) -> str:
     """Return the text in composed form (NFC), the same for canonically equivalent texts."""
     return text if text.isascii() else normalize("NFC", text)
 

@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from claim_tracker.text.diagnostic import Span
-from claim_tracker.text.display import composed, hidden, without_hidden
+from claim_tracker.text.display import hidden, nfc, without_hidden
 from claim_tracker.yaml.decode import REPLACEMENT, hidden_problem
 from claim_tracker.yaml.field_names import FIELDS_OF, MAPPINGS
 from claim_tracker.yaml.limits import (
@@ -250,7 +250,7 @@ class _Composer:
             index = match.end()
 
     def _key(self, frame: _Frame, key: str | None, event: Any) -> None:
-        key = composed(key) if key else key
+        key = nfc(key) if key else key
         if len(frame.value) == (MAX_ENTRIES if _is_section(frame.path) else MAX_FIELDS):
             self._refuse_entries(frame, event)
         elif frame.overrun:

@@ -11,7 +11,7 @@ from claim_tracker.checks.fixes import replacing
 from claim_tracker.checks.rules.references import KnownWords, words_of
 from claim_tracker.checks.rules.registry import InFile, Violation, cross_file_rule
 from claim_tracker.text.diagnostic import Fix
-from claim_tracker.text.display import caseless, composed, cut, folded, one_line
+from claim_tracker.text.display import caseless, cut, folded, nfc, one_line
 from claim_tracker.text.names import common_spellings, spellings
 from claim_tracker.yaml import Path
 
@@ -107,7 +107,7 @@ def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[InFile]:
         for file in files if groups else ():
             for item in file.claims:
                 for word, path in _named(file, item, field):
-                    if (spelt := composed(word)) in wanted:
+                    if (spelt := nfc(word)) in wanted:
                         uses.setdefault(spelt, []).append((file, path))
         for group in groups:
             yield from _other_spellings(field, {word: uses[word] for word in group})
@@ -125,7 +125,7 @@ def _counts(files: Sequence[CheckedFile], field: str) -> Mapping[str, int]:
         for value, number in values.items():
             for word in value if isinstance(value, tuple) else (value,):
                 if word is not None:
-                    counts[composed(word)] += number
+                    counts[nfc(word)] += number
     return counts
 
 

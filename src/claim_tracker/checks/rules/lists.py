@@ -6,7 +6,7 @@ from functools import lru_cache
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.fixes import without_item
 from claim_tracker.checks.rules.registry import Violation, rule
-from claim_tracker.text.display import composed, cut
+from claim_tracker.text.display import cut, nfc
 
 _LISTS = {"places": "place", "tags": "tag", "related": "related claim"}
 """The lists of words that a claim has, each with what one of its words is."""
@@ -22,7 +22,7 @@ def lists_name_a_thing_once(file: CheckedFile) -> Iterator[Violation]:
                 continue
             first: dict[str, int] = {}
             for index, word in enumerate(words):
-                known = first.setdefault(composed(word), index)
+                known = first.setdefault(nfc(word), index)
                 if known == index:
                     continue
                 path = (*item.path, name, index)
@@ -38,7 +38,7 @@ def lists_name_a_thing_once(file: CheckedFile) -> Iterator[Violation]:
 @lru_cache(maxsize=4096)
 def _has_repeat(words: tuple[str, ...]) -> bool:
     """Whether a word is there twice. Cached, since many claims have the same places or tags."""
-    return len(set(map(composed, words))) < len(words)
+    return len(set(map(nfc, words))) < len(words)
 
 
 @rule("W313", by_claim=True)

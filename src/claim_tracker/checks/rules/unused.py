@@ -7,7 +7,7 @@ from typing import Any
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.rules.references import words_in
 from claim_tracker.checks.rules.registry import Violation, rule
-from claim_tracker.text.display import composed
+from claim_tracker.text.display import nfc
 from claim_tracker.text.suggest import most_advised, nearest
 from claim_tracker.yaml import mappings_in, value_at
 from claim_tracker.yaml.limits import MAX_FAULTS
@@ -64,7 +64,7 @@ def _named_in_doubt(file: CheckedFile, field: str) -> frozenset[str] | None:
     if not all(isinstance(key, str) for key in keys):
         return None
     keys += [key for key in _keys_in(_unknown_values(file), field) if isinstance(key, str)]
-    return frozenset(map(composed, filter(None, keys)))
+    return frozenset(map(nfc, filter(None, keys)))
 
 
 def _keys_in(values: Iterable[Any], field: str) -> list[Any]:

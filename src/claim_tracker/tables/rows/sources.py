@@ -10,7 +10,7 @@ from claim_tracker.claims.scalars import url_fault
 from claim_tracker.tables.rows.citations import Cited, sources_in
 from claim_tracker.tables.rows.imported import Origin
 from claim_tracker.tables.rows.record import CellValue, Record, names_in, parts
-from claim_tracker.text.display import composed
+from claim_tracker.text.display import nfc
 
 _SOURCE = tuple(fields_of(Source))
 _Fields = dict[str, str]
@@ -53,7 +53,7 @@ class SourceReader:
         """Return the keys of sources that a cell is made of; empty for any other cell."""
         if not self.keyed:
             return []
-        for names in ([composed(text)], [*map(composed, names_in(text))]):
+        for names in ([nfc(text)], [*map(nfc, names_in(text))]):
             if names and all(name in self.keyed for name in names):
                 return names
         return []
