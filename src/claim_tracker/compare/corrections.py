@@ -58,9 +58,7 @@ class Correction:
 
     def of(self, ids: Container[str]) -> "Correction":
         """Return the part of the correction that is, or may be, of the claims with some ids."""
-        claims = tuple(
-            claim for claim in self.claims if claim.change.id in ids or claim.change.was in ids
-        )
+        claims = tuple(one for one in self.claims if one.change.id in ids or one.change.was in ids)
         lost = tuple(claim_id for claim_id in self.lost if claim_id in ids)
         gap = None if self.lost and not lost else self.gap
         return replace(self, claims=claims, gap=gap, lost=lost)
@@ -109,20 +107,13 @@ def corrections_of(
         revised += _revised_by_updates(present.tracker, first if since_first else None)
         gaps += _gaps(present, committed, has_history=bool(revision.parents))
     if ids:
-        revised, gaps = (
-            [correction.of(ids) for correction in revised],
-            [gap.of(ids) for gap in gaps],
-        )
+        revised = [correction.of(ids) for correction in revised]
+        gaps = [gap.of(ids) for gap in gaps]
     newest_first = sorted(revised, key=lambda correction: correction.day, reverse=True)
     found = merge(committed, newest_first, key=lambda correction: correction.day, reverse=True)
-    kept = (
-        correction
-        for correction in (*found, *gaps)
-        if correction.claims or correction.gap is not None
-    )
-    return Corrections(
-        tuple(kept), tuple(claim_id for claim_id in ids if claim_id not in states.ids)
-    )
+    kept = (each for each in (*found, *gaps) if each.claims or each.gap is not None)
+    unknown = (claim_id for claim_id in ids if claim_id not in states.ids)
+    return Corrections(tuple(kept), tuple(unknown))
 
 
 class _CommitCorrections(NamedTuple):
@@ -218,13 +209,10 @@ class _Past:
         olds = [self._mended(side) for side in sides]
         found = [claim_changes(old, new) for old in olds]
         renamed = {change.id: change.was for change in found[0] if change.was is not None}
-        changes = tuple(
-            change for change in map(as_correction, common_changes(found)) if change is not None
-        )
+        changes = tuple(filter(None, map(as_correction, common_changes(found))))
         lost, caught_up = _uncompared(sides[0], olds[0], new)
-        self._last |= {
-            entry.claim.id: entry for entry in olds[0].tracker if new.lacks(entry.claim.id)
-        }
+        lacking = (entry for entry in olds[0].tracker if new.lacks(entry.claim.id))
+        self._last |= {entry.claim.id: entry for entry in lacking}
         for entry in new.tracker:
             self._last.pop(entry.claim.id, None)
         self._first.follow(olds[0].tracker, new.tracker, renamed)

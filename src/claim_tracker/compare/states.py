@@ -19,16 +19,8 @@ def compare(old: Readable, new: Readable, *, defaults: bool = False) -> Comparis
     of the states is not compared. With `defaults`, what a claim has from them is its own.
     """
     old_by_id, new_by_id = _by_id(old.tracker), _by_id(new.tracker)
-    gone = [
-        entry
-        for entry in old.tracker
-        if entry.claim.id not in new_by_id and not new.lacks(entry.claim.id)
-    ]
-    come = [
-        entry
-        for entry in new.tracker
-        if entry.claim.id not in old_by_id and not old.lacks(entry.claim.id)
-    ]
+    gone = [entry for entry in old.tracker if _is_missing(entry, new, new_by_id)]
+    come = [entry for entry in new.tracker if _is_missing(entry, old, old_by_id)]
     added = _by_id(come)
     names = renames(_by_id(gone), added, (_content_key, _text_key))
     claims = list(_claims(old_by_id, new, names, added, defaults=defaults))
@@ -96,13 +88,16 @@ def _errors(side: Readable, others: set[str]) -> Uncompared | None:
     """Return the claims lost on a side, with those of the other side that may be lost there."""
     if side.whole and not side.lost:
         return None
-    return Uncompared(
-        tuple(sorted({*side.lost, *(claim_id for claim_id in others if side.lacks(claim_id))}))
-    )
+    return Uncompared(tuple(sorted({*side.lost, *filter(side.lacks, others)})))
 
 
 def _by_id(entries: Iterable[Entry]) -> dict[str, Entry]:
     return {entry.claim.id: entry for entry in entries}
+
+
+def _is_missing(entry: Entry, side: Readable, by_id: Container[str]) -> bool:
+    """Whether a state, which can be read so far, does not have a claim."""
+    return entry.claim.id not in by_id and not side.lacks(entry.claim.id)
 
 
 def _content_key(entry: Entry) -> Hashable:

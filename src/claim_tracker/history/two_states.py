@@ -45,9 +45,8 @@ class TwoStates:
     def has_submodule(self, folder: Path) -> bool:
         """Whether a folder is in a submodule of one of the states."""
         path = Path(os.path.relpath(folder, self._top)).as_posix()
-        return any(
-            is_in(path, submodule) for submodule in (*self.old.submodules, *self.new.submodules)
-        )
+        submodules = (*self.old.submodules, *self.new.submodules)
+        return any(is_in(path, submodule) for submodule in submodules)
 
     def _paths(
         self, state: FileTree, other: FileTree, location: GitPath, name: str
@@ -59,9 +58,8 @@ class TwoStates:
                 return
         there = other.files(location.path, name)
         moves = self._moves_into(state) if there else {}
-        folder = former_folder(
-            location.path, {file.path: moves.get(file.path, "") for file in there}
-        )
+        former_paths = {file.path: moves.get(file.path, "") for file in there}
+        folder = former_folder(location.path, former_paths)
         if folder is not None and not other.files(folder, other.name_of(folder, folder)):
             yield folder, state.name_of(folder, name)
         else:

@@ -146,12 +146,8 @@ def gap_words(correction: Correction) -> str | None:
 
 def corrections_words(found: Sequence[Correction]) -> str:
     """Return how much was corrected: `3 corrections: 2 in one commit, 1 by a later update`."""
-    numbers = [
-        len(correction.claims)
-        for correction in found
-        if correction.claims and isinstance(correction.by, Commit)
-    ]
-    updates = sum(isinstance(correction.by, Update) for correction in found)
+    numbers = [len(each.claims) for each in found if each.claims and isinstance(each.by, Commit)]
+    updates = sum(isinstance(each.by, Update) for each in found)
     if not numbers and not updates:
         return "no correction"
     total = count(sum(numbers) + updates, "correction")
@@ -310,19 +306,11 @@ def _deadline(change: Change, wording: Wording) -> str:
 
 def _item_pieces(change: Change | TableChange, wording: Wording) -> tuple[TextPiece, ...]:
     gone, come = dict.fromkeys(_items(change.old)), dict.fromkeys(_items(change.new))
+    removed = tuple(value for value in gone if value not in come)
+    added = tuple(value for value in come if value not in gone)
     pieces = (
-        TextPiece(
-            "-",
-            _value_words(
-                change.field, tuple(value for value in gone if value not in come), wording
-            ),
-        ),
-        TextPiece(
-            "+",
-            _value_words(
-                change.field, tuple(value for value in come if value not in gone), wording
-            ),
-        ),
+        TextPiece("-", _value_words(change.field, removed, wording)),
+        TextPiece("+", _value_words(change.field, added, wording)),
     )
     return tuple(piece for piece in pieces if piece.text)
 

@@ -72,11 +72,7 @@ def addition_to(
     if file.content.checks.dates == "canonical" and isinstance(due, str):
         written["due"] = _canonical(due, counted_from)
     new, moved = (
-        {
-            source.key: source.details
-            for source in cited
-            if source.key is not None and source.where == where
-        }
+        {one.key: one.details for one in cited if one.key is not None and one.where == where}
         for where in ("nowhere", "inline")
     )
     return Addition(written, new, new_places, moved)

@@ -123,11 +123,7 @@ def _corrections(report: "Report", chosen: ChosenClaims) -> "list[Correction]":
     with failures():
         found, _ = corrections_in(paths, ids=ids or ())
     every, last = isinstance(chosen.as_of, datetime), report.as_of.isoformat()
-    return [
-        correction
-        for correction in found
-        if correction.day <= last or (every and isinstance(correction.by, Commit))
-    ]
+    return [each for each in found if each.day <= last or (every and isinstance(each.by, Commit))]
 
 
 _corrections_option = click.option(

@@ -117,9 +117,7 @@ class Question:
         likely = self.likely(text)
         if likely or not self.is_a_name(text):
             return likely
-        names = {
-            name: choice.value for choice in self.choices for name in (choice.value, *choice.names)
-        }
+        names = {name: each.value for each in self.choices for name in (each.value, *each.names)}
         near = nearest(text, names)
         if near is not None:
             return (names[near],)
@@ -129,9 +127,7 @@ class Question:
     def _named(self, text: str) -> list[str]:
         """Return the choices that have a text anywhere in one of their other names."""
         wanted = likeness(text)
-        return [
-            value for value, names in self._other_names if any(wanted in name for name in names)
-        ]
+        return [value for value, names in self._other_names if any(wanted in one for one in names)]
 
     @cached_property
     def _other_names(self) -> list[tuple[str, list[str]]]:

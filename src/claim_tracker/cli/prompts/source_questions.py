@@ -134,11 +134,8 @@ def _as_known(file: "TrackedFile", address: str) -> str:
 
     That differs in nothing but `https`, `www.`, a slash at the end or a fragment.
     """
-    addresses = [
-        source.url
-        for source in (*file.content.sources.values(), *inline_sources(file))
-        if source.url
-    ]
+    sources = (*file.content.sources.values(), *inline_sources(file))
+    addresses = [source.url for source in sources if source.url]
     if any(address_identity(known) == address_identity(address) for known in addresses):
         return address
     near = next((known for known in addresses if _rough(known) == _rough(address)), None)

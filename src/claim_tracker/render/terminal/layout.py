@@ -118,21 +118,19 @@ class Layout(NamedTuple):
         """
         if not self.color:
             return list(lines)
-        runs = (
-            (style, sum(_count_visible(text) for text, _ in run)) for style, run in _by_style(parts)
-        )
+        runs = ((style, sum(_ink(text) for text, _ in run)) for style, run in _by_style(parts))
         style, left = next(runs, ("", 0))
         painted = []
         for line in lines:
             shown, rest = _indent(line)
-            while _count_visible(rest) > left:
+            while _ink(rest) > left:
                 end = _end_of(rest, left)
                 spaces, after = _indent(rest[end:])
                 shown += self.paint(rest[:end], style) + spaces
                 rest = after
                 style, left = next(runs, ("", len(rest)))
             painted.append(shown + self.paint(rest, style))
-            left -= _count_visible(rest)
+            left -= _ink(rest)
         return painted
 
     def column(self, texts: Collection[str], styles: Iterable[str]) -> Iterator[str]:
@@ -235,11 +233,7 @@ def _split_words(text: str, width: int) -> list[str]:
     if NO_BREAK not in text:
         return text.split()
     joined = _BREAKS.split(text.strip())
-    return [
-        word
-        for words in joined
-        for word in ((words,) if cell_len(words) <= width else words.split())
-    ]
+    return [word for run in joined for word in ((run,) if cell_len(run) <= width else run.split())]
 
 
 def _broken(word: str, width: int) -> list[str]:
@@ -313,7 +307,7 @@ def shorten(lines: Sequence[str], most: int, width: int, mark: str = "…") -> l
 
 
 def _by_style(parts: Sequence[tuple[str, str]]) -> Iterable[tuple[str, Iterable[tuple[str, str]]]]:
-    return groupby((part for part in parts if _count_visible(part[0])), key=itemgetter(1))
+    return groupby((part for part in parts if _ink(part[0])), key=itemgetter(1))
 
 
 def _indent(text: str) -> tuple[str, str]:
@@ -322,7 +316,7 @@ def _indent(text: str) -> tuple[str, str]:
     return text[: len(text) - len(rest)], rest
 
 
-def _count_visible(text: str) -> int:
+def _ink(text: str) -> int:
     """Return how many characters of a text are no spaces."""
     return len("".join(text.split()))
 

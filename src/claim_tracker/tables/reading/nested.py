@@ -76,11 +76,8 @@ def _node_value(node: yaml.Node, count: list[int], depth: int) -> Any:
     merged: _Mapping = {}
     for key, each in node.value:
         value = _node_value(each, count, depth + 1)
-        name = (
-            key.value
-            if isinstance(key, yaml.ScalarNode)
-            else _cell_text(_node_value(key, count, depth))
-        )
+        is_plain = isinstance(key, yaml.ScalarNode)
+        name = key.value if is_plain else _as_text(_node_value(key, count, depth))
         if name == "<<" and isinstance(value, dict):
             merged |= value
         else:
@@ -131,9 +128,7 @@ def tables_of(name: str, records: Sequence[_Mapping], beside: _Mapping, about: s
     for number, record in enumerate(flat, start=1):
         for key in [key for key, value in record.items() if _is_records(value)]:
             inner.setdefault(key, []).extend((number, each) for each in record.pop(key))
-    above = tuple(
-        f"{clean(key)}: {_cell_text(item)}" for key, item in beside.items() if _cell_text(item)
-    )
+    above = tuple(f"{clean(key)}: {_as_text(one)}" for key, one in beside.items() if _as_text(one))
     tables = [replace(_table(name, [*enumerate(flat, start=1)], about, None), above=above)]
     for key, held in inner.items():
         rows = [(number, _each_once([*_flat(each)])) for number, each in held]
@@ -146,16 +141,12 @@ def _table(
 ) -> Table:
     heads = tuple(
         dict.fromkeys(
-            key for _, record in records for key, value in record.items() if _cell_text(value)
+            key for _, record in records for key, value in record.items() if _as_text(value)
         )
     )
     is_inner = within is not None
     rows = (
-        Row(
-            number,
-            tuple(_cell_text(record.get(head)) for head in heads),
-            number if is_inner else None,
-        )
+        Row(number, tuple(map(_as_text, map(record.get, heads))), number if is_inner else None)
         for number, record in records
     )
     table = Table.of(name, heads, rows, about)
@@ -175,14 +166,14 @@ def _flat(record: Mapping[str, Any], lead: str = "") -> Iterator[tuple[str, Any]
             yield f"{lead}{clean(key)}", value
 
 
-def _cell_text(value: Any) -> str:
+def _as_text(value: Any) -> str:
     """Return a value as the text of a cell, the items of a list each on a line."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
-        return "\n".join(filter(None, map(_cell_text, value)))
+        return "\n".join(filter(None, map(_as_text, value)))
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {_cell_text(each)}" for key, each in value.items())
+        return "; ".join(f"{key}: {_as_text(each)}" for key, each in value.items())
     return clean(str(value))
