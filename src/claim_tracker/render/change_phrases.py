@@ -30,6 +30,8 @@ from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.display import one_line
 
 _MOST_NAMED = 20
+CUT_HERE = "the history is cut here, in a shallow clone"
+"""Why what was before a commit is not known."""
 _SUMS = {
     "added": "claim added",
     "removed": "claim removed",
@@ -126,10 +128,6 @@ def _ids_words(ids: Sequence[str]) -> str:
     """Return the ids of claims that cannot be read, of many the first."""
     named = [*ids[:_MOST_NAMED], *("…" for _ in ids[_MOST_NAMED:][:1])]
     return ", ".join(named) or "the parts that cannot be read"
-
-
-CUT_HERE = "the history is cut here, in a shallow clone"
-"""Why what was before a commit is not known."""
 
 
 def gap_words(correction: Correction) -> str | None:

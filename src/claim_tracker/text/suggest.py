@@ -15,6 +15,7 @@ _MOST_MEASURED = 100
 _SHORTEST_PART = 4
 _CUTOFF = 0.7
 _JOINT = re.compile("[ _-]+")
+_WITHOUT_JOINTS = str.maketrans("", "", " -_")
 _NEGATIONS = frozenset(
     "not no non never nor neither without hardly barely un dis anti longer".split()
 )
@@ -181,7 +182,4 @@ def one_edit_apart(one: str, other: str) -> bool:
 
 def letters_of(word: str) -> str:
     """Return a word without what may differ: its case, spaces, hyphens and underscores."""
-    return folded(word).translate(_JOINTS)
-
-
-_JOINTS = str.maketrans("", "", " -_")
+    return folded(word).translate(_WITHOUT_JOINTS)

@@ -19,6 +19,7 @@ _NEAR = (10, 100)
 _FEW = 10
 _LONG = 10
 _DAYS_A_MONTH = 30.44
+_MONTHS_EACH = {"month": 1, "quarter": 3, "year": 12}
 _NARROWEST = 3
 """The least cells from one label to the next."""
 
@@ -141,8 +142,6 @@ STEPS = (
     *(TickStep(years * ten, "year") for ten in (1, 10, 100, 1000) for years in (1, 2, 5)),
 )
 """The steps of an axis, the finest first. A week begins on Monday, as in ISO 8601."""
-
-_MONTHS_EACH = {"month": 1, "quarter": 3, "year": 12}
 
 
 class Ticks(NamedTuple):

@@ -12,6 +12,7 @@ from claim_tracker.text.latin import latin_words, slug
 
 _MOST_SAMPLED = 1000
 _THIRD, _HALF = 1 / 3, 0.5
+_ORDER: Sequence[Role] = ("sources", "updates", "remarks")
 _CLAIMS = frozenset("promises claims pledges commitments statements".split())
 _SOURCES = frozenset("sources source links link references reference urls citations".split())
 _UPDATES = frozenset(
@@ -43,9 +44,6 @@ def with_roles(
             key=lambda it: _ORDER.index(it.role),
         ),
     )
-
-
-_ORDER: Sequence[Role] = ("sources", "updates", "remarks")
 
 
 def _has_keys(columns: Columns) -> bool:
