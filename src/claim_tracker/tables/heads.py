@@ -218,7 +218,8 @@ def targets() -> tuple[str, ...]:
     names = []
     for lead, part in _PARTS.items():
         names += [f"{lead}{name}" for name in fields_of(part) if name != "updates"]
-        names += [f"{lead}at"] * lead.endswith("source.")
+        if lead.endswith("source."):
+            names.append(f"{lead}at")
     return tuple(names)
 
 

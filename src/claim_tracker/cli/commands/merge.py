@@ -143,10 +143,10 @@ def _conflict_lines(conflicts: "Sequence[Conflict]", markers: "Markers") -> Iter
     """Yield a line for each conflict, which names the claim or the field."""
     for conflict in conflicts:
         what = _what(conflict.where)
-        if not conflict.ours or not conflict.theirs:
-            gone, kept = _LABELS[:: 2 if not conflict.ours else -2]
-            sides = (getattr(markers, gone), getattr(markers, kept))
-            yield f"{what} is deleted in {sides[0]}, and changed in {sides[1]}"
+        if not conflict.ours:
+            yield f"{what} is deleted in {markers.ours}, and changed in {markers.theirs}"
+        elif not conflict.theirs:
+            yield f"{what} is deleted in {markers.theirs}, and changed in {markers.ours}"
         elif not conflict.base:
             yield f"both sides added {what}, and differ in it"
         else:
