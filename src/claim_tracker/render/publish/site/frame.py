@@ -107,11 +107,13 @@ class Frame:
 
     def page(self, template: str, head: Head, **values: object) -> str:
         """Return a page of the site, made by a template with its values."""
-        address = self.home.address(head.path)
-        text = self.environment.get_template(f"site/{template}").render(
-            head=head, root=root_of(head.path), address=address, **values
-        )
-        return entities(text)
+        given = {
+            "head": head,
+            "root": root_of(head.path),
+            "address": self.home.address(head.path),
+            **values,
+        }
+        return entities(self.environment.get_template(f"site/{template}").render(given))
 
     def missing(self) -> str:
         """Return the page for an address that is none, which a server shows at that address."""
