@@ -154,6 +154,15 @@ class Events:
         children = self.children(node)
         return list(zip(children[::2], children[1::2], strict=True))
 
+    def member_spans(self, node: int) -> list[tuple[int, int]]:
+        """Return where each item of a list begins and ends, or each field of a mapping."""
+        is_mapping = self.is_mapping(node)
+        members = self.pairs(node) if is_mapping else [(it, it) for it in self.children(node)]
+        return [
+            (self.listed[first].start, self.listed[self.stop(last) - 1].end)
+            for first, last in members
+        ]
+
     def is_mapping(self, node: int) -> bool:
         """Whether a node is a mapping."""
         return self.listed[node].kind is MappingStartEvent
