@@ -59,9 +59,14 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" \t"))
 
 
+def is_comment(line: str) -> bool:
+    """Whether a line has a comment and nothing else."""
+    return line.lstrip(" \t").startswith("#")
+
+
 def is_content(line: str) -> bool:
     """Whether a line is neither blank nor a comment."""
-    return bool(line.strip()) and not line.lstrip().startswith("#")
+    return bool(line.strip()) and not is_comment(line)
 
 
 def end_within(lines: Sequence[str], start: int, column: int) -> int:

@@ -25,7 +25,7 @@ from claim_tracker.yaml.recovery.sections import headings
 
 _MOST_CHARACTERS = 120_000_000
 """Characters of a file that are read again for all of its faults."""
-_TABS = re.compile(r"^[ ]*\t[ \t]*(?=#|[\r\n]|\Z)", re.MULTILINE)
+_TABS = re.compile(r"(?<![^\r\n])[ ]*\t[ \t]*(?=#|[\r\n]|\Z)")
 _HIDDEN_AFTER_COLON = re.compile(rf"^[ ]*(?:-[ ]+)*[\w.-]+[ ]*:{REPLACEMENT}+", re.MULTILINE)
 """The name of a field, and hidden characters directly after its colon."""
 
