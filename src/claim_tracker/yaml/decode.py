@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import UNSEEN_IN_ASCII, escape, hidden, without_hidden
+from claim_tracker.text.utf import marked_utf
 from claim_tracker.yaml.limits import MAX_BYTES, MAX_FAULTS, MAX_LINES
 from claim_tracker.yaml.problem import Problem
 
@@ -23,7 +24,6 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 """What ends a line of YAML 1.1 and 1.2 alike."""
 _UNDECODABLE = re.compile(r"([\udc80-\udcff])[^\r\n]*")
 _REPLACED = {0xDC00 + byte: REPLACEMENT for byte in range(0x80, 0x100)}
-_UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _MOST_REPORTED = 20
 _SAMPLE = 1024
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\r\x0c\x1b"})
@@ -85,7 +85,8 @@ def decode(data: bytes) -> Text:
         return _too_large(f"is larger than {MAX_BYTES // 1024**2} MiB")
     if _line_ends(data) > MAX_LINES:
         return _too_large(f"has more than {MAX_LINES:,} lines")
-    if data.startswith(_UTF16_OR_32) or _is_binary(data[:_SAMPLE]):
+    marked = marked_utf(data)
+    if (marked is not None and marked.is_wide) or _is_binary(data[:_SAMPLE]):
         problem = _not_utf8("it looks like UTF-16 or UTF-32, or no text at all", Span(1, 1, 1, 1))
         return Text("", "", (problem,))
     if _is_visible_ascii(data):
