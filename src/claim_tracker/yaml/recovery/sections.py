@@ -27,15 +27,21 @@ from claim_tracker.yaml.recovery.fixit import (
 )
 
 _MOST_LINES = 100
-_FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[\w.-]+)[ \t]*$")
-_SECOND_HALF = re.compile(r"[ \t]*+(?P<half>[\w.-]*)(?P<rest>[ \t]*:(?:[ \t].*)?)$")
+FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[\w.-]+)[ \t]*$")
+SECOND_HALF = re.compile(
+    rf"[ \t]*+(?!(?:{'|'.join(FIELDS)})[ \t]*:)(?P<half>[\w.-]*)(?P<rest>[ \t]*:(?:[ \t].*)?)$"
+)
+"""The two lines of a name that is cut in two, of which the second alone is no field."""
 _REFERENCE = re.compile(r"(?:: |- |, ?|\[ ?)([\w.-]+)[ \t]*(?:[,\]]|$)", re.MULTILINE)
 _JOINED = re.compile(
     r"(?:(?P<list>claims)|(?P<name>sources|places)):?[ \t]+"
     r"(?P<entry>(?(list)-[ \t]+\S.*|[\w.-]+:(?:[ \t].*)?))$"
 )
-_EMPTY = re.compile(rf"{LEAD}(?P<name>[a-z]+):[ \t]*(?P<value>\[ *\]|\{{ *\}}|~|null)[ \t]*$")
-_SECTION = re.compile(r"[ \t]+(?P<name>sources|places):[ \t]*$")
+EMPTY = re.compile(
+    rf"{LEAD}(?P<name>{'|'.join(COLLECTIONS)}):[ \t]*(?P<value>\[ *\]|\{{ *\}}|~|null)[ \t]*$"
+)
+"""A list or a mapping that is written as an empty one."""
+INDENTED_SECTION = re.compile(r"[ \t]+(sources|places):[ \t]*$")
 _CLAIM = re.compile(r"[ \t]*-[ \t]+id[ \t]*:[ \t]")
 _ENTRY = re.compile(r"- id: [a-z0-9-]+(?=[ \t]*$)")
 _KEY = re.compile(r"(?P<lead>[ ]+)[\w.-]+[ ]*:(?:[ ]+\{.*\})?[ ]*(?: #.*)?$")
@@ -107,9 +113,9 @@ def _joined_name(excerpt: Sequence[str], references: Callable[[], Container[str]
 
     `references` gives the names of entries.
     """
-    first = _FIRST_HALF.match(excerpt[0])
-    second = _SECOND_HALF.match(excerpt[1]) if first is not None and len(excerpt) > 1 else None
-    if first is None or second is None or second["half"] in FIELDS:
+    first = FIRST_HALF.match(excerpt[0])
+    second = SECOND_HALF.match(excerpt[1]) if first is not None and len(excerpt) > 1 else None
+    if first is None or second is None:
         return None
     name = first["half"] + second["half"]
     if name not in FIELDS and name not in references():
@@ -122,8 +128,8 @@ def _joined_name(excerpt: Sequence[str], references: Callable[[], Container[str]
 
 def _not_empty(excerpt: Sequence[str]) -> Fixit | None:
     """Return the fix-it for a list or a mapping that is written as an empty one, and is none."""
-    empty = _EMPTY.match(excerpt[0])
-    if empty is None or empty["name"] not in COLLECTIONS or not has_more_below(excerpt, 0):
+    empty = EMPTY.match(excerpt[0])
+    if empty is None or not has_more_below(excerpt, 0):
         return None
     written = f"{empty['name']}:"
     message = f"`{empty['name']}` is written as empty, and is not"
@@ -133,13 +139,13 @@ def _not_empty(excerpt: Sequence[str]) -> Fixit | None:
 
 def _at_margin(excerpt: Sequence[str]) -> Fixit | None:
     """Return the fix-it for a section that is indented, with entries of such a section."""
-    section = _SECTION.match(excerpt[0])
+    section = INDENTED_SECTION.match(excerpt[0])
     if section is None:
         return None
     below = [line for line in excerpt[1:] if is_content(line)]
     deeper = takewhile(lambda line: indent_of(line) > indent_of(excerpt[0]), below)
     entries = compose("\n".join(deeper), clean=False).root
-    if isinstance(entries, Mapping) and set(map(section_of, entries.values())) == {section["name"]}:
+    if isinstance(entries, Mapping) and set(map(section_of, entries.values())) == {section[1]}:
         return moved_to(0, excerpt, 0, 1)
     return None
 

@@ -8,23 +8,19 @@ from typing import NamedTuple
 
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content
 from claim_tracker.yaml.document import Document
-from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SECTIONS
 from claim_tracker.yaml.limits import MAX_ENTRIES
+from claim_tracker.yaml.outline import CLAIM_START, MOVED_HEADER
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.recovery.fault import MOST_LINES
 from claim_tracker.yaml.recovery.fixit import content_below, has_more_below
+from claim_tracker.yaml.recovery.sections import EMPTY, FIRST_HALF, INDENTED_SECTION, SECOND_HALF
 
 _FEWEST_CLAIMS = 8
 _FEWEST_FIELDS = 2
-_SECTION_NAMES = "|".join(SECTIONS)
-_HALF = re.compile(r"[ \t]*(?:-[ \t]+)*[\w.-]+[ \t]*$")
 _NOTABLE = re.compile(
-    r"^(?:(?P<margin>[^\s#-])"
-    rf"|(?P<header>(?: |   |-[ ]+|  (?=[\"']?claims))[\"']?(?:{_SECTION_NAMES})[\"']?[ ]*:?[ ]*$)"
-    r"|(?P<claim> *- *+\{? *\"?id\b)"
-    rf"|(?P<empty> *(?:- +)*(?:{'|'.join(COLLECTIONS)}): *(?:\[ *\]|\{{ *\}}|~|null) *$)"
-    r"|(?P<section> +(?:sources|places): *$)"
-    rf"|(?P<half> *+(?!(?:{'|'.join(FIELDS)}) *:)[\w.-]* *:(?: |$)))",
+    rf"^(?:(?P<at_margin>[^\s#-])|(?P<header>{MOVED_HEADER})|(?P<claim>{CLAIM_START.pattern})"
+    rf"|(?P<empty>{EMPTY.pattern})|(?P<section>{INDENTED_SECTION.pattern})"
+    rf"|(?P<cut>{SECOND_HALF.pattern}))",
     re.MULTILINE,
 )
 """A line that recovery may take for something else than the part of a claim that it is."""
@@ -145,8 +141,8 @@ def _is_odd(kind: str | None, lines: Sequence[str], number: int) -> bool:
     """Whether a line of a kind that may be odd is."""
     own = lines[number : number + MOST_LINES]
     match kind:
-        case "half":
-            return _HALF.match(lines[number - 1]) is not None
+        case "cut":
+            return FIRST_HALF.match(lines[number - 1]) is not None
         case "empty":
             return has_more_below(own, 0)
         case "section":
