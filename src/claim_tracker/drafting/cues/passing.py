@@ -1,0 +1,220 @@
+"""What a sentence tells in passing by a cue: background, a habit, a question, praise."""
+
+from typing import NamedTuple
+
+from claim_tracker.drafting.cues.form import not_after
+from claim_tracker.drafting.tense import A_PARTICIPLE
+from claim_tracker.drafting.words import DETERMINER, Pattern, Rules, any_of, either_case, forms_of
+
+
+class Passing(NamedTuple):
+    """A form of what is told in passing: a sentence that has it, and its pattern up to the cue."""
+
+    example: str
+    pattern: Pattern
+
+
+def _up_to_cue(example: str, pattern: str, needs: str) -> Passing:
+    """Return the form of a pattern, which ends where a cue ends, and of the words it `needs`."""
+    return Passing(example, Pattern(rf"(?:{pattern})$", needs))
+
+
+_FEARS = "fears concerns worries hopes alarm"
+_ABOUT_FEARS = "amid on over with of after facing despite by raising raised to and"
+_WAYS = "ways? challenges? part most thing job purpose here what"
+"""What tells of itself by `is to`, though other words stand between: `Part of it is to wait`."""
+IN_PASSING = (
+    _up_to_cue(
+        "It was done as part of the town's plan to mend roads.",
+        r"\bas part of [^,.;]*\bplans?",
+        "part",
+    ),
+    _up_to_cue(
+        "It must give it back under a federal plan to save.",
+        rf"\b(?:under|around|against) {DETERMINER} [^,.;]{{0,40}}\bplans?",
+        "under around against",
+    ),
+    _up_to_cue(
+        "The mayor had said it would close.",
+        r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened) [^,.;\"]*",
+        "had",
+    ),
+    _up_to_cue(
+        "The council rejected an offer of ships that would lead to Calder.",
+        r"\b(?:rejected|refused|vetoed|blocked|turned down|threw out) [^,.;]* (?:that|which) \w+",
+        "rejected refused vetoed blocked turned threw",
+    ),
+    _up_to_cue(
+        'She said, "We were going to win."',
+        r"\"[^\"]*\b(?:was|were) (?:[a-z]+ )?going to",
+        "was were",
+    ),
+    _up_to_cue("It is his gift, if you will.", r"\b[Ii]f you (?:only )?will", "if"),
+    _up_to_cue("He left because they will not pay.", r"\bbecause (?!of\b)[^,.;]*", "because"),
+    _up_to_cue(
+        "He left because of a yard that will not pay.",
+        r"\bbecause of (?:(?! and (?:is|are|was|were|has|have|will|would)\b| - )[^,.;])*",
+        "because",
+    ),
+    _up_to_cue(
+        "If I do it any other way, then I'll be late.",
+        r"\b[Ii]f (?:I|we) [^.;]*, then (?:I|we)(?:'ll| will)",
+        "then",
+    ),
+    _up_to_cue(
+        "I want to look at it like I'm going to be out there.",
+        rf"{not_after('look looks looked feel feels seem seems sound sounds')}\blike "
+        r"(?:I'm|(?:you|we|they)(?:'re| are)|(?:he|she|it)(?:'s| is)) [^,.;]*",
+        "like",
+    ),
+    _up_to_cue(
+        "They paid for promises they would never keep.",
+        r"\b(?:(?:for|of|on|with) (?:[a-z-]+ )?[a-z]+s|lead) (?:they|he|she|it|we) would(?:n't)?",
+        "would wouldn't",
+    ),
+    _up_to_cue(
+        "He built it so they won't leave.",
+        r"\b(?:as|so|so that) (?:I|he|she|it|we|they|you) (?:could|won't|will not|wouldn't)",
+        "as so",
+    ),
+    _up_to_cue(
+        'A man is then heard saying: "We will stop it".',
+        r"\b(?:heard|seen|filmed|recorded|caught) (?:saying|telling|shouting|asking)\b.*",
+        "heard seen filmed recorded caught",
+    ),
+    _up_to_cue(
+        "The motion would have led to a plan that will help.",
+        rf"\b(?:would|could|might) have (?:{A_PARTICIPLE})\b[^.;\"]* that \w+",
+        "have",
+    ),
+    _up_to_cue(
+        "The longer they wait, the more they're likely to stay.",
+        r"\bthe (?:more|less|[a-z]+er) (?:you|they|we|it)(?:'re| are)? likely",
+        "likely",
+    ),
+    _up_to_cue(
+        "The bank usually expects growth of 2%.",
+        r"\b(?:typically|usually|normally|generally|often|as a rule) [^,.;]{0,40}",
+        "typically usually normally generally often rule",
+    ),
+    _up_to_cue(
+        "Its revenue topped the analysts' estimates.",
+        r"\b(?:beat|top|miss|exceed|surpass)(?:s|ed|p?ing|ped|es)? (?:[A-Za-z']+ ){0,3}[a-z]+",
+        forms_of("beat top miss exceed surpass") + " topping topped",
+    ),
+    _up_to_cue(
+        "Analysts were expecting 38 cents a share.",
+        r"\b(?:was|were) expecting|\b(?:would|you) expect",
+        "expect expecting",
+    ),
+    _up_to_cue(
+        "Prices fell on fears the war will go on.",
+        rf"\b(?:{any_of(_ABOUT_FEARS)} (?:[a-z]+ )?{any_of(_FEARS)}|complaints|speculation|worry) "
+        rf"{any_of('that there the it they an?')} [^;.\"]*",
+        f"{_FEARS} complaints speculation worry",
+    ),
+    _up_to_cue(
+        "He is a man who spent months planning to kill.",
+        r"\b(?:spen(?:t|ds?) (?:[\w'-]+ ){1,4}?|after |without )"
+        r"(?:planning|seeking|hoping|aiming|intending|preparing)",
+        "spent spend spends after without",
+    ),
+    _up_to_cue(
+        "There are few answers as the police seek to find the cause.",
+        r"\b(?:as|while) (?:[\w'-]+ ){1,3}?(?:seek|aim|hope|plan|intend|want|prepare|look)s?",
+        "as while",
+    ),
+    _up_to_cue(
+        "They are most of those who will be eligible.",
+        r"[a-z](?<! of) (?:who|which) (?:[a-z]+ )?(?:will|would|won't)",
+        "who which",
+    ),
+    _up_to_cue(
+        "They are lawmakers who seek to change it.",
+        r"\b(?:who|that|which) (?:[a-z]+ )?(?:seek|aim)s?",
+        "seek seeks aim aims",
+    ),
+    _up_to_cue(
+        "The old are less likely to sail.",
+        r"\b(?:more|less|most|least|as|equally) likely",
+        "likely",
+    ),
+    _up_to_cue("Be sure to lock it.", r"\b(?:[Bb]e|ma[dk]e|making) sure", "sure"),
+    _up_to_cue(
+        "He needs more if the port is going to thrive.",
+        r"\b(?:[Ii]f|[Uu]nless) (?:[\w'-]+ ){0,3}[\w-]+(?: is| are|'s|'re) going to",
+        "if unless",
+    ),
+    _up_to_cue(
+        "Part of the work on the yard is to clean it.",
+        rf"\b{either_case(_WAYS)}\b[^,.;]*(?: is| are|'s) (?:[a-z]+ )?to",
+        "way ways challenge challenges part most thing job purpose here here's what what's",
+    ),
+    _up_to_cue(
+        "It is a new policy that will strengthen the trade.",
+        r"\b(?:is|are|was) an? (?:[\w'-]+ ){1,6}?(?:that|which|who) (?:will|would)",
+        "is are was",
+    ),
+    _up_to_cue(
+        "Its owner did not make plans to close it.",
+        r"\b(?:not|n't) (?:make|made|have) (?:any )?plans",
+        "plans",
+    ),
+)
+"""The forms of what is told in passing up to its cue, which counts with a time alone."""
+_RULES = Rules(IN_PASSING)
+_ASKED = Pattern(
+    r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|"
+    r"(?:sure|know|see|ask|asked|wonder|decide|unclear|or) if|"
+    r"(?:sure|unsure|unclear|uncertain|know|knows|knowing|to|for) (?:who|when|where|which)) "
+    r"[^,.;\"]{0,50}$",
+    "whether what how why if who when where which",
+)
+"""What is asked, and not told: `whether it will open`."""
+_TO_READER = Pattern(r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$", "if when once")
+"""What is advice where nobody is said to have told it: `If you sail, you will need it`."""
+_COURTESIES = (
+    "tell_you say_(?:this|that|it|so) say(?=_[\"']) see_(?:whether|if|what|how|where) "
+    "leave_(?:you|it_at_that|it_there) be_honest be_frank be_clear"
+)
+_UNTOLD = (
+    "say comment(?:ing)? speculat(?:e|ing) speak(?:ing)?_to elaborate get(?:ting)?_into "
+    "go(?:ing)?_into discuss(?:ing)? rehash critici[sz](?:e|ing)"
+)
+"""What somebody says of what they do not say: `I am not going to speculate`."""
+_PRAISE = (
+    "appreciative grateful thankful helpful invaluable proud thrilled delighted happy glad "
+    "honou?red (?:un)?impressed sorry OK okay wonderful remembered missed "
+    "awesome interesting crazy great fun amazing beautiful nice better best wrong ironic essential "
+    "unacceptable inappropriate (?:[a-z]+ly_)flawed"
+)
+_ASKING = "whether how what who when if"
+_SYMBOLS = "reminder symbol testament tribute beacon inspiration milestone landmark"
+_COURTESY = Pattern(
+    rf"(?: {any_of('not also always never all just only forever')})* "
+    rf"(?:{any_of(_COURTESIES)}|"
+    rf"(?:(?<=n't )|(?<=not )|(?<=not going to ))(?:be )?{any_of(_UNTOLD)}|be {any_of(_ASKING)}|"
+    rf"be (?:[a-z]+ly |so |very |always |more than )?{any_of(_PRAISE)}|"
+    rf"(?:be|serve as|stand as) (?:an?|the|its) (?:[a-z]+ )?{any_of(_SYMBOLS)})\b"
+)
+"""What follows a cue in praise, in thanks, and in talk of the talking: `I will tell you that`."""
+
+
+class InPassing:
+    """What a sentence tells in passing; `is_told` where somebody is said to have told it."""
+
+    def __init__(self, text: str, words: frozenset[str], *, is_told: bool) -> None:
+        self._text = text
+        self._up_to = [form.pattern for form in _RULES.for_words(words)]
+        if not is_told and _TO_READER.may_fit(words):
+            self._up_to.append(_TO_READER)
+        self._may_ask = _ASKED.may_fit(words)
+
+    def has(self, start: int, end: int) -> bool:
+        """Whether what a cue tells that stands between two characters is told in passing."""
+        told = self._text[:end]
+        return (
+            (self._may_ask and _ASKED.is_in(self._text[:start]))
+            or _COURTESY.begins(self._text, end)
+            or any(it.is_in(told) for it in self._up_to)
+        )
