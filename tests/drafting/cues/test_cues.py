@@ -42,6 +42,12 @@ from claim_tracker.drafting.cues.passing import IN_PASSING, Passing
         "It undertook a study.",
         "The sailors expect us to win.",
         "She would love to sail.",
+        "A man is seen throwing stones.",
+        "The navy sees it as a way to win.",
+        "It cut its price targets following a loss.",
+        "He wrote of a strike targeting the ships.",
+        "They failed in failing to anticipate it.",
+        "Her goal was to grow.",
     ],
 )
 def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
@@ -83,8 +89,19 @@ def test_would_tells_of_what_is_to_come_under_a_condition_that_may_be_so() -> No
         assert [it.text for it in cues_in(text)] == ["would"]
 
 
-def test_an_estimate_that_others_have_made_counts_with_a_figure_alone() -> None:
-    assert {it.strength for it in cues_in("Analysts' estimates exclude that.")} == {"measured"}
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Analysts' estimates exclude that.",
+        "It is a rise forecast by analysts.",
+        "They estimate that the yard has lost it.",
+        "It may also be behind it.",
+    ],
+)
+def test_an_estimate_of_others_and_what_may_be_so_now_count_with_a_figure_alone(
+    sentence: str,
+) -> None:
+    assert {it.strength for it in cues_in(sentence)} == {"measured"}
 
 
 def test_what_is_asked_counts_with_a_time_alone() -> None:
@@ -100,6 +117,13 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "It came after complaints that the plan would leave schools with less.",
         "He did worry there would be a strike.",
         "The best way for them to help is to wait.",
+        "There will always be ships.",
+        "It is a day I will never forget.",
+        "She would often dream of it.",
+        "They will be hoping that it sails.",
+        "It was built so its yard would last.",
+        "The harbour isn't worried the ships will go.",
+        "The court struck down a plan of May that would end it.",
         "It will be a lasting reminder of the yard.",
         "That would be OK.",
         "I will always be appreciative of his work.",
@@ -160,6 +184,9 @@ def test_each_form_of_what_is_told_in_passing_fits_its_example(form: Passing) ->
         "We're gonna win.",
         "If you harm it, we will find you     .",
         "They will not discuss it with the union, but will sail.",
+        "I will never sign it.",
+        "It has announced an early plan to close it.",
+        "The yard is targeting a profit, and will grow.",
         "Though there were no others, she said they will go on.",
         "              prices were expected to rise.",
     ],

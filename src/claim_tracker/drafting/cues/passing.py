@@ -4,7 +4,15 @@ from typing import NamedTuple
 
 from claim_tracker.drafting.cues.form import not_after
 from claim_tracker.drafting.tense import A_PARTICIPLE
-from claim_tracker.drafting.words import DETERMINER, Pattern, Rules, any_of, either_case, forms_of
+from claim_tracker.drafting.words import (
+    DETERMINER,
+    OWN,
+    Pattern,
+    Rules,
+    any_of,
+    either_case,
+    forms_of,
+)
 
 
 class Passing(NamedTuple):
@@ -21,6 +29,8 @@ def _up_to_cue(example: str, pattern: str, needs: str) -> Passing:
 
 _FEARS = "fears concerns worries hopes alarm"
 _ABOUT_FEARS = "amid on over with of after facing despite by raising raised to and"
+_CERTAINTIES = "promise guarantee mention sign evidence indication suggestion assurance proof"
+_PRONOUN = "(?:I|you|we|they|he|she|it)"
 _WAYS = "ways? challenges? part most thing job purpose here what"
 """What tells of itself by `is to`, though other words stand between: `Part of it is to wait`."""
 IN_PASSING = (
@@ -41,13 +51,14 @@ IN_PASSING = (
     ),
     _up_to_cue(
         "The council rejected an offer of ships that would lead to Calder.",
-        r"\b(?:rejected|refused|vetoed|blocked|turned down|threw out) [^,.;]* (?:that|which) \w+",
-        "rejected refused vetoed blocked turned threw",
+        r"\b(?:rejected|refused|vetoed|blocked|(?:turned|struck) down|threw out) [^,.;]* "
+        r"(?:that|which) \w+",
+        "rejected refused vetoed blocked turned struck threw",
     ),
     _up_to_cue(
-        'She said, "We were going to win."',
-        r"\"[^\"]*\b(?:was|were) (?:[a-z]+ )?going to",
-        "was were",
+        "He says they were going to win.",
+        r"\b(?:was|were) (?:[a-z]+ )?going to|\b(?:was|were) expecting|\b(?:would|you) expect",
+        "going expect expecting",
     ),
     _up_to_cue("It is his gift, if you will.", r"\b[Ii]f you (?:only )?will", "if"),
     _up_to_cue("He left because they will not pay.", r"\bbecause (?!of\b)[^,.;]*", "because"),
@@ -74,7 +85,8 @@ IN_PASSING = (
     ),
     _up_to_cue(
         "He built it so they won't leave.",
-        r"\b(?:as|so|so that) (?:I|he|she|it|we|they|you) (?:could|won't|will not|wouldn't)",
+        r"\b(?:as|so|so that) (?:I|he|she|it|we|they|you) (?:could|won't|will not|wouldn't)|"
+        r"\bso (?:that )?(?:[\w'-]+ ){1,5}would",
         "as so",
     ),
     _up_to_cue(
@@ -101,11 +113,6 @@ IN_PASSING = (
         "Its revenue topped the analysts' estimates.",
         r"\b(?:beat|top|miss|exceed|surpass)(?:s|ed|p?ing|ped|es)? (?:[A-Za-z']+ ){0,3}[a-z]+",
         forms_of("beat top miss exceed surpass") + " topping topped",
-    ),
-    _up_to_cue(
-        "Analysts were expecting 38 cents a share.",
-        r"\b(?:was|were) expecting|\b(?:would|you) expect",
-        "expect expecting",
     ),
     _up_to_cue(
         "Prices fell on fears the war will go on.",
@@ -156,6 +163,23 @@ IN_PASSING = (
         "is are was",
     ),
     _up_to_cue(
+        "There is no guarantee that the port will open.",
+        rf"\bno (?:[a-z]+ )?{any_of(_CERTAINTIES)} [^,.;]*|\bunlikelihood [^,.;]*|"
+        r"(?:\bnot|n't) (?:worried|concerned|afraid|convinced) [^,.;]*",
+        f"{_CERTAINTIES} worried concerned afraid convinced unlikelihood",
+    ),
+    _up_to_cue(
+        "He saw things that she will miss.",
+        rf"\b[a-z]*things?(?: (?:that|which)| {_PRONOUN}| that {_PRONOUN})"
+        r"(?:'s going to| (?:will|would|won't|expect|is going to|are going to))",
+        "thing things something anything everything",
+    ),
+    _up_to_cue(
+        "He spoke of an early plan to close it.",
+        rf"\b(?:an?|any|{OWN}|our|my|[A-Za-z]+'s?) (?:[\w-]+ ){{1,2}}plan",
+        "plan",
+    ),
+    _up_to_cue(
         "Its owner did not make plans to close it.",
         r"\b(?:not|n't) (?:make|made|have) (?:any )?plans",
         "plans",
@@ -188,16 +212,24 @@ _PRAISE = (
     "awesome interesting crazy great fun amazing beautiful nice better best wrong ironic essential "
     "unacceptable inappropriate (?:[a-z]+ly_)flawed"
 )
+_MINDS = (
+    "be_(?:hoping|mulling|thinking|wondering) want mind notice believe reali[sz]e forget forgive "
+    "regret wonder"
+)
+"""What somebody thinks and feels, and does not do: `They will be hoping that`."""
 _ASKING = "whether how what who when if"
 _SYMBOLS = "reminder symbol testament tribute beacon inspiration milestone landmark"
 _COURTESY = Pattern(
+    r"(?<!\bI will)(?<!\bI'll) (?i:never|always)\b|"
+    r"(?<=would) (?:often|sometimes|regularly|later|go on to)\b|"
     rf"(?: {any_of('not also always never all just only forever')})* "
-    rf"(?:{any_of(_COURTESIES)}|"
+    rf"(?:{any_of(f'{_COURTESIES} {_MINDS}')}|"
     rf"(?:(?<=n't )|(?<=not )|(?<=not going to ))(?:be )?{any_of(_UNTOLD)}|be {any_of(_ASKING)}|"
     rf"be (?:[a-z]+ly |so |very |always |more than )?{any_of(_PRAISE)}|"
     rf"(?:be|serve as|stand as) (?:an?|the|its) (?:[a-z]+ )?{any_of(_SYMBOLS)})\b"
 )
-"""What follows a cue in praise, in thanks, and in talk of the talking: `I will tell you that`."""
+"""What follows a cue in praise, in thanks, in talk of the talking, and where it tells of habits or
+of what is so for ever: `I will tell you that`, `He would often sail`, `It will never be so`."""
 
 
 class InPassing:
@@ -213,8 +245,9 @@ class InPassing:
     def has(self, start: int, end: int) -> bool:
         """Whether what a cue tells that stands between two characters is told in passing."""
         told = self._text[:end]
+        found = (it.search(told) for it in self._up_to)
         return (
             (self._may_ask and _ASKED.is_in(self._text[:start]))
             or _COURTESY.begins(self._text, end)
-            or any(it.is_in(told) for it in self._up_to)
+            or any(it is not None and it.start() <= start for it in found)
         )
