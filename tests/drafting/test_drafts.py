@@ -105,6 +105,7 @@ def test_what_a_work_is_about_is_no_claim() -> None:
         "The president had said she would pick a head if the lawmakers did not act.",
         "Forty lawmakers in the hall voted for a move to make it possible to hold a vote.",
         "The union called the vote following months of crisis.",
+        "The doctors told him that they would not mend it.",
     ],
 )
 def test_what_was_said_or_done_before_is_no_claim(text: str) -> None:

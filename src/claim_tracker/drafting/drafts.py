@@ -255,6 +255,7 @@ _OF_ITSELF = Pattern(r"^[^\"]*\b(?:[Ww]e(?:'ll| will)|[Yy]ou(?:'ll|'re|r)?)\b")
 """What a text says of itself or its reader where nobody is quoted: `You will need boots`."""
 _TOLD_BEFORE = Pattern(
     r"\bhad (?:[a-z]+ly |earlier |also )?(?:said|told|warned|announced|declared|stated)\b|"
+    r"\btold (?:him|her|them)\b|"
     rf"\b(?:[Aa]t the time|[Ii]n (?:{MONTH} )?(?P<year>(?:19|20)\d\d)|(?:years|decades) ago)\b"
 )
 _HAS_YEAR = Pattern(r"\b20\d\d\b")

@@ -136,7 +136,10 @@ _HOW_MANY = Pattern(rf"\s*(?:(?:{either_case(_COUNTING)}\s+)*|.* to (?:{any_of(_
 """What stands between what is done and how much it comes to: `has raised its rate to 11%`."""
 _AS_KNOWN = Pattern(r"(?:\b(?:[Tt]he|all|of its|of their)|'s) (?:[a-z]+ )?$")
 """What stands before how many there are of what is known: `on all 33 counts`."""
-_CONDITION = Pattern(r"\b(?:[Ii]f|[Uu]nless|[Ss]uppose|[Rr]equirements?|(?:minimum|maximum) of)\b")
+_CONDITION = Pattern(
+    r"\b(?:[Ii]f|[Uu]nless|[Ss]uppose|[Rr]equirements?|(?:minimum|maximum) of|[Ww]hen you|not even|"
+    r"would say)\b"
+)
 _COMPARISON = Pattern(
     r", (?:an? [\w-]+ from|compared (?:with|to)|up|down|slipping|rising|falling|against|unchanged)"
     r"\b[^;]*$"

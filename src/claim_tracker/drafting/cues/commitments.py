@@ -138,7 +138,7 @@ COMMITMENTS = (
         "He is to resign.",
         "to",
         "firm",
-        before=not_after(f"want wants need needs do {_PURPOSES}") + BE_SO + r"(?<!\bbe )",
+        before=not_after(f"want wants need needs do this This {_PURPOSES}") + BE_SO + r"(?<!\bbe )",
         after=r"(?= [a-z]{2,}\b)(?! (?:the|blame|say|his|her|its|their|some)\b)",
     ),
     form(
@@ -407,7 +407,7 @@ COMMITMENTS = (
         "dated",
         before="(?<!I )",
         after=f"(?!(?:(?<=wouldn't)| not) {any_of(_REFUSED)}\\b| be to [a-z]"
-        "| (?:love|like|prefer|hate) to)"
+        "| (?:love|like|prefer|hate)\\b)"
         "(?= [\"']?[a-z])(?! have (?!until|to))",
     ),
     form(

@@ -27,9 +27,9 @@ def _up_to_cue(example: str, pattern: str, needs: str) -> Passing:
     return Passing(example, Pattern(rf"(?:{pattern})$", needs))
 
 
-_FEARS = "fears concerns worries hopes alarm"
-_ABOUT_FEARS = "amid on over with of after facing despite by raising raised to and"
-_CERTAINTIES = "promise guarantee mention sign evidence indication suggestion assurance proof"
+_FEARS = "fears concerns worries hopes? alarm"
+_ABOUT_FEARS = "amid on over with of after facing despite by raising raised to and in in_the"
+_CERTAINTIES = "promise guarantee mention sign evidence indication suggestion assurance proof way"
 _PRONOUN = "(?:I|you|we|they|he|she|it)"
 _WAYS = "ways? challenges? part most thing job purpose here what"
 """What tells of itself by `is to`, though other words stand between: `Part of it is to wait`."""
@@ -118,7 +118,7 @@ IN_PASSING = (
         "Prices fell on fears the war will go on.",
         rf"\b(?:{any_of(_ABOUT_FEARS)} (?:[a-z]+ )?{any_of(_FEARS)}|complaints|speculation|worry) "
         rf"{any_of('that there the it they an?')} [^;.\"]*",
-        f"{_FEARS} complaints speculation worry",
+        "fears concerns worries hope hopes alarm complaints speculation worry",
     ),
     _up_to_cue(
         "He is a man who spent months planning to kill.",
@@ -133,7 +133,7 @@ IN_PASSING = (
     ),
     _up_to_cue(
         "They are most of those who will be eligible.",
-        r"[a-z](?<! of) (?:who|which) (?:[a-z]+ )?(?:will|would|won't)",
+        r"[a-z](?<! of) (?:who|which) (?:[a-z]+ )?(?:will|would|won't|(?:is|are) going to)",
         "who which",
     ),
     _up_to_cue(
@@ -163,6 +163,16 @@ IN_PASSING = (
         "is are was",
     ),
     _up_to_cue(
+        "It is so now and always will be.",
+        r"\b(?:[Nn]or|[Nn]either|[Ss]o too|always|never|ever) (?:will|would)",
+        "nor neither too always never ever",
+    ),
+    _up_to_cue(
+        'She said: "A yard like that would fail."',
+        r"^(?:[^\"]*\"[^\"]*\")*[^\"]*\"(?!\w* ?would)[^\"]* would(?:n't)?",
+        "would wouldn't",
+    ),
+    _up_to_cue(
         "There is no guarantee that the port will open.",
         rf"\bno (?:[a-z]+ )?{any_of(_CERTAINTIES)} [^,.;]*|\bunlikelihood [^,.;]*|"
         r"(?:\bnot|n't) (?:worried|concerned|afraid|convinced) [^,.;]*",
@@ -189,7 +199,7 @@ IN_PASSING = (
 _RULES = Rules(IN_PASSING)
 _ASKED = Pattern(
     r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|"
-    r"(?:sure|know|see|ask|asked|wonder|decide|unclear|or) if|"
+    r"(?:sure|know|see|ask|asked(?: [a-z]+ly)?|wonder|decide|unclear|or) if|"
     r"(?:sure|unsure|unclear|uncertain|know|knows|knowing|to|for) (?:who|when|where|which)) "
     r"[^,.;\"]{0,50}$",
     "whether what how why if who when where which",
@@ -198,7 +208,7 @@ _ASKED = Pattern(
 _TO_READER = Pattern(r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$", "if when once")
 """What is advice where nobody is said to have told it: `If you sail, you will need it`."""
 _COURTESIES = (
-    "tell_you say_(?:this|that|it|so) say(?=_[\"']) see_(?:whether|if|what|how|where) "
+    "tell_you see_(?:whether|if|what|how|where) "
     "leave_(?:you|it_at_that|it_there) be_honest be_frank be_clear"
 )
 _UNTOLD = (
@@ -213,10 +223,10 @@ _PRAISE = (
     "unacceptable inappropriate (?:[a-z]+ly_)flawed"
 )
 _MINDS = (
-    "be_(?:hoping|mulling|thinking|wondering) want mind notice believe reali[sz]e forget forgive "
-    "regret wonder"
+    "be_(?:hoping|mulling|thinking|wondering) say argue want mind notice believe reali[sz]e forget "
+    "forgive regret wonder"
 )
-"""What somebody thinks and feels, and does not do: `They will be hoping that`."""
+"""What somebody thinks and says, and does not do: `They will be hoping that`."""
 _ASKING = "whether how what who when if"
 _SYMBOLS = "reminder symbol testament tribute beacon inspiration milestone landmark"
 _COURTESY = Pattern(

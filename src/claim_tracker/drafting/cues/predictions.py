@@ -34,7 +34,8 @@ _COMES_TO_BE = (
 _CHANGING = (
     "coming growing rising falling slowing easing shrinking expanding contracting climbing "
     "dropping declining reaching hitting averaging peaking remaining staying narrowing widening "
-    "recovering improving worsening gaining losing higher lower stronger weaker slower faster better worse"
+    "recovering improving worsening gaining losing higher lower stronger weaker slower faster "
+    "better worse"
 )
 _FORMED = "set_up formed established created appointed tasked assigned agreed"
 _LIKELY = "likely unlikely certain"
