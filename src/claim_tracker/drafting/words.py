@@ -264,6 +264,7 @@ SAYS = (
     "assured assures reminded reminds concluded testified continued(?!_to\\b) cautioned "
     "repeated remarked recalled reported joked responded replied observed underlined informed "
     "briefed stressed signalled worry(?=_that\\b) worries(?=_that\\b) "
+    "complained(?=_that\\b) complains(?=_that\\b) contended spelled_out spells_out "
     "claims(?=_(?:that|the|its?|they|he|she)\\b) projects(?=_that\\b) found(?=_that\\b) "
     "finds(?=_that\\b) teased(?=_that\\b) answered(?=_that\\b) "
     "(?<=statement_)read (?<=letter_)read (?<=message_)read "

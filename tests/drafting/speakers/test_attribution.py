@@ -163,6 +163,11 @@ def name(sentence: str) -> str | None:
         ("Norda have announced their home schedule with a match in May.", None),
         ("The agency hinted at a rise next year.", None),
         ("The port will reportedly open by June.", None),
+        ("A few days later the port said it would open.", "the port"),
+        ("The next day Harwick said it would open.", "Harwick"),
+        ("Harwick thus believes that it will open.", "Harwick"),
+        ("Harwick spelled out that it would open.", "Harwick"),
+        ('"As we share it, we believe it will open," Lena Harwick said.', "Lena Harwick"),
     ],
 )
 def test_each_form_names_its_speaker(sentence: str, expected: str | None) -> None:

@@ -227,7 +227,10 @@ def _said(text: str) -> Attribution | None:
         if first is not None and _OPENS_QUOTE.begins(text, first.parts[-1][1]):
             return first
         before = text[: found.parts[0][0]]
-        if before.rstrip().endswith(('"', ",")) and not before.endswith('"'):  # no quote begins
+        is_own = found.speaker.name in ("I", "We", "we") and before.count('"') % 2 == 1
+        if (
+            not is_own and before.rstrip().endswith(('"', ",")) and not before.endswith('"')
+        ):  # no quote begins
             is_paper = first is not None and match["verb"] in _CITES
             return _by_way_of(first, found) if first is not None and is_paper else found
         first = first or found

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from claim_tracker.drafting.words import (
     AUXILIARIES,
+    COUNT,
     DETERMINER,
+    UNIT,
     WEEKDAY,
     Pattern,
     any_of,
@@ -35,7 +37,9 @@ _TITLES = frozenset(
     "princess king queen emperor collector adviser advisor speaker undersecretary treasurer warden "
     "principal headteacher curator negotiator mediator detective constable sheriff marshal "
     "insider correspondent columnist reporter commentator presenter historian author activist "
-    "archaeologist meteorologist hydrologist forecaster striker midfielder defender goalkeeper "
+    "businessman businesswoman actor actress singer campaigner broker strategist consultant "
+    "physicist biologist geologist ecologist epidemiologist archaeologist meteorologist "
+    "hydrologist forecaster striker midfielder defender goalkeeper "
     "winger skipper provost rector taoiseach t\u00e1naiste".split()
 )
 """The words of titles, which stand before a name."""
@@ -70,7 +74,7 @@ _SHORT_OFFICE = Pattern(rf"\b(?P<office>{'|'.join(_IN_FULL)})(?:\.|(?= [A-Z])|$)
 """An office that is shortened before a name: `Gov. Lena Harwick`."""
 _PARTICLES = "de da dos del van von der bin ibn al el bint di du la le"
 _SMALL_IN_NAMES = f"{_PARTICLES} of and & the for"
-_CAPITAL = "[A-Z\u00c0-\u00de]"
+_CAPITAL = "[A-Z\u00c0-\u00de\u0100-\u017f]"
 _IN_WORD = r"[\w\u00c0-\u017f'-]"
 NAME = (
     rf"(?:{_CAPITAL}[\w\u00c0-\u017f'.-]*(?: {any_of(_SMALL_IN_NAMES)}){{0,2}} ){{0,8}}"
@@ -101,6 +105,11 @@ def speaker_of(named: str) -> Speaker:
     name, beside = _KNOWING.sub("", name.strip()), _WHO_IS.sub("", beside.strip())
     if _RELATIVE.begins(beside):
         beside = ""
+    belongs = _BELONGS.search(name) if not beside else None
+    if belongs is not None and _names_person(name[: belongs.start()]):
+        name = name[: belongs.start()]
+    else:
+        belongs = None
     other, _, _ = beside.partition(", ")
     if is_person(other) and is_nominal(other) and not is_person(name):
         name, beside = other, name
@@ -110,7 +119,16 @@ def speaker_of(named: str) -> Speaker:
     role = role or beside or _office_before(named)
     role = _ARTICLE.sub("", role) if role else None
     name = name.removesuffix("'s")
-    return Speaker(name or None, role, _organisation(role))
+    return Speaker(name or None, role, _organisation(role or (belongs[0] if belongs else None)))
+
+
+_BELONGS = Pattern(r" (?:from|at|with|of the) .+$")
+"""What stands after a name without a comma: `Lena Harwick from the Port Authority`."""
+
+
+def _names_person(words: str) -> bool:
+    """Whether some words are a person with or without a title, and no office: `Lena Harwick`."""
+    return is_person(words) and not has_office(words.rpartition(" ")[2])
 
 
 def office_in_full(role: str) -> str:
@@ -355,9 +373,14 @@ _NO_OPENINGS = (
 )
 _NO_NOMINAL = Pattern(
     rf"(?:{any_of(_OPENINGS)}|{any_of(_NO_OPENINGS)}|"
+    rf"(?:[Mm]ore than |[Ll]ess than |[Jj]ust )?{COUNT} {UNIT}s? (?:after|before|later|ago|into)|"
     rf"{WEEKDAY}(?=,|$| (?:morning|afternoon|evening|night))|"
     r"(?!Outgoing|Incoming|Acting|Beijing|Boeing)[A-Z][a-z]+ing(?= [a-z]))\b"
 )
+_TELLS = Pattern(
+    rf" [a-z]{{3,}}(?:s|ed) (?:{any_of('the a an that its his her their good')}\b|{WEEKDAY}$)"
+)
+"""What tells of something, and names nobody: `The bank signalled Monday`, `The law makes good`."""
 _UNFINISHED = Pattern(
     r"\b(?:to|of|for|in|on|with|by|be|the|an?|not|its|his|her|their|our|my|all|each)$|"
     r"(?<=\w )(?:who|that|which|what|whose|he|she|it|they|we|i|and|despite|having|once)$"
@@ -373,7 +396,8 @@ def is_nominal(words: str) -> bool:
     """Whether some words may name somebody."""
     head = words.partition(", ")[0]
     return (
-        (_NOMINAL.begins(words) or _TITLE_AND_NAME.begins(words))
+        not _TELLS.is_in(head)
+        and (_NOMINAL.begins(words) or _TITLE_AND_NAME.begins(words))
         and not _NO_NOMINAL.begins(words)
         and not _UNFINISHED.is_in(head.lower())
         and not HAS_VERB.is_in(head)

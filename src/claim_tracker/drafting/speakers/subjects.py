@@ -19,10 +19,12 @@ from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
     MONTH,
+    UNIT,
     WEEKDAY,
     YEAR,
     Pattern,
     any_of,
+    either_case,
     forms_of,
     word_pattern,
 )
@@ -41,8 +43,8 @@ _FIRST_VERB = Pattern(
 )
 _ADVERBS = (
     "also now still then later has have had been is are was were did already previously repeatedly "
-    "again today yesterday just recently never always not only however meanwhile further both "
-    "hereby"
+    "again today yesterday thus even just recently never always not only however meanwhile further "
+    "both hereby"
 )
 _AN_ADVERB = (
     rf"(?:{any_of(_ADVERBS)}|[a-z]+ly|{DAY}|in {MONTH}|"
@@ -60,6 +62,7 @@ _LEADING_TIME = Pattern(
     rf"{OPENING_WITH_DAY} |"
     r"(?:(?:Earlier|Later) this|This|Last|Next) "
     r"(?:week|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening|night) |"
+    rf"{either_case('a the')} (?:few |next |following )?{UNIT}s? (?:later,? )?|"
     rf"(?:By|In|On|From|Until|Before|After|Since) (?:{YEAR}|{MONTH}(?: \d{{1,2}})?|{WEEKDAY}) "
 )
 _LEADING_PHRASE = Pattern(
