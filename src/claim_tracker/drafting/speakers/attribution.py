@@ -146,8 +146,6 @@ _QUOTED = Pattern(
     rf"(?: by (?P<via>(?:the )?{NAME}|[a-zA-Z ]{{4,40}}))? as saying(?: that)?",
     "quoted",
 )
-
-
 _CITED_BY = Pattern(rf" (?:cited|quoted) by [^,;]*?(?P<via>(?:the )?{NAME})$")
 """The paper that cites who said it: `according to two officials cited by the Gazette`."""
 _REPORT = Pattern(

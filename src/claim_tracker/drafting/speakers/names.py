@@ -105,11 +105,10 @@ def speaker_of(named: str) -> Speaker:
     name, beside = _KNOWING.sub("", name.strip()), _WHO_IS.sub("", beside.strip())
     if _RELATIVE.begins(beside):
         beside = ""
-    belongs = _BELONGS.search(name) if not beside else None
-    if belongs is not None and _names_person(name[: belongs.start()]):
-        name = name[: belongs.start()]
-    else:
-        belongs = None
+    after = None if beside else _BODY_AFTER.match(name)
+    body = ""
+    if after is not None and is_person(after["who"]) and not has_office(after["last"]):
+        name, body = after["who"], after["body"]
     other, _, _ = beside.partition(", ")
     if is_person(other) and is_nominal(other) and not is_person(name):
         name, beside = other, name
@@ -119,16 +118,11 @@ def speaker_of(named: str) -> Speaker:
     role = role or beside or _office_before(named)
     role = _ARTICLE.sub("", role) if role else None
     name = name.removesuffix("'s")
-    return Speaker(name or None, role, _organisation(role or (belongs[0] if belongs else None)))
+    return Speaker(name or None, role, _organisation(role or body))
 
 
-_BELONGS = Pattern(r" (?:from|at|with|of the) .+$")
+_BODY_AFTER = Pattern(r"(?P<who>.*?(?P<last>\S+))(?P<body> (?:from|at|with|of the) .+)$")
 """What stands after a name without a comma: `Lena Harwick from the Port Authority`."""
-
-
-def _names_person(words: str) -> bool:
-    """Whether some words are a person with or without a title, and no office: `Lena Harwick`."""
-    return is_person(words) and not has_office(words.rpartition(" ")[2])
 
 
 def office_in_full(role: str) -> str:
@@ -325,10 +319,10 @@ _NO_ORGANISATION = Pattern(
 """What stands beside an office, and is no body: `Secretary of State`, `Press Secretary`."""
 
 
-def _organisation(role: str | None) -> str | None:
+def _organisation(role: str) -> str | None:
     """Return the organisation that a role names: `head of the Port Authority`."""
-    for pattern in _ORGANISATIONS if role is not None else ():
-        match = pattern.search(role or "")
+    for pattern in _ORGANISATIONS:
+        match = pattern.search(role)
         if match is not None:
             return str(match["who"]) if not _NO_ORGANISATION.begins(match["who"]) else None
     return None
