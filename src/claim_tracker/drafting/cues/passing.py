@@ -46,7 +46,7 @@ IN_PASSING = (
     ),
     _up_to_cue(
         "The mayor had said it would close.",
-        r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened) [^,.;\"]*",
+        r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened)(?: [^,.;\"]*)?",
         "had",
     ),
     _up_to_cue(
@@ -143,7 +143,7 @@ IN_PASSING = (
     ),
     _up_to_cue(
         "The old are less likely to sail.",
-        r"\b(?:more|less|most|least|as|equally) likely",
+        r"\b(?:more|less|most|least|as|equally|never|always) likely",
         "likely",
     ),
     _up_to_cue("Be sure to lock it.", r"\b(?:[Bb]e|ma[dk]e|making) sure", "sure"),
@@ -161,6 +161,11 @@ IN_PASSING = (
         "It is a new policy that will strengthen the trade.",
         r"\b(?:is|are|was) an? (?:[\w'-]+ ){1,6}?(?:that|which|who) (?:will|would)",
         "is are was",
+    ),
+    _up_to_cue(
+        "They came thinking they are going to win.",
+        r"\b(?:hoping|thinking|wishing|imagine) (?!on |of |about )[^,.;]*",
+        "hoping thinking wishing imagine",
     ),
     _up_to_cue(
         "It is so now and always will be.",
@@ -199,7 +204,7 @@ IN_PASSING = (
 _RULES = Rules(IN_PASSING)
 _ASKED = Pattern(
     r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|"
-    r"(?:sure|know|see|ask|asked(?: [a-z]+ly)?|wonder|decide|unclear|or) if|"
+    r"(?:sure|know|see|ask|asked(?: [a-z]+ly)?|wonder|decide|unclear|is|or) if|"
     r"(?:sure|unsure|unclear|uncertain|know|knows|knowing|to|for) (?:who|when|where|which)) "
     r"[^,.;\"]{0,50}$",
     "whether what how why if who when where which",
