@@ -3,16 +3,7 @@
 from typing import NamedTuple
 
 from claim_tracker.drafting.cues.form import not_after
-from claim_tracker.drafting.tense import A_PARTICIPLE
-from claim_tracker.drafting.words import (
-    DETERMINER,
-    OWN,
-    Pattern,
-    Rules,
-    any_of,
-    either_case,
-    forms_of,
-)
+from claim_tracker.drafting.words import OWN, Pattern, Rules, any_of, either_case, forms_of
 
 
 class Passing(NamedTuple):
@@ -22,7 +13,7 @@ class Passing(NamedTuple):
     pattern: Pattern
 
 
-def _up_to_cue(example: str, pattern: str, needs: str) -> Passing:
+def _form(example: str, pattern: str, needs: str) -> Passing:
     """Return the form of a pattern, which ends where a cue ends, and of the words it `needs`."""
     return Passing(example, Pattern(rf"(?:{pattern})$", needs))
 
@@ -34,167 +25,137 @@ _PRONOUN = "(?:I|you|we|they|he|she|it)"
 _WAYS = "ways? challenges? part most thing job purpose here what"
 """What tells of itself by `is to`, though other words stand between: `Part of it is to wait`."""
 IN_PASSING = (
-    _up_to_cue(
-        "It was done as part of the town's plan to mend roads.",
-        r"\bas part of [^,.;]*\bplans?",
-        "part",
-    ),
-    _up_to_cue(
-        "It must give it back under a federal plan to save.",
-        rf"\b(?:under|around|against) {DETERMINER} [^,.;]{{0,40}}\bplans?",
-        "under around against",
-    ),
-    _up_to_cue(
+    _form(
         "The mayor had said it would close.",
         r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened)(?: [^,.;\"]*)?",
         "had",
     ),
-    _up_to_cue(
+    _form(
         "The council rejected an offer of ships that would lead to Calder.",
         r"\b(?:rejected|refused|vetoed|blocked|(?:turned|struck) down|threw out) [^,.;]* "
         r"(?:that|which) \w+",
         "rejected refused vetoed blocked turned struck threw",
     ),
-    _up_to_cue(
+    _form(
         "He says they were going to win.",
         r"\b(?:was|were) (?:[a-z]+ )?going to|\b(?:was|were) expecting|\b(?:would|you) expect",
         "going expect expecting",
     ),
-    _up_to_cue("It is his gift, if you will.", r"\b[Ii]f you (?:only )?will", "if"),
-    _up_to_cue("He left because they will not pay.", r"\bbecause (?!of\b)[^,.;]*", "because"),
-    _up_to_cue(
+    _form("It is his gift, if you will.", r"\b[Ii]f you (?:only )?will", "if"),
+    _form("He left because they will not pay.", r"\bbecause (?!of\b)[^,.;]*", "because"),
+    _form(
         "He left because of a yard that will not pay.",
         r"\bbecause of (?:(?! and (?:is|are|was|were|has|have|will|would)\b| - )[^,.;])*",
         "because",
     ),
-    _up_to_cue(
-        "If I do it any other way, then I'll be late.",
-        r"\b[Ii]f (?:I|we) [^.;]*, then (?:I|we)(?:'ll| will)",
-        "then",
-    ),
-    _up_to_cue(
+    _form(
         "I want to look at it like I'm going to be out there.",
         rf"{not_after('look looks looked feel feels seem seems sound sounds')}\blike "
         r"(?:I'm|(?:you|we|they)(?:'re| are)|(?:he|she|it)(?:'s| is)) [^,.;]*",
         "like",
     ),
-    _up_to_cue(
-        "They paid for promises they would never keep.",
-        r"\b(?:(?:for|of|on|with) (?:[a-z-]+ )?[a-z]+s|lead) (?:they|he|she|it|we) would(?:n't)?",
-        "would wouldn't",
-    ),
-    _up_to_cue(
+    _form(
         "He built it so they won't leave.",
         r"\b(?:as|so|so that) (?:I|he|she|it|we|they|you) (?:could|won't|will not|wouldn't)|"
         r"\bso (?:that )?(?:[\w'-]+ ){1,5}would",
         "as so",
     ),
-    _up_to_cue(
+    _form(
         'A man is then heard saying: "We will stop it".',
         r"\b(?:heard|seen|filmed|recorded|caught) (?:saying|telling|shouting|asking)\b.*",
         "heard seen filmed recorded caught",
     ),
-    _up_to_cue(
-        "The motion would have led to a plan that will help.",
-        rf"\b(?:would|could|might) have (?:{A_PARTICIPLE})\b[^.;\"]* that \w+",
-        "have",
-    ),
-    _up_to_cue(
-        "The longer they wait, the more they're likely to stay.",
-        r"\bthe (?:more|less|[a-z]+er) (?:you|they|we|it)(?:'re| are)? likely",
-        "likely",
-    ),
-    _up_to_cue(
+    _form(
         "The bank usually expects growth of 2%.",
         r"\b(?:typically|usually|normally|generally|often|as a rule) [^,.;]{0,40}",
         "typically usually normally generally often rule",
     ),
-    _up_to_cue(
+    _form(
         "Its revenue topped the analysts' estimates.",
         r"\b(?:beat|top|miss|exceed|surpass)(?:s|ed|p?ing|ped|es)? (?:[A-Za-z']+ ){0,3}[a-z]+",
         forms_of("beat top miss exceed surpass") + " topping topped",
     ),
-    _up_to_cue(
+    _form(
         "Prices fell on fears the war will go on.",
         rf"\b(?:{any_of(_ABOUT_FEARS)} (?:[a-z]+ )?{any_of(_FEARS)}|complaints|speculation|worry) "
         rf"{any_of('that there the it they an?')} [^;.\"]*",
         "fears concerns worries hope hopes alarm complaints speculation worry",
     ),
-    _up_to_cue(
+    _form(
         "He is a man who spent months planning to kill.",
         r"\b(?:spen(?:t|ds?) (?:[\w'-]+ ){1,4}?|after |without )"
         r"(?:planning|seeking|hoping|aiming|intending|preparing)",
         "spent spend spends after without",
     ),
-    _up_to_cue(
+    _form(
         "There are few answers as the police seek to find the cause.",
         r"\b(?:as|while) (?:[\w'-]+ ){1,3}?(?:seek|aim|hope|plan|intend|want|prepare|look)s?",
         "as while",
     ),
-    _up_to_cue(
+    _form(
         "They are most of those who will be eligible.",
         r"[a-z](?<! of) (?:who|which) (?:[a-z]+ )?(?:will|would|won't|(?:is|are) going to)",
         "who which",
     ),
-    _up_to_cue(
+    _form(
         "They are lawmakers who seek to change it.",
         r"\b(?:who|that|which) (?:[a-z]+ )?(?:seek|aim)s?",
         "seek seeks aim aims",
     ),
-    _up_to_cue(
+    _form(
         "The old are less likely to sail.",
         r"\b(?:more|less|most|least|as|equally|never|always) likely",
         "likely",
     ),
-    _up_to_cue("Be sure to lock it.", r"\b(?:[Bb]e|ma[dk]e|making) sure", "sure"),
-    _up_to_cue(
+    _form("Be sure to lock it.", r"\b(?:[Bb]e|ma[dk]e|making) sure", "sure"),
+    _form(
         "He needs more if the port is going to thrive.",
         r"\b(?:[Ii]f|[Uu]nless) (?:[\w'-]+ ){0,3}[\w-]+(?: is| are|'s|'re) going to",
         "if unless",
     ),
-    _up_to_cue(
+    _form(
         "Part of the work on the yard is to clean it.",
         rf"\b{either_case(_WAYS)}\b[^,.;]*(?: is| are|'s) (?:[a-z]+ )?to",
         "way ways challenge challenges part most thing job purpose here here's what what's",
     ),
-    _up_to_cue(
+    _form(
         "It is a new policy that will strengthen the trade.",
         r"\b(?:is|are|was) an? (?:[\w'-]+ ){1,6}?(?:that|which|who) (?:will|would)",
         "is are was",
     ),
-    _up_to_cue(
+    _form(
         "They came thinking they are going to win.",
         r"\b(?:hoping|thinking|wishing|imagine) (?!on |of |about )[^,.;]*",
         "hoping thinking wishing imagine",
     ),
-    _up_to_cue(
+    _form(
         "It is so now and always will be.",
         r"\b(?:[Nn]or|[Nn]either|[Ss]o too|always|never|ever) (?:will|would)",
         "nor neither too always never ever",
     ),
-    _up_to_cue(
+    _form(
         'She said: "A yard like that would fail."',
         r"^(?:[^\"]*\"[^\"]*\")*[^\"]*\"(?!\w* ?would)[^\"]* would(?:n't)?",
         "would wouldn't",
     ),
-    _up_to_cue(
+    _form(
         "There is no guarantee that the port will open.",
         rf"\bno (?:[a-z]+ )?{any_of(_CERTAINTIES)} [^,.;]*|\bunlikelihood [^,.;]*|"
         r"(?:\bnot|n't) (?:worried|concerned|afraid|convinced) [^,.;]*",
         f"{_CERTAINTIES} worried concerned afraid convinced unlikelihood",
     ),
-    _up_to_cue(
+    _form(
         "He saw things that she will miss.",
         rf"\b[a-z]*things?(?: (?:that|which)| {_PRONOUN}| that {_PRONOUN})"
         r"(?:'s going to| (?:will|would|won't|expect|is going to|are going to))",
         "thing things something anything everything",
     ),
-    _up_to_cue(
+    _form(
         "He spoke of an early plan to close it.",
         rf"\b(?:an?|any|{OWN}|our|my|[A-Za-z]+'s?) (?:[\w-]+ ){{1,2}}plan",
         "plan",
     ),
-    _up_to_cue(
+    _form(
         "Its owner did not make plans to close it.",
         r"\b(?:not|n't) (?:make|made|have) (?:any )?plans",
         "plans",
