@@ -104,7 +104,7 @@ IN_PASSING = (
     ),
     _form(
         "The old are less likely to sail.",
-        r"\b(?:more|less|most|least|as|equally|never|always) likely",
+        r"\b(?:more|less|most|least|as|equally|never|always)(?: (?:they|you|it)'re)? likely",
         "likely",
     ),
     _form("Be sure to lock it.", r"\b(?:[Bb]e|ma[dk]e|making) sure", "sure"),
