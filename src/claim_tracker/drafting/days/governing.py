@@ -44,7 +44,7 @@ ENOUGH = {
     Tense.TO_COME: frozenset(TimeStrength),
     Tense.TO_DO: frozenset(TimeStrength),
     Tense.PRESENT: frozenset(TimeStrength),
-    Tense.IS_SO: frozenset(TimeStrength),
+    Tense.IS_SO: frozenset(TimeStrength) - {TimeStrength.BEGUN},
     Tense.FIXED: frozenset(TimeStrength) - {TimeStrength.BEGUN},
     Tense.DECIDED: frozenset(
         {TimeStrength.LIMIT, TimeStrength.DATED, TimeStrength.AHEAD, TimeStrength.SET}
@@ -68,6 +68,8 @@ _BOUND = Pattern(
     r"until(?= (?:an?|the|it|he|she|they|its)\b)|"
     r"than(?! (?:[$£€\d]|(?:usual|normal|average|ever|expected|half|two|three)\b)))\b"
 )
+REGION = Pattern(r"(?<=[a-z]), (?:[a-z]+ern |central )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, $")
+"""The land of a town before a time: `in Calder, northern Norda, on Friday`."""
 _AFTER_SAYING = Pattern(WHO_SAID)
 """What is left of the words that say who said it, with no comma after them."""
 _AFTER_EVENT = Pattern("(?:after|since|amid|than)\\b")
@@ -96,7 +98,8 @@ _SET_FOR = Pattern(
 _LABELS = Pattern(" ?(?:-|:) ")
 _FOR = Pattern("(?:for|to|from|between) ")
 _FROM_NOW = Pattern(
-    "(?:over|in|during|for|within|through|throughout) (?:the )?(?:next|coming) |(?i:later) "
+    "(?:over|in|during|for|within|through|throughout) (?:the )?(?:next|coming) |"
+    "(?i:later) (?:this|in the) "
 )
 """A phrase whose time is ahead though it has begun: `over the next week`, `later in the day`."""
 _DATED = Pattern(
@@ -152,7 +155,7 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
 
 def _plain(before: str) -> str:
     """Return what stands before a time without what is said aside, and its first capital."""
-    before = ASIDE.sub(" ", before)
+    before = REGION.sub(" ", ASIDE.sub(" ", before))
     return before[:1].lower() + before[1:]
 
 
@@ -225,7 +228,7 @@ def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -
         return TimeStrength.DATED
     if deadline.is_limit and not (is_of_event and has_begun):
         return TimeStrength.LIMIT
-    if deadline.is_ahead and (not has_begun or _FROM_NOW.begins(phrase)):
+    if (deadline.is_ahead and not has_begun) or _FROM_NOW.begins(phrase):
         return TimeStrength.AHEAD
     if _FOR.begins(phrase):
         return TimeStrength.SET
@@ -254,14 +257,16 @@ def _governing_tense(earlier: Sequence[str], own: str, after: str, strength: Tim
     is_purpose = first is not None and first.tense is Tense.TO_DO and strength not in _FIXED
     if first is not None and not (is_purpose and any(map(_has_verb, earlier))):
         is_subject = first.tense is Tense.IS_SO and not (rest + after[: first.start]).strip()
-        return first.tense if is_subject else _in_other(first.tense)
+        return Tense.PRESENT if is_subject else _in_other(first.tense)
     if _AFTER_SAYING.begins(own):
         return Tense.UNTOLD
     for clause in reversed(earlier):
         verbs = list(verbs_of(clause))
         is_beside = clause.startswith("with ") and all(it.tense in _BESIDE for it in verbs)
         if verbs and not is_beside:  # `will work with firms involved in it and open by July`
-            return _in_other(_last_tense(verbs, clause, strength))
+            tense = _last_tense(verbs, clause, strength)
+            is_so = tense is Tense.PRESENT and strength is TimeStrength.BEGUN
+            return Tense.OTHER if is_so else _in_other(tense)
     later = (
         it
         for it in verbs_of(after)

@@ -15,14 +15,17 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import NEAR
 from claim_tracker.drafting.words import (
+    AUXILIARIES,
     COUNT,
     DETERMINER,
     MODALS,
     MONTH,
     OWN,
+    UNIT,
     WEEKDAY,
     Pattern,
     any_of,
+    either_case,
     forms_of,
 )
 
@@ -30,6 +33,7 @@ _RECORDS = (
     "first second third fourth fifth sixth only worst best biggest largest highest lowest most "
     "time times"
 )
+_IN_A_LENGTH = rf"in (?:(?:less|more) than )?{COUNT} {UNIT}s?$"
 _RECORD_OF_YEARS = Pattern(
     r"\b(?!(?:request|interest|invest|protest|contest|forest|arrest|west|rest|test)\b)"
     r"[a-z]{2,}est(?:-[a-z]+)?"
@@ -37,9 +41,10 @@ _RECORD_OF_YEARS = Pattern(
     r"\b(?:first|second|third|fourth|fifth|most|only|worst|best)"
     rf"(?: (?!{any_of(MODALS)}\b|(?:is|are|to)\b)[\w'().-]+){{0,8}} $"
 )
+_NO_AUXILIARY = rf"(?: (?!{any_of(AUXILIARIES)}\b)[\w'-]+)"
 _RECORD_TO = Pattern(
     rf"\b(?:{any_of(_RECORDS)}|(?:strong|deadli|long|fast|hot|cold|wet|dri|young|old)est)"
-    r"(?: [\w-]+){0,4} to [a-z]+(?: [\w-]+){0,4} $"
+    rf"{_NO_AUXILIARY}{{0,4}} to{_NO_AUXILIARY}{{1,5}} $"
 )
 _ROUGH = "about around some nearly almost just roughly the an estimated"
 _AMOUNT = (
@@ -112,19 +117,19 @@ SIGNS = (
         preceded_by(r"\b(?:except|excluding|apart from)(?: (?:on|for))?"),
     ),
     sign(
-        "It is the first cut in three years.",
-        begins_with(rf"(?:in {COUNT} (?:hour|day|week|month|year|decade)s?$|this )"),
+        "It is the first cut in less than three years.",
+        begins_with(rf"(?:{_IN_A_LENGTH}|this )"),
         unless(is_ahead),
-        preceded_by(rf"\b{any_of(_RECORDS)}(?: [\w-]+){{0,3}}"),
+        preceded_by(rf"\b{either_case(_RECORDS)}(?: [\w-]+){{0,3}}"),
     ),
     sign(
         "It will be the first cut that we have seen in three years.",
-        begins_with(rf"in {COUNT} (?:week|month|year|decade)s?$"),
+        begins_with(_IN_A_LENGTH),
         has_before(_RECORD_OF_YEARS),
     ),
     sign(
         "It is the strongest storm to hit the coast this year.",
-        begins_with("this "),
+        begins_with(rf"(?:{_IN_A_LENGTH}|this )"),
         has_before(_RECORD_TO),
     ),
     sign(

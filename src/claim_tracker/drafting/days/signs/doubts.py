@@ -1,16 +1,20 @@
 """Signs that a time may be over or to come, so that it keeps its phrase and gets no days."""
 
+from claim_tracker.drafting.days import governing
 from claim_tracker.drafting.days.signs.sign import (
     Surroundings,
     begins_with,
     clause_has,
+    depends_on_verb,
     followed_by,
     has_before,
     is_after,
     is_no_limit,
     preceded_by,
     sign,
+    unless,
 )
+from claim_tracker.drafting.days.verb_forms import Tense, verbs_of
 from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     COUNT,
@@ -128,6 +132,17 @@ _IS_OPEN = word_pattern("open opens hours available")
 _SUNDAY = 6
 
 
+def _is_caption(place: Surroundings) -> bool:
+    """Whether a time ends what is told in the present of a land, as below a photograph."""
+    return governing.REGION.is_in(place.before) and all(
+        it.tense is Tense.PRESENT for it in verbs_of(place.before)
+    )
+
+
+_DEAL = Pattern(
+    r"(?<!has )(?<!have )\b(?:agreed to (?:buy|acquire|sell|merge|pay|settle)|decided to) [^,;.]*$"
+)
+"""What was agreed or decided, rather than done, at a time behind it."""
 _A_YEAR_AWAY = 300
 """Days to the next day of a month from which on the last one was just over."""
 
@@ -221,5 +236,13 @@ SIGNS = (
         preceded_by(r"\b(?:first|second|third) (?:and|or|to)(?: the)?"),
         begins_with("(?:[a-z]+ )?(?:quarter|half)"),
     ),
+    sign(
+        "The firm agreed to buy the yard in June.",
+        begins_with("(?:in|over) "),
+        depends_on_verb,
+        clause_has(_DEAL),
+        unless(clause_has(MODAL)),
+    ),
+    sign("Smoke rises over Calder, Norda, on Friday.", _is_caption, followed_by(r"\W*$")),
     sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
 )

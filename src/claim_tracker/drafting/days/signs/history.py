@@ -67,7 +67,7 @@ _EARLIER_FORECAST = Pattern(
 )
 """What tells of the forecast before this one, by which nothing is foreseen any more."""
 _NOWADAYS = Pattern(
-    r"\b(?:may|might|can|could) (?:[a-z]+ )?be (?:an?|the|one of) [^,;]*$|"
+    r"\b(?:may|might|can|could|cannot|can't) (?!be (?!an? |the |one of ))[^,;]*$|"
     r"\b(?:where|what|as|than) (?:we|it|they|things) (?:is|are) $|"
     r"\b(?:used to|tends? to|you (?:can|will)) (?:see|find|seeing|finding)\b[^,;]*$"
 )

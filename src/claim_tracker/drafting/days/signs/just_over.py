@@ -22,6 +22,7 @@ from claim_tracker.drafting.words import (
     MODALS,
     MONTH,
     PLANS,
+    SEASON,
     TO_VERB,
     WEEKDAY,
     YEAR,
@@ -33,7 +34,7 @@ from claim_tracker.drafting.words import (
 _FRAME_WORDS = (
     "by in on at until till through before for from over during to into within no not around about"
 )
-_A_PART = rf"\b(?:{MONTH}|quarter|half)"
+_A_PART = rf"\b(?:{MONTH}|quarter|half|this {SEASON})"
 _DECIDED_BEFORE = Pattern(
     r"\b(?:(?:agreed|decided|voted|resolved) (?:not )?to [^,;.]*|"
     r"[Pp]er (?:[\w'.-]+ ){1,4}|(?:agreement|deal|decision) )$"

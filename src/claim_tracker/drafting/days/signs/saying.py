@@ -76,7 +76,8 @@ _AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_to
 def _is_beside_told(place: Surroundings) -> bool:
     """Whether a time stands beside whom something was told, or what was announced, and no verb."""
     *said, beside = place.before.split(" " * 5)
-    return bool(said and beside.strip()) and not any(verbs_of(beside))
+    beside = beside.lstrip()
+    return bool(said and beside) and not any(it.start for it in verbs_of(beside))
 
 
 SIGNS = (
