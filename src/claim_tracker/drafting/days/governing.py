@@ -62,7 +62,8 @@ SHIFTED_BACK = {Tense.HOPED: Tense.TO_COME, Tense.GOING_ON: Tense.TO_COME}
 
 
 _BOUND = Pattern(
-    r"[;:()\"]|,(?!\d{3}| [A-Z]{2}\b)| - | {5,}|\b(?:and|but|or|which|who|that|"
+    r"[;:()\"]|,(?!\d{3}| [A-Z]{2}\b)| - | {5,}|(?<=[a-z])(?<!the) following\b|"
+    r"\b(?:and|but|or|which|who|that|"
     r"(?:after|before)(?! (?:\d|noon|midnight))|when|while|where|since|"
     r"although|though|because|as|what|why|how|whether|if|unless|with|amid|"
     r"until(?= (?:an?|the|it|he|she|they|its)\b)|"
@@ -72,7 +73,7 @@ REGION = Pattern(r"(?<=[a-z]), (?:[a-z]+ern |central )?[A-Z][\w'-]+(?: [A-Z][\w'
 """The land of a town before a time: `in Calder, northern Norda, on Friday`."""
 _AFTER_SAYING = Pattern(WHO_SAID)
 """What is left of the words that say who said it, with no comma after them."""
-_AFTER_EVENT = Pattern("(?:after|since|amid|than)\\b")
+_AFTER_EVENT = Pattern("(?: following|after|since|amid|than)\\b")
 """What stands before an event that has the time: `after the vote on Friday, it will`."""
 _JOINS = Pattern("(?:and|or) ")
 _ADDS = Pattern("(?:and|or|with(?= [A-Z])) ")

@@ -90,7 +90,7 @@ _TO_A_TIME = (
     rf"from|{WEEKDAY}|{MONTH})\b)"
 )
 _STARTS = (
-    "starting beginning ending opening running taking_effect coming arriving following finishing "
+    "starting beginning ending opening running taking_effect coming arriving finishing "
     "closing expiring lasting commencing payable effective targeting kicking_off wrapping_up "
     "concluding launching returning leaving publishing airing looking_for looking_to"
 )
@@ -261,7 +261,8 @@ VERB_FORMS = (
     VerbForm(
         "It is big.",
         Tense.IS_SO,
-        r"\b(?:is|are|am|has|have|do(?= not\b)|does|remains?|stays?|stands?|seems?)\b",
+        r"\b(?:(?:is|are)n't|is|are|am|has|have|do(?= not\b)|does|remains?|stays?|"
+        r"stands?|seems?)\b",
     ),
     VerbForm("It opened.", Tense.DONE, rf"\b(?:{A_PAST}|{any_of(ONLY_PARTICIPLES)})\b(?!-)"),
 )
@@ -314,6 +315,15 @@ _AFTER_A = Pattern(
 
 _AFTER_NUMBER = Pattern(r"(?:^|\b[a-z]+ )\d[\d,]* $")
 """What stands before a noun of several that looks like a verb: `with just 39 votes`."""
+_AFTER_ONE = Pattern(
+    rf"(?:\"|\b[A-Z]{{2,}}|\bU\.S\.|\b(?!(?:{any_of(_SEVERAL)}|[a-z]+ly|they|we|you|who|which|that|and|"
+    r"or|not|also|only|now|soon|then|both|all|two|pair)\b)[a-z]*[a-rt-z]) $"
+)
+"""What stands before the noun of one thing that looks like a verb of several: `podcast host`."""
+_MOSTLY_NOUNS = frozenset(
+    "host visit vote call release premiere hope air report rise drop fall increase change move "
+    "return need demand order promise pledge plan target".split()
+)
 _OBJECT = Pattern(
     r" (?:(?:that|an?|the|its|their)\b|"
     rf"(?!{any_of(AUXILIARIES)}\b)[a-z]+ (?:[a-z]+ )?(?:of|to|at)\b)"
@@ -323,11 +333,13 @@ _OBJECT = Pattern(
 
 def _is_noun(clause: str, match: re.Match[str]) -> bool:
     """Whether what looks like a verb in the present, without an s, is the noun of an article."""
-    if _AFTER_NUMBER.is_in(clause[: match.start()]):
+    before = clause[: match.start()]
+    is_of_noun = match[0] in _MOSTLY_NOUNS and " and " not in before and _AFTER_ONE.is_in(before)
+    if is_of_noun or _AFTER_NUMBER.is_in(before):
         return True
     is_of_one = match[0].endswith("s") or " " in match[0]
     is_past = match[0] == "forecast" and _OBJECT.begins(clause, match.end())
-    return not is_of_one and not is_past and _AFTER_A.is_in(clause[: match.start()])
+    return not is_of_one and not is_past and _AFTER_A.is_in(before)
 
 
 _FINITE = frozenset(
