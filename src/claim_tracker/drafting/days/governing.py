@@ -12,7 +12,7 @@ from enum import Enum
 from itertools import pairwise
 
 from claim_tracker.drafting.days.deadlines import Deadline
-from claim_tracker.drafting.days.verb_forms import Tense, Verb, verbs_of
+from claim_tracker.drafting.days.verb_forms import ARE_DONE, ARE_OVER, Tense, Verb, verbs_of
 from claim_tracker.drafting.tense import (
     AS_THE_DAY,
     ASIDE,
@@ -151,7 +151,7 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
         tense = SHIFTED_BACK.get(tense, tense)
     if _has_own_sign(before, own, deadline, after, tense) or strength in ENOUGH[tense]:
         return Outlook.TO_COME
-    return Outlook.OVER if tense in _ARE_OVER else Outlook.UNSURE
+    return Outlook.OVER if tense in ARE_OVER else Outlook.UNSURE
 
 
 def _plain(before: str) -> str:
@@ -194,7 +194,7 @@ def _has_own_sign(before: str, own: str, deadline: Deadline, after: str, tense: 
     return (
         is_label
         or _OWN_SIGN.begins(deadline.phrase.lower())
-        or (tense not in _ARE_DONE and _OWN_SIGN_AFTER.begins(after))
+        or (tense not in ARE_DONE and _OWN_SIGN_AFTER.begins(after))
         or AS_THE_DAY.begins(after)
         or _SET_FOR.begins(deadline.phrase)
         or (
@@ -297,11 +297,11 @@ def _own_tense(
     verbs: list[Verb], own: str, earlier: Sequence[str], strength: TimeStrength
 ) -> Tense:
     """Return what the verbs of the clause of a time tell of."""
-    if _GOES_ON.begins(own) and len(verbs) == 1 and verbs[0].tense in _ARE_OVER:
+    if _GOES_ON.begins(own) and len(verbs) == 1 and verbs[0].tense in ARE_OVER:
         *_, passive = (None, *(it for clause in earlier[-1:] for it in verbs_of(clause)))
         if passive is not None and passive.tense is Tense.TO_COME:
             return Tense.TO_COME
-    is_since = _SINCE.begins(own) and verbs[0].tense in _ARE_OVER
+    is_since = _SINCE.begins(own) and verbs[0].tense in ARE_OVER
     return Tense.DONE if is_since else _last_tense(verbs, own, strength)
 
 
@@ -320,13 +320,13 @@ def _last_tense(verbs: list[Verb], clause: str, strength: TimeStrength) -> Tense
     if any(it.tense is Tense.HOPED for it in others):
         return Tense.HOPED
     if not others or strength in _FIXED:
-        return others[-1].tense if others and last.tense in _ARE_DONE else last.tense
+        return others[-1].tense if others and last.tense in ARE_DONE else last.tense
     before = others[-1]
     if before.tense is Tense.DECIDED and strength is TimeStrength.SET:
         return before.tense  # `adjourned the case brought in May to June`
-    if last.tense in _ARE_DONE:  # `free all men held there by May`, `wants it done on Friday`
+    if last.tense in ARE_DONE:  # `free all men held there by May`, `wants it done on Friday`
         return before.tense if WANTS.is_in(clause) else last.tense
-    is_of_done = last.tense is Tense.TO_DO and before.tense in _ARE_DONE
+    is_of_done = last.tense is Tense.TO_DO and before.tense in ARE_DONE
     return before.tense if is_of_done else last.tense
 
 
@@ -346,7 +346,5 @@ def _without_nouns(verbs: list[Verb], clause: str) -> list[Verb]:
 
 _TELL_WHEN = (Tense.TO_COME, Tense.PRESENT)
 _BESIDE = (Tense.DONE, Tense.TO_DO)
-_ARE_DONE = (Tense.DONE, Tense.DONE_NOW, Tense.GOING_ON)
-_ARE_OVER = (*_ARE_DONE, Tense.DECIDED)
-_ARE_PAST = (*_ARE_OVER, Tense.HOPED)
+_ARE_PAST = (*ARE_OVER, Tense.HOPED)
 _FIXED = frozenset({TimeStrength.LIMIT, TimeStrength.DATED, TimeStrength.AHEAD})

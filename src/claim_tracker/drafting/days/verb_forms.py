@@ -362,3 +362,16 @@ def _is_of_noun(clause: str, match: re.Match[str], last_end: int) -> bool:
         return True
     is_first = _BEFORE_NOUN.is_in(before) or match.start() == last_end + 1
     return is_first and _NOUN.begins(clause, match.end())
+
+
+ARE_DONE = (Tense.DONE, Tense.DONE_NOW, Tense.GOING_ON)
+ARE_OVER = (*ARE_DONE, Tense.DECIDED)
+
+
+def tells_past(clause: str) -> bool:
+    """Whether a clause has a verb in the past.
+
+    >>> tells_past("The bridge closed in March."), tells_past("The bridge is closed in March.")
+    (True, False)
+    """
+    return any(it.tense in ARE_OVER for it in verbs_of(clause))

@@ -16,7 +16,8 @@ from claim_tracker.drafting.days.signs.sign import (
     unless,
     will_open,
 )
-from claim_tracker.drafting.tense import MODAL, tells_first_of_past, tells_past
+from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.tense import MODAL, tells_first_of_past
 from claim_tracker.drafting.words import (
     AUXILIARIES,
     MODALS,

@@ -16,7 +16,8 @@ from claim_tracker.drafting.days.signs.sign import (
     sign_of_any,
     unless,
 )
-from claim_tracker.drafting.tense import AS_THE_DAY, MODAL, tells_past
+from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.tense import AS_THE_DAY, MODAL
 from claim_tracker.drafting.words import (
     FORETELLS,
     MODALS,

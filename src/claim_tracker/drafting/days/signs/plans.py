@@ -14,7 +14,8 @@ from claim_tracker.drafting.days.signs.sign import (
     sign_of_any,
     unless,
 )
-from claim_tracker.drafting.tense import MODAL, tells_past
+from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     AUXILIARIES,
     CALLED_OFF,
