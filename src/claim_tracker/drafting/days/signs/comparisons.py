@@ -113,6 +113,11 @@ SIGNS = (
         is_no_limit,
     ),
     sign_of_any(
+        "There are just ten days left until June 3.",
+        preceded_by(rf"\b(?:is|are|with) (?:[a-z]+ )?{COUNT} {UNIT}s?(?: left| to go)?"),
+        begins_with("(?:until|till|before|to) "),
+    ),
+    sign_of_any(
         "It meets daily except June 3.",
         preceded_by(r"\b(?:except|excluding|apart from)(?: (?:on|for))?"),
     ),

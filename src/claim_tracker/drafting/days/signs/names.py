@@ -17,6 +17,7 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import REVISES, first_clause
 from claim_tracker.drafting.words import (
+    AUXILIARIES,
     COMES,
     COUNT,
     DATE,
@@ -165,6 +166,12 @@ SIGNS = (
         "Its bonds due 2030 are cheap.",
         begins_with(rf"(?:(?:due|in|over|of) )?(?:{MONTH} )?{YEAR}$"),
         lambda place: _OF_BONDS.is_in(place.before) or _ARE_BONDS.begins(place.after),
+    ),
+    sign_of_any(
+        "They are a threat to 2026 campaigns.",
+        begins_with(rf"(?:to|over|for) {YEAR}$"),
+        followed_by(rf" (?!(?:{any_of(f'{_JOINING} {AUXILIARIES}')}|because|amid)\b)[a-z]"),
+        unless(has_before(REVISES)),
     ),
     sign_of_any(
         "2025 is no exception.", followed_by(r" (?:is|will be) no (?:exception|different)\b")

@@ -48,7 +48,9 @@ _WRITINGS = (
     "interview interviews statement letter report note post tweet e-?mail message memo filing "
     "speech op-ed blog video podcast"
 )
-_IN_WRITING = Pattern(rf"\b(?:in|from|via) {DETERMINER} (?:[\w'-]+ ){{0,3}}?{any_of(_WRITINGS)} $")
+_IN_WRITING = Pattern(
+    rf"\b(?:in|from|via|during) {DETERMINER} (?:[\w'-]+ ){{0,3}}?{any_of(_WRITINGS)} $"
+)
 """What stands before the day on which something was written or said: `in an interview Tuesday`."""
 _ACTS = (
     "Asked Pressed Questioned Challenged Quizzed Interviewed Backed_by Flanked_by Joined_by "
