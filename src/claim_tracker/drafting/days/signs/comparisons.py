@@ -42,10 +42,12 @@ _RECORD_OF_YEARS = Pattern(
     rf"(?: (?!{any_of(MODALS)}\b|(?:is|are|to)\b)[\w'().-]+){{0,8}} $"
 )
 _NO_AUXILIARY = rf"(?: (?!{any_of(AUXILIARIES)}\b)[\w'-]+)"
-_RECORD_TO = Pattern(
+_RECORD_NEAR = Pattern(
+    rf"\b{either_case(_RECORDS)}(?: [\w-]+){{0,3}} $|"
     rf"\b(?:{any_of(_RECORDS)}|(?:strong|deadli|long|fast|hot|cold|wet|dri|young|old)est)"
     rf"{_NO_AUXILIARY}{{0,4}} to{_NO_AUXILIARY}{{1,5}} $"
 )
+"""What stands before the length of time in which it is a record: `the worst storm to hit it`."""
 _ROUGH = "about around some nearly almost just roughly the an estimated"
 _AMOUNT = (
     rf"(?:{any_of(_ROUGH)} ){{0,2}}"
@@ -125,17 +127,12 @@ SIGNS = (
         "It is the first cut in less than three years.",
         begins_with(rf"(?:{_IN_A_LENGTH}|this )"),
         unless(is_ahead),
-        preceded_by(rf"\b{either_case(_RECORDS)}(?: [\w-]+){{0,3}}"),
+        has_before(_RECORD_NEAR),
     ),
     sign(
         "It will be the first cut that we have seen in three years.",
         begins_with(_IN_A_LENGTH),
         has_before(_RECORD_OF_YEARS),
-    ),
-    sign(
-        "It is the strongest storm to hit the coast this year.",
-        begins_with(rf"(?:{_IN_A_LENGTH}|this )"),
-        has_before(_RECORD_TO),
     ),
     sign(
         "It will fall from 5% in 2025 to 4% in 2026.",
