@@ -1,6 +1,5 @@
 """Signs that a time may be over or to come, so that it keeps its phrase and gets no days."""
 
-from claim_tracker.drafting.days import governing
 from claim_tracker.drafting.days.signs.sign import (
     Surroundings,
     begins_with,
@@ -14,7 +13,6 @@ from claim_tracker.drafting.days.signs.sign import (
     sign,
     unless,
 )
-from claim_tracker.drafting.days.verb_forms import Tense, verbs_of
 from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     COUNT,
@@ -132,13 +130,6 @@ _IS_OPEN = word_pattern("open opens hours available")
 _SUNDAY = 6
 
 
-def _is_caption(place: Surroundings) -> bool:
-    """Whether a time ends what is told in the present of a land, as below a photograph."""
-    return governing.REGION.is_in(place.before) and all(
-        it.tense is Tense.PRESENT for it in verbs_of(place.before)
-    )
-
-
 _DEAL = Pattern(
     r"(?<!has )(?<!have )\b(?:agreed to (?:buy|acquire|sell|merge|pay|settle)|decided to) [^,;.]*$"
 )
@@ -243,6 +234,5 @@ SIGNS = (
         clause_has(_DEAL),
         unless(clause_has(MODAL)),
     ),
-    sign("Smoke rises over Calder, Norda, on Friday.", _is_caption, followed_by(r"\W*$")),
     sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
 )

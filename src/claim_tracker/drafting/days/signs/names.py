@@ -224,6 +224,11 @@ SIGNS = (
     sign_of_any(
         "The winner of this year's race is known.", begins_with("this "), followed_by("'s\\b")
     ),
+    sign_of_any(
+        "Next year's term ends in June.",
+        begins_with("next "),
+        followed_by(rf"'s (?:[a-z-]+ ){{1,3}}{any_of(COMES)} (?:in|on|at)\b"),
+    ),
     sign(
         "The June 9 accord holds.",
         lambda place: (
