@@ -69,8 +69,11 @@ _BOUND = Pattern(
     r"until(?= (?:an?|the|it|he|she|they|its)\b)|"
     r"than(?! (?:[$£€\d]|(?:usual|normal|average|ever|expected|half|two|three)\b)))\b"
 )
-_REGION = Pattern(r"(?<=[a-z]), (?:[a-z]+ern |central )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, $")
-"""The land of a town before a time: `in Calder, northern Norda, on Friday`."""
+_REGION = Pattern(
+    r"(\b(?:after|since|was|were|had) [^,;]*[a-z]), "
+    r"(?:[a-z]+ern |central )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, $"
+)
+"""The land where something was, before a time: `after it sank in Calder, Norda, on Friday`."""
 _AFTER_SAYING = Pattern(WHO_SAID)
 """What is left of the words that say who said it, with no comma after them."""
 _AFTER_EVENT = Pattern("(?: following|after|since|amid|than)\\b")
@@ -156,7 +159,7 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
 
 def _plain(before: str) -> str:
     """Return what stands before a time without what is said aside, and its first capital."""
-    before = _REGION.sub(" ", ASIDE.sub(" ", before))
+    before = _REGION.sub(r"\1 ", ASIDE.sub(" ", before))
     return before[:1].lower() + before[1:]
 
 
