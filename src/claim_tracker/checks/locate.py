@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.fixes import fix_of, proposals_of
 from claim_tracker.checks.form.faults import ENTRIES, entries_of
+from claim_tracker.checks.paths import id_in
 from claim_tracker.text.diagnostic import Finding, Related, Span
 from claim_tracker.yaml import At, Document, Mapping, Path, Problem, mapping_or_empty
 
@@ -57,7 +58,7 @@ def related_at(document: Document, path: Path, at: At, label: str) -> Related:
 def _claim_at(document: Document, path: Path) -> str | None:
     match path:
         case ("claims", int(index), *_):
-            return _id_of(document.root["claims"][index])
+            return id_in(document.root["claims"][index])
     return None
 
 
@@ -111,8 +112,3 @@ def _parts(document: Document) -> Iterator[tuple[Path, Path, int]]:
             path = (name, key)
             is_claim = name == "claims" and isinstance(entry, Mapping)
             yield path, path, entry.line if is_claim else 0
-
-
-def _id_of(claim: Any) -> str | None:
-    claim_id = claim.get("id") if isinstance(claim, dict) else None
-    return claim_id if isinstance(claim_id, str) else None
