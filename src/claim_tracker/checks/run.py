@@ -14,7 +14,7 @@ from claim_tracker.checks.rules.registry import (
     CROSS_FILE_RULES,
     FILE_RULES,
     FileCheck,
-    InFile,
+    FileViolation,
     Rule,
     Violation,
 )
@@ -251,7 +251,7 @@ def _across(files: Sequence[CheckedFile], *, whole: bool, warnings: bool) -> Ite
                     yield _finding(rule.code, found)
 
 
-def _finding(code: str, found: InFile) -> Finding:
+def _finding(code: str, found: FileViolation) -> Finding:
     problem = in_file(found.file, found.violation.problem(code))
     if found.beside is None:
         return finding_of(found.file.document, problem)
@@ -263,9 +263,9 @@ def _finding(code: str, found: InFile) -> Finding:
 def _tracker(files: Sequence[CheckedFile]) -> Tracker:
     tracked = tuple(file.tracked for file in files)
     entries = tuple(
-        entry_of(file, item, item.stated)
+        entry_of(file, claim, claim.stated)
         for file in files
-        for item in file.claims
-        if item.stated is not None
+        for claim in file.claims
+        if claim.stated is not None
     )
     return Tracker(tracked, entries)

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, key_of
 from claim_tracker.checks.other_years import OtherYear
-from claim_tracker.claims.model import Checks, Claim, Source, references_in
+from claim_tracker.claims.model import Checks, Claim, Source
 from claim_tracker.yaml import Path
 
 _Basis = tuple[Checks, date]
@@ -72,12 +73,8 @@ def _follows_from(claim: Claim, changed: Set[str]) -> bool:
 
     A source of its own is compared to all that have one.
     """
-    fields = (claim.source, *(update.source for update in claim.updates))
-    return any(
-        isinstance(each, Source) or key_of(each) in changed
-        for field in fields
-        for each in references_in(field)
-    )
+    references = chain(claim.references, *(update.references for update in claim.updates))
+    return any(isinstance(each, Source) or key_of(each) in changed for each in references)
 
 
 @dataclass(frozen=True)
@@ -89,7 +86,7 @@ class _Rest(CheckedFile):
 
     @cached_property
     def claims(self) -> tuple[ClaimInFile, ...]:
-        return tuple(item for item in self.whole.claims if item.at not in self.settled)
+        return tuple(claim for claim in self.whole.claims if claim.position not in self.settled)
 
     @cached_property
     def written_claims(self) -> list[tuple[int, dict[str, Any]]]:

@@ -205,7 +205,7 @@ def _pieces(file: CheckedFile, known: Sequence[Piece]) -> Pieces:
 
 def _states(file: CheckedFile) -> Callable[[int, Any], tuple[Claim | None, _State]]:
     """Return what tells the model and the state of the claim at an index, as it is written."""
-    items = {item.at: item for item in file.claims}
+    claims = {claim.position: claim for claim in file.claims}
     poisoned, topic, today = file.poisoned, file.defaults.get("topic"), file.today
     absent = (
         file.used_sources - file.content.sources.keys(),
@@ -213,14 +213,14 @@ def _states(file: CheckedFile) -> Callable[[int, Any], tuple[Claim | None, _Stat
     )
 
     def state(index: int, written: Any) -> tuple[Claim | None, _State]:
-        item, name = items.get(index), mapping_or_empty(written).get("id")
+        claim, name = claims.get(index), mapping_or_empty(written).get("id")
         name = name if isinstance(name, str) else f"claim {index + 1}"
-        if item is None:
+        if claim is None:
             return None, _State(name, None, None, is_whole=False, topic=topic, today=today)
-        is_whole = item.at not in poisoned.claims or not poisoned.reaches(item.path)
-        is_whole = is_whole and not (any(absent) and _refers_to(item.claim, *absent))
-        state = _State(name, _values(item.claim), item.stated, is_whole, topic, today)
-        return item.claim, state
+        is_whole = claim.position not in poisoned.claims or not poisoned.reaches(claim.path)
+        is_whole = is_whole and not (any(absent) and _refers_to(claim.model, *absent))
+        state = _State(name, _values(claim.model), claim.stated, is_whole, topic, today)
+        return claim.model, state
 
     return state
 

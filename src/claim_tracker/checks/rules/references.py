@@ -44,9 +44,9 @@ def words_of(
 ) -> list[tuple[Path, str]]:
     """Return the other words of a list that claims have, each with its path."""
     return [
-        ((*item.path, name, index), word)
-        for item in file.claims
-        for index, word in enumerate(getattr(item.claim, name))
+        ((*claim.path, name, index), word)
+        for claim in file.claims
+        for index, word in enumerate(getattr(claim.model, name))
         if word not in other_than
     ]
 

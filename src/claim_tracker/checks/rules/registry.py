@@ -40,7 +40,7 @@ class Violation(NamedTuple):
         return Problem(code, *self[:-1])
 
 
-class InFile(NamedTuple):
+class FileViolation(NamedTuple):
     """A violation in one of several files, and a path of one of them that is a part of it.
 
     `beside` is that file, the path and its label.
@@ -52,7 +52,7 @@ class InFile(NamedTuple):
 
 
 FileCheck = Callable[[CheckedFile], Iterator[Violation]]
-CrossFileCheck = Callable[[Sequence[CheckedFile]], Iterator[InFile]]
+CrossFileCheck = Callable[[Sequence[CheckedFile]], Iterator[FileViolation]]
 _F = TypeVar("_F", bound=FileCheck)
 _G = TypeVar("_G", bound=CrossFileCheck)
 _C = TypeVar("_C")

@@ -36,8 +36,7 @@ def outcomes_are_archived(file: CheckedFile) -> Iterator[Violation]:
     of_outcomes = (
         (each.path, file.source(each.source))
         for each in file.references
-        if isinstance(each.holder, UpdateInFile)
-        and each.holder.update.outcome not in (None, "open")
+        if isinstance(each.holder, UpdateInFile) and each.holder.model.outcome not in (None, "open")
     )
     for path, source in of_outcomes:
         if source is not None and source.url is not None and source.archived is None:

@@ -124,7 +124,7 @@ def _claims(view: View, name: str) -> Iterable[Claim]:
     file = view.file
     if file.poisoned.is_empty:
         return file.content.claims
-    return (item.claim for item in file.claims if not file.is_poisoned(item, name))
+    return (claim.model for claim in file.claims if not file.is_poisoned(claim, name))
 
 
 def _parts(view: View, model: type[Part], name: str) -> Iterator[Part]:

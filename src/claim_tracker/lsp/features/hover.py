@@ -71,7 +71,7 @@ def _words_here(view: View, path: Path, field: Field) -> Sequence[str]:
     match path:
         case ("claims", int(index), "updates", int(), "outcome"):
             claim = view.file.claim(index)
-            return OUTCOMES_OF[claim.claim.kind] if claim is not None else field.type.words
+            return OUTCOMES_OF[claim.model.kind] if claim is not None else field.type.words
     return field.type.words
 
 

@@ -139,11 +139,11 @@ def _counted_from(file: CheckedFile, path: Path) -> Period | None:
     """Return the period from which a span in a claim or an update counts."""
     match path:
         case ("claims", int(index), "updates", int(number), _):
-            item = file.claim(index)
-            updates = item.claim.updates if item is not None else ()
+            claim = file.claim(index)
+            updates = claim.model.updates if claim is not None else ()
             return updates[number].counts_from if number < len(updates) else None
-        case ("claims", int(index), *_) if (item := file.claim(index)) is not None:
-            return item.stated
+        case ("claims", int(index), *_) if (claim := file.claim(index)) is not None:
+            return claim.stated
     return None
 
 
