@@ -99,7 +99,7 @@ class _Marked:
         yield Mark(file, finding.code, finding.message, self._content(file, path)), finding.span
 
     def _path(self, file: str, span: Span) -> Path:
-        return parts_of(self._documents[file]).at(span)
+        return parts_of(self._documents[file]).path_at(span)
 
     def _content(self, file: str, path: Path) -> str:
         """Return the values of a part of a file, whatever the style and the order of its fields."""

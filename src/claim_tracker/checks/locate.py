@@ -15,19 +15,21 @@ from claim_tracker.yaml import At, Document, Mapping, Path, Problem, mapping_or_
 
 def finding_of(document: Document, problem: Problem, *related: Related) -> Finding:
     """Return the finding that a problem of a document is; `related` come first."""
-    known = problem.span
-    span = _inside(document, known) if known else document.span(problem.path, problem.at)
+    if problem.span is not None:
+        span = _inside(document, problem.span)
+    else:
+        span = document.span(problem.path, problem.at)
     further = tuple(related_at(document, *each) for each in problem.related)
     return Finding(
-        problem.code,
-        problem.message,
-        problem.help,
-        document.name,
-        span,
-        _claim_at(document, problem.path or parts_of(document).at(span)),
-        (*related, *further),
-        problem.fix or fix_of(document, problem, span, further),
-        proposals_of(document, problem, span),
+        code=problem.code,
+        message=problem.message,
+        help=problem.help,
+        file=document.name,
+        span=span,
+        claim=_claim_at(document, problem.path or parts_of(document).path_at(span)),
+        related=(*related, *further),
+        fix=problem.fix or fix_of(document, problem, span, further),
+        proposals=proposals_of(document, problem, span),
     )
 
 
@@ -72,7 +74,7 @@ class Parts(NamedTuple):
     starts: list[tuple[int, int]]
     paths: list[Path]
 
-    def at(self, span: Span) -> Path:
+    def path_at(self, span: Span) -> Path:
         """Return the path of the part that a span begins in."""
         index = bisect_right(self.starts, (span.line, span.column)) - 1
         return self.paths[index] if index >= 0 else ()
@@ -108,7 +110,9 @@ def _parts(document: Document) -> Iterator[tuple[Path, Path, int]]:
     root = mapping_or_empty(document.root)
     for name in root:
         yield (name,), (), 0
-        for key, entry in entries_of(root, name) if name in ENTRIES else ():
+        if name not in ENTRIES:
+            continue
+        for key, entry in entries_of(root, name):
             path = (name, key)
             is_claim = name == "claims" and isinstance(entry, Mapping)
             yield path, path, entry.line if is_claim else 0

@@ -148,7 +148,8 @@ def _first_of(findings: list[Finding], documents: Sequence[Document], most: int)
     errors: Counter[str] = Counter()
     kept: list[Finding] = []
     for finding in findings:
-        errors[finding.file] += finding.severity == "error" and finding.code != "E009"
+        if finding.severity == "error" and finding.code != "E009":
+            errors[finding.file] += 1
         if finding.severity == "warning" or errors[finding.file] <= most:
             kept.append(finding)
     cut = {finding.file for finding in kept if finding.code == "E009"}

@@ -261,12 +261,12 @@ def _suspects(
     parts = parts_of(old)
     nearby: dict[int | Path, list[Fix]] = {}
     for fix in fixes:
-        nearby.setdefault(parts.at(fix.edits[0].span), []).append(fix)
+        nearby.setdefault(parts.path_at(fix.edits[0].span), []).append(fix)
         for line in {edit.span.line for edit in fix.edits}:
             nearby.setdefault(line, []).append(fix)
     groups: dict[int | Path | None, list[Fix]] = {}
     for span, is_text in spans:
-        part = parts.at(span)
+        part = parts.path_at(span)
         key = span.line if is_text and span.line in nearby else part if part in nearby else None
         groups[key] = [*fixes] if key is None else nearby[key]
     return [*groups.values()]

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.fixes import Yaml
-from claim_tracker.checks.form.faults import Fault, entries_of, unknown_in
+from claim_tracker.checks.form.faults import FormError, entries_of, unknown_in
 from claim_tracker.checks.form.intended import is_only_slip, misplaced, nearest_name
 from claim_tracker.checks.form.shared_problems import shared_problems
 from claim_tracker.checks.form.value_errors import FormFault, fits, listed, problem_of_value
@@ -34,7 +34,7 @@ class FieldErrors:
         self._poisoned = poisoned
 
     def problems(
-        self, faults: Sequence[Fault], intended: Mapping[Path, str | None]
+        self, faults: Sequence[FormError], intended: Mapping[Path, str | None]
     ) -> Iterator[Problem]:
         """Yield the problems of all faults of an entry, or of what is in none.
 
@@ -52,8 +52,8 @@ class FieldErrors:
         for path, detail in faults:
             if path not in reported:
                 problem = self._problem(path, detail, meant)
-                at = problem.path
-                if at == path or not (at in meant or self._poisoned.is_reported(at)):
+                shown = problem.path
+                if shown == path or not (shown in meant or self._poisoned.is_reported(shown)):
                     yield problem
 
     def _problem(

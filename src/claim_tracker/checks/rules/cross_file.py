@@ -24,8 +24,9 @@ _Uses = list[tuple[CheckedFile, Path]]
 def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[FileViolation]:
     """An id names one claim in all files of a check."""
     first: dict[str, tuple[CheckedFile, Path]] = {}
-    repeated = _repeated([claim_id for file in files for _, claim_id in file.ids])
-    for file in files if repeated else ():
+    if not _repeated([claim_id for file in files for _, claim_id in file.ids]):
+        return
+    for file in files:
         for index, claim_id in file.ids:
             path = ("claims", index, "id")
             other, first_path = first.setdefault(claim_id, (file, path))
@@ -102,11 +103,13 @@ def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[FileViolatio
     """
     for field in _NAMES:
         groups = [group for group in spellings(_counts(files, field)) if len(group) > 1]
+        if not groups:
+            continue
         wanted = {word for group in groups for word in group}
         uses: dict[str, _Uses] = {}
-        for file in files if groups else ():
+        for file in files:
             for claim in file.claims:
-                for word, path in _named(file, claim, field):
+                for word, path in _names_in(file, claim, field):
                     if (spelt := composed(word)) in wanted:
                         uses.setdefault(spelt, []).append((file, path))
         for group in groups:
@@ -129,7 +132,7 @@ def _counts(files: Sequence[CheckedFile], field: str) -> Mapping[str, int]:
     return counts
 
 
-def _named(file: CheckedFile, claim: ClaimInFile, field: str) -> list[tuple[str, Path]]:
+def _names_in(file: CheckedFile, claim: ClaimInFile, field: str) -> list[tuple[str, Path]]:
     """Return the names that a claim has in a field, each with its path."""
     value = getattr(claim.model, field)
     if value is None or file.is_poisoned(claim, field):
@@ -148,7 +151,7 @@ def _other_spellings(field: str, uses: Mapping[str, _Uses]) -> Iterator[FileViol
         for _, found in groupby(uses[word], key=lambda use: use[0].document.name):
             (file, first), *others = found
             paths = (first, *(path for _, path in others))
-            violation = _spelt(field, word, common, first)
+            violation = _spelling_violation(field, word, common, first)
             if is_commoner:
                 violation = violation._replace(
                     help=f"write `{cut(one_line(common))}`, the more frequent spelling, "
@@ -168,7 +171,7 @@ def _rewriting(file: CheckedFile, paths: Iterable[Path], name: str) -> Fix | Non
     return Fix(known[0].message, edits) if len(known) == len(fixes) else None
 
 
-def _spelt(field: str, word: str, other: str, path: Path) -> Violation:
+def _spelling_violation(field: str, word: str, other: str, path: Path) -> Violation:
     """Return the violation of a name that is another one, spelt otherwise."""
     name = field.removesuffix("s")
     shown, beside = cut(word), cut(other)

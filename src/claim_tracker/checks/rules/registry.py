@@ -37,7 +37,9 @@ class Violation(NamedTuple):
 
     def problem(self, code: str) -> Problem:
         """Return it as a problem of the rule's code."""
-        return Problem(code, *self[:-1])
+        fields = self._asdict()
+        del fields["inputs"]
+        return Problem(code, **fields)
 
 
 class FileViolation(NamedTuple):
@@ -101,7 +103,7 @@ def cross_file_rule(code: str, *, needs_whole_files: bool = False) -> Callable[[
     """Return the decorator that registers a rule that compares all files."""
 
     def register(check: _G) -> _G:
-        CROSS_FILE_RULES.append(Rule(code, check, needs_whole_files))
+        CROSS_FILE_RULES.append(Rule(code, check, needs_whole_files=needs_whole_files))
         return check
 
     return register
