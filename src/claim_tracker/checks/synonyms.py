@@ -19,7 +19,7 @@ from claim_tracker.claims.model import (
     Source,
     Update,
 )
-from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, PROGRESS
+from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, PROGRESS, outcomes_of
 from claim_tracker.text.suggest import letters_of
 
 _OUTCOMES = (
@@ -211,14 +211,9 @@ def field_synonyms() -> Mapping[type[Part], Mapping[str, tuple[str, ...]]]:
 
 def _words_of(field: str, written: str, kind: str) -> tuple[str, ...]:
     """Return the words of a field that one is, or may stand for."""
-    same = tuple(word for word in _known(field, kind) if letters_of(word) == letters_of(written))
+    known = PROGRESS if field == "progress" else outcomes_of(kind)
+    same = tuple(word for word in known if letters_of(word) == letters_of(written))
     return same or proposed_words(field, written, kind)
-
-
-def _known(field: str, kind: str) -> tuple[str, ...]:
-    if field == "progress":
-        return PROGRESS
-    return next((words for of, words in OUTCOMES_OF.items() if of == kind), ())
 
 
 @cache

@@ -20,13 +20,13 @@ from claim_tracker.claims.scalars import (
     Country,
     Date,
     Deadline,
+    FormatVersion,
     Key,
     Language,
     NoDeadline,
     Number,
-    Reference,
+    ReferenceKey,
     Text,
-    Version,
     Yes,
     Zone,
 )
@@ -126,7 +126,7 @@ class Quantity(Part):
 class Passage(Part):
     """A passage of a source that has a key."""
 
-    source: Reference = field(
+    source: ReferenceKey = field(
         "The key of the source.", ["iswnews-38320"], FieldUse(known="sources", searched=False)
     )
     at: Text = field("Which passage.", ["page 12", "paragraph 3"])
@@ -159,10 +159,10 @@ def _in_forms(*marks: str) -> GetPydanticSchema:
     return GetPydanticSchema(schema)
 
 
-SourceReference = Annotated[Reference | Passage | Source, _in_forms(_PASSAGE, _INLINE_FORM)]
+SourceReference = Annotated[ReferenceKey | Passage | Source, _in_forms(_PASSAGE, _INLINE_FORM)]
 """A source of a claim or an update: its key, a passage of it, or the source written inline."""
 SourceReferences = Annotated[
-    Reference | Annotated[tuple[SourceReference, ...], Field(min_length=1)] | Passage | Source,
+    ReferenceKey | Annotated[tuple[SourceReference, ...], Field(min_length=1)] | Passage | Source,
     _in_forms(_LIST, _PASSAGE, _INLINE_FORM),
 ]
 """One source, or a list of them, the main one first."""
@@ -406,7 +406,7 @@ class Claim(Part):
         ["iswnews-38320", _INLINE, _SEVERAL],
         FieldUse(known="sources"),
     )
-    places: tuple[Reference, ...] = field(
+    places: tuple[ReferenceKey, ...] = field(
         "Keys of `places`.",
         [["ain-al-asad"]],
         FieldUse(
@@ -506,7 +506,7 @@ class Checks(Part):
 class ClaimsFile(Part):
     """A whole file of claims."""
 
-    version: Version = field("The version of the format.", [1])
+    version: FormatVersion = field("The version of the format.", [1])
     timezone: Zone = field(
         "IANA name of the zone whose calendar counts.",
         ["UTC", "Asia/Baghdad", "Europe/London", "America/New_York"],

@@ -31,7 +31,7 @@ _FEW = 8
 _INVISIBLE = bytes(byte for byte in range(128) if UNSEEN_IN_ASCII.match(chr(byte)))
 
 
-class Text(NamedTuple):
+class FileText(NamedTuple):
     """A decoded file: `written` as it stands; `clean` with each hidden character replaced.
 
     Both have the same length, so a position in one is the same position in the other. Lines
@@ -79,7 +79,7 @@ def end_within(lines: Sequence[str], start: int, column: int) -> int:
     return next(outside, len(lines))
 
 
-def decode(data: bytes) -> Text:
+def decode(data: bytes) -> FileText:
     """Return the text of bytes in UTF-8, with or without a byte order mark, and its problems."""
     if len(data) > MAX_BYTES:
         return _too_large(f"is larger than {MAX_BYTES // 1024**2} MiB")
@@ -88,10 +88,10 @@ def decode(data: bytes) -> Text:
     marked = marked_utf(data)
     if (marked is not None and marked.is_wide) or _is_binary(data[:_SAMPLE]):
         problem = _not_utf8("it looks like UTF-16 or UTF-32, or no text at all", Span(1, 1, 1, 1))
-        return Text("", "", (problem,))
+        return FileText("", "", (problem,))
     if _is_visible_ascii(data):
         plain = data.decode("ascii")
-        return Text(plain, plain, ())
+        return FileText(plain, plain, ())
     try:
         written = data.decode("utf-8-sig")
         problems = []
@@ -101,7 +101,7 @@ def decode(data: bytes) -> Text:
         written = written.translate(_REPLACED)
     problems += _hidden(written)
     clean = without_hidden(written, lambda _: REPLACEMENT) if problems else written
-    return Text(written, clean, tuple(problems))
+    return FileText(written, clean, tuple(problems))
 
 
 def byte_order_mark(data: bytes) -> str:
@@ -109,7 +109,7 @@ def byte_order_mark(data: bytes) -> str:
     return "\ufeff" if data.startswith(BOM_UTF8) else ""
 
 
-def decoded(text: str) -> Text:
+def file_text(text: str) -> FileText:
     """Return the text of a file that was decoded before, with its problems."""
     return decode(text.encode("utf-8", "surrogatepass"))
 
@@ -124,14 +124,14 @@ def _is_visible_ascii(data: bytes) -> bool:
     return data.isascii() and len(data.translate(None, _INVISIBLE)) == len(data)
 
 
-def _too_large(what: str) -> Text:
+def _too_large(what: str) -> FileText:
     problem = Problem(
         "E009",
         f"this file {what}, the most that is read",
         "split it into several files; `-f` takes a folder",
         span=Span(1, 1, 1, 1),
     )
-    return Text("", "", (problem,))
+    return FileText("", "", (problem,))
 
 
 def _is_binary(sample: bytes) -> bool:

@@ -47,7 +47,7 @@ class _Given(NamedTuple):
     is_stand_in: bool
 
 
-Given = Mapping[str, _Given | None]
+GivenDefaults = Mapping[str, _Given | None]
 """What is given for the fields whose defaults have changed; None where only validation tells."""
 
 
@@ -59,7 +59,7 @@ class KnownClaims:
         self._kept: Iterable[tuple[Any, Claim | PartialClaim]] = ()
         self._defaults: dict[str, Any] = {}
 
-    def model(self, claim: Any, given: Given) -> Claim | PartialClaim | None:
+    def model(self, claim: Any, given: GivenDefaults) -> Claim | PartialClaim | None:
         """Return the model of a claim that is the same mapping; None where there is none.
 
         It has what is now given for the fields that the claim does not have itself.
@@ -70,7 +70,7 @@ class KnownClaims:
         fields = {name: it for name, it in given.items() if claim.get(name) is None}
         return _with(known, fields) if fields else known
 
-    def given(self, defaults: Any) -> Given | None:
+    def given(self, defaults: Any) -> GivenDefaults | None:
         """Return what defaults give otherwise than those of the models; None where none is known.
 
         The defaults are as written.

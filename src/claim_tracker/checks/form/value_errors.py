@@ -20,7 +20,7 @@ from claim_tracker.claims.model import (
     Update,
 )
 from claim_tracker.claims.scalars import ID_LENGTH, Text, zone_names
-from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF, RETIRED
+from claim_tracker.claims.vocabulary import OUTCOMES, RETIRED, outcomes_of
 from claim_tracker.dates import Period, Within
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import cut, hidden
@@ -172,7 +172,7 @@ def _unknown_word(fault: FormFault) -> Problem:
     is_of_update = model_at(fault.path[:-1]) is Update
     kind = _kind(fault) if is_of_update else ""
     if fault.name == "outcome":
-        known = next((words for of, words in OUTCOMES_OF.items() if of == kind), known)
+        known = outcomes_of(kind) or known
     if fault.written.strip() in known:
         return _space_around(fault)
     # Codes are all one digit apart, and an outcome is not to become one of another kind.

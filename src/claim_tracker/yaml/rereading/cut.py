@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from claim_tracker.yaml import parsed
-from claim_tracker.yaml.decode import QUOTES, Text
+from claim_tracker.yaml.decode import QUOTES, FileText
 from claim_tracker.yaml.outline import Outline
 from claim_tracker.yaml.parsed import Composed
 from claim_tracker.yaml.recovery.fault import MOST_LINES
@@ -36,7 +36,7 @@ class Changed(NamedTuple):
     """A text, whose blocks of lines are those of a base; all its lines have one `end`."""
 
     base: Base
-    text: Text
+    text: FileText
     lines: list[str]
     blocks: Sequence[MatchingBlock]
     end: str

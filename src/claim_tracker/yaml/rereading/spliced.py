@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from claim_tracker.text.diagnostic import Edit, Fix, Span
-from claim_tracker.yaml.decode import Text
+from claim_tracker.yaml.decode import FileText
 from claim_tracker.yaml.document import Document, read_text
 from claim_tracker.yaml.limits import MAX_FAULTS
 from claim_tracker.yaml.parsed import Composed, Mapping, renumber
@@ -65,12 +65,12 @@ def _document(name: str, cut: Cut) -> Document:
     return SplicedDocument(small, cut, whole, parts)
 
 
-def _text(cut: Cut) -> Text:
+def _text(cut: Cut) -> FileText:
     """Return the text of the lines of a cut, with the problems of the whole. Raises UnsureError."""
     text, end = cut.changed.text, cut.changed.end
     written = end.join(cut.own)
     if not text.problems:
-        return Text(written, written, (), cut.own)
+        return FileText(written, written, (), cut.own)
     lines = {number: line for line, number in enumerate(cut.lines_of_file, start=1)}
     problems = []
     for problem in text.problems:
@@ -80,7 +80,7 @@ def _text(cut: Cut) -> Text:
     whole = text.clean.split(end)
     numbers = zip(cut.own, cut.lines_of_file, strict=True)
     clean = end.join(whole[number - 1] if line else "" for line, number in numbers)
-    return Text(written, clean, tuple(problems), cut.own)
+    return FileText(written, clean, tuple(problems), cut.own)
 
 
 def _parts(cut: Cut, small: Document, claims: Sequence[Any]) -> list[_Part]:
