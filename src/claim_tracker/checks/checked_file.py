@@ -150,7 +150,7 @@ class CheckedFile:
             if isinstance(source, str):  # first, as most are
                 found.append(Reference(holder, _IN_SOURCE, source))
             else:
-                found += [Reference(holder, within, each) for within, each in _named(source)]
+                found += [Reference(holder, within, each) for within, each in _sources_in(source)]
         return found
 
     @cached_property
@@ -265,7 +265,8 @@ class CheckedFile:
     @cached_property
     def spare_sources(self) -> list[tuple[Path, str | Source]]:
         """Return the sources of the defaults, where each claim has its own."""
-        return [(("defaults", *within), each) for within, each in _named(self._spare("source"))]
+        sources = _sources_in(self._spare("source"))
+        return [(("defaults", *within), source) for within, source in sources]
 
     @cached_property
     def spare_places(self) -> list[tuple[Path, str]]:
@@ -361,7 +362,12 @@ def source_keys(fields: Iterable[SourceReferences | None]) -> frozenset[str]:
     return frozenset(keys)
 
 
-def _named(source: SourceReferences | None) -> Iterator[tuple[Path, str | Source]]:
+def cited_keys(claim: Claim) -> frozenset[str]:
+    """Return the keys by which a claim and its updates refer to sources."""
+    return source_keys((claim.source, *(update.source for update in claim.updates)))
+
+
+def _sources_in(source: SourceReferences | None) -> Iterator[tuple[Path, str | Source]]:
     """Yield the sources that a field names, each with where in its claim or update it is named."""
     for index, each in enumerate(references_in(source)):
         within = (*_IN_SOURCE, index) if isinstance(source, tuple) else _IN_SOURCE

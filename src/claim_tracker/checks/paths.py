@@ -48,7 +48,7 @@ def id_in(claim: object) -> str | None:
     return written.strip() if isinstance(written, str) else None
 
 
-def name_of(path: Path) -> str:
+def field_name(path: Path) -> str:
     """Return the field at a path, or the one whose item is there."""
     for step in reversed(path):
         if isinstance(step, str):

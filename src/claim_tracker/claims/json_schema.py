@@ -226,7 +226,7 @@ def _is_given(name: str) -> Schema:
 
 
 def _unless_default(name: str, then: Schema) -> Schema:
-    """Return what holds for the claims of a file whose defaults do not give a field."""
+    """Return the schema of a file whose claims are as in `then`, unless a field has a default."""
     return {
         "if": {"not": {"properties": {"defaults": _is_given(name)}, "required": ["defaults"]}},
         "then": {"properties": {"claims": {"items": then}}},

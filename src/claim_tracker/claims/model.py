@@ -91,7 +91,7 @@ class Source(Part):
 
     @property
     def identity(self) -> str:
-        """Return what tells it from other sources: its address, else all that it says."""
+        """Return its identity among sources: its address, else all of its fields."""
         if self.url is not None:
             return self.url
         published = self.published.text if self.published is not None else None

@@ -131,7 +131,7 @@ def outlet(source: Source) -> str:
 
 
 def _names(by: By, entries: Sequence[Entry]) -> list[tuple[str, ...]]:
-    """Return what each claim counts under."""
+    """Return for each claim the names under which it counts."""
     if by == "place":
         called = _names_of_places(place for entry in entries for place in entry.places)
         return [tuple(called[place] for place in entry.places) for entry in entries]

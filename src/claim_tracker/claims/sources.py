@@ -101,7 +101,7 @@ def chosen_sources(
 
 
 def _together(one: Source, other: Source) -> Source:
-    """Return what is said of a source in two places: the fuller one, with what it lacks."""
+    """Return one source of two: the one with more fields, and those that only the other has."""
     if one == other:
         return one
     less, more = sorted((other, one), key=_completeness)

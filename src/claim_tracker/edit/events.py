@@ -146,7 +146,7 @@ class Events:
 
     @cached_property
     def _children(self) -> dict[int, Sequence[int]]:
-        """Return what was asked for of the children; a long list is asked for again and again."""
+        """The children of the nodes that were asked for, kept as a long list is asked for often."""
         return {}
 
     def pairs(self, node: int) -> list[tuple[int, int]]:

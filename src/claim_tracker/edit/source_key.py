@@ -35,7 +35,7 @@ def inline_sources(root: Any, url: str) -> list[InlineSource]:
     return [each for each in found if address_identity(each.fields["url"]) == wanted]
 
 
-def key_of(root: Any, url: str) -> str | None:
+def key_of_url(root: Any, url: str) -> str | None:
     """Return the first key that an address has in the data of a file; None without one."""
     wanted, sources = address_identity(url), mapping_or_empty(mapping_or_empty(root).get(_SOURCES))
     if wanted is None:
@@ -60,21 +60,23 @@ def with_source_key(
     sources = (root.get(_SOURCES) or {}) if found else None
     if not isinstance(sources, Mapping):
         return None
-    if key in sources and key_of({_SOURCES: {key: sources[key]}}, url) is None:
+    if key in sources and key_of_url({_SOURCES: {key: sources[key]}}, url) is None:
         return None
     text = document.text.written
     events = events_of(text)
     written = {each.path: _Written(events, each.path) for each in found}
     main = max(found, key=lambda each: len(each.fields)) if key not in sources else None
-    target = sources[key] if main is None else joined([each.fields for each in found], more)
+    target = sources[key] if main is None else merge_sources([each.fields for each in found], more)
     moved = [
         each
         for each in found
         if _says_no_more(each.fields, target)
         and (each is main or written[each.path].comments_can_stay)
     ]
+    if not moved:
+        return None
     wanted = [_with_key(root, key, target, moved) for root in possible_roots(document)]
-    for splices in _ways(written, main, moved, key, target) if moved else ():
+    for splices in _ways(written, main, moved, key, target):
         new = read(document.name, spliced(text, splices).encode())
         if new.root in wanted and not new.problems:
             return new
@@ -111,8 +113,8 @@ def _ways(
             yield [*splices, *replaced]
 
 
-def joined(found: Sequence[Fields], more: Fields = MappingProxyType({})) -> Fields:
-    """Return what inline sources of one address say together: what the first of the longest says.
+def merge_sources(found: Sequence[Fields], more: Fields = MappingProxyType({})) -> Fields:
+    """Return one source for inline sources of one address: the first of those with most fields.
 
     To that comes what the others and `more` say besides, where they do not contradict it.
     """

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from cattrs import Converter
 from lsprotocol.converters import get_converter
 
-from claim_tracker.checks.checked_file import CheckedFile, source_keys
+from claim_tracker.checks.checked_file import CheckedFile, cited_keys
 from claim_tracker.checks.locate import parts_of
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim
@@ -116,11 +116,11 @@ class Piece:
         return Span(line + self.line, column, end_line + self.line, end_column)
 
     def of_lines(self, make: "Callable[[View, Piece], _Made]", view: "View") -> _Made:
-        """Return what a function makes of the lines, or has made of them before."""
+        """Return the result of a function of the lines, which is worked out once."""
         return self._kept(make, view, None)
 
     def of_state(self, make: "Callable[[View, Piece], _Made]", view: "View") -> _Made:
-        """Return what a function makes of the claim as it is today, or has made of it before."""
+        """Return the result of a function of the claim, worked out once for each of its states."""
         return self._kept(make, view, self.state)
 
     def _kept(
@@ -171,7 +171,7 @@ def structured(text: str, kind: type[_Made]) -> _Made:
     return _converter().structure(json.loads(text), kind)
 
 
-def joined(parts: Iterable[str]) -> Json:
+def json_list(parts: Iterable[str]) -> Json:
     """Return the list of parts, of which some may be empty, as the JSON that is sent."""
     return Json(f"[{', '.join(filter(None, parts))}]")
 
@@ -204,7 +204,7 @@ def _pieces(file: CheckedFile, known: Sequence[Piece]) -> Pieces:
 
 
 def _states(file: CheckedFile) -> Callable[[int, Any], tuple[Claim | None, _State]]:
-    """Return what tells the model and the state of the claim at an index, as it is written."""
+    """Return a function from the index of a claim, and it as written, to its model and state."""
     claims = {claim.position: claim for claim in file.claims}
     poisoned, topic, today = file.poisoned, file.defaults.get("topic"), file.today
     absent = (
@@ -227,8 +227,7 @@ def _states(file: CheckedFile) -> Callable[[int, Any], tuple[Claim | None, _Stat
 
 def _refers_to(claim: Claim, sources: frozenset[str], places: frozenset[str]) -> bool:
     """Whether a claim names one of some sources or places by its key."""
-    named = source_keys((claim.source, *(update.source for update in claim.updates)))
-    return not (named.isdisjoint(sources) and places.isdisjoint(claim.places))
+    return not (cited_keys(claim).isdisjoint(sources) and places.isdisjoint(claim.places))
 
 
 @cache

@@ -26,7 +26,7 @@ from claim_tracker import __version__
 from claim_tracker.io.collector import collect_seldom
 from claim_tracker.io.exit_codes import PIPE_CLOSED
 from claim_tracker.lsp.client import client_of
-from claim_tracker.lsp.features.actions import code_actions, resolved
+from claim_tracker.lsp.features.actions import code_actions, resolve_action
 from claim_tracker.lsp.features.code_lens import code_lenses
 from claim_tracker.lsp.features.completion import TRIGGERS, completion
 from claim_tracker.lsp.features.diagnostics import diagnostics
@@ -238,7 +238,7 @@ def made(clock: Callable[[], datetime]) -> Server:
 
 
 def _answer(server: Server, feature: Feature, params: Any) -> Any:
-    """Return what a feature says of the file that the request names; None of an unknown one."""
+    """Return the answer of a feature for the file of a request; None for an unknown file."""
     view = server.files.view(params.text_document.uri)
     return feature(view, params) if view is not None else None
 
@@ -246,12 +246,12 @@ def _answer(server: Server, feature: Feature, params: Any) -> Any:
 def _resolve(server: Server, action: types.CodeAction) -> types.CodeAction:
     match action.data:
         case {"uri": str(uri)} if (view := server.files.view(uri)) is not None:
-            return resolved(view, action)
+            return resolve_action(view, action)
     return action
 
 
 def _recording(server: Server) -> Callable[..., Awaitable[None]]:
-    """Return what asks the editor to write the beginning of an update, and to go to it."""
+    """Return the command that has the editor write the beginning of an update, and go to it."""
 
     async def execute(*arguments: Any) -> None:
         uri = arguments[0] if arguments else None

@@ -6,6 +6,7 @@ They are those of the models, which take too long to import for what only reads 
 from collections.abc import Iterator
 from typing import Any
 
+from claim_tracker.yaml.parsed import mapping_or_empty
 from claim_tracker.yaml.problem import Path
 
 _TEXT: frozenset[type] = frozenset((str,))
@@ -99,7 +100,7 @@ def is_stray(name: str) -> bool:
 
 def _misplaced_in_setting(setting: Any, known: frozenset[str]) -> Iterator[Path]:
     """Yield the fields of a setting that belong elsewhere, and the entries of sections in it."""
-    for name, value in setting.items() if isinstance(setting, dict) else ():
+    for name, value in mapping_or_empty(setting).items():
         if name not in known and (name in FIELDS or section_of(value) is not None):
             yield (name,)
 
@@ -121,7 +122,7 @@ def misplaced(section: str, entries: Any) -> Iterator[Path]:
                 for path in _misplaced_in_claim(claim):
                     yield (index, *path)
         return
-    for key, entry in entries.items() if isinstance(entries, dict) else ():
+    for key, entry in mapping_or_empty(entries).items():
         if not isinstance(entry, dict) or section_of(entry) not in (section, None):
             yield (key,)
         else:
@@ -155,7 +156,7 @@ def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> list[Path
 
 
 def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
-    """Return what is misplaced in a list: mappings among texts, or of a source their fields."""
+    """Return the misplaced items of a list, which are mappings; of sources, their stray fields."""
     if name == "quantity":
         return [()]
     if _TEXT.issuperset(map(type, items)):  # as most are

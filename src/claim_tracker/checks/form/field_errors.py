@@ -13,7 +13,7 @@ from claim_tracker.checks.form.faults import FormError, entries_of, unknown_in
 from claim_tracker.checks.form.intended import is_only_slip, misplaced, nearest_name
 from claim_tracker.checks.form.shared_problems import shared_problems
 from claim_tracker.checks.form.value_errors import FormFault, fits, listed, problem_of_value
-from claim_tracker.checks.paths import model_at, name_of
+from claim_tracker.checks.paths import field_name, model_at
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.checks.synonyms import proposed_fields
 from claim_tracker.claims.fields import Part, fields_of, value_type
@@ -130,7 +130,7 @@ def _missing(fault: FormFault) -> Problem:
         Update: "this update",
         Passage: "this place in a source",
     }
-    message = f"{who.get(model, f'`{name_of(owner)}`')} has no `{name}`"
+    message = f"{who.get(model, f'`{field_name(owner)}`')} has no `{name}`"
     if owner and isinstance(owner[-1], str):
         return Problem("E102", message, advice, owner, at="key")
     if not holder:

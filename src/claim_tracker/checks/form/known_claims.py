@@ -71,9 +71,9 @@ class KnownClaims:
         return _with(known, fields) if fields else known
 
     def given(self, defaults: Any) -> GivenDefaults | None:
-        """Return what defaults give otherwise than those of the models; None where none is known.
+        """Return the fields whose defaults are others than those of the known models, and these.
 
-        The defaults are as written.
+        None where no model is known. The defaults are as written.
         """
         # A file that is checked but once needs no table of them.
         self._models |= {id(claim): (claim, model) for claim, model in self._kept}

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.fixes import Yaml
 from claim_tracker.checks.form.as_mapping import PARTED, surely_named, with_names
-from claim_tracker.checks.paths import model_at, name_of
+from claim_tracker.checks.paths import field_name, model_at
 from claim_tracker.checks.synonyms import is_word, other_advice, proposed_words
 from claim_tracker.claims.fields import NO_MAPPING, Part, fields_of, validated, value_type
 from claim_tracker.claims.model import (
@@ -68,7 +68,7 @@ class FormFault:
     @property
     def name(self) -> str:
         """Return the field that is faulty, or the list whose item is."""
-        return name_of(self.path)
+        return field_name(self.path)
 
     @property
     def what(self) -> str:

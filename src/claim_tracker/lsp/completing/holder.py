@@ -137,7 +137,9 @@ def holder_of(
             return None
     while number > 0 and not walk.is_done:
         number = line_above(lines, number, walk.passed)
-        for level in reversed(levels_of(lines[number])) if number >= 0 else ():
+        if number < 0:
+            break
+        for level in reversed(levels_of(lines[number])):
             if not walk.pass_by(level, number):
                 return None
     first = line_below(lines, -1)

@@ -7,7 +7,7 @@ from claim_tracker.claims.model import Checks, Claim, ClaimsFile, Publisher, Qua
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, Kind
 from claim_tracker.edit.ids import first_free
 from claim_tracker.edit.yaml_writer import flow
-from claim_tracker.lsp.completing.cursor import Cursor, kind_of
+from claim_tracker.lsp.completing.cursor import Cursor, claim_kind
 from claim_tracker.lsp.completing.template import Hole, Template
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.yaml import Mapping
@@ -24,7 +24,7 @@ _IN_BRACES = {
 
 def new_field(view: View, cursor: Cursor, part: type[Part], name: str) -> Template:
     """Return a field that is not there yet, below the column of its key."""
-    kind, is_block = kind_of(view, cursor), not cursor.is_flow
+    kind, is_block = claim_kind(view, cursor), not cursor.is_flow
     if is_block and part is ClaimsFile and name in ("sources", "places", "claims", "defaults"):
         return [f"{name}:", *_section(view, cursor, name)]
     if is_block and part is Claim and name == "updates":

@@ -13,7 +13,7 @@ from claim_tracker.dates import DateError, Period, parse_period
 from claim_tracker.dates.period import day
 from claim_tracker.edit.ids import made_id
 from claim_tracker.lsp.completing import known_values
-from claim_tracker.lsp.completing.cursor import Cursor, Fields, kind_of, text_in, written_in
+from claim_tracker.lsp.completing.cursor import Cursor, Fields, claim_kind, text_in, written_in
 from claim_tracker.lsp.completing.date_offers import Asked, date_offers
 from claim_tracker.lsp.completing.known_values import ValueOffer
 from claim_tracker.lsp.fields import Field
@@ -75,7 +75,7 @@ def _words(view: View, cursor: Cursor, part: type[Part], name: str) -> list[Valu
     if name == "ignore":
         return [ValueOffer(code, title, words=title) for code, title in _warnings()]
     words: Sequence[str] = value_type(part, name).words
-    kind = kind_of(view, cursor)
+    kind = claim_kind(view, cursor)
     if name == "outcome" and part is Update and kind is not None:
         words = OUTCOMES_OF[kind]
     typed = cursor.word.typed.strip()

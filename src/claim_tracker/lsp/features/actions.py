@@ -15,7 +15,7 @@ from claim_tracker.dates import DateError, read_deadline
 from claim_tracker.edit.fix import fixed_point
 from claim_tracker.edit.ids import made_key
 from claim_tracker.edit.insert import Additions, with_additions
-from claim_tracker.edit.source_key import key_of, with_source_key
+from claim_tracker.edit.source_key import key_of_url, with_source_key
 from claim_tracker.lsp.extents import claims_in
 from claim_tracker.lsp.features.diagnostics import diagnostic
 from claim_tracker.lsp.features.recording import RECORD
@@ -56,11 +56,11 @@ def code_actions(view: View, params: types.CodeActionParams) -> list[types.CodeA
     wanted = [each for each in actions if only is None or _is_of_kind(each.kind, only)]
     if view.snapshot.client.resolves_edits:
         return wanted
-    made = [resolved(view, each) for each in wanted]
+    made = [resolve_action(view, each) for each in wanted]
     return [each for each in made if each.edit is not None or each.command is not None]
 
 
-def resolved(view: View, action: types.CodeAction) -> types.CodeAction:
+def resolve_action(view: View, action: types.CodeAction) -> types.CodeAction:
     """Return an action that was chosen with what it changes; without, where that is not possible.
 
     Each of them reads the new text again, which has to say the old data and the change. One that is
@@ -158,7 +158,7 @@ def _source_key(view: View, target: Target) -> Iterator[types.CodeAction]:
     if path is None or view.document.problems:
         return
     fields = value_at(root, path)
-    key = key_of(root, fields["url"])
+    key = key_of_url(root, fields["url"])
     is_known = key is not None
     key = key or made_key(fields, root.get("sources") or ())
     title = f"Use its key `{key}`" if is_known else f"Move the source to `sources`, as `{key}`"

@@ -5,7 +5,7 @@ from lsprotocol import types
 from claim_tracker.claims.agenda import SOON, STALE, Reason, agenda
 from claim_tracker.claims.model import Claim
 from claim_tracker.lsp.features.recording import RECORD
-from claim_tracker.lsp.pieces import Json, Moving, Piece, encoded, joined
+from claim_tracker.lsp.pieces import Json, Moving, Piece, encoded, json_list
 from claim_tracker.lsp.snapshot import View, state_at
 from claim_tracker.render.agenda_words import short_words
 
@@ -19,7 +19,7 @@ def code_lenses(view: View, _: types.CodeLensParams) -> Json:
     There is none above one with an error.
     """
     faulty = view.with_errors
-    return joined(
+    return json_list(
         piece.of_state(_lens, view).at(piece.line)
         for piece in view.pieces.claims
         if piece.claim is not None and piece.claim.id not in faulty

@@ -9,7 +9,7 @@ from typing import Any
 from lsprotocol import types
 
 from claim_tracker.checks.rules.registry import FILE_RULES
-from claim_tracker.lsp.pieces import Json, joined, structured
+from claim_tracker.lsp.pieces import Json, json_list, structured
 from claim_tracker.lsp.positions import Positions
 from claim_tracker.lsp.snapshot import Snapshot
 from claim_tracker.text.diagnostic import Finding
@@ -26,7 +26,7 @@ def diagnostics(snapshot: Snapshot) -> dict[str, Json]:
     positions = {name: snapshot.positions(name) for name in found}
     for finding in snapshot.findings:
         found[finding.file].append(_sent(finding, snapshot.uris, positions))
-    return {name: joined(parts) for name, parts in found.items()}
+    return {name: json_list(parts) for name, parts in found.items()}
 
 
 def diagnostic(snapshot: Snapshot, finding: Finding) -> types.Diagnostic:

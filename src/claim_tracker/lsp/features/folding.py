@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
-from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
+from claim_tracker.lsp.pieces import Json, Moving, Piece, json_list
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.yaml.outline import block_column
 
@@ -42,7 +42,7 @@ def folding_ranges(view: View, _: types.FoldingRangeParams) -> Json:
         tops += [(first + number, depth, first + last) for number, depth, last in folds.tops]
         inner.append(folds.inner.at(first))
     all_inner, all_outer = _closed(tops)
-    return joined([_ranges((*all_inner, *all_outer)), *inner])
+    return json_list([_ranges((*all_inner, *all_outer)), *inner])
 
 
 def _folds(_: View, piece: Piece) -> _Folds:

@@ -34,7 +34,7 @@ class Recording(NamedTuple):
 
 
 def record(view: View, *arguments: Any) -> Recording:
-    """Return what writes an update as of today, without an outcome yet, into the claim of an id.
+    """Return the edit that adds an update of today, without an outcome yet, to the claim of an id.
 
     Raises RefusedError where there is not one such claim, or no place for an update that is sure.
     """

@@ -9,7 +9,7 @@ from lsprotocol import types
 from lsprotocol.types import SymbolKind
 
 from claim_tracker.lsp.extents import Extent, extents_without_claims
-from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
+from claim_tracker.lsp.pieces import Json, Moving, Piece, json_list
 from claim_tracker.lsp.snapshot import View, state_at
 from claim_tracker.render.phrases import comma, count, standing_words
 from claim_tracker.render.wording import period_words
@@ -50,7 +50,7 @@ def document_symbols(view: View, _: types.DocumentSymbolParams) -> Json:
     around it.
     """
     whole = Span(1, 1, len(view.document.lines), len(view.document.lines[-1]) + 1)
-    return joined(_sent(view, node, whole) for node in _sections(view))
+    return json_list(_sent(view, node, whole) for node in _sections(view))
 
 
 def _sent(view: View, node: _Node, around: Span) -> str:
@@ -125,7 +125,7 @@ def _claim(view: View, piece: Piece) -> _Node:
 
 
 def _told(view: View, piece: Piece) -> tuple[str, str]:
-    """Return what one reads of a claim: how it stands, and by when it is due; and its topic."""
+    """Return the title of a claim, with its status and deadline; and its topic."""
     written = mapping_or_empty(piece.written)
     topic = written.get("topic") or view.file.defaults.get("topic")
     state = state_at(view.file, piece.index)
@@ -138,7 +138,7 @@ def _told(view: View, piece: Piece) -> tuple[str, str]:
 
 
 def _lines_of(view: View, piece: Piece) -> Moving:
-    """Return where a claim is, and its updates."""
+    """Return the lines of a claim and of its updates."""
     updates, span = mapping_or_empty(piece.written).get("updates"), piece.span
     children = list(_updates(view.document, updates, span))
     node = _Node(piece.name, None, CLAIM, span, piece.name, children)
@@ -197,7 +197,7 @@ def _marked(document: Document, span: Span, mark: str) -> Span:
 
 
 def _within(span: Span, around: Span) -> Span:
-    """Return what of a stretch is inside of another one."""
+    """Return the part of a span that is inside another one."""
     first, last = around[:2], around[2:]
     if first <= span[:2] and span[2:] <= last:
         return span

@@ -5,7 +5,7 @@ The texts of the data are escaped, so that they are read as nothing else.
 
 from collections.abc import Iterable, Iterator
 
-from claim_tracker.checks.checked_file import CheckedFile, source_keys
+from claim_tracker.checks.checked_file import CheckedFile, cited_keys
 from claim_tracker.checks.readable import entry_at
 from claim_tracker.claims.archives import host_of
 from claim_tracker.claims.fields import label_of
@@ -40,7 +40,7 @@ _MOST_STATES = 1_000
 _LONGEST = 200
 
 
-def named(snapshot: Snapshot, claim_id: str) -> Iterator[str]:
+def claims_with_id(snapshot: Snapshot, claim_id: str) -> Iterator[str]:
     """Yield how the claims of an id stand, in whatever file they are."""
     for file, index, each in _claims_in(snapshot):
         if each.id == claim_id:
@@ -68,30 +68,30 @@ def claim(file: CheckedFile, index: int) -> Iterator[str]:
     yield "\n\n".join([head, "\n".join(filter(None, lines)), *_history(state)])
 
 
-def source(file: CheckedFile, key: str, of: Source) -> str:
+def source(file: CheckedFile, key: str, model: Source) -> str:
     """Return what a source is, and which claims cite it."""
-    published = period_words(of.published) if of.published is not None else None
-    title = _short(of.title) if of.title is not None else ""
-    if of.url is not None:
-        title = markdown_link(title or markdown_words(host_of(of.url)), of.url)
-    archived = markdown_link("copy", of.archived) if of.archived is not None else None
+    published = period_words(model.published) if model.published is not None else None
+    title = _short(model.title) if model.title is not None else ""
+    if model.url is not None:
+        title = markdown_link(title or markdown_words(host_of(model.url)), model.url)
+    archived = markdown_link("copy", model.archived) if model.archived is not None else None
     lines = [
-        _item("Published", comma(of.publisher, published)),
-        f"- **Address:** {markdown_words(of.url)}" if of.url is not None else "",
+        _item("Published", comma(model.publisher, published)),
+        f"- **Address:** {markdown_words(model.url)}" if model.url is not None else "",
         f"- **Archived:** {archived}" if archived is not None else "",
         _cited(file, key),
     ]
     return "\n\n".join([f"**{markdown_words(key)}**: {title}", "\n".join(filter(None, lines))])
 
 
-def place(file: CheckedFile, key: str, of: Place) -> str:
+def place(file: CheckedFile, key: str, model: Place) -> str:
     """Return what a place is, and which claims are about it."""
-    where = comma(of.name, of.region, of.country) or ""
-    about = [item.id for item in file.content.claims if key in item.places]
+    where = comma(model.name, model.region, model.country) or ""
+    about = [each.id for each in file.content.claims if key in each.places]
     return f"**{markdown_words(key)}**: {_short(where)}\n\n{_claims('About it', about)}"
 
 
-def name(snapshot: Snapshot, field: str, text: str) -> Iterator[str]:
+def claims_with_name(snapshot: Snapshot, field: str, text: str) -> Iterator[str]:
     """Yield how many claims have a name in a field, however it is spelt, and how they stand."""
     found = [
         (file, index)
@@ -175,12 +175,7 @@ def _learned(learned: UpdatePhrases) -> str:
 
 def _cited(file: CheckedFile, key: str) -> str:
     """Return which claims cite a source, themselves or in their updates."""
-    cites = [
-        item.id
-        for item in file.content.claims
-        if key in source_keys((item.source, *(update.source for update in item.updates)))
-    ]
-    return _claims("Cited by", cites)
+    return _claims("Cited by", (it.id for it in file.content.claims if key in cited_keys(it)))
 
 
 def _claims(label: str, ids: Iterable[str]) -> str:
