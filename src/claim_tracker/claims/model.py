@@ -3,8 +3,9 @@
 A model turns the text of a scalar into a value of one of the types in `scalars.py`. It is
 immutable, and knows no field but its own.
 
-This is the only list of fields: the JSON Schema, the rows of data, cards and pages, comparisons,
-the search, and the options and questions of `add` and `record` follow from it.
+The JSON Schema, the rows of data, cards and pages, comparisons, the search, and the options and
+questions of `add` and `record` follow from it. The names of the fields stand once more in
+`yaml/field_names.py`, which a test compares.
 """
 
 from typing import Annotated, Any, Literal, get_args

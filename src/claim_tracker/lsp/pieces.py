@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r'(?:(?<="line": )|(?<="startLine": )|(?<="endLine": ))\d+')
 """The number of a line in JSON; in a text the quotes before it would be escaped."""
-_NO_STATUS = (
-    *("id", "claim", "quote", "topic", "speaker", "role", "organisation", "via", "criteria"),
-    *("note", "source", "places", "tags", "related"),
+_NO_STATUS = frozenset(
+    "id claim quote topic speaker role organisation via criteria note source places tags "
+    "related".split()
 )
 """The fields of a claim from which no status follows, nor a day to look at it."""
 _values = attrgetter(*(name for name in fields_of(Claim) if name not in _NO_STATUS))

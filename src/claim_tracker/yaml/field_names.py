@@ -10,9 +10,8 @@ from claim_tracker.yaml.parsed import mapping_or_empty
 from claim_tracker.yaml.problem import Path
 
 _TEXT: frozenset[type] = frozenset((str,))
-SECTIONS = (
-    *("version", "timezone", "language", "title", "about", "publisher", "checks", "defaults"),
-    *("sources", "places", "claims"),
+SECTIONS = tuple(
+    "version timezone language title about publisher checks defaults sources places claims".split()
 )
 QUANTITY = frozenset("value unit approximate".split())
 UPDATE = frozenset(
