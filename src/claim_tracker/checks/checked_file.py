@@ -156,8 +156,9 @@ class CheckedFile:
     @cached_property
     def used_sources(self) -> frozenset[str]:
         """Return the keys of sources that claims and updates refer to."""
-        of_claims = [it.model.source for it in self.claims if not self.is_poisoned(it, "source")]
-        of_updates = [update.source for it in self.claims for update in it.model.updates]
+        readable = (claim for claim in self.claims if not self.is_poisoned(claim, "source"))
+        of_claims = [claim.model.source for claim in readable]
+        of_updates = [update.source for claim in self.claims for update in claim.model.updates]
         return source_keys((*of_claims, *of_updates))
 
     @cached_property
@@ -168,7 +169,8 @@ class CheckedFile:
     @cached_property
     def inline(self) -> list[tuple[Path, Source]]:
         """Return every source that is written in a claim or an update, with its path."""
-        return [(it.path, it.source) for it in self.references if isinstance(it.source, Source)]
+        references = ((reference.path, reference.source) for reference in self.references)
+        return [(path, source) for path, source in references if isinstance(source, Source)]
 
     @cached_property
     def dated(self) -> list[tuple[Path, Claim | Update | Source]]:
@@ -193,7 +195,9 @@ class CheckedFile:
             source, key = self.source(reference.source), reference.source
             if source is not None and isinstance(key, str):
                 dates[reference.path[1]] |= dates_of(("sources", key), source)
-        return other_years(DatesOfClaim(it.stated, dates[it.position]) for it in self.claims)
+        return other_years(
+            DatesOfClaim(claim.stated, dates[claim.position]) for claim in self.claims
+        )
 
     @cached_property
     def may_have_other_years(self) -> bool:
@@ -327,11 +331,11 @@ class CheckedFile:
 
     def stated_from(self, path: Path, claim: Claim) -> tuple[Path, ...]:
         """Return the paths of what tells when a claim was stated: its field, or its source's."""
-        own, source = (*path, "stated"), claim.references[0]
+        stated, source = (*path, "stated"), claim.references[0]
         if isinstance(source, Source):
             index = (0,) if isinstance(claim.source, tuple) else ()
-            return (own, (*path, "source", *index))
-        return (own, ("sources", key_of(source), "published"))
+            return (stated, (*path, "source", *index))
+        return (stated, ("sources", key_of(source), "published"))
 
     def _claim(self, index: int, claim: Claim) -> ClaimInFile:
         stated, poisoned = claim.stated, self.poisoned

@@ -127,8 +127,8 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
 
 def is_within(line: str, indent: int) -> bool:
     """Whether a line is in a field of this indentation: deeper, or an item of its list."""
-    own = indent_of(line)
-    return own > indent or (own == indent and _DASH.match(line) is not None)
+    depth = indent_of(line)
+    return depth > indent or (depth == indent and _DASH.match(line) is not None)
 
 
 def without_item(document: Document, path: Path) -> Fix | None:
@@ -231,15 +231,15 @@ def _dash(lines: Sequence[str], span: Span) -> tuple[int, int | None]:
     return line, len(dash["indent"]) if dash is not None else None
 
 
-def _end_of_item(lines: Sequence[str], own: range, column: int, value: Any) -> int:
+def _end_of_item(lines: Sequence[str], item: range, column: int, value: Any) -> int:
     """Return the line after an item and the comments below it that are indented as a part of it."""
-    end = own.stop
-    while end - 1 > own.start and not is_content(lines[end - 1]):
+    end = item.stop
+    while end - 1 > item.start and not is_content(lines[end - 1]):
         end -= 1
-    while end < own.stop and is_comment(lines[end]) and indent_of(lines[end]) > column:
+    while end < item.stop and is_comment(lines[end]) and indent_of(lines[end]) > column:
         end += 1
     if _last_text(value).endswith("\n\n"):
-        while end < own.stop and not lines[end].strip():
+        while end < item.stop and not lines[end].strip():
             end += 1
     return end
 

@@ -70,7 +70,7 @@ def may_have_other_years(parts: Iterable[Claim | Update | Source]) -> bool:
         for part in parts
         for value in [getattr(part, name) for name in DATE_FIELDS[type(part)]]
     }
-    return any(isinstance(it, Period) and may_be_of_another(it) for it in dates.values())
+    return any(isinstance(date, Period) and may_be_of_another(date) for date in dates.values())
 
 
 def dates_of(path: Path, part: Source | Claim | Update) -> dict[Path, Period]:

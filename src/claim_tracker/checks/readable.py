@@ -76,7 +76,7 @@ def _unread(file: CheckedFile) -> Iterator[str]:
 
 def _is_too_large(document: Document) -> bool:
     """Whether so much is in a file that it was not read to its end."""
-    return not document.complete and any(it.code == "E009" for it in document.problems)
+    return not document.complete and any(problem.code == "E009" for problem in document.problems)
 
 
 def _entries(file: CheckedFile) -> Iterator[Entry]:

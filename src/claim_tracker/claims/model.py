@@ -448,14 +448,14 @@ _WITHOUT_DEFAULT = ("id", "claim", "quote", "related", "updates")
 def _optional(info: FieldInfo) -> Any:
     """Return the type of a field, or None, with what constrains it."""
     held: Any = info.annotation
-    constraints = [it for it in info.metadata if not isinstance(it, FieldUse)]
+    constraints = [each for each in info.metadata if not isinstance(each, FieldUse)]
     constrained = Annotated[(held, *constraints)] if constraints else held
     return constrained if type(None) in get_args(held) else constrained | None
 
 
 def _defaults() -> type[Part]:
     """Return the model of the defaults: the fields of a claim, all of them optional."""
-    fields = {name: it for name, it in fields_of(Claim).items() if name not in _WITHOUT_DEFAULT}
+    fields = {name: info for name, info in fields_of(Claim).items() if name not in _WITHOUT_DEFAULT}
     namespace: dict[str, Any] = {
         "__doc__": "What a claim of the file has unless it says otherwise.",
         "__annotations__": {name: _optional(info) for name, info in fields.items()},

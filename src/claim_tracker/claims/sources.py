@@ -106,7 +106,7 @@ def _together(one: Source, other: Source) -> Source:
         return one
     less, more = sorted((other, one), key=_completeness)
     lacks = {name: getattr(less, name) for name in fields_of(Source) if getattr(more, name) is None}
-    return replace(more, **lacks) if any(it is not None for it in lacks.values()) else more
+    return replace(more, **lacks) if any(value is not None for value in lacks.values()) else more
 
 
 def _completeness(source: Source) -> int:

@@ -31,8 +31,10 @@ class InlineSource(NamedTuple):
 def inline_sources(root: Any, url: str) -> list[InlineSource]:
     """Return the sources of an address that are written where they are used, in file order."""
     wanted = address_identity(url)
-    found = [InlineSource(path, it) for path, it in _inline(root)] if wanted is not None else []
-    return [each for each in found if address_identity(each.fields["url"]) == wanted]
+    if wanted is None:
+        return []
+    sources = [InlineSource(path, fields) for path, fields in _inline(root)]
+    return [source for source in sources if address_identity(source.fields["url"]) == wanted]
 
 
 def key_of_url(root: Any, url: str) -> str | None:
@@ -101,14 +103,14 @@ def _ways(
     """Yield ways to write a key where sources are, and that of `main` into `sources`."""
     entries: list[list[Splice]] = [[]]
     if main is not None:
-        more = {name: it for name, it in target.items() if name not in main.fields}
+        more = {name: value for name, value in target.items() if name not in main.fields}
         entries = _entries(written[main.path], key, target, more)
     for splices in entries:
         for tidy in (True, False):
             replaced = (
-                it
+                splice
                 for each in moved
-                for it in written[each.path].replaced(key, tidy=tidy, comments=each is not main)
+                for splice in written[each.path].replaced(key, tidy=tidy, comments=each is not main)
             )
             yield [*splices, *replaced]
 
@@ -121,7 +123,7 @@ def merge_sources(found: Sequence[Fields], more: Fields = MappingProxyType({})) 
     main = max(found, key=len)
     target = dict(main)
     for each in (*found, more):
-        if all(target.get(name, it) == it for name, it in each.items() if name != "url"):
+        if all(target.get(name, value) == value for name, value in each.items() if name != "url"):
             target = {**each, **target}
     return {**main, **target}
 

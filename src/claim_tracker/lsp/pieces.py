@@ -183,22 +183,22 @@ def _pieces(file: CheckedFile, known: Sequence[Piece]) -> Pieces:
     numbers = [n for n, path in enumerate(parts.paths) if path[:1] == ("claims",)]
     starts = [parts.starts[n][0] for n in numbers]
     are_apart = all(start < stop for start, stop in pairwise([0, *starts]))
-    by_claim = {id(it.written): it for it in known if isinstance(it.written, Mapping)}
+    by_claim = {id(piece.written): piece for piece in known if isinstance(piece.written, Mapping)}
     claims: list[Piece] = []
     bounds = pairwise([*starts, len(lines) + 1])
     for n, (start, stop) in zip(numbers, bounds, strict=True):
         index = int(parts.paths[n][1])
-        written, own = document.root["claims"][index], lines[start - 1 : stop - 1]
+        written, of_claim = document.root["claims"][index], lines[start - 1 : stop - 1]
         piece = by_claim.get(id(written))
-        if piece is None or piece.lines != own or not are_apart:
+        if piece is None or piece.lines != of_claim or not are_apart:
             _, column, end, end_column = extent_at(document, parts, n).span
             extent = Span(1, column, end - start + 1, end_column)
-            piece = Piece(own, extent, written)
+            piece = Piece(of_claim, extent, written)
         piece.line, piece.index = start - 1, index
         piece.claim, piece.state = state(index, written)
         claims.append(piece)
     first = lines[: starts[0] - 1] if starts and are_apart else lines
-    above = next((it for it in known if it.index < 0 and it.lines == first), None)
+    above = next((piece for piece in known if piece.index < 0 and piece.lines == first), None)
     above = above or Piece(first, Span(1, 1, 1, 1))
     return Pieces([above, *claims] if are_apart else [above], claims)
 

@@ -290,7 +290,7 @@ def _named(options: object) -> tuple[str, ...]:
     named = options.get("files") if isinstance(options, dict) else None
     if isinstance(named, str):
         return (named,)
-    return tuple(it for it in named if isinstance(it, str)) if isinstance(named, list) else ()
+    return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()
 
 
 def _initialized(server: Server, _: types.InitializedParams) -> None:

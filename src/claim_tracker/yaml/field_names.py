@@ -162,7 +162,8 @@ def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
         return []
     mappings = [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]
     if name == "source":
-        return [(index, *path) for index, it in mappings for path in _strangers(it, PARTS[name])]
+        known = PARTS[name]
+        return [(index, *path) for index, source in mappings for path in _strangers(source, known)]
     return [(index,) for index, _ in mappings] if name in _LISTS else []
 
 

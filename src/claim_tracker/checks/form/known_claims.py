@@ -67,7 +67,7 @@ class KnownClaims:
         _, known = self._models.get(id(claim), (None, None))
         if known is None or not given:
             return known
-        fields = {name: it for name, it in given.items() if claim.get(name) is None}
+        fields = {name: value for name, value in given.items() if claim.get(name) is None}
         return _with(known, fields) if fields else known
 
     def given(self, defaults: Any) -> GivenDefaults | None:

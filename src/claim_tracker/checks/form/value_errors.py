@@ -79,8 +79,9 @@ class FormFault:
     @property
     def example(self) -> str | None:
         """Return how the field could be written, where it is one that has to be."""
-        own = _EXAMPLES_OF_PUBLISHERS if model_at(self.path[:-1]) is Publisher else {}
-        return (_EXAMPLES | own).get(self.name)
+        is_of_publisher = model_at(self.path[:-1]) is Publisher
+        examples = _EXAMPLES | (_EXAMPLES_OF_PUBLISHERS if is_of_publisher else {})
+        return examples.get(self.name)
 
     @property
     def written(self) -> Any:
@@ -193,8 +194,8 @@ def _unknown_word(fault: FormFault) -> Problem:
 def _kind(fault: FormFault) -> str:
     """Return the kind of the claim whose update has a fault, or of the claims of its file."""
     defaults = fault.root.get("defaults")
-    own = value_at(fault.root, fault.path[:2]).get("kind")
-    return str(own or (defaults.get("kind") if isinstance(defaults, dict) else None))
+    kind = value_at(fault.root, fault.path[:2]).get("kind")
+    return str(kind or (defaults.get("kind") if isinstance(defaults, dict) else None))
 
 
 def words_to_write(

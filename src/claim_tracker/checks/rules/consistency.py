@@ -67,19 +67,19 @@ def figures_keep_their_unit(file: CheckedFile) -> Iterator[Violation]:
             now = update.quantity
             if now is None:
                 continue
-            own = (*claim.path, "updates", index, "quantity", "unit")
+            unit = (*claim.path, "updates", index, "quantity", "unit")
             if last is not None and now.unit != last.unit:
                 yield Violation(
                     f"the unit is `{cut(now.unit)}`, and that of the figure before is "
                     f"`{cut(last.unit)}`",
                     f"write it in `{cut(last.unit)}`: other units are not compared",
-                    own,
+                    unit,
                     related=((path, "value", "the one before"),),
                     replacement=last.unit if is_same_name(now.unit, last.unit) else None,
                     proposals=(last.unit,),
                     inputs=(path,),
                 )
-            last, path = now, own
+            last, path = now, unit
 
 
 @rule("E214", by_claim=True)

@@ -49,7 +49,9 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[FileViola
     """
     ids = frozenset([claim_id for file in files for _, claim_id in file.ids])
     doubtful = [
-        file for file in files if any(not ids.issuperset(it.model.related) for it in file.claims)
+        file
+        for file in files
+        if any(not ids.issuperset(claim.model.related) for claim in file.claims)
     ]
     if not doubtful:
         return

@@ -47,8 +47,9 @@ def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
 @rule("E206", by_claim=True)
 def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Violation]:
     """No claim was stated, and no source published, after today."""
+    sources = file.content.sources.items()
     dates = chain(
-        ((("sources", key), it.published, "published") for key, it in file.content.sources.items()),
+        ((("sources", key), source.published, "published") for key, source in sources),
         ((claim.path, claim.model.stated, "stated") for claim in file.claims),
         ((path, source.published, "published") for path, source in file.inline),
     )
@@ -185,10 +186,12 @@ def dates_are_in_reach(file: CheckedFile) -> Iterator[Violation]:
                 path,
                 related=_stated_here(claim),
             )
-    refused = {it.path for check in _REFUSING for it in check(file)} if others else set()
-    for path, each in others.items():
+    if not others:
+        return
+    refused = {violation.path for check in _REFUSING for violation in check(file)}
+    for path, other_year in others.items():
         if path not in refused:
-            yield _of_another_calendar(path, each)
+            yield _of_another_calendar(path, other_year)
 
 
 def _of_another_calendar(path: Path, other: OtherYear) -> Violation:

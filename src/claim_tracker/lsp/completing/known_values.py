@@ -112,10 +112,10 @@ def names(
     if counts[written] == 1:
         del counts[written]
         of_speaker.pop(written, None)
-    order = [*reversed(of_speaker), *(it for it, _ in counts.most_common())]
+    order = [*reversed(of_speaker), *(value for value, _ in counts.most_common())]
     return [
-        ValueOffer(it, offices.get(it) or (f"of {speaker}" if it in of_speaker else ""))
-        for it in dict.fromkeys(order)
+        ValueOffer(value, offices.get(value) or (f"of {speaker}" if value in of_speaker else ""))
+        for value in dict.fromkeys(order)
     ]
 
 
@@ -135,13 +135,13 @@ def _parts(view: View, model: type[Part], name: str) -> Iterator[Part]:
             yield from file.content.places.values()
         elif model is Source:
             yield from file.content.sources.values()
-            yield from (it for it in _cited(file) if isinstance(it, Source))
+            yield from (source for source in _cited(file) if isinstance(source, Source))
         elif model is Claim:
             yield from _claims(each, name)
         elif model is Update:
             yield from (update for claim in file.content.claims for update in claim.updates)
         else:
-            yield from (it.quantity for it in _citing(file) if it.quantity is not None)
+            yield from (part.quantity for part in _citing(file) if part.quantity is not None)
 
 
 def _citing(file: TrackedFile) -> Iterable[Claim | Update]:

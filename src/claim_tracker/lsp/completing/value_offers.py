@@ -34,7 +34,7 @@ def value_offers(view: View, cursor: Cursor, field: Field) -> list[ValueOffer]:
     if held.shape in ("date", "deadline"):
         asked = _asked(view, cursor, part, name)
         found = date_offers(cursor.word.typed, asked)
-        return [ValueOffer(it, words, is_for_word=True) for it, words in found.items()]
+        return [ValueOffer(text, words, is_for_word=True) for text, words in found.items()]
     return _known(view, cursor, part, name)
 
 
@@ -55,16 +55,16 @@ def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[Valu
         case "zone":
             return [ValueOffer(zone) for zone in ("UTC", *sorted(zone_names() - {"UTC"}))]
         case "country":
-            used = [it.value for it in known_values.names(view, part, name)]
-            names = {it: country_names().get(it, "") for it in (*used, *country_names())}
+            used = [offer.value for offer in known_values.names(view, part, name)]
+            names = {code: country_names().get(code, "") for code in (*used, *country_names())}
             return [ValueOffer(code, name, words=name) for code, name in names.items()]
         case "version":
             return [ValueOffer("1")]
         case "id" if part is Claim:
-            fields = {it: text_in(cursor.fields, it) for it in ("claim", "topic", "source")}
+            fields = {name: text_in(cursor.fields, name) for name in ("claim", "topic", "source")}
             if not fields["claim"]:
                 return []
-            said = {it: text for it, text in fields.items() if text}
+            said = {name: text for name, text in fields.items() if text}
             return [ValueOffer(made_id(said, known_values.ids(view, written)))]
     speaker = text_in(cursor.claim, "speaker")
     return known_values.names(view, part, name, speaker=speaker, written=written)
@@ -82,7 +82,7 @@ def _words(view: View, cursor: Cursor, part: type[Part], name: str) -> list[Valu
     proposed = proposed_words(name, typed, kind or "") if typed else ()
     meant = [word for word in proposed if word in words]
     found = dict.fromkeys([*meant, *words])
-    return [ValueOffer(it, MEANINGS[it], is_for_word=it in meant) for it in found]
+    return [ValueOffer(word, MEANINGS[word], is_for_word=word in meant) for word in found]
 
 
 @cache

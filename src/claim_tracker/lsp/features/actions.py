@@ -234,7 +234,7 @@ def _edit(view: View, edits: list[types.TextEdit]) -> types.WorkspaceEdit:
 
 def _is_of_kind(kind: str | None, only: Sequence[str]) -> bool:
     """Whether a kind is one of those that are asked for, or below one."""
-    return kind is not None and any(kind == it or kind.startswith(it + ".") for it in only)
+    return kind is not None and any(kind == asked or kind.startswith(asked + ".") for asked in only)
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -225,8 +225,8 @@ def _missing(
     if part is Source and cursor.path[0] != "sources" and not cursor.fields:
         found += [(Passage, name, False) for name in fields_of(Passage)]
     if cursor.expected == "item" and not cursor.fields and part in _FIRST:
-        found = [it for it in found if it[1] == _FIRST[part]]
-    missing = [it for it in found if it[1] not in cursor.fields]
+        found = [field for field in found if field[1] == _FIRST[part]]
+    missing = [field for field in found if field[1] not in cursor.fields]
     return sorted(missing, key=lambda it: not it[2])
 
 
@@ -234,7 +234,8 @@ def _is_needed(view: View, cursor: Cursor, part: type[Part], name: str) -> bool:
     if part is Source:
         return name == "url" and "title" not in cursor.fields
     if part is Update and name == "source":
-        return any(use_of(part, it).sourced for it in cursor.fields if it in fields_of(part))
+        known = (field for field in cursor.fields if field in fields_of(part))
+        return any(use_of(part, field).sourced for field in known)
     is_given = part is Claim and name in view.file.defaults
     return fields_of(part)[name].is_required() and not is_given
 

@@ -42,8 +42,8 @@ def highlights(view: View, params: types.DocumentHighlightParams) -> list[types.
     declarations = spans_in(view.document, name, declarations=True)
     uses = spans_in(view.document, name, declarations=False)
     return [
-        *(types.DocumentHighlight(view.positions.range(it), kind.Write) for it in declarations),
-        *(types.DocumentHighlight(view.positions.range(it), kind.Read) for it in uses),
+        *(types.DocumentHighlight(view.positions.range(span), kind.Write) for span in declarations),
+        *(types.DocumentHighlight(view.positions.range(span), kind.Read) for span in uses),
     ]
 
 

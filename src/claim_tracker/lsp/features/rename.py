@@ -96,8 +96,9 @@ def _checked(view: View, name: Name, written: str) -> Name:
         raise RefusedError(f"`{cut(word)}` {why}: write {advice}")
     new = Name(name.field, word)
     documents = documents_of(view, name)
-    if new != name and name.is_declared and any(uses_in(it, new) for it in documents):
-        taken = {spelt(text) for it in documents for _, text in names_in(it, name.field)}
+    if new != name and name.is_declared and any(uses_in(document, new) for document in documents):
+        texts = (text for document in documents for _, text in names_in(document, name.field))
+        taken = {spelt(text) for text in texts}
         raise RefusedError(
             f"the {name.kind} `{cut(word)}` is used already: "
             f"write another, such as `{cut(first_free(word, 2, taken))}`"

@@ -147,8 +147,8 @@ def _lines_of(view: View, piece: Piece) -> Moving:
 
 def _updates(document: Document, updates: Any, around: Span) -> Iterator[_Node]:
     """Yield the updates of a claim, each up to the next one, or to what is indented less."""
-    known = [it for _, it in mappings_in(updates) if isinstance(it, Mapping)]
-    starts = [it.line for it in known]
+    known = [update for _, update in mappings_in(updates) if isinstance(update, Mapping)]
+    starts = [update.line for update in known]
     ends = [*starts[1:], around.end_line + 1]
     for update, start, end in zip(known, starts, ends, strict=False):
         if around.line <= start <= around.end_line:

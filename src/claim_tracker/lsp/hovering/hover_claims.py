@@ -175,7 +175,8 @@ def _learned(learned: UpdatePhrases) -> str:
 
 def _cited(file: CheckedFile, key: str) -> str:
     """Return which claims cite a source, themselves or in their updates."""
-    return _claims("Cited by", (it.id for it in file.content.claims if key in cited_keys(it)))
+    claims = file.content.claims
+    return _claims("Cited by", [each.id for each in claims if key in cited_keys(each)])
 
 
 def _claims(label: str, ids: Iterable[str]) -> str:

@@ -122,7 +122,8 @@ class Cut(Beside):
     @property
     def indents(self) -> Counter[int]:
         """Return how often the indentation of the claims is there, in two lines of each."""
-        return Counter({self.changed.base.indent: 2 * sum(it.stop - it.start for it in self.pads)})
+        lines = sum(pad.stop - pad.start for pad in self.pads)
+        return Counter({self.changed.base.indent: 2 * lines})
 
     @property
     def lines(self) -> Iterable[str]:
