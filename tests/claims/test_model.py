@@ -74,6 +74,10 @@ class TestTheNamesThatTheReaderOfYamlKnows:
             if value_type(part, name)[1:] == (False, "text") and (part, name) != (Passage, "source")
         } == field_names.TEXTS, NAMES_FILE
 
+    def test_the_fields_of_sentences(self) -> None:
+        prose = {name for part, name in FIELDS if use_of(part, name).prose}
+        assert prose | {"title"} == field_names.SENTENCES, NAMES_FILE
+
     def test_the_fields_that_may_hold_a_list_or_a_mapping(self) -> None:
         assert {
             name

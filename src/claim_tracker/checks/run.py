@@ -170,13 +170,13 @@ def _file_check(
     """Return what the rules that look at one file find in it."""
     file, problems = None, list(document.problems)
     if document.complete:
-        file, faults = _checked(document, as_of, known, sought)
+        file, faults = _apply_rules(document, as_of, known, sought)
         problems += faults
     findings = tuple(finding_of(document, problem) for problem in problems)
     return _FileCheck(document, sought, file, findings)
 
 
-def _checked(
+def _apply_rules(
     document: Document, as_of: Moment, known: PreviousCheck, sought: Sought
 ) -> tuple[CheckedFile, list[Problem]]:
     validated = validate(document, known.claims[document.name], sought.most)

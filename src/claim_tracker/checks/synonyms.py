@@ -202,7 +202,7 @@ def field_synonyms() -> Mapping[type[Part], Mapping[str, tuple[str, ...]]]:
     known = frozenset(name for model in _FIELDS for name in fields_of(model))
     return {
         model: {
-            word: tuple(name for name in _parted(names) if name in known)
+            word: tuple(name for name in _split_words(names) if name in known)
             for word, names in _by_letters(rows).items()
         }
         for model, rows in _FIELDS.items()
@@ -223,7 +223,7 @@ def _meanings(field: str, kind: str) -> Mapping[str, tuple[str, ...]]:
         rows = _outcomes(kind)
     else:
         rows = _by_letters({"kind": _KINDS, "progress": _PROGRESS}.get(field, ()))
-    return {word: _parted(proposed) for word, proposed in rows.items()}
+    return {word: _split_words(proposed) for word, proposed in rows.items()}
 
 
 def _outcomes(kind: str) -> Mapping[str, str]:
@@ -239,8 +239,8 @@ def _outcomes(kind: str) -> Mapping[str, str]:
 
 def _by_letters(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return what the words of rows stand for, by the letters of each."""
-    return {letters_of(word): proposed for words, proposed in rows for word in _parted(words)}
+    return {letters_of(word): proposed for words, proposed in rows for word in _split_words(words)}
 
 
-def _parted(words: str) -> tuple[str, ...]:
+def _split_words(words: str) -> tuple[str, ...]:
     return tuple(word for word in words.split(", ") if word)

@@ -58,24 +58,25 @@ def schema() -> Schema:
     follows from several places of a file: that a key exists, or that one day is before another.
     """
     made = TypeAdapter(ClaimsFile).json_schema(schema_generator=_Generator)
-    whole = _shaped(made)
+    whole = _with_shapes(made)
     whole["$defs"] |= {shape["title"]: _by_condition(shape) for shape in DEFINED.values()}
     whole["title"] = "Claims file"
     whole["$defs"] = dict(sorted(whole["$defs"].items()))
     return {"$schema": GenerateJsonSchema.schema_dialect, **whole}
 
 
-def _shaped(value: Any) -> Any:
+def _with_shapes(value: Any) -> Any:
     """Return a part of a schema with each shape in the place of its name."""
     if isinstance(value, list):
-        return [_shaped(item) for item in value]
+        return [_with_shapes(item) for item in value]
     if not isinstance(value, dict):
         return value
-    rest = {key: _shaped(item) for key, item in value.items() if key != SHAPE}
+    rest = {key: _with_shapes(item) for key, item in value.items() if key != SHAPE}
     name = value.get(SHAPE)
     made = _by_condition(_flat(rest if name is None else _shape(name) | rest))
     if made.get("additionalProperties") is False:
-        made["properties"] = {name: _named(field) for name, field in made["properties"].items()}
+        fields = made["properties"]
+        made["properties"] = {name: _completable(field) for name, field in fields.items()}
     return made
 
 
@@ -118,7 +119,7 @@ def _by_condition(value: Schema) -> Schema:
     return condition | by_pattern | rest
 
 
-def _named(field: Schema) -> Schema:
+def _completable(field: Schema) -> Schema:
     """Return the schema of a field with what its name needs to be completed by a colon."""
     reference = field.get("$ref")
     if {"type", "items", "anyOf"} & set(field) or reference in _OPTIONAL:

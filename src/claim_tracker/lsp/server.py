@@ -217,10 +217,10 @@ def serve(clock: Callable[[], datetime]) -> None:
     messages = io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False))
     with io.BufferedWriter(_Output(os.dup(_STANDARD_OUTPUT), "wb")) as protocol:
         os.dup2(_STANDARD_ERROR, _STANDARD_OUTPUT)
-        made(clock).start_io(messages, protocol)
+        create_server(clock).start_io(messages, protocol)
 
 
-def made(clock: Callable[[], datetime]) -> Server:
+def create_server(clock: Callable[[], datetime]) -> Server:
     """Return a server with all that it answers."""
     server = Server(clock)
     server.feature(types.INITIALIZE)(partial(_initialize, server))
@@ -278,14 +278,14 @@ def _symbols(server: Server, params: types.WorkspaceSymbolParams) -> list[types.
 def _initialize(server: Server, params: types.InitializeParams) -> None:
     encoding = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
     server.files.client = client_of(params, encoding)
-    server.files.settings = _named(params.initialization_options)
+    server.files.settings = _file_names(params.initialization_options)
     uris = [folder.uri for folder in params.workspace_folders or ()]
     if not uris and params.root_uri is not None:
         uris = [params.root_uri]
     server.files.folders = list(_paths(uris))
 
 
-def _named(options: object) -> tuple[str, ...]:
+def _file_names(options: object) -> tuple[str, ...]:
     """Return the names of files in the options that an editor sends, whatever they are."""
     named = options.get("files") if isinstance(options, dict) else None
     if isinstance(named, str):

@@ -12,7 +12,7 @@ from claim_tracker.checks.fixes import Yaml
 from claim_tracker.checks.form.faults import FormError, entries_of, unknown_in
 from claim_tracker.checks.form.intended import is_only_slip, misplaced, nearest_name
 from claim_tracker.checks.form.shared_problems import shared_problems
-from claim_tracker.checks.form.value_errors import FormFault, fits, listed, problem_of_value
+from claim_tracker.checks.form.value_errors import FormFault, fits, in_backquotes, problem_of_value
 from claim_tracker.checks.paths import field_name, model_at
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.checks.synonyms import proposed_fields
@@ -169,7 +169,7 @@ def _unknown_field(fault: FormFault, meant: Mapping[Path, str | None]) -> Proble
         or _move(model, name, fault.written)
         or _there_already(fault, model, meant)
         or _move(model, name, None)
-        or "known here are " + listed(fields_of(model)),
+        or "known here are " + in_backquotes(fields_of(model)),
         fault.path,
         at="key",
         replacement=intended if is_slip else None,

@@ -204,7 +204,7 @@ def words_to_write(
     """Return what to write instead of a word that a field does not know."""
     proposed = (sure,) if sure is not None else likely_words(field, written, kind, known)
     lead = f"did you mean {' or '.join(f'`{word}`' for word in proposed)}? Known are "
-    return (lead if proposed else "write one of ") + listed(known)
+    return (lead if proposed else "write one of ") + in_backquotes(known)
 
 
 def likely_words(field: str, written: str, kind: str, known: Collection[str]) -> tuple[str, ...]:
@@ -297,7 +297,7 @@ def _wrong_type(fault: FormFault) -> Problem:
     ):
         advice = _OF_AN_ITEM
     elif kind == "tuple_type" and isinstance(written, str):
-        words = _words(written[:_LONGEST_READ])
+        words = _items_in(written[:_LONGEST_READ])
         advice = f"write `{fault.name}: [{cut(', '.join(words))}]`"
         replacement = Yaml(f"[{', '.join(words)}]") if _are_items(fault, words) else None
     parted = model_at(fault.path, fault.root) if kind == NO_MAPPING else None
@@ -322,7 +322,7 @@ _BETWEEN = re.compile(rf"\s*{_COMMA}\s*(?:and\s+)?|\s+(?:and|&)\s+")
 """What parts the items of a text that is to be a list."""
 
 
-def _words(text: str) -> list[str]:
+def _items_in(text: str) -> list[str]:
     """Return what commas and `and` part in a text, or else its words."""
     parts = _BETWEEN.split(text.strip())
     are_simple = len(parts) > 1 and all(map(_WORDS.fullmatch, parts))
@@ -388,7 +388,7 @@ def _bad_number(fault: FormFault) -> Problem:
     )
 
 
-def listed(words: Collection[str]) -> str:
+def in_backquotes(words: Collection[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 

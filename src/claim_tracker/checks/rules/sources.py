@@ -63,7 +63,7 @@ def addresses_are_no_copies(file: CheckedFile) -> Iterator[Violation]:
             "this is the address of a copy in an archive",
             advice,
             (*path, "url"),
-            fix=_parted(file, (*path, "url"), original, archived)
+            fix=_both_addresses_fix(file, (*path, "url"), original, archived)
             if original is not None and is_known and source.archived in (None, source.url)
             else None,
         )
@@ -116,7 +116,7 @@ def _says_no_more(inline: Source, source: Source) -> bool:
     return all(getattr(inline, name) in (None, getattr(source, name)) for name in names)
 
 
-def _parted(file: CheckedFile, path: Path, original: str, archived: str) -> Fix | None:
+def _both_addresses_fix(file: CheckedFile, path: Path, original: str, archived: str) -> Fix | None:
     """Return the fix that writes both addresses; None where they cannot be written on a line."""
     document, place, fields = file.document, file.path_in_file(path), file.written(path[:-1])
     key, value = document.span(place, "key"), document.span(place)

@@ -30,15 +30,15 @@ def value_offers(view: View, cursor: Cursor, field: Field) -> list[ValueOffer]:
     part, name = field
     held = value_type(part, name)
     if held.words and held.shape != "version":
-        return _words(view, cursor, part, name)
+        return _word_offers(view, cursor, part, name)
     if held.shape in ("date", "deadline"):
-        asked = _asked(view, cursor, part, name)
+        asked = _asked_date(view, cursor, part, name)
         found = date_offers(cursor.word.typed, asked)
         return [ValueOffer(text, words, is_for_word=True) for text, words in found.items()]
-    return _known(view, cursor, part, name)
+    return _other_offers(view, cursor, part, name)
 
 
-def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[ValueOffer]:
+def _other_offers(view: View, cursor: Cursor, part: type[Part], name: str) -> list[ValueOffer]:
     use, shape = use_of(part, name), value_type(part, name).shape
     if use.known == "sources":
         return known_values.sources(view)
@@ -70,7 +70,7 @@ def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[Valu
     return known_values.names(view, part, name, speaker=speaker, written=written)
 
 
-def _words(view: View, cursor: Cursor, part: type[Part], name: str) -> list[ValueOffer]:
+def _word_offers(view: View, cursor: Cursor, part: type[Part], name: str) -> list[ValueOffer]:
     """Return the fixed words of a field with what they mean, or those that a text stands for."""
     if name == "ignore":
         return [ValueOffer(code, title, words=title) for code, title in _warnings()]
@@ -92,15 +92,15 @@ def _warnings() -> tuple[tuple[str, str], ...]:
     return (*found, ("W3", f"All of “{FAMILIES['W3']}”."))
 
 
-def _asked(view: View, cursor: Cursor, part: type[Part], name: str) -> Asked:
+def _asked_date(view: View, cursor: Cursor, part: type[Part], name: str) -> Asked:
     """Return for what a date is asked."""
     today = view.file.today
     is_deadline = value_type(part, name).shape == "deadline"
     if part is Update:
         counted_from: Period | None = _period(text_in(cursor.fields, "date")) or day(today)
-        published = _published(view, cursor.fields, None)
+        published = _publication(view, cursor.fields, None)
     else:
-        published = _published(view, cursor.claim, view.file.defaults.get("source"))
+        published = _publication(view, cursor.claim, view.file.defaults.get("source"))
         stated = text_in(cursor.claim, "stated") or view.file.defaults.get("stated")
         counted_from = _period(stated) or published
     is_of_source = name in ("stated", "as_of", "date", "happened")
@@ -108,7 +108,7 @@ def _asked(view: View, cursor: Cursor, part: type[Part], name: str) -> Asked:
     return Asked(today, is_deadline, name in _PAST, counted_from, known)
 
 
-def _published(view: View, fields: Fields, default: object) -> Period | None:
+def _publication(view: View, fields: Fields, default: object) -> Period | None:
     """Return when the source of a claim or an update was published."""
     source = written_in(fields, "source") or default
     if isinstance(source, list):

@@ -97,7 +97,7 @@ def _quick_fixes(view: View, span: Span) -> Iterator[types.CodeAction]:
                 yield _quick_fix(view, each, proposal, is_sure=len(each.proposals) == 1)
     missing = (each for each in found if each.code in _MISSING)
     for each in islice(missing, _MOST_MADE):
-        yield from _made(view, each)
+        yield from _missing_parts(view, each)
 
 
 def _quick_fix(view: View, finding: Finding, fix: Fix, *, is_sure: bool) -> types.CodeAction:
@@ -111,8 +111,8 @@ def _quick_fix(view: View, finding: Finding, fix: Fix, *, is_sure: bool) -> type
     )
 
 
-def _made(view: View, finding: Finding) -> Iterator[types.CodeAction]:
-    """Yield the making of the source, the place or the claim that a reference does not find."""
+def _missing_parts(view: View, finding: Finding) -> Iterator[types.CodeAction]:
+    """Yield the action that adds the source, the place or the claim that a reference names."""
     what = _MISSING[finding.code]
     target = target_at(view.document, start_of(finding.span))
     if target is None or not isinstance(target.value, str):

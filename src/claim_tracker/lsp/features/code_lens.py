@@ -29,7 +29,7 @@ def code_lenses(view: View, _: types.CodeLensParams) -> Json:
 def _lens(view: View, piece: Piece) -> Moving:
     """Return the lens above a claim, where it has one."""
     claim = piece.claim
-    words = _words(view, piece.index) if claim is not None and _has_day(claim) else None
+    words = _reason_to_look(view, piece.index) if claim is not None and _has_day(claim) else None
     if claim is None or words is None:
         return Moving("", piece.line)
     line = piece.span.line
@@ -49,7 +49,7 @@ def _has_day(claim: Claim) -> bool:
     )
 
 
-def _words(view: View, index: int) -> str | None:
+def _reason_to_look(view: View, index: int) -> str | None:
     """Return why a claim has to be looked at; None where no day of it asks for that."""
     state = state_at(view.file, index)
     items = agenda([state], SOON, STALE) if state is not None else []

@@ -79,7 +79,7 @@ def source(file: CheckedFile, key: str, model: Source) -> str:
         _item("Published", comma(model.publisher, published)),
         f"- **Address:** {markdown_words(model.url)}" if model.url is not None else "",
         f"- **Archived:** {archived}" if archived is not None else "",
-        _cited(file, key),
+        _citing_claims(file, key),
     ]
     return "\n\n".join([f"**{markdown_words(key)}**: {title}", "\n".join(filter(None, lines))])
 
@@ -124,7 +124,7 @@ def date_in(file: CheckedFile, path: Path, field: Field, text: str) -> Iterator[
         lines = [f"**{days_words(period)}**: {distance_words(period, file.today)}"]
         if isinstance(written, Within) and start is not None:
             lines.append(f"Counts from {period_words(start)}.")
-        lines += _moved(file, path)
+        lines += _moves(file, path)
         yield "\n\n".join(lines)
 
 
@@ -147,7 +147,7 @@ def _counted_from(file: CheckedFile, path: Path) -> Period | None:
     return None
 
 
-def _moved(file: CheckedFile, path: Path) -> Iterator[str]:
+def _moves(file: CheckedFile, path: Path) -> Iterator[str]:
     """Yield how the deadline of a claim was moved since, where it was."""
     match path:
         case ("claims", int(index), "due"):
@@ -173,7 +173,7 @@ def _learned(learned: UpdatePhrases) -> str:
     return f"- {period_words(learned.known_since)}: {_short('; '.join(filter(None, texts)))}"
 
 
-def _cited(file: CheckedFile, key: str) -> str:
+def _citing_claims(file: CheckedFile, key: str) -> str:
     """Return which claims cite a source, themselves or in their updates."""
     claims = file.content.claims
     return _claims("Cited by", [each.id for each in claims if key in cited_keys(each)])
