@@ -52,9 +52,9 @@ class _Side(NamedTuple):
 
     def is_cut(self, region: Region, part: range) -> bool:
         """Whether an entry that begins in a conflict goes on outside of this part of it."""
-        own = [n for n, line in enumerate(region.lines, start=region.start) if is_content(line)]
+        numbers = [n for n, line in enumerate(region.lines, start=region.start) if is_content(line)]
         is_new = any(region.start in other for other in self.parts)
-        return is_new and not (own[0] in part and own[-1] in part)
+        return is_new and not (numbers[0] in part and numbers[-1] in part)
 
     def is_of_ids(self, part: range) -> bool:
         """Whether nothing but an id is in a part."""

@@ -10,7 +10,7 @@ from claim_tracker.yaml.outline import Outline, Region
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Problem
 from claim_tracker.yaml.recovery.fault import MOST_FAULTS
-from claim_tracker.yaml.recovery.fixit import Fixit, Lines, replaced
+from claim_tracker.yaml.recovery.fixit import Fixit, Replacements, replace_lines
 from claim_tracker.yaml.recovery.origins import as_written, edit_of
 from claim_tracker.yaml.recovery.quoted_names import quoted_as, with_plain_names
 
@@ -59,15 +59,15 @@ class MendedText:
     def mend_lines(self, fixits: Iterable[Fixit]) -> None:
         """Mend lines of the whole text, each by the first of the fix-its for it."""
         whole = Region(1, self.outline.lines, "", 0, is_entry=False)
-        lines: Lines = {}
+        replacements: Replacements = {}
         for fixit in fixits:
-            if lines.keys().isdisjoint(fixit.lines):
-                lines |= fixit.lines
+            if replacements.keys().isdisjoint(fixit.replacements):
+                replacements |= fixit.replacements
                 if not fixit.is_known and len(self.problems) < MOST_FAULTS:
                     self.problems.append(self._problem(whole, fixit, None))
-        if lines:
-            self.outline = Outline(replaced(whole.lines, lines), self._indents)
-            self.origins = _origins_after(lines, self.origins)
+        if replacements:
+            self.outline = Outline(replace_lines(whole.lines, replacements), self._indents)
+            self.origins = _origins_after(replacements, self.origins)
 
     def put_quotes_back(self) -> bool:
         """Put the names in quotes that are written so; false where there is none."""
@@ -94,13 +94,14 @@ class MendedText:
             found = self._problem(region, fixit, problem)
             self.problems.append(found)
             if found.fix is None:
-                self._unsure |= {self.origins[region.start + n - 1] for n in fixit.lines}
-        own = self.origins[region.start - 1 : region.stop - 1]
+                self._unsure |= {self.origins[region.start + n - 1] for n in fixit.replacements}
+        origins = self.origins[region.start - 1 : region.stop - 1]
         # A text that has an error where it ends, in the middle of a line, may have been cut there.
         is_cut = fixit.help is not None and region.start + fixit.at == len(self.outline.lines)
         if fixit.loses or is_cut:
-            self.gaps[own[0]] = region.section
-        self._replace(region, fixit.applied(region.lines), _origins_after(fixit.lines, own))
+            self.gaps[origins[0]] = region.section
+        origins = _origins_after(fixit.replacements, origins)
+        self._replace(region, fixit.applied(region.lines), origins)
 
     def skip(self, entry: Region, problem: Problem) -> bool:
         """Leave out an entry, and report its problem; false for one that was left out before."""
@@ -119,9 +120,9 @@ class MendedText:
         span = as_written(problem.span, self.written, self.outline.lines, self.origins)
         return problem._replace(span=span)
 
-    def _replace(self, region: Region, own: list[str], origins: list[int]) -> None:
+    def _replace(self, region: Region, lines: list[str], origins: list[int]) -> None:
         self.origins[region.start - 1 : region.stop - 1] = origins
-        self.outline.replace(region, own)
+        self.outline.replace(region, lines)
 
     def _if_sure(self, problem: Problem) -> Problem:
         edits = problem.fix.edits if problem.fix is not None else ()
@@ -148,7 +149,7 @@ class MendedText:
         if not fixit.is_whole or fixit.help is None:
             return None
         edits = []
-        for n, new in sorted(fixit.lines.items()):
+        for n, new in sorted(fixit.replacements.items()):
             origin = self.origins[region.start + n - 1]
             if self._plain[origin - 1] != region.lines[n]:
                 return None
@@ -157,9 +158,9 @@ class MendedText:
         return Fix(fixit.help, tuple(edits))
 
 
-def _origins_after(lines: Lines, origins: Sequence[int]) -> list[int]:
+def _origins_after(replacements: Replacements, origins: Sequence[int]) -> list[int]:
     """Return the written line of each line, after others stand instead of some."""
-    return [origin for n, origin in enumerate(origins) for _ in lines.get(n, ("",))]
+    return [origin for n, origin in enumerate(origins) for _ in replacements.get(n, ("",))]
 
 
 def _placeholder(region: Region) -> str:
