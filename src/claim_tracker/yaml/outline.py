@@ -133,10 +133,10 @@ class Outline:
         above = bisect_left(self._headers, line)
         return bool(set(self._names[:above]) & set(self._names[above:]))
 
-    def replace(self, region: Region, own: Sequence[str]) -> None:
+    def replace(self, region: Region, lines: Sequence[str]) -> None:
         """Put other lines instead of those of a region."""
-        self.lines[region.start - 1 : region.stop - 1] = own
-        if len(own) == len(region.lines) and not any(map(_header, (*own, *region.lines))):
+        self.lines[region.start - 1 : region.stop - 1] = lines
+        if len(lines) == len(region.lines) and not any(map(_header, (*lines, *region.lines))):
             return
         self._headers, self._names = self._found_headers()
         self._indents.clear()
@@ -189,8 +189,8 @@ class Outline:
         header = inside.start - 1
         if header not in self._indents:
             others = self._indents_of_others if section == "claims" else _NONE
-            own = self.lines[header : inside.stop - 1]
-            self._indents[header] = _usual_indent(section, own, others)
+            lines = self.lines[header : inside.stop - 1]
+            self._indents[header] = _usual_indent(section, lines, others)
         return self._indents[header]
 
     def _found_headers(self) -> tuple[list[int], list[str]]:

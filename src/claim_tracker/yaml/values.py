@@ -48,7 +48,7 @@ class ProposedValue(NamedTuple):
 
 
 def values(name: str | None, value: str) -> Iterator[ProposedValue]:
-    """Return what may be written for the value of a field, or for an item, likeliest first."""
+    """Yield proposals for the value of a field, or for an item, likeliest first."""
     if name in ("places", "tags", "related", "source") and value.startswith("- "):
         yield ProposedValue(f"[{value[2:].strip()}]", "an item on the line of its list", 0, 1)
     if value[0] in OPENERS and name not in FIELDS - COLLECTIONS:

@@ -133,7 +133,7 @@ def _advices(lines: Sequence[str], found: Sequence[_Conflict]) -> Iterator[str]:
             yield f"the rest of {_listed(ours)}, and of {_listed(theirs)}: see the conflict above"
         elif bool(ours) != bool(theirs):
             regions, part = (ours, first) if ours else (theirs, second)
-            yield _of_one_side(regions, part)
+            yield _advice_on_one_side(regions, part)
         elif len(ours) == 1 and one.is_of_ids(first) and other.is_of_ids(second):
             yield (
                 f"the first side names this claim {_listed(ours)}, the second {_listed(theirs)}: "
@@ -142,9 +142,9 @@ def _advices(lines: Sequence[str], found: Sequence[_Conflict]) -> Iterator[str]:
         elif len(ours) == 1 and names[0] == names[1]:
             (name,) = ours
             dates = one.updates(ours[name], first), other.updates(theirs[name], second)
-            yield _of_one(name, *dates)
+            yield _advice_on_one(name, *dates)
         else:
-            yield _of_several(ours, theirs, is_cut=is_cut)
+            yield _advice_on_several(ours, theirs, is_cut=is_cut)
         above = names
 
 
@@ -161,23 +161,23 @@ def _side(lines: Sequence[str], found: Sequence[_Conflict], own: Sequence[range]
     return _Side(Outline([*text, *lines[end:]]), tuple(parts))
 
 
-def _of_one(name: str, ours: set[str], theirs: set[str]) -> str:
-    """Return what to keep where both sides are of one entry; with the updates that each has."""
+def _advice_on_one(name: str, ours: set[str], theirs: set[str]) -> str:
+    """Return the advice where both sides are of one entry, with the updates that each has."""
     if ours and theirs and ours.isdisjoint(theirs) and "" not in ours | theirs:
         return f"both sides added updates to `{cut(name)}`: keep both, the oldest first" + _DELETE
     return f"both sides changed `{cut(name)}`: keep one version, or put the two together" + _DELETE
 
 
-def _of_one_side(regions: Mapping[str, Region], part: range) -> str:
-    """Return what to keep of entries, or of lines of them, that only one side has."""
+def _advice_on_one_side(regions: Mapping[str, Region], part: range) -> str:
+    """Return the advice on entries, or lines of them, that only one side has."""
     what, they = f"these lines of {_listed(regions)}", "them"
     if all(region.start in part for region in regions.values()):
         what, they = f"{_listed(regions)} here", "it" if len(regions) == 1 else "them"
     return f"only one side has {what}: keep {they} or leave {they} out" + _DELETE
 
 
-def _of_several(ours: Collection[str], theirs: Collection[str], *, is_cut: bool) -> str:
-    """Return what to keep where the sides are of several entries."""
+def _advice_on_several(ours: Collection[str], theirs: Collection[str], *, is_cut: bool) -> str:
+    """Return the advice where the sides are of several entries."""
     if not ours and not theirs:
         return _UNKNOWN
     sides = f"the first side has {_listed(ours)}, the second {_listed(theirs)}"

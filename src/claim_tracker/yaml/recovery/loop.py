@@ -119,7 +119,7 @@ def without_blank_tabs(text: str) -> str:
 
 
 def _mended(mended: MendedText, composed: Composed, beside: Beside) -> Composed:
-    """Return what the text says after its faults were mended one after the other.
+    """Return the reading of the text after its faults were mended one after the other.
 
     What stands above the last fault of syntax was read, so it is read again only when there is
     no further one. Only then it is known which fields are misplaced.
@@ -142,7 +142,7 @@ def _mended(mended: MendedText, composed: Composed, beside: Beside) -> Composed:
 
 
 def _composed(mended: MendedText, beside: Beside, region: Region | None = None) -> Composed:
-    """Return what the mended text says, all of it or from a region on."""
+    """Return the reading of the mended text, of all of it or from a region on."""
     lines, origins = mended.outline.lines, mended.origins
     if region is not None:
         origins = [0] * (region.start - 1) + origins[region.start - 1 :]

@@ -77,7 +77,7 @@ class Cut(Beside):
 
     def __init__(self, changed: Changed, kept: Iterable[int]) -> None:
         self.changed = changed
-        self.own: list[str] = []
+        self.kept_lines: list[str] = []
         self.lines_of_file: list[int] = []
         self.pads: list[Pad] = []
         self.same: dict[int, int] = {}
@@ -98,16 +98,16 @@ class Cut(Beside):
         self._keep(done, len(self.changed.lines))
 
     def _keep(self, start: int, stop: int) -> None:
-        self.own += self.changed.lines[start:stop]
+        self.kept_lines += self.changed.lines[start:stop]
         self.lines_of_file += range(start + 1, stop + 1)
 
     def _pad(self, first: int, last: int, *, is_above_changes: bool) -> None:
         """Leave out the claims between two, of which the first was taken in already."""
         starts = self.changed.base.starts
-        line = len(self.own) + 1
+        line = len(self.kept_lines) + 1
         before, after = line - (starts[first + 1] - starts[first]), line + FEWEST_LINES
         number = self.lines_of_file[-1] + 1
-        self.own += [""] * FEWEST_LINES
+        self.kept_lines += [""] * FEWEST_LINES
         self.lines_of_file += range(number, number + FEWEST_LINES)
         self.pads.append(Pad(first + 1, last, line, before, after, is_above_changes))
         self.same |= {before: first, after: last}
@@ -117,7 +117,7 @@ class Cut(Beside):
         """Return the number of characters that are left out, without line ends."""
         end = len(self.changed.end)
         whole = len(self.changed.text.written) - (len(self.changed.lines) - 1) * end
-        return whole - sum(map(len, self.own))
+        return whole - sum(map(len, self.kept_lines))
 
     @property
     def indents(self) -> Counter[int]:
@@ -157,7 +157,7 @@ class Cut(Beside):
     def end_of_reading(self, composed: Composed, origins: Sequence[int]) -> int:
         """Return the line at which a reading ended."""
         stopped = composed.stopped
-        return origins[stopped - 1] if 0 < stopped <= len(origins) else len(self.own) + 1
+        return origins[stopped - 1] if 0 < stopped <= len(origins) else len(self.kept_lines) + 1
 
     def is_passed(self, pad: Pad, found: ClaimsByLine) -> bool:
         """Whether the claims on both sides of a pad were read, one after the other."""

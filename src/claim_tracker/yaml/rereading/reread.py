@@ -143,13 +143,13 @@ def changed_lines(old: str, new: str, end: str) -> _Change:
     line_end = old.find("\n", ends[0] - kept)
     stop = line_end + 1 if line_end >= 0 else ends[0]
     number = old.count("\n", 0, start)
-    own, other = (
+    before, after = (
         text.split(end) for text in (old[start:stop], new[start : stop - ends[0] + ends[1]])
     )
     if line_end >= 0:
-        own.pop()
-        other.pop()
-    return _Change(number, number + len(own), other)
+        before.pop()
+        after.pop()
+    return _Change(number, number + len(before), after)
 
 
 def _equal(most: int, are_equal: Callable[[int, int], bool]) -> int:
