@@ -59,16 +59,14 @@ class FieldErrors:
     def _problem(
         self, path: Path, detail: ErrorDetails, meant: Mapping[Path, str | None]
     ) -> Problem:
+        kind = detail["type"]
+        if kind == "key":
+            return self._bad_key(path)
+        tags = self._tags if kind == "tuple_type" else ()
+        fault = FormFault(self._root, path, detail, tags)
         if path in meant:
-            return _unknown_field(FormFault(self._root, path, detail), meant)
-        match detail["type"]:
-            case "key":
-                return self._bad_key(path)
-            case "missing":
-                return _missing(FormFault(self._root, path, detail))
-            case "tuple_type":
-                return problem_of_value(FormFault(self._root, path, detail, self._tags))
-        return problem_of_value(FormFault(self._root, path, detail))
+            return _unknown_field(fault, meant)
+        return _missing(fault) if kind == "missing" else problem_of_value(fault)
 
     def _bad_key(self, path: Path) -> Problem:
         section, written = str(path[0]), str(path[-1])

@@ -26,7 +26,7 @@ from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import cut, hidden
 from claim_tracker.text.latin import slug
 from claim_tracker.text.suggest import nearest, slip_of
-from claim_tracker.yaml import Path, Problem, value_at
+from claim_tracker.yaml import Path, Problem, mapping_or_empty, value_at
 from claim_tracker.yaml.decode import hidden_problem
 
 _LONGEST_READ = 1_000
@@ -193,9 +193,8 @@ def _unknown_word(fault: FormFault) -> Problem:
 
 def _kind(fault: FormFault) -> str:
     """Return the kind of the claim whose update has a fault, or of the claims of its file."""
-    defaults = fault.root.get("defaults")
     kind = value_at(fault.root, fault.path[:2]).get("kind")
-    return str(kind or (defaults.get("kind") if isinstance(defaults, dict) else None))
+    return str(kind or mapping_or_empty(fault.root.get("defaults")).get("kind"))
 
 
 def words_to_write(

@@ -18,6 +18,7 @@ from claim_tracker.claims.tracker import TrackedFile
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.render.phrases import comma, source_words, speaker_words
 from claim_tracker.text.display import one_line
+from claim_tracker.yaml import mapping_or_empty
 
 _OF_SPEAKER = ("role", "organisation")
 
@@ -44,7 +45,7 @@ def sources(view: View) -> list[ValueOffer]:
             words = source_words(source) or ""
             found.append(ValueOffer(key, words, source.url or "", words))
         else:
-            title = written.get("title") if isinstance(written, dict) else None
+            title = mapping_or_empty(written).get("title")
             found.append(ValueOffer(key, title if isinstance(title, str) else ""))
     return found
 

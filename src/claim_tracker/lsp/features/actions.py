@@ -30,7 +30,7 @@ from claim_tracker.text.display import cut
 from claim_tracker.yaml import Document, Path, mapping_or_empty, value_at
 
 FIX_ALL = "source.fixAll.tracker"
-"""The kind of the action that mends all that has one right answer."""
+"""The kind of the action that applies all fixes."""
 _MISSING = {"E202": "source", "E203": "place", "E204": "claim"}
 """What is missing, by the code of the finding that a reference leads to nothing."""
 _EMPTY: Mapping[str, Mapping[str, str]] = {
@@ -81,7 +81,7 @@ def resolve_action(view: View, action: types.CodeAction) -> types.CodeAction:
 
 
 def _quick_fixes(view: View, span: Span) -> Iterator[types.CodeAction]:
-    """Yield the mends of what is wrong on the lines of a stretch, first of what is in it."""
+    """Yield the fixes of the findings on the lines of a span, first of those in it."""
     found = [
         each
         for each in view.findings

@@ -116,9 +116,9 @@ def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int)
         perfect = [fixit for score, fixit in rated if score.is_perfect]
         if perfect:
             return _first_of(perfect, region)
-        # What leaves fields misplaced is a mend of its line, and not surely of the fault.
+        # What leaves fields misplaced is a fix of its line, and not surely of the fault.
         better += (
-            (score, fixit if may_be_partial else fixit._replace(is_only_mend=False))
+            (score, fixit if may_be_partial else fixit._replace(is_only_fix=False))
             for score, fixit in rated
             if score > unmended and (score.is_readable or may_be_partial)
         )
@@ -127,17 +127,17 @@ def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int)
 
 
 def _first_of(fixits: Sequence[Fixit], region: Region) -> Fixit | None:
-    """Return the first of some fix-its, which is the only mend where no other gives other data.
+    """Return the first of some fix-its, which is the only fix where no other gives other data.
 
-    One that loses something does not count as another, and is never the only mend itself.
+    One that loses something does not count as another, and is never the only fix itself.
     """
     if not fixits:
         return None
     first, *others = fixits
     says = _says(first.applied(region.lines))
     rivals = (_says(other.applied(region.lines)) for other in others if other.is_whole)
-    is_only_mend = first.is_whole and all(other == says for other in rivals)
-    return first._replace(is_only_mend=is_only_mend)
+    is_only_fix = first.is_whole and all(other == says for other in rivals)
+    return first._replace(is_only_fix=is_only_fix)
 
 
 def _says(lines: Sequence[str]) -> Any:

@@ -80,7 +80,7 @@ def conflicts(lines: Sequence[str]) -> Iterator[Fixit]:
     for conflict in found:
         yield _mark(conflict.begin, _BEGINS, next(advices, _UNKNOWN))
         gone = range(conflict.first.stop, conflict.end + 1)
-        yield Fixit(dict.fromkeys(gone, ()), conflict.begin, is_only_mend=False, is_known=True)
+        yield Fixit(dict.fromkeys(gone, ()), conflict.begin, is_only_fix=False, is_known=True)
     known = {n for conflict in found for n in range(conflict.begin, conflict.end + 1)}
     yield from _left_marks((n, line) for n, line in enumerate(lines) if n not in known)
 
@@ -93,13 +93,13 @@ def _left_marks(lines: Iterable[tuple[int, str]]) -> Iterator[Fixit]:
             is_begun = True
             yield _mark(index, _BEGINS, _UNKNOWN)
         elif is_begun and (_BASE.match(line) or _MIDDLE.match(line)):
-            yield Fixit({index: ()}, index, is_only_mend=False, is_known=True)
+            yield Fixit({index: ()}, index, is_only_fix=False, is_known=True)
         elif _BASE.match(line) or _MIDDLE.match(line) or _END.match(line):
             yield _mark(index, "a marker of a merge conflict is left here", "delete it")
 
 
 def _mark(index: int, message: str, help: str) -> Fixit:
-    return Fixit({index: ()}, index, help, message, (0, 7), is_only_mend=False)
+    return Fixit({index: ()}, index, help, message, (0, 7), is_only_fix=False)
 
 
 def _conflicts(lines: Sequence[str]) -> Iterator[_Conflict]:

@@ -24,7 +24,7 @@ class Fixit(NamedTuple):
     """What replaces some lines of a region, and the message and help at the line `at`.
 
     `message` and `columns` (from 0) are given where they are not those of the fault.
-    `is_only_mend` is false where there may be another one, `loses` is whether a field is gone
+    `is_only_fix` is false where there may be another one, `loses` is whether a field is gone
     without a trace, and `is_known` whether what is wrong was reported already.
     """
 
@@ -33,7 +33,7 @@ class Fixit(NamedTuple):
     help: str | None = None
     message: str | None = None
     columns: tuple[int, int] | None = None
-    is_only_mend: bool = True
+    is_only_fix: bool = True
     loses: bool = False
     is_known: bool = False
 
@@ -45,7 +45,7 @@ class Fixit(NamedTuple):
     def is_whole(self) -> bool:
         """Whether nothing of what was written is lost."""
         is_lossless = not self.loses and REPLACEMENT not in str(self.replacements.values())
-        return self.is_only_mend and is_lossless
+        return self.is_only_fix and is_lossless
 
 
 Fixits = Callable[[Region, int], Iterator[Fixit]]

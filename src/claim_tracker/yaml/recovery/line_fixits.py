@@ -275,7 +275,7 @@ def _opened_above(region: Region, index: int, closer: re.Match[str]) -> Iterator
         yield replace_line(above, f"{lines[above].rstrip()} {sign}", message, word_of(lines[above]))
     advice = f"delete it, or begin the list with `{sign}`"
     message = f"`{closer['sign']}` closes nothing"
-    yield Fixit({index: ()}, index, advice, message, closer.span("sign"), is_only_mend=False)
+    yield Fixit({index: ()}, index, advice, message, closer.span("sign"), is_only_fix=False)
 
 
 def key_without_sign(region: Region, index: int) -> Iterator[Fixit]:

@@ -145,7 +145,7 @@ class MendedText:
         return self.as_written(Problem("E002", message, advice, span=span))._replace(fix=fix)
 
     def _fix(self, region: Region, fixit: Fixit) -> Fix | None:
-        """Return the edits of the file that a fix-it makes, where it is the only mend there."""
+        """Return the edits of the file that a fix-it makes, where it is the only fix there."""
         if not fixit.is_whole or fixit.help is None:
             return None
         edits = []

@@ -116,7 +116,7 @@ def of_other_sections(region: Region, index: int) -> Iterator[Fixit]:
     section, field, *_ = entries[0]
     advice = f"move it under `{section}:`, as `{field['name']}:`"
     message = f"this is a {section.removesuffix('s')}"
-    yield Fixit(replacements, index, advice, message, word_of(lines[index]), is_only_mend=False)
+    yield Fixit(replacements, index, advice, message, word_of(lines[index]), is_only_fix=False)
 
 
 class _Entry(NamedTuple):
@@ -182,7 +182,7 @@ def first_with_dash(region: Region, index: int) -> Iterator[Fixit]:
         fixit = replace_line(child, f"{' ' * column}- {written}", _NO_DASH, word_of(lines[child]))
         # Several words may also go on with the text above.
         is_one_item = child != index or written[:1] in OPENERS or " " not in written.rstrip()
-        yield fixit._replace(is_only_mend=is_one_item)
+        yield fixit._replace(is_only_fix=is_one_item)
 
 
 def _is_mapping(line: str) -> bool:
@@ -281,7 +281,7 @@ def without_dash(region: Region, index: int) -> Iterator[Fixit]:
         is_part = name in _LATER_FIELDS  # another may be misspelt, or begin an item
         for lead in (" " * start, " " * len(item["lead"])):
             fixit = replace_line(index, lead + item["value"], message, (start, start + 1))
-            yield fixit._replace(is_only_mend=is_part)
+            yield fixit._replace(is_only_fix=is_part)
 
 
 def without_second_dash(region: Region, index: int) -> Iterator[Fixit]:

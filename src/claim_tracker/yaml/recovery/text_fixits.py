@@ -32,7 +32,7 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
     if _is_remark(region, index):
         advice = f"write `# {cut(lines[index], LONGEST_IN_ADVICE)}` if it is a remark, or delete it"
         message, columns = "this is no field of a claim", word_of(lines[index])
-        yield Fixit({index: ()}, index, advice, message, columns, is_only_mend=False)
+        yield Fixit({index: ()}, index, advice, message, columns, is_only_fix=False)
     if not is_loose(lines[index], region):
         return
     start, end = index, index + 1
@@ -73,7 +73,7 @@ def _as_text_of(
     if not moved and not needs_quotes:
         fixit = _without_comments(lines, above, loose) if value else None
         # In a block text it may be a line of it.
-        return fixit._replace(is_only_mend=not is_block) if fixit is not None else None
+        return fixit._replace(is_only_fix=not is_block) if fixit is not None else None
     whole = "\n".join((value, *text))
     is_of = "goes on with the text" if value else "is the value"
     advice = f"{indent_advice(column)}, as it {is_of} of `{name}`"
@@ -91,7 +91,7 @@ def _as_text_of(
         message = "a `#` above begins a comment, which ends the text before this"
     # Names are short: what stands in line with the fields below one is rather another field.
     is_in_line = len(loose) == 1 and indent_of(lines[loose[0]]) == len(field["lead"])
-    is_only_mend = not (
+    is_only_fix = not (
         any(map(FIELD.match, text if value else [written[n] for n in moved]))
         or not FIELDS.isdisjoint(_NAMES.findall("\n".join(text)))
         or (bool(value) and is_in_line and name not in SENTENCES)
@@ -102,7 +102,7 @@ def _as_text_of(
         n: (written[n],) for n in (above, *loose) if written[n] != lines[n]
     }
     columns = word_of(lines[at], whole=True)
-    return Fixit(replacements, at, advice, message, columns, is_only_mend=is_only_mend)
+    return Fixit(replacements, at, advice, message, columns, is_only_fix=is_only_fix)
 
 
 def _put_in_quotes(lines: list[str], field: re.Match[str], above: int, loose: range) -> None:

@@ -138,10 +138,10 @@ class Cut(Beside):
         """Raise UnsureError where a reading would not have gone on through what is left out."""
         if [name for name, _, _ in outline.sections].count("claims") != 1:
             raise UnsureError
-        claims = composed.root.get("claims") if isinstance(composed.root, dict) else None
+        claims = parsed.mappings_in(parsed.mapping_or_empty(composed.root).get("claims"))
         found = {
             origins[claim.line - 1]: (index, claim)
-            for index, claim in enumerate(claims if isinstance(claims, list) else ())
+            for index, claim in claims
             if isinstance(claim, parsed.Mapping)
         }
         first = next((origin for origin in origins if origin), 0)
