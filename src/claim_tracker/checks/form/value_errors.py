@@ -51,6 +51,19 @@ _EXAMPLES = {
 _EXAMPLES_OF_PUBLISHERS = {"name": "name: Example News"}
 _HERE = Span(1, 1, 1, 1)
 _UNREADABLE = re.compile("[\ud800-\udfff]")
+_COMMA = r"[,;\u060c\u3001\uff0c]"
+_BETWEEN = re.compile(rf"\s*{_COMMA}\s*(?:and\s+)?|\s+(?:and|&)\s+")
+"""What parts the items of a text that is to be a list."""
+_OF_AN_ITEM = "each item begins with `- ` and has fields of its own"
+_LISTS_OF_MAPPINGS = ("claims", "updates")
+_WANTED = {
+    "date_type": ("a date", "write it like `2025-09-30`"),
+    "number_type": ("a number", "write digits, such as `2500`"),
+    "bool_type": ("true or false", "write `true` or `false`"),
+    "tuple_type": ("a list", "write a list, such as `[a, b]`, or one item a line with `- `"),
+    "dict_type": ("a mapping", "write each entry as `key: {…}`"),
+    NO_MAPPING: ("a mapping", "write its fields as `name: value`, one a line"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,11 +329,6 @@ def _wrong_type(fault: FormFault) -> Problem:
     )
 
 
-_COMMA = r"[,;\u060c\u3001\uff0c]"
-_BETWEEN = re.compile(rf"\s*{_COMMA}\s*(?:and\s+)?|\s+(?:and|&)\s+")
-"""What parts the items of a text that is to be a list."""
-
-
 def _items_in(text: str) -> list[str]:
     """Return what commas and `and` part in a text, or else its words."""
     parts = _BETWEEN.split(text.strip())
@@ -391,16 +399,6 @@ def in_backquotes(words: Collection[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-_OF_AN_ITEM = "each item begins with `- ` and has fields of its own"
-_LISTS_OF_MAPPINGS = ("claims", "updates")
-_WANTED = {
-    "date_type": ("a date", "write it like `2025-09-30`"),
-    "number_type": ("a number", "write digits, such as `2500`"),
-    "bool_type": ("true or false", "write `true` or `false`"),
-    "tuple_type": ("a list", "write a list, such as `[a, b]`, or one item a line with `- `"),
-    "dict_type": ("a mapping", "write each entry as `key: {…}`"),
-    NO_MAPPING: ("a mapping", "write its fields as `name: value`, one a line"),
-}
 _PROBLEMS: dict[str, Callable[[FormFault], Problem]] = {
     "literal_error": _unknown_word,
     "zone": _unknown_zone,

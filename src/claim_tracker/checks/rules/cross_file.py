@@ -18,6 +18,8 @@ from claim_tracker.yaml import Path
 _NAMES = ("speaker", "organisation", "topic", "tags")
 _Uses = list[tuple[CheckedFile, Path]]
 """Where a spelling is used: files, and paths in them."""
+_folded = lru_cache(maxsize=1 << 16)(folded)
+"""Cached, since most texts of a file are the same when it is checked again."""
 
 
 @cross_file_rule("E201")
@@ -186,10 +188,6 @@ def _spelling_violation(field: str, word: str, other: str, path: Path) -> Violat
         "write both in the same way, or say in what they differ",
         path,
     )
-
-
-_folded = lru_cache(maxsize=1 << 16)(folded)
-"""Cached, since most texts of a file are the same when it is checked again."""
 
 
 def _repeated(words: list[str]) -> set[str]:
