@@ -184,29 +184,29 @@ def _apply_rules(
     file = CheckedFile(document, validated, today)
     settled = known.settled[document.name]
     rest = settled.rest(file)
-    looking = _Looking(file, rest)
+    run = _RuleRun(file, rest)
     # More errors than are asked for are not looked for: that takes long.
     errors = [
         (rule.code, violation)
         for rule in FILE_RULES
         if not rule.is_warning
-        for violation in islice(looking.kept(rule, file.poisoned), sought.most + 1)
+        for violation in islice(run.violations(rule, file.poisoned), sought.most + 1)
     ]
     poisoned = file.poisoned.by_errors(violation.path for _, violation in errors)
-    found = [
+    warnings = [
         (rule.code, violation)
         for rule in FILE_RULES
         if sought.warnings and rule.is_warning
-        for violation in looking.kept(rule, poisoned)
+        for violation in run.violations(rule, poisoned)
     ]
     if sought.warnings and len(errors) <= sought.most:
-        settled.keep(file, rest, looking.broken)
-    problems = (in_file(file, each.problem(code)) for code, each in (*errors, *found))
+        settled.keep(file, rest, run.broken)
+    problems = (in_file(file, each.problem(code)) for code, each in (*errors, *warnings))
     return file, [*validated.problems, *problems]
 
 
-class _Looking:
-    """A file that rules look at, those that do so by claim at the `rest` of its claims alone.
+class _RuleRun:
+    """A run of rules over a file; those `by_claim` look at the `rest` of its claims alone.
 
     `broken` are the paths at which a rule was broken, also where that follows from a known fault.
     """
@@ -216,13 +216,13 @@ class _Looking:
         self._rest = rest
         self.broken: list[Path] = []
 
-    def kept(self, rule: Rule[FileCheck], poisoned: Poisoned) -> Iterator[Violation]:
+    def violations(self, rule: Rule[FileCheck], poisoned: Poisoned) -> Iterator[Violation]:
         """Yield what breaks a rule, but for what follows from a fault that is known."""
-        found = self._found(rule)
+        found = self._all_violations(rule)
         kept = (each for each in found if not _follows(self._file, each, poisoned))
         return kept if not self._file.defaults else _once(self._file, kept)
 
-    def _found(self, rule: Rule[FileCheck]) -> Iterator[Violation]:
+    def _all_violations(self, rule: Rule[FileCheck]) -> Iterator[Violation]:
         for violation in rule.check(self._rest if rule.by_claim else self._file):
             if rule.by_claim:
                 self.broken.append(violation.path)

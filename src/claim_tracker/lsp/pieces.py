@@ -47,7 +47,7 @@ class Json(NamedTuple):
     text: str
 
 
-class Moving:
+class MovableJson:
     """Parts of a result as JSON, separated by commas, which may be moved to other lines."""
 
     def __init__(self, text: str, line: int) -> None:
@@ -55,7 +55,7 @@ class Moving:
         self._text = text
         self._line = line
 
-    def at(self, line: int) -> str:
+    def at_line(self, line: int) -> str:
         """Return the parts of what begins at a line."""
         if line != self._line:
             form, lines = self._form
@@ -117,13 +117,13 @@ class Piece:
 
     def of_lines(self, make: "Callable[[View, Piece], _Made]", view: "View") -> _Made:
         """Return the result of a function of the lines, which is worked out once."""
-        return self._kept(make, view, None)
+        return self._cached(make, view, None)
 
     def of_state(self, make: "Callable[[View, Piece], _Made]", view: "View") -> _Made:
         """Return the result of a function of the claim, worked out once for each of its states."""
-        return self._kept(make, view, self.state)
+        return self._cached(make, view, self.state)
 
-    def _kept(
+    def _cached(
         self, make: "Callable[[View, Piece], _Made]", view: "View", state: _State | None
     ) -> _Made:
         known = self._made.get(make)
@@ -144,7 +144,7 @@ class Pieces(NamedTuple):
     claims: list[Piece]
 
 
-class Kept:
+class PieceCache:
     """The pieces of a file, of which those stay that are as they were."""
 
     def __init__(self) -> None:
@@ -161,12 +161,12 @@ class Kept:
         return self._pieces
 
 
-def encoded(parts: Sequence[Any]) -> str:
+def encode_parts(parts: Sequence[Any]) -> str:
     """Return parts of a result as JSON, separated by commas."""
     return json.dumps(_converter().unstructure(parts))[1:-1]
 
 
-def structured(text: str, kind: type[_Made]) -> _Made:
+def to_object(text: str, kind: type[_Made]) -> _Made:
     """Return a part of a result, as it is sent, as an object of its kind."""
     return _converter().structure(json.loads(text), kind)
 

@@ -27,7 +27,7 @@ from claim_tracker.io.files import (
 )
 from claim_tracker.lsp.buffer import Buffer
 from claim_tracker.lsp.client import PLAIN, Client
-from claim_tracker.lsp.pieces import Kept
+from claim_tracker.lsp.pieces import PieceCache
 from claim_tracker.lsp.snapshot import Snapshot, View
 
 _log = logging.getLogger(__name__)
@@ -122,7 +122,7 @@ class _Group:
     names: tuple[str, ...]
     rechecking: Rechecking = field(default_factory=Rechecking)
     snapshot: Snapshot | None = None
-    kept: defaultdict[str, Kept] = field(default_factory=lambda: defaultdict(Kept))
+    caches: defaultdict[str, PieceCache] = field(default_factory=lambda: defaultdict(PieceCache))
 
 
 @dataclass
@@ -267,7 +267,7 @@ class Workspace:
             now,
             {name: self.version(name) for name in contents},
             self.client,
-            group.kept,
+            group.caches,
             self.proceed,
         )
         return group.snapshot

@@ -5,7 +5,7 @@ from lsprotocol import types
 from claim_tracker.claims.agenda import SOON, STALE, Reason, agenda
 from claim_tracker.claims.model import Claim
 from claim_tracker.lsp.features.recording import RECORD
-from claim_tracker.lsp.pieces import Json, Moving, Piece, encoded, json_list
+from claim_tracker.lsp.pieces import Json, MovableJson, Piece, encode_parts, json_list
 from claim_tracker.lsp.snapshot import View, state_at
 from claim_tracker.render.agenda_words import short_words
 
@@ -20,24 +20,24 @@ def code_lenses(view: View, _: types.CodeLensParams) -> Json:
     """
     faulty = view.with_errors
     return json_list(
-        piece.of_state(_lens, view).at(piece.line)
+        piece.of_state(_lens, view).at_line(piece.line)
         for piece in view.pieces.claims
         if piece.claim is not None and piece.claim.id not in faulty
     )
 
 
-def _lens(view: View, piece: Piece) -> Moving:
+def _lens(view: View, piece: Piece) -> MovableJson:
     """Return the lens above a claim, where it has one."""
     claim = piece.claim
     words = _reason_to_look(view, piece.index) if claim is not None and _has_day(claim) else None
     if claim is None or words is None:
-        return Moving("", piece.line)
+        return MovableJson("", piece.line)
     line = piece.span.line
     command = types.Command(
         f"{words} · record what became of it", RECORD, arguments=[view.uri, claim.id]
     )
     start = view.positions.range(piece.span._replace(end_line=line, end_column=piece.span.column))
-    return Moving(encoded([types.CodeLens(start, command)]), piece.line)
+    return MovableJson(encode_parts([types.CodeLens(start, command)]), piece.line)
 
 
 def _has_day(claim: Claim) -> bool:

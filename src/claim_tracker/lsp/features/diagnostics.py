@@ -9,7 +9,7 @@ from typing import Any
 from lsprotocol import types
 
 from claim_tracker.checks.rules.registry import FILE_RULES
-from claim_tracker.lsp.pieces import Json, json_list, structured
+from claim_tracker.lsp.pieces import Json, json_list, to_object
 from claim_tracker.lsp.positions import Positions
 from claim_tracker.lsp.snapshot import Snapshot
 from claim_tracker.text.diagnostic import Finding
@@ -33,7 +33,7 @@ def diagnostic(snapshot: Snapshot, finding: Finding) -> types.Diagnostic:
     """Return one finding: what is wrong, and what to write instead."""
     names = {finding.file, *(related.file for related in finding.related)}
     sent = _json(finding, snapshot.uris, {name: snapshot.positions(name) for name in names})
-    return structured(sent, types.Diagnostic)
+    return to_object(sent, types.Diagnostic)
 
 
 def _json(finding: Finding, uris: Mapping[str, str], positions: Mapping[str, Positions]) -> str:

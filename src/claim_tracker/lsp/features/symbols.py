@@ -9,7 +9,7 @@ from lsprotocol import types
 from lsprotocol.types import SymbolKind
 
 from claim_tracker.lsp.extents import Extent, extents_without_claims
-from claim_tracker.lsp.pieces import Json, Moving, Piece, json_list
+from claim_tracker.lsp.pieces import Json, MovableJson, Piece, json_list
 from claim_tracker.lsp.snapshot import View, state_at
 from claim_tracker.render.phrases import comma, count, standing_words
 from claim_tracker.render.wording import period_words
@@ -119,7 +119,7 @@ def _entry(section: str, entries: Any, extent: Extent) -> _Node:
 def _claim(view: View, piece: Piece) -> _Node:
     """Return a claim, of which only that is made again which is another than before."""
     title, topic = piece.of_state(_title_and_topic, view)
-    placed = piece.of_lines(_lines_of, view).at(piece.line)
+    placed = piece.of_lines(_lines_of, view).at_line(piece.line)
     sent = f"{{{title}, {placed}}}"
     return _Node(piece.name, None, CLAIM, piece.span, piece.name, (), topic, sent)
 
@@ -137,12 +137,12 @@ def _title_and_topic(view: View, piece: Piece) -> tuple[str, str]:
     return _title_fields(piece.name, detail), topic.strip() if isinstance(topic, str) else ""
 
 
-def _lines_of(view: View, piece: Piece) -> Moving:
+def _lines_of(view: View, piece: Piece) -> MovableJson:
     """Return the lines of a claim and of its updates."""
     updates, span = mapping_or_empty(piece.written).get("updates"), piece.span
     children = list(_updates(view.document, updates, span))
     node = _Node(piece.name, None, CLAIM, span, piece.name, children)
-    return Moving(_place_fields(view, node, span), piece.line)
+    return MovableJson(_place_fields(view, node, span), piece.line)
 
 
 def _updates(document: Document, updates: Any, around: Span) -> Iterator[_Node]:
