@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from claim_tracker.yaml.decode import OPENERS, indent_of, is_content
 from claim_tracker.yaml.field_names import CLAIM, COLLECTIONS, FIELDS, FIELDS_OF, UPDATE, section_of
@@ -104,32 +103,25 @@ def of_other_sections(region: Region, index: int) -> Iterator[Fixit]:
     """Yield sources or places by their keys among claims, as items of these with such ids."""
     lines = region.lines
     entries = list(_entries_of_other_sections(lines, index)) if region.section == "claims" else []
-    if not entries or entries[0].first != index:
+    if not entries or entries[0][2].start != index:
         return
     replacements: Replacements = {}
-    for _, field, first, end in entries:
+    for _, field, entry in entries:
         key, value = field["name"], field["value"] or ""
         item = f"{{id: {key}, {value[1:]}" if value.startswith("{") else f"id: {key}"
         by = max(region.indent - len(field["lead"]), 0)
-        replacements[first] = (f"{' ' * region.indent}- {item}",)
-        replacements |= shift_lines(lines, first + 1, end, by)
-    section, field, *_ = entries[0]
+        replacements[entry.start] = (f"{' ' * region.indent}- {item}",)
+        replacements |= shift_lines(lines, entry.start + 1, entry.stop, by)
+    section, field, _ = entries[0]
     advice = f"move it under `{section}:`, as `{field['name']}:`"
     message = f"this is a {section.removesuffix('s')}"
     yield Fixit(replacements, index, advice, message, word_of(lines[index]), is_only_fix=False)
 
 
-class _Entry(NamedTuple):
-    """An entry of a section of keys: the line of its key, from which it reaches up to an end."""
-
-    section: str
-    field: re.Match[str]
-    first: int
-    end: int
-
-
-def _entries_of_other_sections(lines: Sequence[str], index: int) -> Iterator[_Entry]:
-    """Yield the sources and places by their keys from a line on, as far as that is indented."""
+def _entries_of_other_sections(
+    lines: Sequence[str], index: int
+) -> Iterator[tuple[str, re.Match[str], range]]:
+    """Yield the section, the key and the lines of the sources and places from a line on."""
     first = index
     while first < siblings_end(lines, index):
         end = block_end(lines, first)
@@ -138,7 +130,7 @@ def _entries_of_other_sections(lines: Sequence[str], index: int) -> Iterator[_En
             root = compose("\n".join(lines[first:end]), clean=False).root
             section = section_of(root.get(field["name"])) if isinstance(root, Mapping) else None
             if section is not None:
-                yield _Entry(section, field, first, end)
+                yield section, field, range(first, end)
         first = end
 
 
