@@ -292,6 +292,22 @@ def test_it_is_of_whom_its_own_sentence_tells() -> None:
     assert drafted(text)[-1].speaker == "Norda"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Norda Air lost money. However, it added that Calder will grow.", "Norda Air"),
+        ('Lena Harwick left. "It will cost 40 jobs," Bell said. He said that he will go.', "Bell"),
+        (
+            "Lena Harwick met Bell. It will not hold, Harwick said. She said it will end.",
+            "Lena Harwick",
+        ),
+    ],
+)
+def test_a_pronoun_is_whom_the_text_named_last(text: str, speaker: str) -> None:
+    text += " Earlier the firm Ural had warned Harwick, but Bell left."
+    assert drafted(text)[-1].speaker == speaker
+
+
 def test_a_notice_is_ahead_of_the_day_on_which_it_was_issued() -> None:
     draft = the_draft("The Calder Union on Monday issued a 30-day strike notice.")
     assert (draft.kind, draft.due, draft.speaker) == ("commitment", None, "The Calder Union")

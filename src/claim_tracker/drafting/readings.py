@@ -40,11 +40,14 @@ def readings_of(article: Article) -> Iterator[tuple[Reading, Speaker]]:
         subject = subject_of(reading.content.strip())
         named = _named_in(reading, is_in_quote=is_in_quote)
         if named is not None:
-            start = reading.attribution.parts[0][0] if reading.attribution is not None else 0
-            if named.name == "they" or (named.name == "it" and not is_plural(subject)):
+            start = reading.attribution.parts[0][0] if reading.attribution is not None else None
+            before = reading.content[:start]
+            if subject is None or (subject.name or "") not in before:
+                pass  # who is told of in what was said did not say it
+            elif named.name == "they" or (named.name == "it" and not is_plural(subject)):
                 speakers.note(subject)
-            elif subject is not None and start > 0 and is_a_firm(named.name or ""):
-                speakers.tell_of(subject, reading.content[:start])
+            elif reading.attribution is not None and is_a_firm(named.name or ""):
+                speakers.tell_of(subject, before)
             yield reading, speakers.full(named)
         elif is_in_quote:
             yield reading, _of_quote(readings[index : index + _LONGEST_QUOTE], speakers)

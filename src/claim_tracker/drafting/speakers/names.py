@@ -8,10 +8,12 @@ from claim_tracker.drafting.words import (
     AUXILIARIES,
     COUNT,
     DETERMINER,
+    LINKS,
     UNIT,
     WEEKDAY,
     Pattern,
     any_of,
+    either_case,
     word_pattern,
 )
 
@@ -39,7 +41,7 @@ _TITLES = frozenset(
     "insider correspondent columnist reporter commentator presenter historian author activist "
     "businessman businesswoman actor actress singer campaigner broker strategist consultant "
     "physicist biologist geologist ecologist epidemiologist archaeologist meteorologist "
-    "hydrologist forecaster striker midfielder defender goalkeeper "
+    "pm md mla mep sherpa designer counsel hydrologist forecaster striker midfielder defender goalkeeper "
     "winger skipper provost rector taoiseach t\u00e1naiste".split()
 )
 """The words of titles, which stand before a name."""
@@ -121,7 +123,7 @@ def speaker_of(named: str) -> Speaker:
     return Speaker(name or None, role, _organisation(role or body))
 
 
-_BODY_AFTER = Pattern(r"(?P<who>.*?(?P<last>\S+))(?P<body> (?:from|at|with|of the) .+)$")
+_BODY_AFTER = Pattern(r"(?!The )(?P<who>.*?(?P<last>\S+))(?P<body> (?:from|at|with|of) .+)$")
 """What stands after a name without a comma: `Lena Harwick from the Port Authority`."""
 
 
@@ -149,7 +151,7 @@ _HELPERS = (
 _TITLE_BEFORE = Pattern(rf" {any_of(' '.join(sorted(_TITLES)))} {_CAPITAL}{_IN_WORD}+$")
 """`the Palace boss Bell`"""
 _CONJUNCTION = Pattern(
-    "^(?:[Bb]ut|[Aa]nd|[Hh]owever|[Mm]eanwhile|[Ss]o far|[Ss]o|[Yy]et|[Bb]oth|also) "
+    f"^(?:[Bb]ut|[Aa]nd|{either_case(LINKS)}|[Ss]o far|[Ss]o|[Yy]et|[Bb]oth|also) "
 )
 _SHORTENED = Pattern(r"\b(?:Inc|Co|Ltd|Corp|Jr|Sr|plc|Bros|[A-Z])\.$")
 _KNOWING = Pattern(
@@ -186,7 +188,7 @@ def without_title(words: str) -> tuple[str | None, str]:
     >>> without_title("Transport Minister Lena Harwick")
     ('Transport Minister', 'Lena Harwick')
     """
-    words = COURTESY.sub("", words)
+    words = COURTESY.sub("", _SHORT_OFFICE_NAME.sub("", words))
     if _OF_ANOTHER.begins(words):
         return None, words
     tokens = words.split()
@@ -202,6 +204,8 @@ def without_title(words: str) -> tuple[str | None, str]:
     return (COURTESY.sub("", f"{title} ").strip() or None), COURTESY.sub("", " ".join(tokens[cut:]))
 
 
+_SHORT_OFFICE_NAME = Pattern(r"(?<=[a-z]) \([A-Z]{2,6}\)(?= [A-Z])")
+"""An office in brackets: `Chief Executive Officer (CEO) Lena Harwick`."""
 _OF_ONE_NAME = Pattern(
     rf"^(?P<title>{any_of('King Queen Pope Emperor Empress Prince Princess')}) "
     rf"{_CAPITAL}{_IN_WORD}+(?: [IVX]+)?$"
@@ -365,10 +369,11 @@ _NO_OPENINGS = (
     "after before during following under amid despite since until with within upon of to for by "
     "from in on at about against among between"
 )
+_NO_DAYS = "Today Yesterday Tomorrow Tonight (?:Each|Every)_(?:day|week|month|year)"
 _NO_NOMINAL = Pattern(
     rf"(?:{any_of(_OPENINGS)}|{any_of(_NO_OPENINGS)}|"
     rf"(?:[Mm]ore than |[Ll]ess than |[Jj]ust )?{COUNT} {UNIT}s? (?:after|before|later|ago|into)|"
-    rf"{WEEKDAY}(?=,|$| (?:morning|afternoon|evening|night))|"
+    rf"(?:{WEEKDAY}|{any_of(_NO_DAYS)})(?=,|$| (?:morning|afternoon|evening|night))|"
     r"(?!Outgoing|Incoming|Acting|Beijing|Boeing)[A-Z][a-z]+ing(?= [a-z]))\b"
 )
 _TELLS = Pattern(

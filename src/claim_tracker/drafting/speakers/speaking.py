@@ -5,6 +5,7 @@ from claim_tracker.drafting.words import (
     A_PAST,
     DETERMINER,
     IRREGULAR_PASTS,
+    LINKS,
     WEEKDAY,
     Pattern,
     any_of,
@@ -16,7 +17,7 @@ _NO_SPEAKER = Pattern(
     rf".* {WEEKDAY}$|(?:.* )?(?:[A-Z][\w'-]*,? )+(?:{A_PAST}$|{any_of(IRREGULAR_PASTS)} (?!by\b))|"
     r"(?:[Ww]ho|[Ww]hich|[Tt]hat|[Aa]nd|[Bb]ut|[Tt]here|[Ww]hat|[Nn]obody|[Ii]t is|[Tt]o|[Yy]ou|"
     r"[Tt]hose|[Tt]hese|"
-    r"First|Other|Such|Further|New|Latest|However|Meanwhile|Moreover|Instead|Also|Still|Then|"
+    rf"First|Other|Such|New|Latest|Also|{any_of(LINKS)}|"
     r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) \d.*|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our) (?:more|fewer) .*)$"
 )
 _EVENTS = (

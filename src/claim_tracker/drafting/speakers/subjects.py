@@ -18,6 +18,7 @@ from claim_tracker.drafting.tense import ASIDE
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
+    LINKS,
     MONTH,
     UNIT,
     WEEKDAY,
@@ -48,7 +49,7 @@ _ADVERBS = (
 )
 _AN_ADVERB = (
     rf"(?:{any_of(_ADVERBS)}|[a-z]+ly|{DAY}|in {MONTH}|"
-    r"in an? (?:interview|statement|letter|speech|post)(?: (?:to|with) (?:the )?[A-Z]\w+)?)"
+    r"in an? (?:interview|statement|letter|speech|post)(?: (?:to|with) (?:the )?[A-Z][\w-]+)?)"
 )
 _LAST_ADVERB = Pattern(rf"(?:(?:^|, ){_AN_ADVERB},|,? {_AN_ADVERB}|^{_AN_ADVERB}|'s)$")
 _MOST_ADVERBS = 6
@@ -174,8 +175,9 @@ def _last_hard(pieces: Sequence[_Piece]) -> _Piece:
 
 
 _JOINT = Pattern(
-    "(?:But|And|Yet|Still|However|Meanwhile|Instead|Then|Now|Today|Later|Earlier|Recently|"
-    "Separately|Finally|Previously|as|while|because|though),? (?=[a-zA-Z])"
+    rf"{any_of(LINKS)}(?:, +| (?=[a-zA-Z]))|"
+    "(?:But|And|Yet|Now|Today|Later|Earlier|Recently|Separately|Finally|Previously|"
+    "as|while|because|though),? (?=[a-zA-Z])"
 )
 """What joins a sentence to the one before it: `But she said`."""
 
