@@ -63,7 +63,7 @@ _KILLED = Pattern(r"(?: (?:has|have|had) been)? (?:killed|wounded|injured|shot|a
 """What was done to those who are counted, and is no level: `over 49 men killed in May`."""
 _NO_NOUN = any_of(
     "of in on at to for from by with as and or but than since are is was have has had will more "
-    "less higher lower now this last a per over below above during compared while after"
+    "less higher lower now this last a per over below above during compared while after despite"
 )
 _NOUN_AFTER = Pattern(rf" (?!{_NO_NOUN}\b)[a-z]+(?:s\b| (?!{_NO_NOUN}\b)[a-z])")
 """What is told of by a share, and no share of it: `The 25% tariffs are wrong`."""
@@ -81,7 +81,8 @@ _LENGTHS = (
 )
 _NO_S = (
     f"{STOCKS} % people police men women children staff personnel crew aircraft sheep MW GW MWh "
-    "GWh yen yuan rand naira won lira rupiah ringgit reais point_lead point_advantage point_edge"
+    "GWh yen yuan rand naira won lira [Kk]ron(?:a|or|e|er) rupiah ringgit reais "
+    "point_lead point_advantage point_edge"
 )
 _OF_SEVERAL = Pattern(
     rf"(?!{any_of(_LENGTHS)}(?!\w))"
