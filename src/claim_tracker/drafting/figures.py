@@ -63,7 +63,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ROUGHLY = (
     "about around some approximately roughly nearly almost close_to in_the_region_of an_estimated"
 )
-_ABOUT = Pattern(rf"(?<![\w-]){either_case(_ROUGHLY)}(?: an?)? $|~$")
+_ABOUT = Pattern(rf"(?<![\w-]){either_case(_ROUGHLY)}(?: an?)? $|~ ?$")
 _PERCENT = r"per ?cent(?:(?:age)? points?)?\b"
 _FIGURE = Pattern(
     rf"(?<![\w.,/:$-])(?=[^\sa-z])(?P<sign>{SIGNS})?(?P<number>{_DIGITS})"

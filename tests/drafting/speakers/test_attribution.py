@@ -72,6 +72,7 @@ def name(sentence: str) -> str | None:
             "Lena Harwick, a member of the Board, in a speech to R-TV stated it will open.",
             "Lena Harwick",
         ),
+        ("The move comes days after Norda Air said it will close.", "Norda Air"),
         ("It costs $4, per ton.", None),
         ("Harwick told reporters that it will open.", "Harwick"),
         ("The group said in a filing that it will open.", "The group"),

@@ -36,7 +36,7 @@ _GENERIC = Pattern(
     "(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<noun>[A-Za-z.-]+(?: [A-Za-z.-]+){0,4})$"
 )
 """A role that stands for a name: `the minister`."""
-_OF = Pattern(r"\b(?:of|for|to|from|by)\b|\bthe $")
+_OF = Pattern(r"\b(?:of|for|to|from|by|and)\b|\bthe $")
 """What tells that a name is another's: `an aide to Lena Harwick`."""
 _FIRMS = (
     "company firm group studio carmaker automaker retailer airline bank club lender insurer maker "

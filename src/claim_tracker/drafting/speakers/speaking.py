@@ -30,7 +30,8 @@ _EVENT = Pattern(
 )
 """What happens, and says nothing: `a spike in cases`."""
 _WITH_OBJECT = Pattern(
-    rf"\b[a-z]+ed (?:[a-z]+(?:ly|er) ){{0,2}}{DETERMINER} \w|"
+    rf"(?<!who )\b[a-z]+ed (?:[a-z]+(?:ly|er) ){{0,2}}{DETERMINER} \w|"
+    rf"(?<!who )\b{any_of(IRREGULAR_PASTS)} {DETERMINER} \w|\b[a-z]{{3,}}s (?:an?|the|why|how) \w|"
     r"\b(?:also|then) [a-z]+ed\b|n't\b|\b(?:[Ii]t|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|I|[Yy]ou)'"
 )
 """What is no name, but has a verb: `the bank pegged the`, `it's a`."""
@@ -43,7 +44,7 @@ def may_speak(named: str) -> bool:
         is_nominal(named)
         and not _NO_SPEAKER.begins(named)
         and not _EVENT.begins(named)
-        and not _WITH_OBJECT.is_in(named)
+        and not _WITH_OBJECT.is_in(named.partition(", ")[0])
         and named.count(" ") < _MOST_WORDS
         and named.count("(") == named.count(")")
     )

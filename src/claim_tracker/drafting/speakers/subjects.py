@@ -14,6 +14,7 @@ from claim_tracker.drafting.speakers.names import (
     speaker_of,
 )
 from claim_tracker.drafting.speakers.occasions import DAY, OPENING_WITH_DAY
+from claim_tracker.drafting.speakers.speaking import may_speak
 from claim_tracker.drafting.tense import ASIDE
 from claim_tracker.drafting.words import (
     A_PAST,
@@ -107,7 +108,7 @@ def subject_of(text: str) -> Speaker | None:
         return None
     name, _, beside = rest[: verb.start()].partition(",")
     name = _without_adverbs(name).removesuffix("'s")
-    if not is_nominal(name) or not _NAMED.begins(name):
+    if not may_speak(name) or not _NAMED.begins(name):
         return None
     beside = beside.partition(",")[0].strip()
     return speaker_of(f"{name}, {beside}" if is_person(beside) else name)
@@ -176,6 +177,7 @@ def _last_hard(pieces: Sequence[_Piece]) -> _Piece:
 
 _JOINT = Pattern(
     rf"{any_of(LINKS)}(?:, +| (?=[a-zA-Z]))|"
+    "(?:The|This|That|It) [^,]{0,40}?(?:comes?|came) [^,]{0,30}?(?:after|as) (?=[a-zA-Z])|"
     "(?:But|And|Yet|Now|Today|Later|Earlier|Recently|Separately|Finally|Previously|"
     "as|while|because|though),? (?=[a-zA-Z])"
 )
