@@ -275,10 +275,9 @@ SAYS = (
     "finds(?=_that\\b) teased(?=_that\\b) answered(?=_that\\b) assumes(?=_that\\b) "
     "fear(?=_that\\b) mentioned(?=_that\\b) shared(?=_that\\b) is_hopeful(?=_that\\b) "
     "is_confident(?=_that\\b) is_optimistic(?=_that\\b) is_worried(?=_that\\b) opined stresses "
-    "(?<=,_)estimates(?=_[A-Z]) (?<=,_)predicts(?=_[A-Z]) (?<=,_)forecasts(?=_[A-Z]) "
     "(?<=statement_)read (?<=letter_)read (?<=message_)read "
     "expressed_(?:confidence|hope|optimism)(?=_that\\b) "
-    "exuded_(?:confidence|hope|optimism)(?=_that\\b) "
+    "exuded_confidence(?=_that\\b) (?<=,_)estimates(?=_[A-Z]) "
     + forms_of(
         "add insist confirm explain argue admit suggest announce affirm assert emphasise emphasize "
         "highlight underscore",

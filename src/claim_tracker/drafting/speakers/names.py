@@ -37,12 +37,12 @@ _TITLES = frozenset(
     "councillor cllr councilman alderman mp coach boss founder co-founder editor analyst economist "
     "engineer scientist researcher bishop archbishop cardinal pope pastor rabbi imam sheikh prince "
     "princess king queen emperor collector adviser advisor speaker undersecretary treasurer warden "
-    "principal headteacher curator negotiator mediator detective constable sheriff marshal "
-    "insider correspondent columnist reporter commentator presenter historian author activist "
-    "businessman businesswoman actor actress singer campaigner broker strategist consultant "
-    "physicist biologist geologist ecologist epidemiologist archaeologist meteorologist "
-    "pm md mla mep sherpa designer counsel hydrologist forecaster striker midfielder defender goalkeeper "
-    "winger skipper provost rector taoiseach t\u00e1naiste".split()
+    "principal headteacher curator negotiator mediator detective constable sheriff marshal insider "
+    "correspondent columnist reporter commentator presenter historian author activist businessman "
+    "businesswoman actor actress singer campaigner broker strategist consultant physicist "
+    "biologist geologist ecologist epidemiologist archaeologist meteorologist pm md mla mep sherpa "
+    "designer counsel hydrologist forecaster striker midfielder defender goalkeeper winger skipper "
+    "provost rector taoiseach t\u00e1naiste".split()
 )
 """The words of titles, which stand before a name."""
 _BODIES = frozenset(
@@ -330,12 +330,6 @@ def _organisation(role: str) -> str | None:
         if match is not None:
             return str(match["who"]) if not _NO_ORGANISATION.begins(match["who"]) else None
     return None
-
-
-def is_plural(speaker: Speaker | None) -> bool:
-    """Whether a speaker is several, by the last word: `ISS managers`."""
-    word = (speaker.name or "").rpartition(" ")[2] if speaker is not None else ""
-    return word.islower() and word.endswith("s") and not word.endswith("ss")
 
 
 _PERSONS = (
