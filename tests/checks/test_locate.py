@@ -46,6 +46,10 @@ def test_what_is_no_list_of_claims_has_none(claims: str) -> None:
     assert claims_of(f"version: 1\nclaims: {claims} # {HIDDEN}\n") == [None]
 
 
+def test_an_id_is_known_without_white_space_around_it() -> None:
+    assert claims_of(claims_file(claim({"id": '" base-closes "'}) + NOTE)) == ["base-closes"]
+
+
 def test_an_item_that_is_no_claim_has_no_id() -> None:
     text = f"version: 1\nclaims:\n  - id: a\n  - text # {HIDDEN}\n  - id: [b] # {HIDDEN}\n"
     assert claims_of(text) == [None, None]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claim_tracker.claims.fields import validated
 from claim_tracker.claims.model import Update
 from claim_tracker.claims.state import ClaimState, Timing, state_of, timing
-from claim_tracker.claims.vocabulary import OUTCOMES_OF, STATUSES, Clock
+from claim_tracker.claims.vocabulary import OUTCOMES_OF, STATUSES, CalendarStatus
 from claim_tracker.dates import Period
 from tests.builders import entry_of, update
 from tests.claims.strategies import (
@@ -64,7 +64,7 @@ def test_the_clock_or_an_outcome_gives_each_claim_one_status(history: History, o
     state = history.state(on)
     assert STATUSES.count(state.status) == 1
     if state.outcome is None:
-        assert state.status in get_args(Clock)
+        assert state.status in get_args(CalendarStatus)
     else:
         assert state.status == state.outcome
         assert state.outcome in OUTCOMES_OF[history.kind]

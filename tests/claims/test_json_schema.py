@@ -36,9 +36,7 @@ from tests.dates.strategies import untimed
 from tests.validators import accepts
 
 COMMITTED = DATA.parent / "claims.schema.json"
-MODELS: tuple[type[Part], ...] = (
-    *(ClaimsFile, Claim, Update, Source, Place, Publisher, Quantity, Checks),
-)
+MODELS: list[type[Part]] = [ClaimsFile, Claim, Update, Source, Place, Publisher, Quantity, Checks]
 FIELDS = [(model, name) for model in MODELS for name in fields_of(model)]
 PUBLISHED = {"url": "https://example.org/report", "published": "2025-08-18"}
 CLAIM = {

@@ -36,9 +36,8 @@ from tests.processes import tracker as command
 from tests.processes import tracker_at_a_terminal
 
 DOCS = Path(__file__).parents[2] / "docs"
-MODELS: tuple[type[Part], ...] = (
-    *(ClaimsFile, Claim, Update, Source, Passage, Place, Publisher, Quantity, Checks),
-)
+MODELS: list[type[Part]] = [ClaimsFile, Claim, Update, Source, Passage, Place, Publisher]
+MODELS += [Quantity, Checks]
 NAMES_FILE = "src/claim_tracker/yaml/field_names.py lists other fields than the model"
 SHOWN = (Claim, Update, Source, Quantity)
 FIELDS = [(part, name) for part in MODELS for name in fields_of(part)]
@@ -60,10 +59,7 @@ class TestTheNamesThatTheReaderOfYamlKnows:
             (field_names.SETTINGS["checks"], Checks),
             (field_names.SETTINGS["defaults"], Defaults),
         ],
-        ids=[
-            *("SECTIONS", "CLAIM", "UPDATE", "SOURCE", "PLACE", "QUANTITY"),
-            *("publisher of SETTINGS", "checks of SETTINGS", "defaults of SETTINGS"),
-        ],
+        ids="SECTIONS CLAIM UPDATE SOURCE PLACE QUANTITY publisher checks defaults".split(),
     )
     def test_the_fields_of_a_part(self, listed: tuple[str, ...], part: type[Part]) -> None:
         assert set(listed) == set(fields_of(part)), NAMES_FILE
@@ -77,6 +73,10 @@ class TestTheNamesThatTheReaderOfYamlKnows:
             for part, name in FIELDS
             if value_type(part, name)[1:] == (False, "text") and (part, name) != (Passage, "source")
         } == field_names.TEXTS, NAMES_FILE
+
+    def test_the_fields_of_sentences(self) -> None:
+        prose = {name for part, name in FIELDS if use_of(part, name).prose}
+        assert prose | {"title"} == field_names.SENTENCES, NAMES_FILE
 
     def test_the_fields_that_may_hold_a_list_or_a_mapping(self) -> None:
         assert {
@@ -329,7 +329,6 @@ class TestANewField:
 def test_a_default_is_of_the_type_of_its_field() -> None:
     for name in fields_of(Defaults):
         own, default = value_type(Claim, name), value_type(Defaults, name)
-        assert (default.is_list, default.shape, default.words) == (
-            *(own.is_list, own.shape, own.words),
-        )
+        assert default.is_list == own.is_list
+        assert (default.shape, default.words) == (own.shape, own.words)
         assert use_of(Defaults, name) == use_of(Claim, name)

@@ -105,6 +105,7 @@ def test_what_a_work_is_about_is_no_claim() -> None:
         "The president had said she would pick a head if the lawmakers did not act.",
         "Forty lawmakers in the hall voted for a move to make it possible to hold a vote.",
         "The union called the vote following months of crisis.",
+        "The doctors told him that they would not mend it.",
     ],
 )
 def test_what_was_said_or_done_before_is_no_claim(text: str) -> None:
@@ -289,6 +290,22 @@ def test_a_wrapped_line_goes_on() -> None:
 def test_it_is_of_whom_its_own_sentence_tells() -> None:
     text = "The Calder Port Authority met. Norda is expected to say today whether it plans to meet."
     assert drafted(text)[-1].speaker == "Norda"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Norda Air lost money. However, it added that Calder will grow.", "Norda Air"),
+        ('Lena Harwick left. "It will cost 40 jobs," Bell said. He said that he will go.', "Bell"),
+        (
+            "Lena Harwick met Bell. It will not hold, Harwick said. She said it will end.",
+            "Lena Harwick",
+        ),
+    ],
+)
+def test_a_pronoun_is_whom_the_text_named_last(text: str, speaker: str) -> None:
+    text += " Earlier the firm Ural had warned Harwick, but Bell left."
+    assert drafted(text)[-1].speaker == speaker
 
 
 def test_a_notice_is_ahead_of_the_day_on_which_it_was_issued() -> None:

@@ -83,6 +83,10 @@ def figures(sentence: str) -> list[tuple[float, str]]:
             "foreign troops",
         ),
         ("It costs 30 euros (\u00a325).", 25, "pounds"),
+        ("It costs Rs 7 Lakh.", 700_000, "rupees"),
+        ("It costs 3 Billion Dollars.", 3_000_000_000, "Dollars"),
+        ("The 80 women began work.", 80, "women"),
+        ("It falls by 2%, following a sharp 9% decline.", 2, "%"),
     ],
 )
 def test_each_form_has_its_value_and_unit(sentence: str, value: float, unit: str) -> None:
@@ -137,6 +141,10 @@ def test_each_form_has_its_value_and_unit(sentence: str, value: float, unit: str
         "It fell for two consecutive quarters.",
         "A six-point plan is dead.",
         "It cut two more.",
+        "The Week 1 match is near.",
+        "It is a Schedule 3 drug.",
+        "They keep a 50-50 Senate.",
+        "It was a 4-3 decision.",
     ],
 )
 def test_what_counts_nothing_is_no_figure(sentence: str) -> None:
@@ -153,6 +161,7 @@ def test_what_counts_nothing_is_no_figure(sentence: str) -> None:
         ("nearly", True),
         ("more than", False),
         ("at least", False),
+        ("~", True),
         ("up to", False),
         ("an average of", False),
     ],

@@ -90,6 +90,8 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
         "More than 9,000 people have been killed since, by one count.",
         "The requirements are a note and a minimum of 30 hours per year.",
         "They are bottom with six points.",
+        "No yard - not even 30 yards - speaks for the town.",
+        "It is what you get when you ask about 1,000 sailors.",
     ],
 )
 def test_what_was_is_no_level(sentence: str) -> None:

@@ -2,12 +2,12 @@
 
 import pytest
 
-from claim_tracker.drafting.tense import tells_past
+from claim_tracker.drafting.tense import tells_first_of_past
 
 
 @pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [("The bridge closed.", True), ("He went.", True), ("The bridge closes.", False)],
+    ("after", "expected"),
+    [(", it closed and will go.", True), (", it will go as it closed.", False), (" fair", False)],
 )
-def test_a_verb_in_the_past_is_seen(sentence: str, expected: bool) -> None:
-    assert tells_past(sentence) is expected
+def test_the_first_verb_after_a_time_tells_of_the_past(after: str, expected: bool) -> None:
+    assert tells_first_of_past(after) is expected

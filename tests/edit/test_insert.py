@@ -107,6 +107,16 @@ IN_BLOCK = {
         «          -   date: 2
                       note: n
         »""",
+    "below a comment that a tab indents": """
+        claims:
+        - id: a
+          updates:
+          - date: 1
+          \t# of 1
+        «  - date: 2
+            note: n
+        »- id: b
+        """,
     "with dashes that stand alone": """
         claims:
           -

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.edit import Additions, with_additions, with_source_key
-from claim_tracker.edit.source_key import key_of
+from claim_tracker.edit.source_key import key_of_url
 from claim_tracker.edit.yaml_writer import block, flow
 from claim_tracker.yaml import read
 
@@ -236,11 +236,11 @@ def test_the_last_text_of_a_file_needs_no_line_end() -> None:
 
 @pytest.mark.parametrize("root", [None, "x", [], {}, {"sources": ["x"]}, {"sources": {"x": 3}}])
 def test_what_has_no_sources_has_no_key(root: Any) -> None:
-    assert key_of(root, URL) is None
+    assert key_of_url(root, URL) is None
 
 
 def test_what_is_no_address_has_no_key() -> None:
-    assert key_of({"sources": {"a": {"title": "T"}}}, "soon") is None
+    assert key_of_url({"sources": {"a": {"title": "T"}}}, "soon") is None
 
 
 def test_a_key_is_there_once() -> None:

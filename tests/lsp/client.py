@@ -12,7 +12,7 @@ from threading import Thread
 from types import SimpleNamespace
 from typing import Any, BinaryIO
 
-from claim_tracker.lsp.server import made
+from claim_tracker.lsp.server import create_server
 from tests.lsp.editor import TODAY
 
 Message = dict[str, Any]
@@ -156,7 +156,7 @@ def server(folder: Path, capabilities: Message | None = None, **options: Any) ->
 
 def _serve(read: BinaryIO, write: BinaryIO) -> None:
     with suppress(SystemExit):
-        made(lambda: TODAY).start_io(read, write)
+        create_server(lambda: TODAY).start_io(read, write)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from claim_tracker.lsp.features.workspace_symbols import workspace_symbols
 from claim_tracker.lsp.pieces import Json
 from claim_tracker.lsp.server import FEATURES
 from claim_tracker.lsp.snapshot import Snapshot, View
-from claim_tracker.lsp.workspace import Workspace, name_of
+from claim_tracker.lsp.workspace import Workspace, document_name
 
 TODAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 _CONVERTER = get_converter()
@@ -60,7 +60,7 @@ class Editor:
     @property
     def view(self) -> View:
         """The open file as it is now."""
-        view = self.snapshot.view(name_of(self.uri))
+        view = self.snapshot.view(document_name(self.uri))
         assert view is not None
         return view
 

@@ -14,7 +14,7 @@ from benchmarks.keys import keys, keys_in_defaults, with_defaults
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Defaults
 from claim_tracker.lsp.features.diagnostics import diagnostics
-from claim_tracker.lsp.pieces import Moving
+from claim_tracker.lsp.pieces import MovableJson
 from tests.checks.test_rechecking import (
     BASES,
     GIVEN,
@@ -156,6 +156,6 @@ def test_what_is_unchanged_is_not_made_again(tmp_path: Path) -> None:
 def test_the_lines_of_a_text_are_not_moved() -> None:
     text = '100 % of "line": 7, "startLine": 8, %d'
     link = {"range": {"start": {"line": 3, "character": 4}, "end": {"line": 5, "character": 6}}}
-    moved = Moving(json.dumps({**link, "tooltip": text}), 3).at(10)
+    moved = MovableJson(json.dumps({**link, "tooltip": text}), 3).at_line(10)
     link["range"]["start"]["line"], link["range"]["end"]["line"] = 10, 12
     assert json.loads(f"[{moved}]") == [{**link, "tooltip": text}]

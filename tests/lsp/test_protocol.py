@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from claim_tracker.lsp.server import Server, made
+from claim_tracker.lsp.server import Server, create_server
 from tests.lsp.client import Message, served_here
 from tests.lsp.editor import TODAY
 from tests.lsp.features.test_actions import VALID
@@ -55,7 +55,7 @@ def messages_in(data: bytes) -> Iterator[Message]:
 def answered(data: bytes, own: Server | None = None) -> list[tuple[Any, int | None]]:
     """What a server answers to all that is written to it: to which id, and with which error."""
     written = io.BytesIO()
-    (own or made(lambda: TODAY)).start_io(io.BytesIO(data), written)
+    (own or create_server(lambda: TODAY)).start_io(io.BytesIO(data), written)
     return codes_in(written)
 
 
@@ -243,7 +243,7 @@ def test_an_action_of_another_server_is_returned_as_it_is(
     action = {"title": "x", "data": data}
     written = io.BytesIO()
     stream = io.BytesIO(framed(BEGIN, OPEN, asked("codeAction/resolve", action), END))
-    made(lambda: TODAY).start_io(stream, written)
+    create_server(lambda: TODAY).start_io(stream, written)
     (found,) = (each for each in messages_in(written.getvalue()) if each.get("id") == 5)
     assert found["result"] == {key: value for key, value in action.items() if value is not None}
     assert not [each for each in caplog.records if each.levelno >= logging.WARNING]
@@ -268,7 +268,8 @@ def test_what_waits_for_the_editor_is_cancelled_at_the_end(
 ) -> None:
     written = io.BytesIO()
     with suppress(SystemExit):
-        made(lambda: TODAY).start_io(io.BytesIO(framed(BEGIN, OPEN, RECORD, *last)), written)
+        sent = io.BytesIO(framed(BEGIN, OPEN, RECORD, *last))
+        create_server(lambda: TODAY).start_io(sent, written)
     assert (5, CANCELLED) in codes_in(written)
     assert not caplog.records
 
@@ -279,7 +280,7 @@ def test_a_fault_in_what_is_not_answered_is_logged(
     def fail(*_: object) -> None:
         raise ValueError("a fault of the server")
 
-    own = made(lambda: TODAY)
+    own = create_server(lambda: TODAY)
     monkeypatch.setattr(own.files, "open", fail)
     assert answered(framed(BEGIN, OPEN, END), own) == [(1, None), ENDED]
     assert "ValueError: a fault of the server" in caplog.text

@@ -16,7 +16,7 @@ import pytest
 
 from claim_tracker.lsp.features.diagnostics import diagnostics
 from claim_tracker.lsp.pieces import Json
-from claim_tracker.lsp.server import Server, made
+from claim_tracker.lsp.server import Server, create_server
 from claim_tracker.lsp.snapshot import Snapshot
 from tests.conftest import CommandLine
 from tests.lsp.client import Client, Message, served_here, server
@@ -242,7 +242,7 @@ def test_a_request_that_is_cancelled_before_it_is_begun_is_not_worked_out(
         *({"id": number, "method": "textDocument/hover", "params": at} for number in (2, "x", 3)),
         *({"method": "$/cancelRequest", "params": {"id": number}} for number in (2, "x")),
     )
-    own = made(lambda: TODAY)
+    own = create_server(lambda: TODAY)
     monkeypatch.setattr(own.files, "open", lambda _: written.is_read.wait(20))
     codes = {
         number: answer.get("error", {}).get("code") for number, answer in answers(own, written, 4)
@@ -260,7 +260,7 @@ def test_a_request_that_is_cancelled_while_it_is_worked_on_is_ended(
         {"method": "textDocument/didOpen", "params": {"textDocument": document}},
         *({"id": number, **symbols} for number in (2, 3)),
     )
-    own = made(lambda: TODAY)
+    own = create_server(lambda: TODAY)
     asked: list[Any] = []
 
     def is_cancelled(request: Any) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.form.faults import without_entries
@@ -15,7 +16,7 @@ from claim_tracker.yaml import Document, Path
 _UNREADABLE = "E0"
 
 
-class Mark(NamedTuple):
+class Fingerprint(NamedTuple):
     """What is the same of a finding in two states: `content` is what it is on."""
 
     file: str
@@ -43,13 +44,13 @@ def brought(new: State, old: State) -> tuple[Finding, ...]:
     """
     if _texts(new) == _texts(old):
         return ()
-    marked, older = _Marked(new), _Marked(old)
-    more = _more(marked.counts, older.counts)
+    current, older = _Fingerprints(new), _Fingerprints(old)
+    more = _more(current.counts, older.counts)
     return tuple(
         finding
         for finding in new.findings
         if finding.code.startswith(_UNREADABLE)
-        or any(mark in more for mark, _ in marked.marks(finding))
+        or any(fingerprint in more for fingerprint, _ in current.of_finding(finding))
     )
 
 
@@ -57,22 +58,23 @@ def _texts(state: State) -> Counter[str]:
     return Counter("\n".join(document.lines) for document in state.documents)
 
 
-def _more(new: Counter[Mark], old: Counter[Mark]) -> set[Mark]:
-    """Return the marks that the newer state has more of, in the files that have more of them."""
-    gained: dict[Mark, list[Mark]] = defaultdict(list)
-    change: Counter[Mark] = Counter()
-    for mark in new.keys() | old.keys():
-        difference = new[mark] - old[mark]
-        anywhere = mark._replace(file="")
+def _more(new: Counter[Fingerprint], old: Counter[Fingerprint]) -> set[Fingerprint]:
+    """Return the fingerprints that the newer state has more of, in the files with more of them."""
+    gained: dict[Fingerprint, list[Fingerprint]] = defaultdict(list)
+    change: Counter[Fingerprint] = Counter()
+    for fingerprint in new.keys() | old.keys():
+        difference = new[fingerprint] - old[fingerprint]
+        anywhere = fingerprint._replace(file="")
         change[anywhere] += difference
         if difference > 0:
-            gained[anywhere].append(mark)
-    return {mark for anywhere, marks in gained.items() if change[anywhere] > 0 for mark in marks}
+            gained[anywhere].append(fingerprint)
+    more = (gained[anywhere] for anywhere in gained if change[anywhere] > 0)
+    return set(chain.from_iterable(more))
 
 
 @dataclass
-class _Marked:
-    """The marks of the findings of a state, each with what tells two findings apart."""
+class _Fingerprints:
+    """The fingerprints of the findings of a state, each with what tells two findings apart."""
 
     state: State
     _contents: dict[tuple[str, Path], str] = field(default_factory=dict)
@@ -82,24 +84,25 @@ class _Marked:
         return {document.name: document for document in self.state.documents}
 
     @property
-    def counts(self) -> Counter[Mark]:
-        """Return how often each mark is there."""
-        found = {pair for finding in self.state.findings for pair in self.marks(finding)}
-        return Counter(mark for mark, _ in found)
+    def counts(self) -> Counter[Fingerprint]:
+        """Return how often each fingerprint is there."""
+        found = {pair for finding in self.state.findings for pair in self.of_finding(finding)}
+        return Counter(fingerprint for fingerprint, _ in found)
 
-    def marks(self, finding: Finding) -> Iterator[tuple[Mark, Path | Span]]:
-        """Yield the mark of a finding, or of both claims that it is on."""
+    def of_finding(self, finding: Finding) -> Iterator[tuple[Fingerprint, Path | Span]]:
+        """Yield the fingerprint of a finding, or of both claims that it is on."""
         locations = [(finding.file, self._path(finding.file, finding.span))]
         locations += ((other.file, self._path(other.file, other.span)) for other in finding.related)
         if sum(path[:1] == ("claims",) for _, path in set(locations)) > 1:
             for file, path in locations:
-                yield Mark(file, finding.code, "", self._content(file, path)), path
+                yield Fingerprint(file, finding.code, "", self._content(file, path)), path
             return
         file, path = locations[0]
-        yield Mark(file, finding.code, finding.message, self._content(file, path)), finding.span
+        content = self._content(file, path)
+        yield Fingerprint(file, finding.code, finding.message, content), finding.span
 
     def _path(self, file: str, span: Span) -> Path:
-        return parts_of(self._documents[file]).at(span)
+        return parts_of(self._documents[file]).path_at(span)
 
     def _content(self, file: str, path: Path) -> str:
         """Return the values of a part of a file, whatever the style and the order of its fields."""

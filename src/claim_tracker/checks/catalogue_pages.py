@@ -19,8 +19,8 @@ _SAMPLE = re.compile(r"^```yaml\n(?P<sample>.*?)^```$", re.MULTILINE | re.DOTALL
 class CatalogueEntry:
     """One code. `page` is its whole page, in Markdown.
 
-    `wrong` is a claims file that has this finding and no other, `right` its mend; both are
-    None for the codes of files that no text can show.
+    `wrong` is a claims file that has this finding and no other, `right` the same file fixed; both
+    are None for the codes of files that no text can show.
     """
 
     code: str

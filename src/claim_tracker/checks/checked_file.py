@@ -36,27 +36,27 @@ from claim_tracker.yaml import Document, Mapping, Path, mapping_or_empty, mappin
 class ClaimInFile(NamedTuple):
     """A valid claim, its index in the file, and when it was stated where that is known."""
 
-    claim: Claim
-    at: int
+    model: Claim
+    position: int
     stated: Period | None
 
     @property
     def path(self) -> Path:
         """Return where it stands in the file."""
-        return ("claims", self.at)
+        return ("claims", self.position)
 
 
 class UpdateInFile(NamedTuple):
     """An update, its index in its claim, and that claim."""
 
-    update: Update
-    at: int
-    of: ClaimInFile
+    model: Update
+    position: int
+    claim: ClaimInFile
 
     @property
     def path(self) -> Path:
         """Return where it stands in the file."""
-        return ("claims", self.of.at, "updates", self.at)
+        return (*self.claim.path, "updates", self.position)
 
 
 Due = tuple[Path, ClaimInFile, Period | Within, Period | None]
@@ -108,31 +108,31 @@ class CheckedFile:
     def claim(self, index: int) -> ClaimInFile | None:
         """Return the valid claim at an index in the file; None where there is none."""
         indices = self.validated.indices
-        at = bisect_left(indices, index)
-        is_valid = at < len(indices) and indices[at] == index
-        return self._claim(index, self.content.claims[at]) if is_valid else None
+        number = bisect_left(indices, index)
+        is_valid = number < len(indices) and indices[number] == index
+        return self._claim(index, self.content.claims[number]) if is_valid else None
 
     @cached_property
     def updates(self) -> tuple[UpdateInFile, ...]:
         """Return the updates of the valid claims, in file order."""
         return tuple(
-            UpdateInFile(update, index, item)
-            for item in self.claims
-            for index, update in enumerate(item.claim.updates)
+            UpdateInFile(update, index, claim)
+            for claim in self.claims
+            for index, update in enumerate(claim.model.updates)
         )
 
     @cached_property
     def dues(self) -> list[Due]:
         """Return every deadline that a claim sets, then every one that an update does."""
         of_claims: list[Due] = [
-            ((*item.path, "due"), item, due, item.stated)
-            for item in self.claims
-            if (due := item.claim.due) is not None
+            ((*claim.path, "due"), claim, due, claim.stated)
+            for claim in self.claims
+            if (due := claim.model.due) is not None
         ]
         of_updates: list[Due] = [
-            ((*holder.path, "due"), holder.of, due, holder.update.counts_from)
-            for holder in self.updates
-            if (due := holder.update.due) is not None
+            ((*update.path, "due"), update.claim, due, update.model.counts_from)
+            for update in self.updates
+            if (due := update.model.due) is not None
         ]
         return of_claims + of_updates
 
@@ -140,42 +140,44 @@ class CheckedFile:
     def references(self) -> list[Reference]:
         """Return every source that a claim refers to, then every one that an update does."""
         holders: list[tuple[ClaimInFile | UpdateInFile, SourceReferences | None]] = [
-            (item, item.claim.source)
-            for item in self.claims
-            if not self.is_poisoned(item, "source")
+            (claim, claim.model.source)
+            for claim in self.claims
+            if not self.is_poisoned(claim, "source")
         ]
-        holders += [(holder, holder.update.source) for holder in self.updates]
+        holders += [(update, update.model.source) for update in self.updates]
         found: list[Reference] = []
         for holder, source in holders:
             if isinstance(source, str):  # first, as most are
                 found.append(Reference(holder, _IN_SOURCE, source))
             else:
-                found += [Reference(holder, within, each) for within, each in _named(source)]
+                found += [Reference(holder, within, each) for within, each in _sources_in(source)]
         return found
 
     @cached_property
     def used_sources(self) -> frozenset[str]:
         """Return the keys of sources that claims and updates refer to."""
-        of_claims = [it.claim.source for it in self.claims if not self.is_poisoned(it, "source")]
-        of_updates = [update.source for it in self.claims for update in it.claim.updates]
+        readable = (claim for claim in self.claims if not self.is_poisoned(claim, "source"))
+        of_claims = [claim.model.source for claim in readable]
+        of_updates = [update.source for claim in self.claims for update in claim.model.updates]
         return source_keys((*of_claims, *of_updates))
 
     @cached_property
     def used_places(self) -> frozenset[str]:
         """Return the keys of places that claims name."""
-        return frozenset(chain.from_iterable([item.claim.places for item in self.claims]))
+        return frozenset(chain.from_iterable([claim.model.places for claim in self.claims]))
 
     @cached_property
     def inline(self) -> list[tuple[Path, Source]]:
         """Return every source that is written in a claim or an update, with its path."""
-        return [(it.path, it.source) for it in self.references if isinstance(it.source, Source)]
+        references = ((reference.path, reference.source) for reference in self.references)
+        return [(path, source) for path, source in references if isinstance(source, Source)]
 
     @cached_property
     def dated(self) -> list[tuple[Path, Claim | Update | Source]]:
         """Return what has dates, with its path: the claims, the updates, and the sources."""
         return [
-            *((item.path, item.claim) for item in self.claims),
-            *((holder.path, holder.update) for holder in self.updates),
+            *((claim.path, claim.model) for claim in self.claims),
+            *((update.path, update.model) for update in self.updates),
             *((("sources", key), source) for key, source in self.content.sources.items()),
             *self.inline,
         ]
@@ -185,7 +187,7 @@ class CheckedFile:
         """Return the dates whose years are of another calendar, as it seems, by their paths."""
         if not self.may_have_other_years:
             return {}
-        dates: dict[str | int, dict[Path, Period]] = {item.at: {} for item in self.claims}
+        dates: dict[str | int, dict[Path, Period]] = {claim.position: {} for claim in self.claims}
         for path, part in self.dated:
             if path[0] == "claims":
                 dates[path[1]] |= dates_of(path, part)
@@ -193,7 +195,9 @@ class CheckedFile:
             source, key = self.source(reference.source), reference.source
             if source is not None and isinstance(key, str):
                 dates[reference.path[1]] |= dates_of(("sources", key), source)
-        return other_years(DatesOfClaim(item.stated, dates[item.at]) for item in self.claims)
+        return other_years(
+            DatesOfClaim(claim.stated, dates[claim.position]) for claim in self.claims
+        )
 
     @cached_property
     def may_have_other_years(self) -> bool:
@@ -265,7 +269,8 @@ class CheckedFile:
     @cached_property
     def spare_sources(self) -> list[tuple[Path, str | Source]]:
         """Return the sources of the defaults, where each claim has its own."""
-        return [(("defaults", *within), each) for within, each in _named(self._spare("source"))]
+        sources = _sources_in(self._spare("source"))
+        return [(("defaults", *within), source) for within, source in sources]
 
     @cached_property
     def spare_places(self) -> list[tuple[Path, str]]:
@@ -278,7 +283,7 @@ class CheckedFile:
         if self.content.defaults is None:
             return None
         written = self.validated.mended["claims"] if self.claims else ()
-        is_taken = any(written[item.at].get(name) is None for item in self.claims)
+        is_taken = any(written[claim.position].get(name) is None for claim in self.claims)
         return None if is_taken else getattr(self.content.defaults, name)
 
     def _home(self, path: Path) -> Path:
@@ -315,22 +320,22 @@ class CheckedFile:
             ]
         )
 
-    def id_of(self, item: ClaimInFile) -> str | None:
+    def id_of(self, claim: ClaimInFile) -> str | None:
         """Return the id of a claim as written: where that is wrong its model has another."""
-        return id_in(self.written(item.path))
+        return id_in(self.written(claim.path))
 
-    def is_poisoned(self, item: ClaimInFile, name: str) -> bool:
+    def is_poisoned(self, claim: ClaimInFile, name: str) -> bool:
         """Whether a field of a claim is poisoned."""
         # To make the path of each takes long.
-        return item.at in self.poisoned.claims and (*item.path, name) in self.poisoned
+        return claim.position in self.poisoned.claims and (*claim.path, name) in self.poisoned
 
     def stated_from(self, path: Path, claim: Claim) -> tuple[Path, ...]:
         """Return the paths of what tells when a claim was stated: its field, or its source's."""
-        own, source = (*path, "stated"), claim.references[0]
+        stated, source = (*path, "stated"), claim.references[0]
         if isinstance(source, Source):
             index = (0,) if isinstance(claim.source, tuple) else ()
-            return (own, (*path, "source", *index))
-        return (own, ("sources", key_of(source), "published"))
+            return (stated, (*path, "source", *index))
+        return (stated, ("sources", key_of(source), "published"))
 
     def _claim(self, index: int, claim: Claim) -> ClaimInFile:
         stated, poisoned = claim.stated, self.poisoned
@@ -361,7 +366,12 @@ def source_keys(fields: Iterable[SourceReferences | None]) -> frozenset[str]:
     return frozenset(keys)
 
 
-def _named(source: SourceReferences | None) -> Iterator[tuple[Path, str | Source]]:
+def cited_keys(claim: Claim) -> frozenset[str]:
+    """Return the keys by which a claim and its updates refer to sources."""
+    return source_keys((claim.source, *(update.source for update in claim.updates)))
+
+
+def _sources_in(source: SourceReferences | None) -> Iterator[tuple[Path, str | Source]]:
     """Yield the sources that a field names, each with where in its claim or update it is named."""
     for index, each in enumerate(references_in(source)):
         within = (*_IN_SOURCE, index) if isinstance(source, tuple) else _IN_SOURCE
@@ -371,7 +381,7 @@ def _named(source: SourceReferences | None) -> Iterator[tuple[Path, str | Source
             yield within, each
 
 
-def entry_of(file: CheckedFile, item: ClaimInFile, stated: Period) -> Entry:
+def entry_of(file: CheckedFile, claim: ClaimInFile, stated: Period) -> Entry:
     """Return a claim of a file with when it was stated, as a part of a tracker."""
-    defaulted = file.defaulted(item.at)
-    return Entry(item.claim, file.tracked, file.line(item.at), stated, defaulted)
+    defaulted = file.defaulted(claim.position)
+    return Entry(claim.model, file.tracked, file.line(claim.position), stated, defaulted)

@@ -10,7 +10,14 @@ from typing import Any
 from claim_tracker.text.diagnostic import Edit, Fix, Related, Span
 from claim_tracker.text.display import LONGEST_IN_ADVICE, cut, one_line
 from claim_tracker.yaml import Document, Path, Problem, value_at
-from claim_tracker.yaml.decode import LINE_END, end_within, indent_of, is_content, split_lines
+from claim_tracker.yaml.decode import (
+    LINE_END,
+    end_within,
+    indent_of,
+    is_comment,
+    is_content,
+    split_lines,
+)
 from claim_tracker.yaml.values import is_plain
 
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
@@ -120,8 +127,8 @@ def _goes_on(lines: Sequence[str], number: int) -> bool:
 
 def is_within(line: str, indent: int) -> bool:
     """Whether a line is in a field of this indentation: deeper, or an item of its list."""
-    own = indent_of(line)
-    return own > indent or (own == indent and _DASH.match(line) is not None)
+    depth = indent_of(line)
+    return depth > indent or (depth == indent and _DASH.match(line) is not None)
 
 
 def without_item(document: Document, path: Path) -> Fix | None:
@@ -157,8 +164,8 @@ def _is_line_of_item(document: Document, span: Span) -> bool:
         number == span.end_line
         and _BEFORE_ITEM.fullmatch(line[: span.column - 1]) is not None
         and not line[span.end_column - 1 :].strip()
-        and not _is_comment(above)
-        and not (_is_comment(below) and indent_of(below) > indent_of(line))
+        and not is_comment(above)
+        and not (is_comment(below) and indent_of(below) > indent_of(line))
     )
 
 
@@ -205,7 +212,7 @@ def _chunks(document: Document, path: Path, count: int) -> list[range] | None:
     chunks: list[range] = []
     for dash, stop, update in zip(dashes, stops, updates, strict=True):
         start = dash
-        while start > (chunks[-1].stop if chunks else 0) and _is_comment(lines[start - 1]):
+        while start > (chunks[-1].stop if chunks else 0) and is_comment(lines[start - 1]):
             start -= 1
         if chunks and any(line.strip() for line in lines[chunks[-1].stop : start]):
             return None
@@ -224,15 +231,15 @@ def _dash(lines: Sequence[str], span: Span) -> tuple[int, int | None]:
     return line, len(dash["indent"]) if dash is not None else None
 
 
-def _end_of_item(lines: Sequence[str], own: range, column: int, value: Any) -> int:
+def _end_of_item(lines: Sequence[str], item: range, column: int, value: Any) -> int:
     """Return the line after an item and the comments below it that are indented as a part of it."""
-    end = own.stop
-    while end - 1 > own.start and not is_content(lines[end - 1]):
+    end = item.stop
+    while end - 1 > item.start and not is_content(lines[end - 1]):
         end -= 1
-    while end < own.stop and _is_comment(lines[end]) and indent_of(lines[end]) > column:
+    while end < item.stop and is_comment(lines[end]) and indent_of(lines[end]) > column:
         end += 1
     if _last_text(value).endswith("\n\n"):
-        while end < own.stop and not lines[end].strip():
+        while end < item.stop and not lines[end].strip():
             end += 1
     return end
 
@@ -241,7 +248,3 @@ def _last_text(value: Any) -> str:
     while isinstance(value, dict | list) and value:
         value = list(value.values())[-1] if isinstance(value, dict) else value[-1]
     return value if isinstance(value, str) else ""
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip(" \t").startswith("#")

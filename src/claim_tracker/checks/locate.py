@@ -2,31 +2,34 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.fixes import fix_of, proposals_of
 from claim_tracker.checks.form.faults import ENTRIES, entries_of
+from claim_tracker.checks.paths import id_in
 from claim_tracker.text.diagnostic import Finding, Related, Span
 from claim_tracker.yaml import At, Document, Mapping, Path, Problem, mapping_or_empty
 
 
 def finding_of(document: Document, problem: Problem, *related: Related) -> Finding:
     """Return the finding that a problem of a document is; `related` come first."""
-    known = problem.span
-    span = _inside(document, known) if known else document.span(problem.path, problem.at)
+    if problem.span is not None:
+        span = _inside(document, problem.span)
+    else:
+        span = document.span(problem.path, problem.at)
     further = tuple(related_at(document, *each) for each in problem.related)
     return Finding(
-        problem.code,
-        problem.message,
-        problem.help,
-        document.name,
-        span,
-        _claim_at(document, problem.path or parts_of(document).at(span)),
-        (*related, *further),
-        problem.fix or fix_of(document, problem, span, further),
-        proposals_of(document, problem, span),
+        code=problem.code,
+        message=problem.message,
+        help=problem.help,
+        file=document.name,
+        span=span,
+        claim=_claim_at(document, problem.path or parts_of(document).path_at(span)),
+        related=(*related, *further),
+        fix=problem.fix or fix_of(document, problem, span, further),
+        proposals=proposals_of(document, problem, span),
     )
 
 
@@ -57,7 +60,7 @@ def related_at(document: Document, path: Path, at: At, label: str) -> Related:
 def _claim_at(document: Document, path: Path) -> str | None:
     match path:
         case ("claims", int(index), *_):
-            return _id_of(document.root["claims"][index])
+            return id_in(document.root["claims"][index])
     return None
 
 
@@ -71,7 +74,7 @@ class Parts(NamedTuple):
     starts: list[tuple[int, int]]
     paths: list[Path]
 
-    def at(self, span: Span) -> Path:
+    def path_at(self, span: Span) -> Path:
         """Return the path of the part that a span begins in."""
         index = bisect_right(self.starts, (span.line, span.column)) - 1
         return self.paths[index] if index >= 0 else ()
@@ -107,12 +110,9 @@ def _parts(document: Document) -> Iterator[tuple[Path, Path, int]]:
     root = mapping_or_empty(document.root)
     for name in root:
         yield (name,), (), 0
-        for key, entry in entries_of(root, name) if name in ENTRIES else ():
+        if name not in ENTRIES:
+            continue
+        for key, entry in entries_of(root, name):
             path = (name, key)
             is_claim = name == "claims" and isinstance(entry, Mapping)
             yield path, path, entry.line if is_claim else 0
-
-
-def _id_of(claim: Any) -> str | None:
-    claim_id = claim.get("id") if isinstance(claim, dict) else None
-    return claim_id if isinstance(claim_id, str) else None

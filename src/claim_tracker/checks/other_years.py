@@ -1,8 +1,6 @@
 """Dates whose years are of another calendar than the other dates of their claim."""
 
 from collections.abc import Iterable, Mapping
-from itertools import chain
-from operator import attrgetter
 from typing import NamedTuple
 
 from claim_tracker.claims.model import DATE_FIELDS, Claim, Source, Update
@@ -13,9 +11,6 @@ from claim_tracker.yaml import Path
 FAR_YEARS = 200
 _LATER = frozenset({"due", "date"})
 """The dates that are not before that on which the claim was stated."""
-_DATES_OF = {  # one name is there twice, since of a single one there would be no tuple
-    part: attrgetter(*names, names[0]) for part, names in DATE_FIELDS.items()
-}
 
 
 class OtherYear(NamedTuple):
@@ -44,8 +39,10 @@ def other_years(claims: Iterable[DatesOfClaim]) -> dict[Path, OtherYear]:
     for stated, dates in claims:
         others = {path: period for path, period in dates.items() if may_be_of_another(period)}
         ours = {path: dates[path] for path in dates if path not in others} if others else {}
+        if not ours:
+            continue
         known = stated if stated is not None and not may_be_of_another(stated) else None
-        for path, period in others.items() if ours else ():
+        for path, period in others.items():
             other = _other_year(period, ours, known if path[-1] in _LATER else None)
             if other is not None:
                 found.setdefault(path, other)
@@ -67,9 +64,13 @@ def _other_year(
 
 def may_have_other_years(parts: Iterable[Claim | Update | Source]) -> bool:
     """Whether any date of some parts may be of another calendar."""
-    every = list(chain.from_iterable(_DATES_OF[type(it)](it) for it in parts))
-    different = dict(zip(map(id, every), every, strict=True))
-    return any(isinstance(it, Period) and may_be_of_another(it) for it in different.values())
+    # Dates that are written alike are mostly one object: each is looked at once.
+    dates = {
+        id(value): value
+        for part in parts
+        for value in [getattr(part, name) for name in DATE_FIELDS[type(part)]]
+    }
+    return any(isinstance(date, Period) and may_be_of_another(date) for date in dates.values())
 
 
 def dates_of(path: Path, part: Source | Claim | Update) -> dict[Path, Period]:

@@ -15,7 +15,7 @@ from claim_tracker.claims.model import (
     Source,
     Update,
 )
-from claim_tracker.yaml import Path, value_at
+from claim_tracker.yaml import Path, mapping_or_empty, value_at
 
 
 def model_at(path: Path, root: Any = None) -> type[Part]:
@@ -44,11 +44,11 @@ def model_at(path: Path, root: Any = None) -> type[Part]:
 
 def id_in(claim: object) -> str | None:
     """Return the id that something has as a claim, as written, without white space around it."""
-    written = claim.get("id") if isinstance(claim, dict) else None
+    written = mapping_or_empty(claim).get("id")
     return written.strip() if isinstance(written, str) else None
 
 
-def name_of(path: Path) -> str:
+def field_name(path: Path) -> str:
     """Return the field at a path, or the one whose item is there."""
     for step in reversed(path):
         if isinstance(step, str):

@@ -85,7 +85,7 @@ class Poisoned:
 
     def may_lack_a_field(self, path: Path) -> bool:
         """Whether a field of the mapping at a path, or of its entry, may have been left out."""
-        return bool(self.gaps) and any(own in self.gaps for own in (path, path[:1], path[:2]))
+        return bool(self.gaps) and any(around in self.gaps for around in (path, path[:1], path[:2]))
 
     def follows(self, path: Path, inputs: Iterable[Path]) -> bool:
         """Whether a diagnostic at a path, made of the values at others, follows from a fault."""

@@ -76,37 +76,37 @@ def _unread(file: CheckedFile) -> Iterator[str]:
 
 def _is_too_large(document: Document) -> bool:
     """Whether so much is in a file that it was not read to its end."""
-    return not document.complete and any(it.code == "E009" for it in document.problems)
+    return not document.complete and any(problem.code == "E009" for problem in document.problems)
 
 
 def _entries(file: CheckedFile) -> Iterator[Entry]:
     document = file.document
     faulty = {problem.path[:2] for problem in file.validated.problems}
     unread = {finding_of(document, problem).claim for problem in document.problems}
-    for item in file.claims:
-        is_whole = item.path not in faulty and not file.poisoned.reaches(item.path)
-        if is_whole and item.claim.id not in unread:
-            entry = _whole_entry(file, item)
+    for claim in file.claims:
+        is_whole = claim.path not in faulty and not file.poisoned.reaches(claim.path)
+        if is_whole and claim.model.id not in unread:
+            entry = _whole_entry(file, claim)
             if entry is not None:
                 yield entry
 
 
 def entry_at(file: CheckedFile, index: int) -> Entry | None:
     """Return the claim at an index in a file, or None when it cannot be read whole."""
-    item = file.claim(index)
-    if item is None or file.poisoned.reaches(item.path):
+    claim = file.claim(index)
+    if claim is None or file.poisoned.reaches(claim.path):
         return None
-    return _whole_entry(file, item)
+    return _whole_entry(file, claim)
 
 
-def _whole_entry(file: CheckedFile, item: ClaimInFile) -> Entry | None:
+def _whole_entry(file: CheckedFile, claim: ClaimInFile) -> Entry | None:
     """Return the claim with all that it refers to, or None when something of that is not there."""
-    if item.stated is None:
+    if claim.stated is None:
         return None
-    entry = entry_of(file, item, item.stated)
+    entry = entry_of(file, claim, claim.stated)
     try:
-        _ = (entry.citations(), *map(entry.citations, item.claim.updates))
-        _ = (entry.places, entry.due, *map(entry.moved_due, item.claim.updates))
+        _ = (entry.citations(), *map(entry.citations, claim.model.updates))
+        _ = (entry.places, entry.due, *map(entry.moved_due, claim.model.updates))
     except (KeyError, DateError):
         return None
     return entry

@@ -14,7 +14,7 @@ from claim_tracker.checks.rules.registry import (
     CROSS_FILE_RULES,
     FILE_RULES,
     FileCheck,
-    InFile,
+    FileViolation,
     Rule,
     Violation,
 )
@@ -148,7 +148,8 @@ def _first_of(findings: list[Finding], documents: Sequence[Document], most: int)
     errors: Counter[str] = Counter()
     kept: list[Finding] = []
     for finding in findings:
-        errors[finding.file] += finding.severity == "error" and finding.code != "E009"
+        if finding.severity == "error" and finding.code != "E009":
+            errors[finding.file] += 1
         if finding.severity == "warning" or errors[finding.file] <= most:
             kept.append(finding)
     cut = {finding.file for finding in kept if finding.code == "E009"}
@@ -169,13 +170,13 @@ def _file_check(
     """Return what the rules that look at one file find in it."""
     file, problems = None, list(document.problems)
     if document.complete:
-        file, faults = _checked(document, as_of, known, sought)
+        file, faults = _apply_rules(document, as_of, known, sought)
         problems += faults
     findings = tuple(finding_of(document, problem) for problem in problems)
     return _FileCheck(document, sought, file, findings)
 
 
-def _checked(
+def _apply_rules(
     document: Document, as_of: Moment, known: PreviousCheck, sought: Sought
 ) -> tuple[CheckedFile, list[Problem]]:
     validated = validate(document, known.claims[document.name], sought.most)
@@ -183,29 +184,29 @@ def _checked(
     file = CheckedFile(document, validated, today)
     settled = known.settled[document.name]
     rest = settled.rest(file)
-    looking = _Looking(file, rest)
+    run = _RuleRun(file, rest)
     # More errors than are asked for are not looked for: that takes long.
     errors = [
         (rule.code, violation)
         for rule in FILE_RULES
         if not rule.is_warning
-        for violation in islice(looking.kept(rule, file.poisoned), sought.most + 1)
+        for violation in islice(run.violations(rule, file.poisoned), sought.most + 1)
     ]
     poisoned = file.poisoned.by_errors(violation.path for _, violation in errors)
-    found = [
+    warnings = [
         (rule.code, violation)
         for rule in FILE_RULES
         if sought.warnings and rule.is_warning
-        for violation in looking.kept(rule, poisoned)
+        for violation in run.violations(rule, poisoned)
     ]
     if sought.warnings and len(errors) <= sought.most:
-        settled.keep(file, rest, looking.broken)
-    problems = (in_file(file, each.problem(code)) for code, each in (*errors, *found))
+        settled.keep(file, rest, run.broken)
+    problems = (in_file(file, each.problem(code)) for code, each in (*errors, *warnings))
     return file, [*validated.problems, *problems]
 
 
-class _Looking:
-    """A file that rules look at, those that do so by claim at the `rest` of its claims alone.
+class _RuleRun:
+    """A run of rules over a file; those `by_claim` look at the `rest` of its claims alone.
 
     `broken` are the paths at which a rule was broken, also where that follows from a known fault.
     """
@@ -215,13 +216,13 @@ class _Looking:
         self._rest = rest
         self.broken: list[Path] = []
 
-    def kept(self, rule: Rule[FileCheck], poisoned: Poisoned) -> Iterator[Violation]:
+    def violations(self, rule: Rule[FileCheck], poisoned: Poisoned) -> Iterator[Violation]:
         """Yield what breaks a rule, but for what follows from a fault that is known."""
-        found = self._found(rule)
+        found = self._all_violations(rule)
         kept = (each for each in found if not _follows(self._file, each, poisoned))
         return kept if not self._file.defaults else _once(self._file, kept)
 
-    def _found(self, rule: Rule[FileCheck]) -> Iterator[Violation]:
+    def _all_violations(self, rule: Rule[FileCheck]) -> Iterator[Violation]:
         for violation in rule.check(self._rest if rule.by_claim else self._file):
             if rule.by_claim:
                 self.broken.append(violation.path)
@@ -251,7 +252,7 @@ def _across(files: Sequence[CheckedFile], *, whole: bool, warnings: bool) -> Ite
                     yield _finding(rule.code, found)
 
 
-def _finding(code: str, found: InFile) -> Finding:
+def _finding(code: str, found: FileViolation) -> Finding:
     problem = in_file(found.file, found.violation.problem(code))
     if found.beside is None:
         return finding_of(found.file.document, problem)
@@ -263,9 +264,9 @@ def _finding(code: str, found: InFile) -> Finding:
 def _tracker(files: Sequence[CheckedFile]) -> Tracker:
     tracked = tuple(file.tracked for file in files)
     entries = tuple(
-        entry_of(file, item, item.stated)
+        entry_of(file, claim, claim.stated)
         for file in files
-        for item in file.claims
-        if item.stated is not None
+        for claim in file.claims
+        if claim.stated is not None
     )
     return Tracker(tracked, entries)

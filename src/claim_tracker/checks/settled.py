@@ -4,21 +4,22 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, key_of
 from claim_tracker.checks.other_years import OtherYear
-from claim_tracker.claims.model import Checks, Claim, Source, references_in
+from claim_tracker.claims.model import Checks, Claim, Source
 from claim_tracker.yaml import Path
 
 _Basis = tuple[Checks, date]
 
 
 class Settled:
-    """The models of claims of one file in which no rule that looks `by_claim` finds anything.
+    """The claims of one file, by their models, that no rule that looks `by_claim` need look at.
 
-    Another one is looked at as long as something is found in it. Those that name a source which
-    changes are once more, and all of them where the settings of the file change, or the day.
+    A claim in which something is found is looked at each time. When a source changes, the claims
+    that name it are looked at again; when the settings of the file or the day change, all are.
     """
 
     def __init__(self) -> None:
@@ -27,13 +28,15 @@ class Settled:
         self._models: dict[int, Claim] = {}
 
     def rest(self, file: CheckedFile) -> CheckedFile:
-        """Return a file with those of its claims alone that are to be looked at."""
+        """Return a file without its settled claims."""
         basis = file.content.checks, file.today
         if basis != self._basis:
             self._basis, self._models = basis, {}
         self._take_sources(file.content.sources)
         known = self._models
-        settled = frozenset(at for at, it in _claims(file) if id(it) in known) if known else ()
+        if not known:
+            return file
+        settled = frozenset(index for index, claim in _claims(file) if id(claim) in known)
         return _Rest(file.document, file.validated, file.today, file, settled) if settled else file
 
     def _take_sources(self, sources: dict[str, Source]) -> None:
@@ -48,18 +51,18 @@ class Settled:
             }
 
     def keep(self, file: CheckedFile, rest: CheckedFile, broken: Iterable[Path]) -> None:
-        """Know the claims of a file as settled, of which the `rest` was looked at.
+        """Settle the claims of a file, after its `rest` was looked at, and no others.
 
-        But for one with a path at which a rule is `broken`; one in which a value is poisoned, which
-        may break a rule without that, unless it is known to break none; and one with a date that
-        may be of another calendar, since others of its source are compared to it.
+        Not settled are a claim with a path at which a rule is `broken`; one with a poisoned value,
+        which may hide a violation, unless it was settled before; and one with a date that may be
+        of another calendar, since others of its source are compared to it.
         """
         faulty = {path[1] for path in broken if path[:1] == ("claims",)} | rest.in_other_years
         poisoned = file.poisoned.claims
         self._models = {
             id(claim): claim
-            for at, claim in _claims(file)
-            if at not in faulty and (at not in poisoned or id(claim) in self._models)
+            for index, claim in _claims(file)
+            if index not in faulty and (index not in poisoned or id(claim) in self._models)
         }
 
 
@@ -72,12 +75,8 @@ def _follows_from(claim: Claim, changed: Set[str]) -> bool:
 
     A source of its own is compared to all that have one.
     """
-    fields = (claim.source, *(update.source for update in claim.updates))
-    return any(
-        isinstance(each, Source) or key_of(each) in changed
-        for field in fields
-        for each in references_in(field)
-    )
+    references = chain(claim.references, *(update.references for update in claim.updates))
+    return any(isinstance(each, Source) or key_of(each) in changed for each in references)
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ class _Rest(CheckedFile):
 
     @cached_property
     def claims(self) -> tuple[ClaimInFile, ...]:
-        return tuple(item for item in self.whole.claims if item.at not in self.settled)
+        return tuple(claim for claim in self.whole.claims if claim.position not in self.settled)
 
     @cached_property
     def written_claims(self) -> list[tuple[int, dict[str, Any]]]:

@@ -19,7 +19,7 @@ from claim_tracker.claims.model import (
     Source,
     Update,
 )
-from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, PROGRESS
+from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, PROGRESS, outcomes_of
 from claim_tracker.text.suggest import letters_of
 
 _OUTCOMES = (
@@ -202,7 +202,7 @@ def field_synonyms() -> Mapping[type[Part], Mapping[str, tuple[str, ...]]]:
     known = frozenset(name for model in _FIELDS for name in fields_of(model))
     return {
         model: {
-            word: tuple(name for name in _parted(names) if name in known)
+            word: tuple(name for name in _split_words(names) if name in known)
             for word, names in _by_letters(rows).items()
         }
         for model, rows in _FIELDS.items()
@@ -211,14 +211,9 @@ def field_synonyms() -> Mapping[type[Part], Mapping[str, tuple[str, ...]]]:
 
 def _words_of(field: str, written: str, kind: str) -> tuple[str, ...]:
     """Return the words of a field that one is, or may stand for."""
-    same = tuple(word for word in _known(field, kind) if letters_of(word) == letters_of(written))
+    known = PROGRESS if field == "progress" else outcomes_of(kind)
+    same = tuple(word for word in known if letters_of(word) == letters_of(written))
     return same or proposed_words(field, written, kind)
-
-
-def _known(field: str, kind: str) -> tuple[str, ...]:
-    if field == "progress":
-        return PROGRESS
-    return next((words for of, words in OUTCOMES_OF.items() if of == kind), ())
 
 
 @cache
@@ -228,7 +223,7 @@ def _meanings(field: str, kind: str) -> Mapping[str, tuple[str, ...]]:
         rows = _outcomes(kind)
     else:
         rows = _by_letters({"kind": _KINDS, "progress": _PROGRESS}.get(field, ()))
-    return {word: _parted(proposed) for word, proposed in rows.items()}
+    return {word: _split_words(proposed) for word, proposed in rows.items()}
 
 
 def _outcomes(kind: str) -> Mapping[str, str]:
@@ -244,8 +239,8 @@ def _outcomes(kind: str) -> Mapping[str, str]:
 
 def _by_letters(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return what the words of rows stand for, by the letters of each."""
-    return {letters_of(word): proposed for words, proposed in rows for word in _parted(words)}
+    return {letters_of(word): proposed for words, proposed in rows for word in _split_words(words)}
 
 
-def _parted(words: str) -> tuple[str, ...]:
+def _split_words(words: str) -> tuple[str, ...]:
     return tuple(word for word in words.split(", ") if word)

@@ -115,7 +115,7 @@ def fields_of(part: type[Part]) -> dict[str, FieldInfo]:
 
 def use_of(part: type[Part], name: str) -> FieldUse:
     """Return what the tool does with a field."""
-    return next(it for it in fields_of(part)[name].metadata if isinstance(it, FieldUse))
+    return next(info for info in fields_of(part)[name].metadata if isinstance(info, FieldUse))
 
 
 def label_of(part: type[Part], name: str) -> str:
@@ -146,7 +146,7 @@ def value_type(part: type[Part], name: str) -> ValueType:
     if is_list:
         held = get_args(held)[0]
     metadata = (*info.metadata, *getattr(held, "__metadata__", ()))
-    shapes = [it.json_schema for it in metadata if isinstance(it, WithJsonSchema)]
+    shapes = [info.json_schema for info in metadata if isinstance(info, WithJsonSchema)]
     shape = (shapes[-1] or {}).get(SHAPE) if shapes else None
     return ValueType(held, is_list, shape)
 

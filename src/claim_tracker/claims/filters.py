@@ -56,7 +56,7 @@ class Selection(NamedTuple):
             )
             and (not self.status or state.status in self.status)
             and (self.passed is None or state.deadline_passed == self.passed)
-            and (not self.search or any(_found(text, state) for text in self.search))
+            and (not self.search or any(_is_found(text, state) for text in self.search))
             and self._in_time(state)
         )
 
@@ -197,7 +197,7 @@ def _indexed(wanted: tuple[str, ...]) -> _Patterns:
     return _Patterns(by_likeness, list(filter(_WILDCARD.search, wanted)))
 
 
-def _found(text: str, state: ClaimState) -> bool:
+def _is_found(text: str, state: ClaimState) -> bool:
     """Whether the text is in something that was known of the claim."""
     cited = [each for citation in state.sources for each in (citation.source, citation.at)]
     parts = (state.claim, *state.updates, *state.entry.places, *cited)

@@ -59,7 +59,7 @@ def schema() -> Schema:
     follows from several places of a file: that a key exists, or that one day is before another.
     """
     made = TypeAdapter(ClaimsFile).json_schema(schema_generator=_Generator)
-    whole = _shaped(made)
+    whole = _with_shapes(made)
     whole["$defs"] |= {shape["title"]: _by_condition(shape) for shape in DEFINED.values()}
     whole["title"] = "Claims file"
     whole["$defs"] = dict(sorted(whole["$defs"].items()))
@@ -71,17 +71,18 @@ def schema_text() -> str:
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-def _shaped(value: Any) -> Any:
+def _with_shapes(value: Any) -> Any:
     """Return a part of a schema with each shape in the place of its name."""
     if isinstance(value, list):
-        return [_shaped(item) for item in value]
+        return [_with_shapes(item) for item in value]
     if not isinstance(value, dict):
         return value
-    rest = {key: _shaped(item) for key, item in value.items() if key != SHAPE}
+    rest = {key: _with_shapes(item) for key, item in value.items() if key != SHAPE}
     name = value.get(SHAPE)
     made = _by_condition(_flat(rest if name is None else _shape(name) | rest))
     if made.get("additionalProperties") is False:
-        made["properties"] = {name: _named(field) for name, field in made["properties"].items()}
+        fields = made["properties"]
+        made["properties"] = {name: _completable(field) for name, field in fields.items()}
     return made
 
 
@@ -124,7 +125,7 @@ def _by_condition(value: Schema) -> Schema:
     return condition | by_pattern | rest
 
 
-def _named(field: Schema) -> Schema:
+def _completable(field: Schema) -> Schema:
     """Return the schema of a field with what its name needs to be completed by a colon."""
     reference = field.get("$ref")
     if {"type", "items", "anyOf"} & set(field) or reference in _OPTIONAL:
@@ -232,7 +233,7 @@ def _is_given(name: str) -> Schema:
 
 
 def _unless_default(name: str, then: Schema) -> Schema:
-    """Return what holds for the claims of a file whose defaults do not give a field."""
+    """Return the schema of a file whose claims are as in `then`, unless a field has a default."""
     return {
         "if": {"not": {"properties": {"defaults": _is_given(name)}, "required": ["defaults"]}},
         "then": {"properties": {"claims": {"items": then}}},

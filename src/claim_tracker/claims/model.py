@@ -3,8 +3,9 @@
 A model turns the text of a scalar into a value of one of the types in `scalars.py`. It is
 immutable, and knows no field but its own.
 
-This is the only list of fields: the JSON Schema, the rows of data, cards and pages, comparisons,
-the search, and the options and questions of `add` and `record` follow from it.
+The JSON Schema, the rows of data, cards and pages, comparisons, the search, and the options and
+questions of `add` and `record` follow from it. The names of the fields stand once more in
+`yaml/field_names.py`, which a test compares.
 """
 
 from typing import Annotated, Any, Literal, get_args
@@ -20,13 +21,13 @@ from claim_tracker.claims.scalars import (
     Country,
     Date,
     Deadline,
+    FormatVersion,
     Key,
     Language,
     NoDeadline,
     Number,
-    Reference,
+    ReferenceKey,
     Text,
-    Version,
     Yes,
     Zone,
 )
@@ -91,7 +92,7 @@ class Source(Part):
 
     @property
     def identity(self) -> str:
-        """Return what tells it from other sources: its address, else all that it says."""
+        """Return its identity among sources: its address, else all of its fields."""
         if self.url is not None:
             return self.url
         published = self.published.text if self.published is not None else None
@@ -131,7 +132,7 @@ class Quantity(Part):
 class Passage(Part):
     """A passage of a source that has a key."""
 
-    source: Reference = field(
+    source: ReferenceKey = field(
         "The key of the source.", ["iswnews-38320"], FieldUse(known="sources", searched=False)
     )
     at: Text = field("Which passage.", ["page 12", "paragraph 3"])
@@ -164,10 +165,10 @@ def _in_forms(*marks: str) -> GetPydanticSchema:
     return GetPydanticSchema(schema)
 
 
-SourceReference = Annotated[Reference | Passage | Source, _in_forms(_PASSAGE, _INLINE_FORM)]
+SourceReference = Annotated[ReferenceKey | Passage | Source, _in_forms(_PASSAGE, _INLINE_FORM)]
 """A source of a claim or an update: its key, a passage of it, or the source written inline."""
 SourceReferences = Annotated[
-    Reference | Annotated[tuple[SourceReference, ...], Field(min_length=1)] | Passage | Source,
+    ReferenceKey | Annotated[tuple[SourceReference, ...], Field(min_length=1)] | Passage | Source,
     _in_forms(_LIST, _PASSAGE, _INLINE_FORM),
 ]
 """One source, or a list of them, the main one first."""
@@ -411,7 +412,7 @@ class Claim(Part):
         ["iswnews-38320", _INLINE, _SEVERAL],
         FieldUse(known="sources"),
     )
-    places: tuple[Reference, ...] = field(
+    places: tuple[ReferenceKey, ...] = field(
         "Keys of `places`.",
         [["ain-al-asad"]],
         FieldUse(
@@ -452,14 +453,14 @@ _WITHOUT_DEFAULT = ("id", "claim", "quote", "related", "updates")
 def _optional(info: FieldInfo) -> Any:
     """Return the type of a field, or None, with what constrains it."""
     held: Any = info.annotation
-    constraints = [it for it in info.metadata if not isinstance(it, FieldUse)]
+    constraints = [each for each in info.metadata if not isinstance(each, FieldUse)]
     constrained = Annotated[(held, *constraints)] if constraints else held
     return constrained if type(None) in get_args(held) else constrained | None
 
 
 def _defaults() -> type[Part]:
     """Return the model of the defaults: the fields of a claim, all of them optional."""
-    fields = {name: it for name, it in fields_of(Claim).items() if name not in _WITHOUT_DEFAULT}
+    fields = {name: info for name, info in fields_of(Claim).items() if name not in _WITHOUT_DEFAULT}
     namespace: dict[str, Any] = {
         "__doc__": "What a claim of the file has unless it says otherwise.",
         "__annotations__": {name: _optional(info) for name, info in fields.items()},
@@ -511,7 +512,7 @@ class Checks(Part):
 class ClaimsFile(Part):
     """A whole file of claims."""
 
-    version: Version = field("The version of the format.", [1])
+    version: FormatVersion = field("The version of the format.", [1])
     timezone: Zone = field(
         "IANA name of the zone whose calendar counts.",
         ["UTC", "Asia/Baghdad", "Europe/London", "America/New_York"],

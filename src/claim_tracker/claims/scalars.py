@@ -206,7 +206,7 @@ Key = Annotated[
 ]
 Number = Annotated[int | float, BeforeValidator(_number), _shape("number")]
 Yes = Annotated[bool, Strict(), _words({"true": True, "false": False}), _shape("yes")]
-Version = Annotated[Literal[1], BeforeValidator(_version), _shape("version")]
+FormatVersion = Annotated[Literal[1], BeforeValidator(_version), _shape("version")]
 Date = Annotated[Period, _dated(parse_period), _shape("date")]
 Deadline = Annotated[Period | Within, _dated(parse_deadline), _shape("deadline")]
 NoDeadline = _words({"none": None})
@@ -214,5 +214,5 @@ NoDeadline = _words({"none": None})
 Language = Annotated[
     Text, _only("language", re.compile(LANGUAGE_PATTERN).fullmatch), _shape("language")
 ]
-Reference = Annotated[Text, AfterValidator(nfc)]
+ReferenceKey = Annotated[Text, AfterValidator(nfc)]
 """A key as the keys of a file are: composed."""

@@ -100,8 +100,8 @@ def scorecard_of(report: Report, by: By = "speaker", order: ScoreOrder = "claims
     names = _names(by, [state.entry for state in report.claims])
     common = common_spellings(chain.from_iterable(names))
     groups: dict[str | None, list[ClaimState]] = defaultdict(list)
-    for state, own in zip(report.claims, names, strict=True):
-        for name in dict.fromkeys(common[name] for name in own) if own else (None,):
+    for state, written in zip(report.claims, names, strict=True):
+        for name in dict.fromkeys(common[name] for name in written) or (None,):
             groups[name].append(state)
     scores = _ordered((_score(name, states) for name, states in groups.items()), order)
     return Scorecard(by, report, tuple(scores), _score(None, report.claims))
@@ -131,7 +131,7 @@ def outlet(source: Source) -> str:
 
 
 def _names(by: By, entries: Sequence[Entry]) -> list[tuple[str, ...]]:
-    """Return what each claim counts under."""
+    """Return for each claim the names under which it counts."""
     if by == "place":
         called = _names_of_places(place for entry in entries for place in entry.places)
         return [tuple(called[place] for place in entry.places) for entry in entries]
@@ -153,8 +153,8 @@ def _names_of_places(places: Iterable[Place]) -> dict[Place, str]:
 
 def _lie_apart(places: Sequence[Place]) -> bool:
     """Whether some places lie in different regions or countries."""
-    where = zip(*((place.region, place.country) for place in places), strict=True)
-    return any(len({folded(it) for it in own if it is not None}) > 1 for own in where)
+    columns = zip(*((place.region, place.country) for place in places), strict=True)
+    return any(len({folded(name) for name in names if name is not None}) > 1 for names in columns)
 
 
 def _score(name: str | None, states: Sequence[ClaimState]) -> Score:

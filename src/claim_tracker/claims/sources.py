@@ -101,12 +101,12 @@ def chosen_sources(
 
 
 def _together(one: Source, other: Source) -> Source:
-    """Return what is said of a source in two places: the fuller one, with what it lacks."""
+    """Return one source of two: the one with more fields, and those that only the other has."""
     if one == other:
         return one
     less, more = sorted((other, one), key=_completeness)
     lacks = {name: getattr(less, name) for name in fields_of(Source) if getattr(more, name) is None}
-    return replace(more, **lacks) if any(it is not None for it in lacks.values()) else more
+    return replace(more, **lacks) if any(value is not None for value in lacks.values()) else more
 
 
 def _completeness(source: Source) -> int:

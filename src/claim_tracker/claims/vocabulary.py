@@ -19,9 +19,9 @@ Outcome = Literal[
     "open",
 ]
 Progress = Literal["in-progress", "on-track", "off-track", "stalled"]
-Clock = Literal["overdue", "due", "upcoming", "undated", "stated"]
+CalendarStatus = Literal["overdue", "due", "upcoming", "undated", "stated"]
 """The statuses by the calendar, of claims without an outcome."""
-Status = Clock | Outcome
+Status = CalendarStatus | Outcome
 Timeliness = Literal["on-time", "late", "unclear"]
 
 Ignorable = Literal[
@@ -69,7 +69,7 @@ TONES: dict[Outcome, Tone] = {
 TIMED: frozenset[Outcome] = frozenset(("kept", "came-true"))
 """The outcomes that are on time or late."""
 
-STATUSES: tuple[Status, ...] = (*get_args(Clock), *OUTCOMES[:-1])
+STATUSES: tuple[Status, ...] = (*get_args(CalendarStatus), *OUTCOMES[:-1])
 """Every status a claim can have, the most urgent first."""
 
 MEANINGS: dict[str, str] = {
@@ -99,3 +99,8 @@ MEANINGS: dict[str, str] = {
     "any": "A date may be written in any form.",
 }
 """What each word means, in a sentence."""
+
+
+def outcomes_of(kind: str | None) -> tuple[Outcome, ...]:
+    """Return the outcomes of a kind of claim; none of what is no kind."""
+    return next((outcomes for known, outcomes in OUTCOMES_OF.items() if known == kind), ())

@@ -24,12 +24,12 @@ def key_at(file: "TrackedFile", address: object) -> str | None:
 
 def inline_at(file: "TrackedFile", address: object) -> "Fields | None":
     """Return what a file says of an address where it is used, not in `sources`; None if nowhere."""
-    from claim_tracker.edit.source_key import joined
+    from claim_tracker.edit.source_key import merge_sources
 
     wanted = address_identity(address)
     same = (source for source in inline_sources(file) if address_identity(source.url) == wanted)
     found = [written_fields(source) for source in same] if wanted is not None else []
-    return joined(found) if found else None
+    return merge_sources(found) if found else None
 
 
 def inline_sources(file: "TrackedFile") -> list[Source]:

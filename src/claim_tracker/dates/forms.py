@@ -22,7 +22,7 @@ from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS, THIRDS
 _SEASON_NAMES = {code: name for name, code in SEASONS.items() if name != "fall"}
 _MOST_SLASHES = 5
 """Two dates such as 30/09/2025 have two slashes each, with one between them."""
-Groups = Mapping[str, str]
+DateParts = Mapping[str, str]
 MonthOrYears = dict[Literal["month", "years"], Period]
 """What four digits and two may be: a month of a year, two years that follow each other, or both."""
 
@@ -113,12 +113,12 @@ def _simple(words: str) -> Period | None:
     return None
 
 
-def _month_number(parts: Groups) -> int | None:
+def _month_number(parts: DateParts) -> int | None:
     """Return the number of a month, also one that there is not; None for a word that is none."""
     return int(parts["number"]) if "number" in parts else MONTH_NUMBERS.get(parts["month"])
 
 
-def _day(parts: Groups) -> Period | None:
+def _day(parts: DateParts) -> Period | None:
     year, number, day_of_month = int(parts["year"]), _month_number(parts), int(parts["day"])
     if number is None:
         return None
@@ -128,35 +128,35 @@ def _day(parts: Groups) -> Period | None:
         raise _impossible_day(year, number, day_of_month) from None
 
 
-def _month(parts: Groups) -> Period | None:
+def _month(parts: DateParts) -> Period | None:
     number = _month_number(parts)
     return month(int(parts["year"]), number) if number and number <= 12 else None
 
 
-def _year(parts: Groups) -> Period:
+def _year(parts: DateParts) -> Period:
     return Period(parts["year"], *months(int(parts["year"]), 1, 12))
 
 
-def _decade(parts: Groups) -> Period:
+def _decade(parts: DateParts) -> Period:
     first = int(parts["decade"]) * 10
     return Period(f"{parts['decade']}X", date(first, 1, 1), date(first + 9, 12, 31))
 
 
-def _quarter(parts: Groups) -> Period:
+def _quarter(parts: DateParts) -> Period:
     return _part_of_year(parts, "Q", 3)
 
 
-def _half(parts: Groups) -> Period:
+def _half(parts: DateParts) -> Period:
     return _part_of_year(parts, "H", 6)
 
 
-def _part_of_year(parts: Groups, letter: str, length: int) -> Period:
+def _part_of_year(parts: DateParts, letter: str, length: int) -> Period:
     year, number = parts["year"], int(parts["part"])
     last = number * length
     return Period(f"{year}-{letter}{number}", *months(int(year), last - length + 1, last))
 
 
-def _coded(parts: Groups) -> Period:
+def _coded(parts: DateParts) -> Period:
     """Return the season, the quarter or the half of an EDTF code."""
     year, code = parts["year"], int(parts["code"])
     if code < 33:
@@ -166,14 +166,14 @@ def _coded(parts: Groups) -> Period:
     return _half({"year": year, "part": str(code - 39)})
 
 
-def _season(parts: Groups) -> Period:
+def _season(parts: DateParts) -> Period:
     """Return the northern season of a year; winter ends in the next year's February."""
     year, code = parts["year"], SEASONS[parts["season"]]
     first = (code - 20) * 3
     return Period(f"{_SEASON_NAMES[code]} {year}", *months(int(year), first, first + 2))
 
 
-def _winter(parts: Groups) -> Period | None:
+def _winter(parts: DateParts) -> Period | None:
     """Return `winter 2025/26`, whose second year is the next one, in four digits or two."""
     year, second = parts["year"], parts["second"]
     following = f"{int(year) + 1:04}"
@@ -187,22 +187,22 @@ def _winter(parts: Groups) -> Period | None:
     )
 
 
-def _end_of(build: Callable[[Groups], Period | None]) -> Callable[[Groups], Period | None]:
+def _end_of(build: Callable[[DateParts], Period | None]) -> Callable[[DateParts], Period | None]:
     """Return a form that is the last day of another one."""
 
-    def last_day(parts: Groups) -> Period | None:
+    def last_day(parts: DateParts) -> Period | None:
         whole = build(parts)
         return whole and day(whole.latest)
 
     return last_day
 
 
-def _third_of_year(parts: Groups) -> Period:
+def _third_of_year(parts: DateParts) -> Period:
     first = THIRDS.index(parts["third"]) * 4 + 1
     return Period(_third_text(parts), *months(int(parts["year"]), first, first + 3))
 
 
-def _third_of_month(parts: Groups) -> Period | None:
+def _third_of_month(parts: DateParts) -> Period | None:
     whole = _month(parts)
     if whole is None:
         return None
@@ -212,7 +212,7 @@ def _third_of_month(parts: Groups) -> Period | None:
     return Period(_third_text(parts), earliest, latest)
 
 
-def _third_text(parts: Groups) -> str:
+def _third_text(parts: DateParts) -> str:
     joint = "-" if parts["third"] == "mid" else " "
     rest = [parts[name] for name in ("month", "year") if name in parts]
     return parts["third"] + joint + " ".join(rest)
@@ -243,7 +243,7 @@ def _swapped(year: int, number: int, day_of_month: int) -> str | None:
 
 
 _END = "((by|before) )?(the )?end of "
-FORMS: tuple[tuple[str, Callable[[Groups], Period | None]], ...] = (
+FORMS: tuple[tuple[str, Callable[[DateParts], Period | None]], ...] = (
     ("{year}-{number}-{day}", _day),
     ("{year}-{number}", _month),
     ("{year}-(?P<code>2[1-4])", _coded),

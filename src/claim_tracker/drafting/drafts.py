@@ -21,6 +21,7 @@ from claim_tracker.drafting.days.periods import month_number
 from claim_tracker.drafting.figures import Figure, figures_in
 from claim_tracker.drafting.levels import is_of_many, is_of_several, level_in, tells_of_a_day
 from claim_tracker.drafting.readings import Reading, readings_of
+from claim_tracker.drafting.sentences import Sentence
 from claim_tracker.drafting.speakers.names import Speaker
 from claim_tracker.drafting.tense import ASIDE, clauses_of, is_just_decided
 from claim_tracker.drafting.words import MONTH, Pattern, word_pattern
@@ -138,16 +139,16 @@ def _drafts_in(
     dated = [it for it in deadlines if not it.is_vague]
     figures = figures_in(reading.content, [(it.start, it.end) for it in times])
     cues = _cues(reading, speaker, dated, figures, context.published)
-    told: list[tuple[Deadline | None, _Basis]]
+    told: list[tuple[Deadline | None, Basis]]
     if cues:
         phrases: Sequence[Deadline | None] = dated or deadlines[:1] or [None]
         told = [(it, _basis_of(reading, _cue_of(it, cues))) for it in phrases]
     elif 0 < len(dated) <= _MOST_OF_A_SENTENCE and (
         _is_line_of_dates(reading, dated, figures) or _is_ahead(dated, context.published)
     ):
-        told = [(it, _Basis("commitment", "a time to come", 0)) for it in dated]
+        told = [(it, Basis("commitment", "a time to come")) for it in dated]
     elif (level := level_in(reading.content, figures)) is not None:
-        told = [(None, _Basis("fact", "a figure that holds now", level.start))]
+        told = [(None, Basis("fact", "a figure that holds now", level.start))]
     else:
         return
     for deadline, basis in told:
@@ -162,17 +163,18 @@ _MOST_OF_A_SENTENCE = 3
 """Times without a verb; more are those of a table."""
 
 
-class _Basis(NamedTuple):
-    """By what a sentence is a claim: in words, its kind, and where the words of it end."""
+class Basis(NamedTuple):
+    """By what a sentence is a claim: its kind, why, where the words of it end, and the claim."""
 
     kind: Kind
     why: str
-    end: int
+    end: int = 0
+    claim: str = ""
 
 
-def _basis_of(reading: Reading, cue: Cue) -> _Basis:
+def _basis_of(reading: Reading, cue: Cue) -> Basis:
     kind = kind_of(reading.sentence.text, reading.content, cue)
-    return _Basis(kind, f"“{cue.text}”", cue.end)
+    return Basis(kind, f"“{cue.text}”", cue.end)
 
 
 def _cue_of(deadline: Deadline | None, cues: Sequence[Cue]) -> Cue:
@@ -255,6 +257,7 @@ _OF_ITSELF = Pattern(r"^[^\"]*\b(?:[Ww]e(?:'ll| will)|[Yy]ou(?:'ll|'re|r)?)\b")
 """What a text says of itself or its reader where nobody is quoted: `You will need boots`."""
 _TOLD_BEFORE = Pattern(
     r"\bhad (?:[a-z]+ly |earlier |also )?(?:said|told|warned|announced|declared|stated)\b|"
+    r"\btold (?:him|her|them)\b|"
     rf"\b(?:[Aa]t the time|[Ii]n (?:{MONTH} )?(?P<year>(?:19|20)\d\d)|(?:years|decades) ago)\b"
 )
 _HAS_YEAR = Pattern(r"\b20\d\d\b")
@@ -291,16 +294,10 @@ def _is_told_weeks_ago(reading: Reading, published: date | None) -> bool:
 _DAY_OF_SAYING = Pattern(rf"\b(?P<month>{MONTH}) (?P<day>\d\d?)\b")
 _MONTH, _FRESH = 30, 14
 """Days of a month, and those after which what was said may be superseded."""
-
-
 _BESIDE = 4
 """Characters between a deadline and the figure that is told of it."""
-
-
 _OTHER_VERB = Pattern(r"\b(?:and|but|while) (?:is|are|was|were|has|have|will|would|may|could)\b")
 """What begins after a figure what is told without it: `absent from 19 games and is to return`."""
-
-
 _NEXT_CLAUSE = Pattern(", (?:while|whereas) ")
 """What begins after a figure what is told of another: `5% this year, while for 2026 it is 3%`."""
 
@@ -329,23 +326,42 @@ def _nearest(
 def _draft(
     reading: Reading,
     speaker: Speaker,
-    basis: _Basis,
+    basis: Basis,
     deadline: Deadline | None,
     figure: Figure | None,
 ) -> Draft:
-    sentence = reading.sentence
-    period = deadline.period if deadline is not None else None
-    phrase = sentence.written[deadline.start : deadline.end] if deadline is not None else None
-    when = f", “{phrase}”" if phrase is not None else ""
+    written = reading.sentence.written
+    when = ""
+    if deadline is not None:
+        deadline = deadline._replace(phrase=written[deadline.start : deadline.end])
+        when = f", “{deadline.phrase}”"
     who = f", said by {speaker.name}" if speaker.name is not None else ""
+    basis = basis._replace(
+        why=f"{basis.why}{when}{who}", claim=claim_text(written, reading.content)
+    )
+    quantity = None
+    if figure is not None:
+        quantity = DraftedQuantity(figure.value, figure.unit, figure.approximate)
+    return draft_of(reading.sentence, basis, deadline, speaker, quantity)
+
+
+def draft_of(
+    sentence: Sentence,
+    basis: Basis,
+    deadline: Deadline | None,
+    speaker: Speaker,
+    quantity: DraftedQuantity | None,
+) -> Draft:
+    """Return the draft of a sentence, with what was found in it."""
+    period = deadline.period if deadline is not None else None
     return Draft(
         sentence=sentence.written,
         line=sentence.line,
         start=sentence.start,
         end=sentence.end,
-        claim=claim_text(sentence.written, reading.content),
+        claim=basis.claim,
         kind=basis.kind,
-        due_phrase=phrase,
+        due_phrase=deadline.phrase if deadline is not None else None,
         due=period.text if period is not None else None,
         earliest=period.earliest if period is not None else None,
         latest=period.latest if period is not None else None,
@@ -353,8 +369,8 @@ def _draft(
         role=speaker.role,
         organisation=speaker.organisation,
         via=speaker.via,
-        quantity=DraftedQuantity(figure.value, figure.unit, figure.approximate) if figure else None,
-        why=f"{basis.why}{when}{who}",
+        quantity=quantity,
+        why=basis.why,
     )
 
 

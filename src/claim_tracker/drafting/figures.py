@@ -9,6 +9,7 @@ from claim_tracker.dates.words import number_of
 from claim_tracker.drafting.currencies import BY_SIGN, SIGNS
 from claim_tracker.drafting.words import (
     BE,
+    IRREGULAR_PASTS,
     MODALS,
     MONTH,
     UNIT,
@@ -49,7 +50,8 @@ _SCALES = {
     "trln": 1_000_000_000_000,
     "lakh crore": 1_000_000_000_000,
 }
-_SCALE = rf"{any_of('lakh_crores? lakhs? crores? ' + ' '.join(_SCALES))}(?!\w)"
+_NAMED_SCALES = "lakh_crores? lakhs? crores? hundred thousand million billion trillion"
+_SCALE = rf"(?:{either_case(_NAMED_SCALES)}|{any_of(' '.join(_SCALES))})(?!\w)"
 _DIGITS = (
     r"\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,9})?|\d{1,3}(?: \d{3}){1,4}(?!\d)|\d{1,15}(?:\.\d{1,9})?"
 )
@@ -61,7 +63,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ROUGHLY = (
     "about around some approximately roughly nearly almost close_to in_the_region_of an_estimated"
 )
-_ABOUT = Pattern(rf"(?<![\w-]){either_case(_ROUGHLY)}(?: an?)? $")
+_ABOUT = Pattern(rf"(?<![\w-]){either_case(_ROUGHLY)}(?: an?)? $|~ ?$")
 _PERCENT = r"per ?cent(?:(?:age)? points?)?\b"
 _FIGURE = Pattern(
     rf"(?<![\w.,/:$-])(?=[^\sa-z])(?P<sign>{SIGNS})?(?P<number>{_DIGITS})"
@@ -95,9 +97,10 @@ _NAMES = (
 )
 _MODELS = (
     "Windows Phone Galaxy Android Xbox PlayStation Pixel Surface Switch Model Mark Mk "
+    "Week Year Day Schedule Title Game Season Episode Stage Tier "
     "S&P FTSE Stoxx(?:_Europe)? Nasdaq Russell Nikkei"
 )
-"""Products and indices that are told apart by numbers: `Windows Phone 8`, `S&P 500`."""
+"""What is told apart by numbers with a capital: `Windows Phone 8`, `S&P 500`, `Week 1`."""
 _NAME_BEFORE = Pattern(
     rf"(?:\b(?:Nos?\.?|COP|G|Covid|{either_case(_NAMES)}|{any_of(_MODELS)}) ?-?|\b[A-Z]{{1,4}}-|"
     r"\b[a-z]{1,2}[A-Z][A-Za-z]+ |\b[A-Z]{2,} [A-Z]{2,} |"
@@ -160,7 +163,9 @@ _RESULT = Pattern(rf"{any_of('draw win defeat victory loss lead vote thrashing m
 _ATTACHED = Pattern(rf"(?:{any_of('MWh GWh kWh MW GW kW kg ha')}| ?(?:km/h|kph|mph|mm))\b")
 """What is written close to its number: `250MW`, `155km/h`."""
 _MOST_UNIT_WORDS = 5
-_PLURAL = Pattern(r"(?<!^sale)(?<!^sport)(?<!^arm)(?<!^good)(?<!^saving)(?<![aius])s$")
+_PLURAL = Pattern(
+    r"(?:men|people|children)$|(?<!^sale)(?<!^sport)(?<!^arm)(?<!^good)(?<!^saving)(?<![aius])s$"
+)
 """A noun after which a word is none of the unit: `60 ports start it`, but not `60 sales jobs`."""
 _ADJECTIVE = Pattern(r"(?:\w(?:al|ive|ous|ful|able|ary)|^(?:new|key|extra|other|former))$")
 """A word after which a name is one of what is counted: `two crucial Cup matches`."""
@@ -204,8 +209,11 @@ def figures_in(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
     return found
 
 
-_IS_OLD = Pattern(r",? (?:(?:up|down|revised) )?from (?:an? |the )?(?:(?:earlier|previous) )?$")
-"""What stands between a figure and the old one: `It rises to 7 percent, up from 6 percent`."""
+_IS_OLD = Pattern(
+    r",? (?:(?:up|down|revised) )?from (?:an? |the )?(?:(?:earlier|previous) )?$|"
+    r"[^;]*\b(?:following|despite|compared (?:with|to)|as against|versus) (?:[a-z]+ ){0,2}$"
+)
+"""What stands between a figure and an old one, or another's: `It rises to 7 percent, from 6`."""
 
 
 def _is_change(text: str, figure: Figure, after: Figure) -> bool:
@@ -231,7 +239,7 @@ def _figure(text: str, match: re.Match[str], before: Sequence[Figure]) -> Figure
         unit = before[-1].unit  # `320,000 riders by 2030 and 500,000 by 2040`
     if not unit and _MOVED_TO.is_in(text[: match.start()]):
         unit = before[-1].unit if before else _subject_of_move(text[: match.start()])
-    is_result = groups.get("last") and _RESULT.begins(unit)
+    is_result = groups.get("last") and (_RESULT.begins(unit) or _falls(match))
     if not unit or (is_plain and (is_result or _NO_UNIT.begins(unit))):
         return None
     about = _ABOUT.search(lead)
@@ -239,6 +247,11 @@ def _figure(text: str, match: re.Match[str], before: Sequence[Figure]) -> Figure
     whole = value * scale
     exact = int(whole) if whole == whole.to_integral_value() else float(whole)
     return Figure(exact, unit, about is not None, start, end)
+
+
+def _falls(match: re.Match[str]) -> bool:
+    """Whether of two numbers the second is no greater, which no range is: `a 50-50 vote`."""
+    return "-" in match[0] and _value(match["last"]) <= _value(match["number"])
 
 
 _MOVES = forms_of("reduce cut raise increase trim lower bring expand rise fall drop climb", "s ed")
@@ -366,6 +379,10 @@ def _ends_unit(word: str, words: Sequence[str]) -> bool:
     if not words:
         return False
     is_plural = _PLURAL.is_in(words[-1])
-    is_verb = word.endswith("ed") or (is_plural and word.islower() and word != "%")
+    is_verb = (
+        word.endswith("ed")
+        or word in IRREGULAR_PASTS.split()
+        or (is_plural and word.islower() and word != "%")
+    )
     is_named = word[0].isupper() and words[-1].islower() and not _ADJECTIVE.is_in(words[-1])
     return is_verb or is_named

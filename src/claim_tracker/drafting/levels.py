@@ -63,7 +63,7 @@ _KILLED = Pattern(r"(?: (?:has|have|had) been)? (?:killed|wounded|injured|shot|a
 """What was done to those who are counted, and is no level: `over 49 men killed in May`."""
 _NO_NOUN = any_of(
     "of in on at to for from by with as and or but than since are is was have has had will more "
-    "less higher lower now this last a per over below above during compared while after"
+    "less higher lower now this last a per over below above during compared while after despite"
 )
 _NOUN_AFTER = Pattern(rf" (?!{_NO_NOUN}\b)[a-z]+(?:s\b| (?!{_NO_NOUN}\b)[a-z])")
 """What is told of by a share, and no share of it: `The 25% tariffs are wrong`."""
@@ -81,7 +81,8 @@ _LENGTHS = (
 )
 _NO_S = (
     f"{STOCKS} % people police men women children staff personnel crew aircraft sheep MW GW MWh "
-    "GWh yen yuan rand naira won lira rupiah ringgit reais point_lead point_advantage point_edge"
+    "GWh yen yuan rand naira won lira [Kk]ron(?:a|or|e|er) rupiah ringgit reais "
+    "point_lead point_advantage point_edge"
 )
 _OF_SEVERAL = Pattern(
     rf"(?!{any_of(_LENGTHS)}(?!\w))"
@@ -136,7 +137,10 @@ _HOW_MANY = Pattern(rf"\s*(?:(?:{either_case(_COUNTING)}\s+)*|.* to (?:{any_of(_
 """What stands between what is done and how much it comes to: `has raised its rate to 11%`."""
 _AS_KNOWN = Pattern(r"(?:\b(?:[Tt]he|all|of its|of their)|'s) (?:[a-z]+ )?$")
 """What stands before how many there are of what is known: `on all 33 counts`."""
-_CONDITION = Pattern(r"\b(?:[Ii]f|[Uu]nless|[Ss]uppose|[Rr]equirements?|(?:minimum|maximum) of)\b")
+_CONDITION = Pattern(
+    r"\b(?:[Ii]f|[Uu]nless|[Ss]uppose|[Rr]equirements?|(?:minimum|maximum) of|[Ww]hen you|not even|"
+    r"would say)\b"
+)
 _COMPARISON = Pattern(
     r", (?:an? [\w-]+ from|compared (?:with|to)|up|down|slipping|rising|falling|against|unchanged)"
     r"\b[^;]*$"

@@ -15,11 +15,20 @@ from claim_tracker.claims.vocabulary import KINDS
 from claim_tracker.drafting.article import Article
 from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
 from claim_tracker.drafting.days.past import judged
-from claim_tracker.drafting.drafts import Draft, DraftedQuantity, Drafts, claim_text, context_of
+from claim_tracker.drafting.drafts import (
+    Basis,
+    Draft,
+    DraftedQuantity,
+    Drafts,
+    claim_text,
+    context_of,
+    draft_of,
+)
 from claim_tracker.drafting.figures import Figure, figures_in
 from claim_tracker.drafting.readings import content_of
-from claim_tracker.drafting.sentences import sentences_of
+from claim_tracker.drafting.sentences import Sentence, sentences_of
 from claim_tracker.drafting.speakers.attribution import attribution_in
+from claim_tracker.drafting.speakers.names import Speaker
 from claim_tracker.drafting.words import stands_in, straight
 from claim_tracker.text.display import cut, folded, one_line
 
@@ -41,6 +50,7 @@ _JSON = re.compile(r"[\[{].*[\]}]", re.DOTALL)
 """What stands between words and marks of others: `Here it is: {"drafts": []}`."""
 _NAMES_AND_NUMBERS = re.compile(r"\b[A-Z\u00c0-\u00de][\w'-]*|\d[\d.,]*")
 _NAMES = ("speaker", "role", "organisation", "via")
+"""What a program proposes of a `Speaker`, in the order of its fields."""
 
 
 def prompt_for(article: Article) -> str:
@@ -123,10 +133,14 @@ class _Text:
         match = re.search(rf"(?<!\w){pattern}(?!\w)", self.straight)
         return match.span() if match is not None else None
 
-    def whole(self, start: int, end: int) -> tuple[int, int]:
-        """Return the characters of the whole sentences of which something is a part."""
+    def whole(self, start: int, end: int) -> Sentence:
+        """Return the whole sentences of which something is a part, as one."""
         touched = [it for it in self.sentences if it.start < end and start < it.end]
-        return (touched[0].start, touched[-1].end) if touched else (start, end)
+        if touched:
+            start, end = touched[0].start, touched[-1].end
+        written = " ".join(self.article.text[start:end].split())
+        line = self.article.text.count("\n", 0, start) + 1
+        return Sentence(straight(written), written, line, start, end, paragraph=0)
 
     def holds(self, words: str) -> bool:
         """Whether some words stand in the article, in whatever case and spaces."""
@@ -148,8 +162,8 @@ def _proven(text: _Text, proposed: Mapping[str, Any]) -> tuple[Draft | None, lis
         return None, [
             f"left out, since its sentence does not stand in the article: {_shown(sentence)}"
         ]
-    start, end = text.whole(*span)
-    written = " ".join(text.article.text[start:end].split())
+    whole = text.whole(*span)
+    written = whole.written
     faults: list[str] = []
     deadline = _deadline(text, written, proposed, faults)
     quantity = _quantity(written, proposed.get("quantity"), deadline, faults)
@@ -157,27 +171,13 @@ def _proven(text: _Text, proposed: Mapping[str, Any]) -> tuple[Draft | None, lis
     if kind is None:
         shown = _shown(proposed.get("kind"))
         faults.append(f"`{shown}` is no kind of claim; it is drafted as a commitment")
-    names = {name: _named(text, proposed, name, faults) for name in _NAMES}
-    period = deadline.period if deadline is not None else None
-    draft = Draft(
-        sentence=written,
-        line=text.article.text.count("\n", 0, start) + 1,
-        start=start,
-        end=end,
+    speaker = Speaker(*(_named(text, proposed, name, faults) for name in _NAMES))
+    basis = Basis(
+        kind or "commitment",
+        "proposed by the program, and proven on the article",
         claim=_claim(text, written, proposed.get("claim"), faults),
-        kind=kind or "commitment",
-        due_phrase=deadline.phrase if deadline is not None else None,
-        due=period.text if period is not None else None,
-        earliest=period.earliest if period is not None else None,
-        latest=period.latest if period is not None else None,
-        speaker=names["speaker"],
-        role=names["role"],
-        organisation=names["organisation"],
-        via=names["via"],
-        quantity=quantity,
-        why="proposed by the program, and proven on the article",
     )
-    return draft, faults
+    return draft_of(whole, basis, deadline, speaker, quantity), faults
 
 
 def _shown(value: object) -> str:

@@ -11,7 +11,7 @@ from claim_tracker.drafting.noise import dateline_end, is_furniture
 from claim_tracker.drafting.sentences import Sentence, sentences_of
 from claim_tracker.drafting.speakers.attribution import Attribution, attribution_in
 from claim_tracker.drafting.speakers.mentions import Speakers, is_a_firm
-from claim_tracker.drafting.speakers.names import Speaker, is_plural
+from claim_tracker.drafting.speakers.names import Speaker
 from claim_tracker.drafting.speakers.planners import planner_of, planners_in
 from claim_tracker.drafting.speakers.subjects import subject_of
 from claim_tracker.drafting.words import DATE, WEEKDAY, Pattern, any_of
@@ -40,11 +40,15 @@ def readings_of(article: Article) -> Iterator[tuple[Reading, Speaker]]:
         subject = subject_of(reading.content.strip())
         named = _named_in(reading, is_in_quote=is_in_quote)
         if named is not None:
-            start = reading.attribution.parts[0][0] if reading.attribution is not None else 0
-            if named.name == "they" or (named.name == "it" and not is_plural(subject)):
+            start = reading.attribution.parts[0][0] if reading.attribution is not None else None
+            before = reading.content[:start]
+            is_before = subject is not None and (subject.name or "") in before
+            if is_before and (
+                named.name == "they" or (named.name == "it" and not _is_plural(subject))
+            ):
                 speakers.note(subject)
-            elif subject is not None and start > 0 and is_a_firm(named.name or ""):
-                speakers.tell_of(subject, reading.content[:start])
+            elif is_before and start is not None and is_a_firm(named.name or ""):
+                speakers.tell_of(subject, before)
             yield reading, speakers.full(named)
         elif is_in_quote:
             yield reading, _of_quote(readings[index : index + _LONGEST_QUOTE], speakers)
@@ -65,6 +69,12 @@ def _named_in(reading: Reading, *, is_in_quote: bool) -> Speaker | None:
         return None
     at_cues = (planner_of(reading.content, cue.start) for cue in reading.cues)
     return next(filter(None, at_cues), None) or planners_in(reading.content)
+
+
+def _is_plural(speaker: Speaker | None) -> bool:
+    """Whether a speaker is several, by the last word: `ISS managers`."""
+    word = (speaker.name or "").rpartition(" ")[2] if speaker is not None else ""
+    return word.islower() and word.endswith("s") and not word.endswith("ss")
 
 
 _PLOT = Pattern(

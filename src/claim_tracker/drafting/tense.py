@@ -1,15 +1,8 @@
 """Whether the verbs of a sentence, and of a clause of it, tell of the past."""
 
-import re
-
 from claim_tracker.drafting.words import (
     A_PAST,
-    BE,
-    FORETELLS,
-    HAPPENS,
     MODALS,
-    PLANS,
-    TO_VERB,
     WEEKDAY,
     Pattern,
     any_of,
@@ -51,31 +44,6 @@ ONLY_PARTICIPLES = (
 _PARTICIPLES = f"{ONLY_PARTICIPLES} been become come cut hit put run set"
 A_PARTICIPLE = rf"{any_of(_PARTICIPLES)}|{A_PAST}"
 """The pattern of a participle of the past."""
-_PERFECT = rf"(?:has|have) (?:[a-z]+ly |not |now |also |already )?(?:{A_PARTICIPLE})"
-"""What has been done by now: `has been shut this year`."""
-_SET_OFF = r"set (?:off|himself|herself|itself|themselves|fire)"
-"""A past that is told from the present by what follows: `Talk of it set off a row on Friday`."""
-_PAST_VERB = Pattern(rf"\b(?:{_PERFECT}|{_SET_OFF}|{A_PAST})\b")
-
-
-def tells_past(text: str) -> bool:
-    """Whether a sentence has a verb in the past.
-
-    >>> tells_past("The bridge closed in March."), tells_past("The bridge is closed in March.")
-    (True, False)
-    """
-    return any(not _is_done_now(text, match) for match in _PAST_VERB.finditer(text))
-
-
-_BEING = Pattern(r"\b(?:is|are|be|being|remains?|stays?)(?: (?:not|also|still|now|only))? $")
-_OF_DEEDS = frozenset("accused charged suspected alleged convicted".split())
-"""What is so now for something past: `He is accused of a theft in May.`"""
-
-
-def _is_done_now(text: str, verb: re.Match[str]) -> bool:
-    """Whether what looks like a verb in the past tells what is done now: `it is closed`."""
-    before = text[max(verb.start() - NEAR, 0) : verb.start()]
-    return verb[0] not in _OF_DEEDS and _BEING.is_in(before)
 
 
 _TENSE = Pattern(
@@ -139,10 +107,6 @@ def revises_to_figure(text: str) -> bool:
     """Whether a forecast was changed to a figure: `It cut its outlook to 2%`."""
     revises = REVISES.search(text)
     return revises is not None and _TO_A_FIGURE.is_in(text, revises.end())
-
-
-_PRESENT = f"{MODALS} {BE} has have {TO_VERB} {HAPPENS} {PLANS} {FORETELLS} effective"
-HAS_VERB = Pattern(rf"\b(?:{any_of(_PRESENT)}|'ll|{A_PAST})\b")
 
 
 ASIDE = Pattern(r" - [^;]{3,160}? - | \([^()]{1,80}\)")

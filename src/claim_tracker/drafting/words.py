@@ -199,6 +199,12 @@ OWN = "(?:its|their|his|her)"
 DETERMINER = "(?:an?|the|its|their|his|her)"
 """What stands before a noun."""
 
+LINKS = (
+    "However Meanwhile Moreover Instead Still Then Additionally Nevertheless Nonetheless Further "
+    "Furthermore Besides Similarly Likewise Consequently Indeed Overall Thus Hence Therefore"
+)
+"""Adverbs that link a sentence to the one before, and name nobody: `However, it said`."""
+
 # Times
 
 _MONTH_NAMES = [name.capitalize() for name in MONTHS]
@@ -264,10 +270,14 @@ SAYS = (
     "assured assures reminded reminds concluded testified continued(?!_to\\b) cautioned "
     "repeated remarked recalled reported joked responded replied observed underlined informed "
     "briefed stressed signalled worry(?=_that\\b) worries(?=_that\\b) "
+    "complained(?=_that\\b) complains(?=_that\\b) contended spelled_out spells_out "
     "claims(?=_(?:that|the|its?|they|he|she)\\b) projects(?=_that\\b) found(?=_that\\b) "
-    "finds(?=_that\\b) teased(?=_that\\b) answered(?=_that\\b) "
+    "finds(?=_that\\b) teased(?=_that\\b) answered(?=_that\\b) assumes(?=_that\\b) "
+    "fear(?=_that\\b) mentioned(?=_that\\b) shared(?=_that\\b) is_hopeful(?=_that\\b) "
+    "is_confident(?=_that\\b) is_optimistic(?=_that\\b) is_worried(?=_that\\b) opined stresses "
     "(?<=statement_)read (?<=letter_)read (?<=message_)read "
     "expressed_(?:confidence|hope|optimism)(?=_that\\b) "
+    "exuded_confidence(?=_that\\b) (?<=,_)estimates(?=_[A-Z]) "
     + forms_of(
         "add insist confirm explain argue admit suggest announce affirm assert emphasise emphasize "
         "highlight underscore",

@@ -146,13 +146,22 @@ class Events:
 
     @cached_property
     def _children(self) -> dict[int, Sequence[int]]:
-        """Return what was asked for of the children; a long list is asked for again and again."""
+        """The children of the nodes that were asked for, kept as a long list is asked for often."""
         return {}
 
     def pairs(self, node: int) -> list[tuple[int, int]]:
         """Return the keys of a mapping with their values."""
         children = self.children(node)
         return list(zip(children[::2], children[1::2], strict=True))
+
+    def member_spans(self, node: int) -> list[tuple[int, int]]:
+        """Return where each item of a list begins and ends, or each field of a mapping."""
+        is_mapping = self.is_mapping(node)
+        members = self.pairs(node) if is_mapping else [(it, it) for it in self.children(node)]
+        return [
+            (self.listed[first].start, self.listed[self.stop(last) - 1].end)
+            for first, last in members
+        ]
 
     def is_mapping(self, node: int) -> bool:
         """Whether a node is a mapping."""

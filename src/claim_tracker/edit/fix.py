@@ -223,7 +223,7 @@ def _fewer(fixes: _Found, suspects: Sequence[Sequence[Fix]], rejected: set[Fix])
     A fix that is the only suspect of its group is rejected.
     """
     suspected = {fix for group in suspects for fix in group}
-    others = {fix: it for fix, it in fixes.items() if fix not in suspected}
+    others = {fix: finding for fix, finding in fixes.items() if fix not in suspected}
     if others:
         return others
     rejected.update(group[0] for group in suspects if len(group) == 1)
@@ -261,12 +261,12 @@ def _suspects(
     parts = parts_of(old)
     nearby: dict[int | Path, list[Fix]] = {}
     for fix in fixes:
-        nearby.setdefault(parts.at(fix.edits[0].span), []).append(fix)
+        nearby.setdefault(parts.path_at(fix.edits[0].span), []).append(fix)
         for line in {edit.span.line for edit in fix.edits}:
             nearby.setdefault(line, []).append(fix)
     groups: dict[int | Path | None, list[Fix]] = {}
     for span, is_text in spans:
-        part = parts.at(span)
+        part = parts.path_at(span)
         key = span.line if is_text and span.line in nearby else part if part in nearby else None
         groups[key] = [*fixes] if key is None else nearby[key]
     return [*groups.values()]
@@ -293,7 +293,11 @@ def _in_vain(
     """
     earlier = Counter(_identity(finding, finding.span.line) for finding in old)
     later = Counter(_identity(finding, origins[finding.span.line - 1] + 1) for finding in new)
-    fixed = {fix: _identity(it, it.span.line) for fix, it in fixes.items() if it is not None}
+    fixed = {
+        fix: _identity(finding, finding.span.line)
+        for fix, finding in fixes.items()
+        if finding is not None
+    }
     expected = earlier - Counter(fixed.values())
     return [[fix] for fix, each in fixed.items() if later[each] > expected[each]]
 

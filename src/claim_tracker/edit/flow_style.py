@@ -17,7 +17,7 @@ def in_brackets(events: Events, node: int, position: int, items: Sequence[str]) 
     They get lines of their own where their neighbour has one; a comma at the end, and a comment
     behind a comma, stay where they are.
     """
-    text, spans = events.text, _spans(events, node)
+    text, spans = events.text, events.member_spans(node)
     opened, closed = events.listed[node].end, events.listed[events.stop(node) - 1].start
     if not spans:
         at = closed if _END.search(text, opened, closed) else opened
@@ -41,16 +41,6 @@ def in_brackets(events: Events, node: int, position: int, items: Sequence[str]) 
 def is_quoted(events: Events, node: int) -> bool:
     """Whether the names of the fields of a mapping are in double quotes, as in JSON."""
     return events.is_mapping(node) and events.listed[node + 1].style == '"'
-
-
-def _spans(events: Events, node: int) -> list[tuple[int, int]]:
-    """Return the start and the end of each item of a list, or of each field of a mapping."""
-    parts = events.children(node)
-    pairs = events.pairs(node) if events.is_mapping(node) else [(part, part) for part in parts]
-    return [
-        (events.listed[first].start, events.listed[events.stop(last) - 1].end)
-        for first, last in pairs
-    ]
 
 
 def _own_line(text: str, start: int) -> str:

@@ -37,8 +37,8 @@ def made_id(claim: Mapping[str, Any], taken: Collection[str]) -> str:
     text = claim.get("claim")
     name = _name(text) if isinstance(text, str) else ""
     if not name:
-        others = (claim.get(field) for field in ("topic", "source"))
-        other = next(filter(None, (_name(it) for it in others if isinstance(it, str))), None)
+        texts = (claim.get(field) for field in ("topic", "source"))
+        other = next(filter(None, (_name(text) for text in texts if isinstance(text, str))), None)
         if other is not None:
             return first_free(other, 1, taken)
         name = "claim"

@@ -51,7 +51,7 @@ def with_additions(document: Document, additions: Additions) -> Document | None:
         return None
     events = events_of(document.text.written)
     style = BlockStyle(events)
-    found = [(it, [*_ways(events, style, it)]) for it in _by_place(additions)]
+    found = [(single, [*_ways(events, style, single)]) for single in _by_place(additions)]
     # What is likeliest is right in most files, and of several places it is tried at once.
     likeliest = [ways[0] for _, ways in found if ways]
     if len(likeliest) < len(found):
@@ -202,4 +202,4 @@ def _item_splices(
             yield [(event.start, event.end, f"{space}{flow(items, quoted=quoted)}")]
         elif not event.is_block:
             quoted = quoted or is_quoted(events, there[0] if there else value)
-            yield in_brackets(events, value, at, [flow(it, quoted=quoted) for it in items])
+            yield in_brackets(events, value, at, [flow(item, quoted=quoted) for item in items])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from claim_tracker.edit.events import Event, Events
+from claim_tracker.yaml.decode import indent_of, is_comment
 
 
 def first_line(events: Events, node: int, item: int) -> int | None:
@@ -52,21 +53,13 @@ def _last_with_content(events: Events, node: int) -> Event:
 
 def first_comment(lines: Sequence[str], dash: int, free: int) -> int:
     """Return the first line, from `free` on, of the comments directly above a dash."""
-    while dash > free and _is_comment(lines[dash - 1]):
+    while dash > free and is_comment(lines[dash - 1]):
         dash -= 1
     return dash
 
 
 def after_comments(lines: Sequence[str], line: int, column: int) -> int:
     """Return the line after the comments below an item that are indented as part of it."""
-    while line < len(lines) and _is_comment(lines[line]) and _indent(lines[line]) > column:
+    while line < len(lines) and is_comment(lines[line]) and indent_of(lines[line]) > column:
         line += 1
     return line
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip(" \t").startswith("#")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))

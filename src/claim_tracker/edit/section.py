@@ -71,7 +71,7 @@ def _lines(entries: Sequence[SectionEntry], column: int) -> list[str]:
 def _flows(entries: Sequence[SectionEntry], *, quoted: bool) -> list[str] | None:
     """Return the texts of entries in flow style; None where one has none."""
     made = [entry.flow(quoted) for entry in entries]
-    return None if None in made else [it for it in made if it is not None]
+    return None if None in made else [entry for entry in made if entry is not None]
 
 
 def _below_the_last(events: Events, section: int, entries: Sequence[SectionEntry]) -> list[Splice]:

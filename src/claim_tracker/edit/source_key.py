@@ -31,11 +31,13 @@ class InlineSource(NamedTuple):
 def inline_sources(root: Any, url: str) -> list[InlineSource]:
     """Return the sources of an address that are written where they are used, in file order."""
     wanted = address_identity(url)
-    found = [InlineSource(path, it) for path, it in _inline(root)] if wanted is not None else []
-    return [each for each in found if address_identity(each.fields["url"]) == wanted]
+    if wanted is None:
+        return []
+    sources = [InlineSource(path, fields) for path, fields in _inline(root)]
+    return [source for source in sources if address_identity(source.fields["url"]) == wanted]
 
 
-def key_of(root: Any, url: str) -> str | None:
+def key_of_url(root: Any, url: str) -> str | None:
     """Return the first key that an address has in the data of a file; None without one."""
     wanted, sources = address_identity(url), mapping_or_empty(mapping_or_empty(root).get(_SOURCES))
     if wanted is None:
@@ -60,21 +62,23 @@ def with_source_key(
     sources = (root.get(_SOURCES) or {}) if found else None
     if not isinstance(sources, Mapping):
         return None
-    if key in sources and key_of({_SOURCES: {key: sources[key]}}, url) is None:
+    if key in sources and key_of_url({_SOURCES: {key: sources[key]}}, url) is None:
         return None
     text = document.text.written
     events = events_of(text)
     written = {each.path: _Written(events, each.path) for each in found}
     main = max(found, key=lambda each: len(each.fields)) if key not in sources else None
-    target = sources[key] if main is None else joined([each.fields for each in found], more)
+    target = sources[key] if main is None else merge_sources([each.fields for each in found], more)
     moved = [
         each
         for each in found
         if _says_no_more(each.fields, target)
         and (each is main or written[each.path].comments_can_stay)
     ]
+    if not moved:
+        return None
     wanted = [_with_key(root, key, target, moved) for root in possible_roots(document)]
-    for splices in _ways(written, main, moved, key, target) if moved else ():
+    for splices in _ways(written, main, moved, key, target):
         new = read(document.name, spliced(text, splices).encode())
         if new.root in wanted and not new.problems:
             return new
@@ -99,27 +103,27 @@ def _ways(
     """Yield ways to write a key where sources are, and that of `main` into `sources`."""
     entries: list[list[Splice]] = [[]]
     if main is not None:
-        more = {name: it for name, it in target.items() if name not in main.fields}
+        more = {name: value for name, value in target.items() if name not in main.fields}
         entries = _entries(written[main.path], key, target, more)
     for splices in entries:
         for tidy in (True, False):
             replaced = (
-                it
+                splice
                 for each in moved
-                for it in written[each.path].replaced(key, tidy=tidy, comments=each is not main)
+                for splice in written[each.path].replaced(key, tidy=tidy, comments=each is not main)
             )
             yield [*splices, *replaced]
 
 
-def joined(found: Sequence[Fields], more: Fields = MappingProxyType({})) -> Fields:
-    """Return what inline sources of one address say together: what the first of the longest says.
+def merge_sources(found: Sequence[Fields], more: Fields = MappingProxyType({})) -> Fields:
+    """Return one source for inline sources of one address: the first of those with most fields.
 
     To that comes what the others and `more` say besides, where they do not contradict it.
     """
     main = max(found, key=len)
     target = dict(main)
     for each in (*found, more):
-        if all(target.get(name, it) == it for name, it in each.items() if name != "url"):
+        if all(target.get(name, value) == value for name, value in each.items() if name != "url"):
             target = {**each, **target}
     return {**main, **target}
 

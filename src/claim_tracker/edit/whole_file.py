@@ -22,5 +22,7 @@ def file_text(
             lines += entry_of(key, fields).lines(2, len(fields) <= _MOST_ON_A_LINE)
     lines += ["", "claims:" if claims else "claims: []"]
     for index, claim in enumerate(claims):
-        lines += [""] * bool(index) + item(claim, 2, 4)
+        if index:
+            lines.append("")
+        lines += item(claim, 2, 4)
     return "".join(f"{line}\n" for line in lines)

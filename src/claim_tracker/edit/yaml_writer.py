@@ -20,6 +20,21 @@ _STEP = 2
 _SHORT = 40
 _HISTORY = "updates"
 """A list whose items are in block style, however short they are."""
+_OTHERS = "\xa1-\u167f\u1681-\u1fff\u200c\u200d\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3001-\ud7ff"
+"""Characters outside of ASCII that mean nothing to YAML."""
+_LETTERS = rf"A-Za-z0-9{_OTHERS}"
+_FIRST = rf"(?:\.\./)?[{_LETTERS}]"
+_SAFE_IN_FLOW = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~-]|:(?=[^\s,]))*(?<! )")
+"""Texts that are read back for sure as plain scalars in flow style."""
+_SAFE_IN_BLOCK = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~,;?!-]|:(?=\S))*(?<! )")
+"""Texts that are read back for sure as plain scalars in block style."""
+_SAFE_LINES = re.compile(rf"[!-~{_OTHERS}][\n -~{_OTHERS}]*")
+"""Texts that are read back for sure as folded or literal scalars."""
+_SAFE_IN_QUOTES = re.compile(rf"[ -~{_OTHERS}]*")
+"""Texts that are read back for sure between single quotes."""
+_NEVER_PLAIN = re.compile(r"^(?:[\s'\"#&*!|>%@`\[\]{},]|[-?:](?:\s|$))|:(?:\s|$)|\s(?:#|$)")
+_IN_BLOCK = "- k: {0}\n- {0}\n"
+_IN_FLOW = "[{{k: {0}}}, {0}]"
 
 
 def block(fields: Fields, column: int) -> list[str]:
@@ -72,23 +87,6 @@ def _field(name: str, value: Value, column: int) -> list[str]:
 def _are_mappings(value: Value) -> TypeGuard[Sequence[Fields]]:
     is_list = bool(value) and not isinstance(value, str | Mapping)
     return is_list and all(isinstance(each, Mapping) for each in value)
-
-
-_OTHERS = "\xa1-\u167f\u1681-\u1fff\u200c\u200d\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3001-\ud7ff"
-"""Characters outside of ASCII that mean nothing to YAML."""
-_LETTERS = rf"A-Za-z0-9{_OTHERS}"
-_FIRST = rf"(?:\.\./)?[{_LETTERS}]"
-_SAFE_IN_FLOW = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~-]|:(?=[^\s,]))*(?<! )")
-"""Texts that are read back for sure as plain scalars in flow style."""
-_SAFE_IN_BLOCK = re.compile(rf"{_FIRST}(?:[{_LETTERS} .()/'%&+=_~,;?!-]|:(?=\S))*(?<! )")
-"""Texts that are read back for sure as plain scalars in block style."""
-_SAFE_LINES = re.compile(rf"[!-~{_OTHERS}][\n -~{_OTHERS}]*")
-"""Texts that are read back for sure as folded or literal scalars."""
-_SAFE_IN_QUOTES = re.compile(rf"[ -~{_OTHERS}]*")
-"""Texts that are read back for sure between single quotes."""
-_NEVER_PLAIN = re.compile(r"^(?:[\s'\"#&*!|>%@`\[\]{},]|[-?:](?:\s|$))|:(?:\s|$)|\s(?:#|$)")
-_IN_BLOCK = "- k: {0}\n- {0}\n"
-_IN_FLOW = "[{{k: {0}}}, {0}]"
 
 
 def _plain_or_quoted(text: str, sample: str) -> str:

@@ -14,6 +14,7 @@ from claim_tracker.history.git_errors import (
     GitError,
     NoHistoryError,
     NoRepositoryError,
+    UnknownRevisionError,
     help_for,
     line_of,
 )
@@ -158,7 +159,7 @@ def commit_of(folder: Path, revision: str) -> str:
         unknown = f"git knows no revision `{revision}`"
         if _is_unborn(folder):
             raise NoHistoryError(unknown, "there is no commit yet")
-        raise GitError(unknown, _advice(folder, revision))
+        raise UnknownRevisionError(unknown, _advice(folder, revision))
     return found.id
 
 

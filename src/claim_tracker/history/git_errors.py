@@ -33,6 +33,10 @@ class NoRepositoryError(NoHistoryError):
     """A path is in no repository."""
 
 
+class UnknownRevisionError(GitError):
+    """A name is that of no revision."""
+
+
 def error_of(printed: str) -> GitError:
     """Return the error for git's own message, with what to do about it."""
     fatal = line_of(printed, "fatal: ") or line_of(printed, "error: ") or "it failed"

@@ -18,7 +18,7 @@ class Extent(NamedTuple):
 
 
 def extents_without_claims(document: Document) -> list[Extent]:
-    """Return what has a part in a file, but for the claims."""
+    """Return the parts of a file, but for the claims, with their spans."""
     parts = parts_of(document)
     return [
         extent_at(document, parts, index)

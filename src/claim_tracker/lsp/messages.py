@@ -88,8 +88,8 @@ def _length(text: bytes) -> int | None:
     return int(text) if is_number and int(text) <= _LONGEST else None
 
 
-def parsed(body: bytes) -> Any:
-    """Return what the body of a message says. Raises JsonRpcParseError for what is no JSON."""
+def parse_body(body: bytes) -> Any:
+    """Return the data of the body of a message. Raises JsonRpcParseError for what is no JSON."""
     try:
         return json.loads(body)
     except (ValueError, RecursionError) as error:
@@ -142,7 +142,7 @@ def answered_ids(data: Any) -> tuple[int | str | None, ...]:
 def _cancelled(body: bytes) -> int | str | None:
     """Return the id of the request that a message cancels; None of another one."""
     with suppress(JsonRpcParseError):
-        match parsed(body):
+        match parse_body(body):
             case {"method": "$/cancelRequest", "params": {"id": int() | str() as request}}:
                 return request
     return None

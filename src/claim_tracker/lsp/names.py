@@ -118,8 +118,9 @@ def _holders(root: dict[str, Any], *, with_updates: bool) -> Iterator[tuple[Path
     yield ("defaults",), mapping_or_empty(root.get("defaults"))
     for index, claim in mappings_in(root.get("claims")):
         yield ("claims", index), claim
-        for number, update in mappings_in(claim.get("updates")) if with_updates else ():
-            yield ("claims", index, "updates", number), update
+        if with_updates:
+            for number, update in mappings_in(claim.get("updates")):
+                yield ("claims", index, "updates", number), update
 
 
 def _texts(value: Any) -> Iterator[tuple[Path, str]]:

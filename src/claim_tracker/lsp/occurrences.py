@@ -53,23 +53,23 @@ def _in_claim(
     text = "\n".join(document.lines[first - 1 : stop - 1])
     if _QUICK.fullmatch(word) is None or "\\" in text:
         return None
-    matches = list(_value(word).finditer(text))
+    matches = list(_value_pattern(word).finditer(text))
     if len(matches) != len(uses):
         return None
-    return [_moved(text, match.span("word"), first, 1) for match in matches]
+    return [_span_in_file(text, match.span("word"), first, 1) for match in matches]
 
 
 @lru_cache(maxsize=8)
-def _value(word: str) -> re.Pattern[str]:
+def _value_pattern(word: str) -> re.Pattern[str]:
     """Return the pattern of a name that may be a whole value."""
     return re.compile(
-        rf"(?:^|[-:\[{{,?])[ \t]*(?P<quote>['\"]?)(?P<word>{_written(word)})(?P=quote)"
+        rf"(?:^|[-:\[{{,?])[ \t]*(?P<quote>['\"]?)(?P<word>{_name_pattern(word)})(?P=quote)"
         r"[ \t]*(?=$|[,\]}#])",
         re.MULTILINE,
     )
 
 
-def _written(word: str) -> str:
+def _name_pattern(word: str) -> str:
     """Return a pattern of how a name may be written on one line or several, without escapes."""
     return r"\s+".join(re.escape(part).replace("'", "''?") for part in word.split(" "))
 
@@ -92,16 +92,16 @@ def _in_several_lines(document: Document, use: NameUse, span: Span, lines: list[
     text = "\n".join(lines)
     before = span.column - 1
     matches: Iterator[re.Match[str]] = re.finditer(
-        rf"(?<![^\s'\"]){_written(spelt(str(word)))}(?![^\s'\"])", text[before:]
+        rf"(?<![^\s'\"]){_name_pattern(spelt(str(word)))}(?![^\s'\"])", text[before:]
     )
     found = [match.span() for match in matches]
     if len(found) != 1:
         return span
     ((start, end),) = found
-    return _moved(text, (start + before, end + before), span.line, 1)
+    return _span_in_file(text, (start + before, end + before), span.line, 1)
 
 
-def _moved(text: str, indices: tuple[int, int], line: int, column: int) -> Span:
+def _span_in_file(text: str, indices: tuple[int, int], line: int, column: int) -> Span:
     """Return the span, in a file, of a stretch of a text that begins at a line and a column."""
     numbers: list[int] = []
     for index in indices:

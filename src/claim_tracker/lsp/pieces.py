@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from cattrs import Converter
 from lsprotocol.converters import get_converter
 
-from claim_tracker.checks.checked_file import CheckedFile, source_keys
+from claim_tracker.checks.checked_file import CheckedFile, cited_keys
 from claim_tracker.checks.locate import parts_of
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r'(?:(?<="line": )|(?<="startLine": )|(?<="endLine": ))\d+')
 """The number of a line in JSON; in a text the quotes before it would be escaped."""
-_NO_STATUS = (
-    *("id", "claim", "quote", "topic", "speaker", "role", "organisation", "via", "criteria"),
-    *("note", "source", "places", "tags", "related"),
+_NO_STATUS = frozenset(
+    "id claim quote topic speaker role organisation via criteria note source places tags "
+    "related".split()
 )
 """The fields of a claim from which no status follows, nor a day to look at it."""
 _values = attrgetter(*(name for name in fields_of(Claim) if name not in _NO_STATUS))
@@ -47,7 +47,7 @@ class Json(NamedTuple):
     text: str
 
 
-class Moving:
+class MovableJson:
     """Parts of a result as JSON, separated by commas, which may be moved to other lines."""
 
     def __init__(self, text: str, line: int) -> None:
@@ -55,7 +55,7 @@ class Moving:
         self._text = text
         self._line = line
 
-    def at(self, line: int) -> str:
+    def at_line(self, line: int) -> str:
         """Return the parts of what begins at a line."""
         if line != self._line:
             form, lines = self._form
@@ -116,14 +116,14 @@ class Piece:
         return Span(line + self.line, column, end_line + self.line, end_column)
 
     def of_lines(self, make: "Callable[[View, Piece], _Made]", view: "View") -> _Made:
-        """Return what a function makes of the lines, or has made of them before."""
-        return self._kept(make, view, None)
+        """Return the result of a function of the lines, which is worked out once."""
+        return self._cached(make, view, None)
 
     def of_state(self, make: "Callable[[View, Piece], _Made]", view: "View") -> _Made:
-        """Return what a function makes of the claim as it is today, or has made of it before."""
-        return self._kept(make, view, self.state)
+        """Return the result of a function of the claim, worked out once for each of its states."""
+        return self._cached(make, view, self.state)
 
-    def _kept(
+    def _cached(
         self, make: "Callable[[View, Piece], _Made]", view: "View", state: _State | None
     ) -> _Made:
         known = self._made.get(make)
@@ -144,7 +144,7 @@ class Pieces(NamedTuple):
     claims: list[Piece]
 
 
-class Kept:
+class PieceCache:
     """The pieces of a file, of which those stay that are as they were."""
 
     def __init__(self) -> None:
@@ -161,17 +161,17 @@ class Kept:
         return self._pieces
 
 
-def encoded(parts: Sequence[Any]) -> str:
+def encode_parts(parts: Sequence[Any]) -> str:
     """Return parts of a result as JSON, separated by commas."""
     return json.dumps(_converter().unstructure(parts))[1:-1]
 
 
-def structured(text: str, kind: type[_Made]) -> _Made:
+def to_object(text: str, kind: type[_Made]) -> _Made:
     """Return a part of a result, as it is sent, as an object of its kind."""
     return _converter().structure(json.loads(text), kind)
 
 
-def joined(parts: Iterable[str]) -> Json:
+def json_list(parts: Iterable[str]) -> Json:
     """Return the list of parts, of which some may be empty, as the JSON that is sent."""
     return Json(f"[{', '.join(filter(None, parts))}]")
 
@@ -183,29 +183,29 @@ def _pieces(file: CheckedFile, known: Sequence[Piece]) -> Pieces:
     numbers = [n for n, path in enumerate(parts.paths) if path[:1] == ("claims",)]
     starts = [parts.starts[n][0] for n in numbers]
     are_apart = all(start < stop for start, stop in pairwise([0, *starts]))
-    by_claim = {id(it.written): it for it in known if isinstance(it.written, Mapping)}
+    by_claim = {id(piece.written): piece for piece in known if isinstance(piece.written, Mapping)}
     claims: list[Piece] = []
     bounds = pairwise([*starts, len(lines) + 1])
     for n, (start, stop) in zip(numbers, bounds, strict=True):
         index = int(parts.paths[n][1])
-        written, own = document.root["claims"][index], lines[start - 1 : stop - 1]
+        written, of_claim = document.root["claims"][index], lines[start - 1 : stop - 1]
         piece = by_claim.get(id(written))
-        if piece is None or piece.lines != own or not are_apart:
+        if piece is None or piece.lines != of_claim or not are_apart:
             _, column, end, end_column = extent_at(document, parts, n).span
             extent = Span(1, column, end - start + 1, end_column)
-            piece = Piece(own, extent, written)
+            piece = Piece(of_claim, extent, written)
         piece.line, piece.index = start - 1, index
         piece.claim, piece.state = state(index, written)
         claims.append(piece)
     first = lines[: starts[0] - 1] if starts and are_apart else lines
-    above = next((it for it in known if it.index < 0 and it.lines == first), None)
+    above = next((piece for piece in known if piece.index < 0 and piece.lines == first), None)
     above = above or Piece(first, Span(1, 1, 1, 1))
     return Pieces([above, *claims] if are_apart else [above], claims)
 
 
 def _states(file: CheckedFile) -> Callable[[int, Any], tuple[Claim | None, _State]]:
-    """Return what tells the model and the state of the claim at an index, as it is written."""
-    items = {item.at: item for item in file.claims}
+    """Return a function from the index of a claim, and it as written, to its model and state."""
+    claims = {claim.position: claim for claim in file.claims}
     poisoned, topic, today = file.poisoned, file.defaults.get("topic"), file.today
     absent = (
         file.used_sources - file.content.sources.keys(),
@@ -213,22 +213,21 @@ def _states(file: CheckedFile) -> Callable[[int, Any], tuple[Claim | None, _Stat
     )
 
     def state(index: int, written: Any) -> tuple[Claim | None, _State]:
-        item, name = items.get(index), mapping_or_empty(written).get("id")
+        claim, name = claims.get(index), mapping_or_empty(written).get("id")
         name = name if isinstance(name, str) else f"claim {index + 1}"
-        if item is None:
+        if claim is None:
             return None, _State(name, None, None, is_whole=False, topic=topic, today=today)
-        is_whole = item.at not in poisoned.claims or not poisoned.reaches(item.path)
-        is_whole = is_whole and not (any(absent) and _refers_to(item.claim, *absent))
-        state = _State(name, _values(item.claim), item.stated, is_whole, topic, today)
-        return item.claim, state
+        is_whole = claim.position not in poisoned.claims or not poisoned.reaches(claim.path)
+        is_whole = is_whole and not (any(absent) and _refers_to(claim.model, *absent))
+        state = _State(name, _values(claim.model), claim.stated, is_whole, topic, today)
+        return claim.model, state
 
     return state
 
 
 def _refers_to(claim: Claim, sources: frozenset[str], places: frozenset[str]) -> bool:
     """Whether a claim names one of some sources or places by its key."""
-    named = source_keys((claim.source, *(update.source for update in claim.updates)))
-    return not (named.isdisjoint(sources) and places.isdisjoint(claim.places))
+    return not (cited_keys(claim).isdisjoint(sources) and places.isdisjoint(claim.places))
 
 
 @cache

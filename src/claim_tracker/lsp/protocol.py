@@ -21,7 +21,7 @@ from pygls.exceptions import (
 from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 from pygls.protocol.json_rpc import JsonRPCResponseMessage
 
-from claim_tracker.lsp.messages import Message, answered_ids, message_of, parsed
+from claim_tracker.lsp.messages import Message, answered_ids, message_of, parse_body
 from claim_tracker.lsp.pieces import Json
 from claim_tracker.text.display import cut, one_line
 
@@ -46,7 +46,7 @@ class Protocol(LanguageServerProtocol):
         """Work a message out; what is wrong with it is answered, and a line of the log."""
         data: Any = None
         try:
-            data = parsed(body)
+            data = parse_body(body)
             message = message_of(data)
             if self._is_wanted(message):
                 self.handle_message(self._structured(message))
@@ -176,7 +176,7 @@ class Protocol(LanguageServerProtocol):
 
 
 def strict_converter() -> Converter:
-    """Return what makes objects of messages, in which a number is no text, and a text no number."""
+    """Return a converter of messages that takes no number for a text, and no text for a number."""
     converter: Converter = default_converter()  # type: ignore[no-untyped-call]  # pygls
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _only_of_kind)

@@ -10,7 +10,7 @@ from claim_tracker.text.sequence_diff import steps
 
 
 def edits_between(old: str, new: str, positions: Positions) -> list[types.TextEdit]:
-    """Return what an editor replaces in the old text to have the new one; whole lines each."""
+    """Return the edits, of whole lines each, that make the new text of the old one."""
     before, after = lines_of(old), lines_of(new)
     return [
         types.TextEdit(

@@ -26,7 +26,7 @@ from claim_tracker import __version__
 from claim_tracker.io.collector import collect_seldom
 from claim_tracker.io.exit_codes import PIPE_CLOSED
 from claim_tracker.lsp.client import client_of
-from claim_tracker.lsp.features.actions import code_actions, resolved
+from claim_tracker.lsp.features.actions import code_actions, resolve_action
 from claim_tracker.lsp.features.code_lens import code_lenses
 from claim_tracker.lsp.features.completion import TRIGGERS, completion
 from claim_tracker.lsp.features.diagnostics import diagnostics
@@ -217,10 +217,10 @@ def serve(clock: Callable[[], datetime]) -> None:
     messages = io.BufferedReader(io.FileIO(sys.stdin.fileno(), closefd=False))
     with io.BufferedWriter(_Output(os.dup(_STANDARD_OUTPUT), "wb")) as protocol:
         os.dup2(_STANDARD_ERROR, _STANDARD_OUTPUT)
-        made(clock).start_io(messages, protocol)
+        create_server(clock).start_io(messages, protocol)
 
 
-def made(clock: Callable[[], datetime]) -> Server:
+def create_server(clock: Callable[[], datetime]) -> Server:
     """Return a server with all that it answers."""
     server = Server(clock)
     server.feature(types.INITIALIZE)(partial(_initialize, server))
@@ -238,7 +238,7 @@ def made(clock: Callable[[], datetime]) -> Server:
 
 
 def _answer(server: Server, feature: Feature, params: Any) -> Any:
-    """Return what a feature says of the file that the request names; None of an unknown one."""
+    """Return the answer of a feature for the file of a request; None for an unknown file."""
     view = server.files.view(params.text_document.uri)
     return feature(view, params) if view is not None else None
 
@@ -246,12 +246,12 @@ def _answer(server: Server, feature: Feature, params: Any) -> Any:
 def _resolve(server: Server, action: types.CodeAction) -> types.CodeAction:
     match action.data:
         case {"uri": str(uri)} if (view := server.files.view(uri)) is not None:
-            return resolved(view, action)
+            return resolve_action(view, action)
     return action
 
 
 def _recording(server: Server) -> Callable[..., Awaitable[None]]:
-    """Return what asks the editor to write the beginning of an update, and to go to it."""
+    """Return the command that has the editor write the beginning of an update, and go to it."""
 
     async def execute(*arguments: Any) -> None:
         uri = arguments[0] if arguments else None
@@ -278,19 +278,19 @@ def _symbols(server: Server, params: types.WorkspaceSymbolParams) -> list[types.
 def _initialize(server: Server, params: types.InitializeParams) -> None:
     encoding = server.workspace.position_encoding or types.PositionEncodingKind.Utf16
     server.files.client = client_of(params, encoding)
-    server.files.settings = _named(params.initialization_options)
+    server.files.settings = _file_names(params.initialization_options)
     uris = [folder.uri for folder in params.workspace_folders or ()]
     if not uris and params.root_uri is not None:
         uris = [params.root_uri]
     server.files.folders = list(_paths(uris))
 
 
-def _named(options: object) -> tuple[str, ...]:
+def _file_names(options: object) -> tuple[str, ...]:
     """Return the names of files in the options that an editor sends, whatever they are."""
     named = options.get("files") if isinstance(options, dict) else None
     if isinstance(named, str):
         return (named,)
-    return tuple(it for it in named if isinstance(it, str)) if isinstance(named, list) else ()
+    return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()
 
 
 def _initialized(server: Server, _: types.InitializedParams) -> None:

@@ -13,7 +13,7 @@ from claim_tracker.checks.readable import entry_at
 from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.claims.tracker import Moment, TrackedFile
 from claim_tracker.lsp.client import PLAIN, Client
-from claim_tracker.lsp.pieces import Kept, Pieces
+from claim_tracker.lsp.pieces import PieceCache, Pieces
 from claim_tracker.lsp.positions import Positions
 from claim_tracker.text.diagnostic import Finding, Span
 from claim_tracker.yaml import Document, Path
@@ -25,7 +25,7 @@ class Snapshot:
 
     `files` are those of which the text was read to its end; of another there is the document
     alone. `uris` has the address of each document by its name, and `versions` the version of the
-    text of each that is open. `client` is the editor that asks. `kept` is what was made of the
+    text of each that is open. `client` is the editor that asks. `caches` has what was made of the
     pieces of these files, or of what they were before. `proceed` is called while something long is
     worked out.
     """
@@ -37,7 +37,9 @@ class Snapshot:
     as_of: Moment
     versions: Mapping[str, int | None] = field(default_factory=dict)
     client: Client = PLAIN
-    kept: defaultdict[str, Kept] = field(default_factory=lambda: defaultdict(Kept), compare=False)
+    caches: defaultdict[str, PieceCache] = field(
+        default_factory=lambda: defaultdict(PieceCache), compare=False
+    )
     proceed: Callable[[], None] = field(default=lambda: None, compare=False)
 
     @cached_property
@@ -121,7 +123,7 @@ class View:
     @property
     def pieces(self) -> Pieces:
         """Return the file in pieces."""
-        return self.snapshot.kept[self.name].pieces(self.file, self.uri, self.snapshot.client)
+        return self.snapshot.caches[self.name].pieces(self.file, self.uri, self.snapshot.client)
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -23,7 +23,7 @@ class Target(NamedTuple):
 
 def target_at(document: Document, spot: Spot) -> Target | None:
     """Return the innermost value or key at a position; None between the values."""
-    path = parts_of(document).at(Span(*spot, *spot))
+    path = parts_of(document).path_at(Span(*spot, *spot))
     value: Any = value_at(document.root, path) if document.root is not None else None
     while True:
         for at in ("key", "value"):

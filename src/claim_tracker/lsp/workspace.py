@@ -27,7 +27,7 @@ from claim_tracker.io.files import (
 )
 from claim_tracker.lsp.buffer import Buffer
 from claim_tracker.lsp.client import PLAIN, Client
-from claim_tracker.lsp.pieces import Kept
+from claim_tracker.lsp.pieces import PieceCache
 from claim_tracker.lsp.snapshot import Snapshot, View
 
 _log = logging.getLogger(__name__)
@@ -122,7 +122,7 @@ class _Group:
     names: tuple[str, ...]
     rechecking: Rechecking = field(default_factory=Rechecking)
     snapshot: Snapshot | None = None
-    kept: defaultdict[str, Kept] = field(default_factory=lambda: defaultdict(Kept))
+    caches: defaultdict[str, PieceCache] = field(default_factory=lambda: defaultdict(PieceCache))
 
 
 @dataclass
@@ -149,7 +149,7 @@ class Workspace:
 
     def open(self, document: types.TextDocumentItem) -> None:
         """Take the text of a file from the editor from now on."""
-        buffers = self._buffers.setdefault(name_of(document.uri), {})
+        buffers = self._buffers.setdefault(document_name(document.uri), {})
         buffers.pop(document.uri, None)
         buffers[document.uri] = Buffer(
             document.uri, document.version, document.text, self.client.encoding
@@ -159,7 +159,7 @@ class Workspace:
     def change(self, params: types.DidChangeTextDocumentParams) -> None:
         """Change the text of an open file."""
         uri = params.text_document.uri
-        name = name_of(uri)
+        name = document_name(uri)
         buffers = self._buffers.get(name, {})
         if uri not in buffers:
             return
@@ -173,7 +173,7 @@ class Workspace:
 
     def close(self, uri: str) -> None:
         """Take the text of a file from the disk from now on."""
-        name = name_of(uri)
+        name = document_name(uri)
         buffers = self._buffers.get(name, {})
         buffers.pop(uri, None)
         if not buffers:
@@ -229,13 +229,13 @@ class Workspace:
 
     def snapshot(self, uri: str) -> Snapshot | None:
         """Return the files that are checked with the file at an address, as they are now."""
-        group = self._group_of(name_of(uri))
+        group = self._group_of(document_name(uri))
         return self._snapshot(group) if group is not None else None
 
     def view(self, uri: str) -> View | None:
         """Return the file at an address, as it is now; None for one that is not known."""
         snapshot = self.snapshot(uri)
-        return snapshot.view(name_of(uri)) if snapshot is not None else None
+        return snapshot.view(document_name(uri)) if snapshot is not None else None
 
     def _all(self) -> list[_Group]:
         if self._groups is None:
@@ -267,7 +267,7 @@ class Workspace:
             now,
             {name: self.version(name) for name in contents},
             self.client,
-            group.kept,
+            group.caches,
             self.proceed,
         )
         return group.snapshot
@@ -331,7 +331,7 @@ class Workspace:
         return data is not None and _CLAIMS.search(data) is not None
 
 
-def name_of(uri: str) -> str:
+def document_name(uri: str) -> str:
     """Return the name of the file at an address: its path without links, else the address."""
     path = path_of(uri)
     return os.path.realpath(path) if path is not None else uri

@@ -1,7 +1,7 @@
 """The text of a file as fields and items, each with the comments that belong to it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from yaml import YAMLError
 
 from claim_tracker.edit.edits import lines_of
 from claim_tracker.edit.events import Events, events_of
-from claim_tracker.yaml.decode import indent_of, is_content
+from claim_tracker.yaml.decode import indent_of, is_comment, is_content
 
 _KEY_END = re.compile(r"[ \t]*:(?=[ \t\r\n]|$)")
 _DASH = re.compile(r"-(?P<gap>[ \t]+|(?=[\r\n]|$))")
@@ -227,7 +227,7 @@ def _end(lines: Sequence[str], start: int, stop: int, column: int, value: Any) -
 def _is_outer(line: str, column: int) -> bool:
     """Whether a line is a comment, or the end of a document, outside of the members of a column."""
     is_end = column == 0 and line.startswith("...")
-    return is_end or (line.lstrip().startswith("#") and indent_of(line) <= column)
+    return is_end or (is_comment(line) and indent_of(line) <= column)
 
 
 def _keeps_empty_lines(value: Any) -> bool:
@@ -268,7 +268,7 @@ def _flow(text: str, events: Events, node: int, value: Any, edge: tuple[int, int
     head, tail = text[edge[0] : start], text[end : edge[1]]
     if event.is_scalar:
         return Flow(head, text[start:end], tail)
-    spans = list(_spans(events, node))
+    spans = events.member_spans(node)
     values = _named_values(value)
     if len(spans) != len(values):
         raise UnknownStyleError
@@ -279,12 +279,3 @@ def _flow(text: str, events: Events, node: int, value: Any, edge: tuple[int, int
     bounds = [start + 1, *(at for span in spans for at in span), end - 1]
     gaps = (text[one:other] for one, other in zip(bounds[::2], bounds[1::2], strict=True))
     return Flow(head, text[start:end], tail, tuple(gaps), members)
-
-
-def _spans(events: Events, node: int) -> Iterator[tuple[int, int]]:
-    """Yield the start and the end of each member of a flow."""
-    children = list(events.children(node))
-    step = 2 if events.is_mapping(node) else 1
-    for at in range(0, len(children), step):
-        last = children[at + step - 1]
-        yield events.listed[children[at]].start, events.listed[events.stop(last) - 1].end

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import UNSEEN_IN_ASCII, escape, hidden, without_hidden
+from claim_tracker.text.utf import marked_utf
 from claim_tracker.yaml.limits import MAX_BYTES, MAX_FAULTS, MAX_LINES
 from claim_tracker.yaml.problem import Problem
 
@@ -23,7 +24,6 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 """What ends a line of YAML 1.1 and 1.2 alike."""
 _UNDECODABLE = re.compile(r"([\udc80-\udcff])[^\r\n]*")
 _REPLACED = {0xDC00 + byte: REPLACEMENT for byte in range(0x80, 0x100)}
-_UTF16_OR_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _MOST_REPORTED = 20
 _SAMPLE = 1024
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\r\x0c\x1b"})
@@ -31,7 +31,7 @@ _FEW = 8
 _INVISIBLE = bytes(byte for byte in range(128) if UNSEEN_IN_ASCII.match(chr(byte)))
 
 
-class Text(NamedTuple):
+class FileText(NamedTuple):
     """A decoded file: `written` as it stands; `clean` with each hidden character replaced.
 
     Both have the same length, so a position in one is the same position in the other. Lines
@@ -59,9 +59,14 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" \t"))
 
 
+def is_comment(line: str) -> bool:
+    """Whether a line has a comment and nothing else."""
+    return line.lstrip(" \t").startswith("#")
+
+
 def is_content(line: str) -> bool:
     """Whether a line is neither blank nor a comment."""
-    return bool(line.strip()) and not line.lstrip().startswith("#")
+    return bool(line.strip()) and not is_comment(line)
 
 
 def end_within(lines: Sequence[str], start: int, column: int) -> int:
@@ -74,18 +79,19 @@ def end_within(lines: Sequence[str], start: int, column: int) -> int:
     return next(outside, len(lines))
 
 
-def decode(data: bytes) -> Text:
+def decode(data: bytes) -> FileText:
     """Return the text of bytes in UTF-8, with or without a byte order mark, and its problems."""
     if len(data) > MAX_BYTES:
         return _too_large(f"is larger than {MAX_BYTES // 1024**2} MiB")
     if _line_ends(data) > MAX_LINES:
         return _too_large(f"has more than {MAX_LINES:,} lines")
-    if data.startswith(_UTF16_OR_32) or _is_binary(data[:_SAMPLE]):
+    marked = marked_utf(data)
+    if (marked is not None and marked.is_wide) or _is_binary(data[:_SAMPLE]):
         problem = _not_utf8("it looks like UTF-16 or UTF-32, or no text at all", Span(1, 1, 1, 1))
-        return Text("", "", (problem,))
+        return FileText("", "", (problem,))
     if _is_visible_ascii(data):
         plain = data.decode("ascii")
-        return Text(plain, plain, ())
+        return FileText(plain, plain, ())
     try:
         written = data.decode("utf-8-sig")
         problems = []
@@ -95,7 +101,7 @@ def decode(data: bytes) -> Text:
         written = written.translate(_REPLACED)
     problems += _hidden(written)
     clean = without_hidden(written, lambda _: REPLACEMENT) if problems else written
-    return Text(written, clean, tuple(problems))
+    return FileText(written, clean, tuple(problems))
 
 
 def byte_order_mark(data: bytes) -> str:
@@ -103,7 +109,7 @@ def byte_order_mark(data: bytes) -> str:
     return "\ufeff" if data.startswith(BOM_UTF8) else ""
 
 
-def decoded(text: str) -> Text:
+def file_text(text: str) -> FileText:
     """Return the text of a file that was decoded before, with its problems."""
     return decode(text.encode("utf-8", "surrogatepass"))
 
@@ -118,14 +124,14 @@ def _is_visible_ascii(data: bytes) -> bool:
     return data.isascii() and len(data.translate(None, _INVISIBLE)) == len(data)
 
 
-def _too_large(what: str) -> Text:
+def _too_large(what: str) -> FileText:
     problem = Problem(
         "E009",
         f"this file {what}, the most that is read",
         "split it into several files; `-f` takes a folder",
         span=Span(1, 1, 1, 1),
     )
-    return Text("", "", (problem,))
+    return FileText("", "", (problem,))
 
 
 def _is_binary(sample: bytes) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import has_hidden
-from claim_tracker.yaml.decode import Text, decode, split_lines
+from claim_tracker.yaml.decode import FileText, decode, split_lines
 from claim_tracker.yaml.fast_parser import read_plain
 from claim_tracker.yaml.field_names import SECTIONS, is_in_place
 from claim_tracker.yaml.parsed import Composed
@@ -31,7 +31,7 @@ class Document:
     """
 
     name: str
-    text: Text
+    text: FileText
     composed: Composed
     readable: str
     origins: Sequence[int] = ()
@@ -102,7 +102,7 @@ def read(name: str, data: bytes) -> Document:
     return read_text(name, decode(data))
 
 
-def read_text(name: str, text: Text, beside: "Beside | None" = None) -> Document:
+def read_text(name: str, text: FileText, beside: "Beside | None" = None) -> Document:
     """Return the document of a text; `beside` are the claims of its file that stand not in it."""
     root = read_plain(text.clean) if not text.problems else None
     is_known = root is not None and root.keys() <= _SECTIONS and is_in_place(root)

@@ -137,7 +137,7 @@ class _Reader:
         return self._root
 
     def _head(self, line: str, head: str) -> _Head | None:
-        """Return how a line begins that is split at its first `: `; None for one of no field."""
+        """Return the head of a line, split at its first `: `; None for a line of no field."""
         if len(head) < len(line) or line[-1] == ":":
             return self._heads.get(head) or self._new_head(line, head)
         return None
@@ -152,7 +152,7 @@ class _Reader:
         return mapping
 
     def _new_head(self, line: str, head: str) -> _Head | None:
-        """Return what precedes the value in the line of a field; None for any other line."""
+        """Return the head of the line of a field, up to its value; None for any other line."""
         field = _FIELD.fullmatch(line)
         if field is None:
             return None

@@ -6,12 +6,12 @@ They are those of the models, which take too long to import for what only reads 
 from collections.abc import Iterator
 from typing import Any
 
+from claim_tracker.yaml.parsed import mapping_or_empty
 from claim_tracker.yaml.problem import Path
 
 _TEXT: frozenset[type] = frozenset((str,))
-SECTIONS = (
-    *("version", "timezone", "language", "title", "about", "publisher", "checks", "defaults"),
-    *("sources", "places", "claims"),
+SECTIONS = tuple(
+    "version timezone language title about publisher checks defaults sources places claims".split()
 )
 QUANTITY = frozenset("value unit approximate".split())
 UPDATE = frozenset(
@@ -99,7 +99,7 @@ def is_stray(name: str) -> bool:
 
 def _misplaced_in_setting(setting: Any, known: frozenset[str]) -> Iterator[Path]:
     """Yield the fields of a setting that belong elsewhere, and the entries of sections in it."""
-    for name, value in setting.items() if isinstance(setting, dict) else ():
+    for name, value in mapping_or_empty(setting).items():
         if name not in known and (name in FIELDS or section_of(value) is not None):
             yield (name,)
 
@@ -121,7 +121,7 @@ def misplaced(section: str, entries: Any) -> Iterator[Path]:
                 for path in _misplaced_in_claim(claim):
                     yield (index, *path)
         return
-    for key, entry in entries.items() if isinstance(entries, dict) else ():
+    for key, entry in mapping_or_empty(entries).items():
         if not isinstance(entry, dict) or section_of(entry) not in (section, None):
             yield (key,)
         else:
@@ -155,14 +155,15 @@ def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> list[Path
 
 
 def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
-    """Return what is misplaced in a list: mappings among texts, or of a source their fields."""
+    """Return the misplaced items of a list, which are mappings; of sources, their stray fields."""
     if name == "quantity":
         return [()]
     if _TEXT.issuperset(map(type, items)):  # as most are
         return []
     mappings = [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]
     if name == "source":
-        return [(index, *path) for index, it in mappings for path in _strangers(it, PARTS[name])]
+        known = PARTS[name]
+        return [(index, *path) for index, source in mappings for path in _strangers(source, known)]
     return [(index,) for index, _ in mappings] if name in _LISTS else []
 
 

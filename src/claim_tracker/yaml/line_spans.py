@@ -112,7 +112,7 @@ class LineSpans:
         return starts[index], starts[index + 1]
 
     def _starts_of(self, node: _Node) -> list[int]:
-        """Return what `_starts` does, once for several fields or items."""
+        """Return the lines of `_starts`, worked out once for several fields or items."""
         position = node.number, node.column
         starts = self._known_starts.get(position)
         if starts is None:
@@ -145,7 +145,7 @@ class LineSpans:
             raise _OtherStyleError
 
     def _content(self, number: int, after: int, stop: int) -> tuple[int, int]:
-        """Return where the first content begins: after a column of a line, or below that line."""
+        """Return the line and column of the first content after a column, or below that line."""
         line = self._lines[number]
         if _REST.fullmatch(line, after) is None:
             return number, _after_spaces(line, after)
@@ -170,9 +170,9 @@ class LineSpans:
             first += 1
         if not lines[first].strip():
             raise _OtherStyleError
-        own = " " * _after_spaces(lines[first], 0)
+        indent = " " * _after_spaces(lines[first], 0)
         end = first
-        while not lines[end] or lines[end].startswith(own):
+        while not lines[end] or lines[end].startswith(indent):
             end += 1
         if not lines[end].strip():
             raise _OtherStyleError

@@ -10,17 +10,20 @@ from claim_tracker.yaml.decode import indent_of, is_content
 from claim_tracker.yaml.field_names import CLAIM, FIELDS, MAPPINGS, SECTIONS
 
 _NAMES = f"(?:{'|'.join(SECTIONS)})"
-_HEADER = re.compile(
-    rf"[\"']?(?P<name>(?!publisher[\"']?:[ \t]+[^{{\s]){_NAMES})(?![\w-])"
-    rf"|(?: |\t|   |-[ ]+|  (?=[\"']?claims))[\"']?(?P<moved>{_NAMES})[\"']?[ \t]*:?[ \t]*$"
+MOVED_HEADER = (
+    rf"(?: |\t|   |-[ ]+|  (?=[\"']?claims))[\"']?(?P<moved>{_NAMES})[\"']?[ \t]*:?[ \t]*$"
 )
-"""The name of a section at the margin, or alone on a line that is indented by mistake.
+"""The name of a section alone on a line that is indented by mistake.
 
-`publisher: NAME` is the field of a source. A name that is indented by two is that of a field or an
-entry, but for `claims`.
+One that is indented by two is that of a field or an entry, but for `claims`.
 """
+_HEADER = re.compile(
+    rf"[\"']?(?P<name>(?!publisher[\"']?:[ \t]+[^{{\s]){_NAMES})(?![\w-])|{MOVED_HEADER}"
+)
+"""The name of a section, at the margin or not; `publisher: NAME` is the field of a source."""
 _TOO_DEEP = "    "
-_CLAIM = re.compile(r"[ \t]*-[ \t]*+\{?[ \t]*\"?id\b")
+CLAIM_START = re.compile(r"[ \t]*-[ \t]*+\{?[ \t]*\"?id\b")
+"""The beginning of a claim, wherever it stands."""
 _DASH = re.compile(r"[ \t]*-(?:[ \t]+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|\{)|[ \t]*$)")
 _KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*|(?<=\s)#.*)?$")
 USUAL_INDENT = 2
@@ -130,10 +133,10 @@ class Outline:
         above = bisect_left(self._headers, line)
         return bool(set(self._names[:above]) & set(self._names[above:]))
 
-    def replace(self, region: Region, own: Sequence[str]) -> None:
+    def replace(self, region: Region, lines: Sequence[str]) -> None:
         """Put other lines instead of those of a region."""
-        self.lines[region.start - 1 : region.stop - 1] = own
-        if len(own) == len(region.lines) and not any(map(_header, (*own, *region.lines))):
+        self.lines[region.start - 1 : region.stop - 1] = lines
+        if len(lines) == len(region.lines) and not any(map(_header, (*lines, *region.lines))):
             return
         self._headers, self._names = self._found_headers()
         self._indents.clear()
@@ -177,7 +180,7 @@ class Outline:
             return False
         if section in MAPPINGS:
             return _is_key_at(line, indent)
-        if _CLAIM.match(line) is not None:
+        if CLAIM_START.match(line) is not None:
             return True
         return _DASH.match(line) is not None and indent_of(line) == indent
 
@@ -186,8 +189,8 @@ class Outline:
         header = inside.start - 1
         if header not in self._indents:
             others = self._indents_of_others if section == "claims" else _NONE
-            own = self.lines[header : inside.stop - 1]
-            self._indents[header] = _usual_indent(section, own, others)
+            lines = self.lines[header : inside.stop - 1]
+            self._indents[header] = _usual_indent(section, lines, others)
         return self._indents[header]
 
     def _found_headers(self) -> tuple[list[int], list[str]]:
@@ -210,7 +213,7 @@ class Outline:
             found.append(number)
             names.append(name)
         first = next(filter(is_content, self.lines), "")
-        return (found, names) if found or not _CLAIM.match(first) else ([0], ["claims"])
+        return (found, names) if found or not CLAIM_START.match(first) else ([0], ["claims"])
 
 
 def _header(line: str) -> str | None:
@@ -226,7 +229,7 @@ def _usual_indent(section: str, lines: Sequence[str], others: Counter[int]) -> i
 
     `others` counts those of entries that are on no line, whose fields are two columns deeper.
     """
-    pattern = _KEY if section in MAPPINGS else _CLAIM
+    pattern = _KEY if section in MAPPINGS else CLAIM_START
     likely = [n for n, line in enumerate(lines) if pattern.match(line) and is_content(line)]
     if not likely:
         return _first_indent(lines)

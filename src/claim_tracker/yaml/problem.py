@@ -16,7 +16,7 @@ class Problem(NamedTuple):
     """What is wrong (`code`, `message`, `help`) at a `path`, or at a `span` of the text.
 
     `at` says whether the problem is the value or its key; `related` has further paths of the
-    same file, each with a label. Where there is only one right mend, `replacement` is the text to
+    same file, each with a label. Where there is only one right fix, `replacement` is the text to
     write instead of what is wrong, or `fix` has the edits; `proposals` are texts that may be meant.
     """
 

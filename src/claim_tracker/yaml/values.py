@@ -20,7 +20,7 @@ _SPACED = re.compile(r"\s\s|[^\S ]|\s$")
 """White space other than single spaces between words."""
 _BLOCK = re.compile(r"(?P<sign>[|>][+-]?) *(?P<text>\S.*)$")
 _COLON = re.compile(r":(?=[ \t]|$)")
-_SECOND_FIELD = re.compile(r"[ \t,;]+(?P<field>(?:- )?(?P<name>[a-z][\w.-]*):(?: .*)?)$")
+_SECOND_FIELD = re.compile(r"[ \t,;]+(?P<field>(?:- )?([\"']?)(?P<name>[a-z][\w.-]*)\2:(?: .*)?)$")
 _LAST_WORD = re.compile(r"[ \t]+(?P<word>[\w-]+)$")
 _TEXT_END = re.compile(r",[ \t]*[\w-]+:[ \t]|[}\]][}\]\s]*$|[ \t]#|$")
 _NAME = re.compile(r"(?P<name>\w+)[ \t]*:[ \t]*$")
@@ -48,7 +48,7 @@ class ProposedValue(NamedTuple):
 
 
 def values(name: str | None, value: str) -> Iterator[ProposedValue]:
-    """Return what may be written for the value of a field, or for an item, likeliest first."""
+    """Yield proposals for the value of a field, or for an item, likeliest first."""
     if name in ("places", "tags", "related", "source") and value.startswith("- "):
         yield ProposedValue(f"[{value[2:].strip()}]", "an item on the line of its list", 0, 1)
     if value[0] in OPENERS and name not in FIELDS - COLLECTIONS:

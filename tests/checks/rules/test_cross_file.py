@@ -196,7 +196,7 @@ class TestNames:
         self, field: str, one: str, other: str, differ: str
     ) -> None:
         first = claims_file(claim({field: f"⟦{one}⟧"}))
-        second = claims_file(*(another({field: f"«{other}»"}),))
+        second = claims_file(another({field: f"«{other}»"}))
         finding = _second_file(first, second, "W307")
         assert finding.message == f"the {field} `{other}` differs from `{one}` only in {differ}"
 

@@ -118,6 +118,32 @@ def test_since_names_a_revision_a_date_or_a_span(
 
 
 @pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2026", "write a day from `2026-01-01` to `2026-12-31`"),
+        ("2026-11", "write a day from `2026-11-01` to `2026-11-30`"),
+        ("20261101", "write `2026-11-01`"),
+        ("yesterday", "write one day, such as `2025-09-30`"),
+    ],
+)
+def test_what_is_neither_a_day_nor_a_revision_is_told_what_to_write(
+    tracker: CommandLine, text: str, date: str
+) -> None:
+    assert tracker.fails("corrections", "--since", text) == (
+        f"Error: git knows no revision `{text}`\n"
+        f"Help: name a branch, a tag or a commit; or {date}, or a span such as `1 week`\n"
+    )
+
+
+def test_a_year_that_names_a_tag_is_a_revision(
+    tracker: CommandLine, repository: Repository
+) -> None:
+    repository.git("tag", "2026", "HEAD~1")
+    assert found(tracker, "--since", "2026") == [REMOVED]
+
+
+@pytest.mark.usefixtures("repository")
 def test_what_is_not_committed_is_none(tracker: CommandLine) -> None:
     tracker.file(FILE, STATES[-1].replace("A. Minister", "B."))
     assert found(tracker) == [REMOVED, UPDATED, DUE]

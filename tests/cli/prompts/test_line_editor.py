@@ -604,10 +604,26 @@ def test_any_field_is_given_at_the_end(
     assert words in ran.err
 
 
-def test_an_answer_that_is_left_as_it_was_keeps_its_commas(typed: Typed) -> None:
+@pytest.mark.parametrize(
+    ("more", "tags"),
+    [
+        ((), "--tag 'a, b' "),
+        ((", c",), "--tag 'a, b' --tag c "),
+        ((CTRL_U, '"d, e", f'), "--tag 'd, e' --tag f "),
+    ],
+)
+def test_quotes_keep_a_comma_in_an_answer(typed: Typed, more: tuple[str, ...], tags: str) -> None:
     given = ("--claim", "It.", "--kind", "commitment", "--speaker", "A", "--source", "iswnews-1")
-    keys = ("e", ENTER, "tags", ENTER, ENTER, "no", ENTER)
-    assert "--tag 'a, b' " in typed("add", *given, "--tag", "a, b", keys=keys).err
+    keys = ("e", ENTER, "tags", ENTER, *more, ENTER, "no", ENTER)
+    assert tags in typed("add", *given, "--tag", "a, b", keys=keys).err
+
+
+@pytest.mark.parametrize("keys", [("men, Was", TAB), ("men, ", '"Washington, D', TAB), (UP,)])
+def test_a_choice_with_a_comma_is_offered_in_quotes(typed: Typed, keys: tuple[str, ...]) -> None:
+    given = ("--claim", "It.", "--kind", "commitment", "--speaker", "A", "--source", "iswnews-1")
+    Path(NAME).write_text(content().replace("[men]", '["Washington, D.C."]'), "utf-8")
+    ran = typed("add", *given, keys=("e", ENTER, "tags", ENTER, *keys, ENTER, "no", ENTER))
+    assert "--tag 'Washington, D.C.'\n" in ran.err
 
 
 def test_each_new_place_gets_a_key_of_its_own(typed: Typed) -> None:

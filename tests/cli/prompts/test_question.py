@@ -4,7 +4,7 @@ import pytest
 
 from claim_tracker.claims.model import Claim
 from claim_tracker.cli.options.field_options import field_type
-from claim_tracker.cli.prompts.question import Choice, Question, Remark
+from claim_tracker.cli.prompts.question import Choice, Question, Remark, listed
 
 KINDS = Question(
     label="Kind",
@@ -85,6 +85,32 @@ def test_what_is_said_while_an_answer_is_typed(
 )
 def test_what_completes_an_answer(question: Question, text: str, values: list[str]) -> None:
     assert [choice.value for choice in question.completions(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Erbil, Washington, D.C.", ["Erbil", "Washington", "D.C."]),
+        ('Erbil, "Washington, D.C.", Basra', ["Erbil", "Washington, D.C.", "Basra"]),
+        ('"Erbil"', ["Erbil"]),
+        ('"a ""b"", c",d', ['a "b", c', "d"]),
+        ('"Iron Dome" sites, 5" shells', ['"Iron Dome" sites', '5" shells']),
+        ('Erbil, "Washington, D', ["Erbil", "Washington, D"]),
+        (" , a,, b ,", ["a", "b"]),
+    ],
+)
+def test_quotes_keep_the_commas_of_a_part(text: str, parts: list[str]) -> None:
+    assert TOPICS.parts(text) == parts
+    assert TOPICS.parts(listed(parts)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [("a, b", (3, "b")), ("a, ", (3, "")), ("", (0, "")), ('a,"b, c', (2, "b, c"))],
+)
+def test_the_last_part_is_completed_where_it_begins(text: str, begun: tuple[int, str]) -> None:
+    assert TOPICS.begun_part(text) == begun
+    assert DUE.begun_part(text) == (0, text)
 
 
 def test_of_many_choices_some_are_named() -> None:

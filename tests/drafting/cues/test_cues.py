@@ -3,6 +3,7 @@
 import pytest
 
 from claim_tracker.drafting.cues.cues import cues_in
+from claim_tracker.drafting.cues.passing import IN_PASSING, Passing
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,14 @@ from claim_tracker.drafting.cues.cues import cues_in
         "It undertook a study.",
         "The sailors expect us to win.",
         "She would love to sail.",
+        "She would love a ship.",
+        "We think this is to hide it.",
+        "A man is seen throwing stones.",
+        "The navy sees it as a way to win.",
+        "It cut its price targets following a loss.",
+        "He wrote of a strike targeting the ships.",
+        "They failed in failing to anticipate it.",
+        "Her goal was to grow.",
     ],
 )
 def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
@@ -82,8 +91,19 @@ def test_would_tells_of_what_is_to_come_under_a_condition_that_may_be_so() -> No
         assert [it.text for it in cues_in(text)] == ["would"]
 
 
-def test_an_estimate_that_others_have_made_counts_with_a_figure_alone() -> None:
-    assert {it.strength for it in cues_in("Analysts' estimates exclude that.")} == {"measured"}
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Analysts' estimates exclude that.",
+        "It is a rise forecast by analysts.",
+        "They estimate that the yard has lost it.",
+        "It may also be behind it.",
+    ],
+)
+def test_an_estimate_of_others_and_what_may_be_so_now_count_with_a_figure_alone(
+    sentence: str,
+) -> None:
+    assert {it.strength for it in cues_in(sentence)} == {"measured"}
 
 
 def test_what_is_asked_counts_with_a_time_alone() -> None:
@@ -93,19 +113,27 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "It was done as part of the town's broader plan to mend roads.",
-        "The ministry must give it back under a federal plan to save.",
-        "The mayor had said it would close.",
-        "The council rejected an offer of ships that would lead to Calder.",
-        "The bank usually expects growth of 2%.",
         "Norda Air was expected to earn 38 cents a share.",
         "The league was scheduled to see 18 matches.",
-        'A man is then heard saying: "We will stop it".',
-        "The motion would have led to a plan that will help.",
-        "Its revenue topped the analysts' estimates.",
-        "Analysts were expecting 38 cents a share.",
-        "Its owner did not make plans to close it.",
         "It is unclear if the port will open.",
+        "It came after complaints that the plan would leave schools with less.",
+        "He did worry there would be a strike.",
+        "The best way for them to help is to wait.",
+        "There will always be ships.",
+        "The old were never likely to sail.",
+        "What is less clear is if it will sail.",
+        "The mayor had vowed to close it.",
+        "He was asked bluntly if it will open.",
+        "They stay in the hope it will sail.",
+        "There is no way a ship will sail.",
+        "Critics will say that it is old.",
+        "It is made for those who are going to sail.",
+        "It is a day I will never forget.",
+        "She would often dream of it.",
+        "They will be hoping that it sails.",
+        "It was built so its yard would last.",
+        "The harbour isn't worried the ships will go.",
+        "The court struck down a plan of May that would end it.",
         "It will be a lasting reminder of the yard.",
         "That would be OK.",
         "I will always be appreciative of his work.",
@@ -113,29 +141,11 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "I'm going to leave you here.",
         "We'll see whether that is his wish.",
         "His help on this will be invaluable.",
-        "It came after complaints that the plan would leave schools with less.",
-        "Prices fell on fears the war will go on.",
-        "He did worry there would be a strike.",
-        "It is a new policy that will strengthen the trade.",
-        "He is a man who spent months planning to kill.",
-        "There are few answers as the police seek to find the cause.",
-        "They are most of those who will be eligible.",
-        "I want to look at it like I'm going to be out there.",
-        "If I do it any other way, then I'll be late.",
         'Then Harwick will say "Well, it is old".',
         "She will be unimpressed.",
-        "They are often expected to sleep there.",
         "It has the means to mend it.",
-        "It is his gift, if you will.",
         "If you sail, you will need a coat.",
-        "It is unsure who will sail.",
         "The trade waits for news as to when the port will open.",
-        "Part of the work on the yard is to clean it.",
-        "The best way for them to help is to wait.",
-        "They are lawmakers who seek to change it.",
-        "The old are less likely to sail.",
-        "Be sure to lock it.",
-        "He needs more if the port is going to thrive.",
         "I'm not going to speculate.",
         "The firm won't discuss it.",
         "It would be unacceptable.",
@@ -146,12 +156,18 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "Sailors seeking to leave wait for ships.",
         "Its plan to sail was an error.",
         "They gave up on plans to sail.",
-        "They paid for promises they would never keep.",
         "For the city to get back its money, firms would have to pay twice.",
     ],
 )
 def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None:
     assert {it.strength for it in cues_in(sentence)} <= {"past", "timed", "scheduled"}
+
+
+@pytest.mark.parametrize("form", IN_PASSING, ids=lambda it: it.example)
+def test_each_form_of_what_is_told_in_passing_fits_its_example(form: Passing) -> None:
+    cues = cues_in(form.example)
+    assert any(form.pattern.is_in(form.example[: it.end]) for it in cues)
+    assert {it.strength for it in cues} <= {"past", "timed", "scheduled"}
 
 
 @pytest.mark.parametrize(
@@ -178,6 +194,9 @@ def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None
         "We're gonna win.",
         "If you harm it, we will find you     .",
         "They will not discuss it with the union, but will sail.",
+        "I will never sign it.",
+        "It has announced an early plan to close it.",
+        "The yard is targeting a profit, and will grow.",
         "Though there were no others, she said they will go on.",
         "              prices were expected to rise.",
     ],

@@ -126,6 +126,11 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "The board delayed a must-pass vote on Friday.",
         "Bell's warning on Friday was late.",
         "It accused the crews of launching a boat on Friday.",
+        "With podcast host Ann Bell on Friday the yard was full.",
+        "The bill failed with just 39 votes on Friday.",
+        "It moved to year-round sailing on Friday.",
+        "Crews vowed to strike after a blast in Calder, northern Norda, on Friday.",
+        "It is set to sail following its first trip on Friday.",
     ],
 )
 def test_a_time_of_another_verb_is_not_told(sentence: str) -> None:

@@ -68,6 +68,8 @@ def test_each_sign_is_in_its_example(sign: Sign) -> None:
         ("The work is awarded within 45 days.", ["within 45 days"]),
         ("He hopes to be back in March.", ["in March"]),
         ("They reached a deal to meet on Friday.", ["on Friday"]),
+        ("Orr outlined his plan to shut it in July.", []),
+        ("A plan to block the road on Friday was not successful.", []),
         ("In April next year the newly elected mayor will open it.", ["in April next year"]),
         ("It had raised its estimate for 2026 to 4%.", ["for 2026"]),
         ("It ended with a deal, effective as of June 1.", ["effective as of June 1"]),

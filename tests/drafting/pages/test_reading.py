@@ -111,6 +111,10 @@ def test_deep_pages_are_read(depth: int) -> None:
         ("caf\u00e9 \u201cx\u201d".encode("cp1252"), "caf\u00e9 \u201cx\u201d"),
         ("\ufeffcaf\u00e9".encode(), "caf\u00e9"),
         ("caf\u00e9".encode("utf-16"), "caf\u00e9"),
+        (
+            "The caf\u00e9 of \u041c\u043e\u0441\u043a\u0432\u0430".encode("utf-16-le"),
+            "The caf\u00e9 of \u041c\u043e\u0441\u043a\u0432\u0430",
+        ),
         ('<meta charset="iso-8859-2"><p>\u0142'.encode("iso-8859-2"), "\u0142"),
     ],
 )

@@ -16,6 +16,11 @@ from claim_tracker.drafting.speakers.names import (
     [
         ("Lena Harwick", Speaker("Lena Harwick")),
         ("Ms. Harwick", Speaker("Harwick")),
+        ("Lena Harwick of the Calder Union", Speaker("Lena Harwick", None, "Calder Union")),
+        ("Lena Harwick at Norda Bank", Speaker("Lena Harwick", None, "Norda Bank")),
+        ("Supreme Court of the Isles", Speaker("Supreme Court of the Isles")),
+        ("Businesswoman Lena Harwick", Speaker("Lena Harwick", "Businesswoman")),
+        ("Minister Mat\u00fa\u0161 \u0160toll", Speaker("Mat\u00fa\u0161 \u0160toll", "Minister")),
         ("Gov. Lena Harwick", Speaker("Lena Harwick", "Governor")),
         ("UN Secretary-General Bo Lind", Speaker("Bo Lind", "UN Secretary-General")),
         ("President Lena R. Harwick Jr.", Speaker("Lena R. Harwick Jr.", "President")),
@@ -112,6 +117,10 @@ def test_without_a_title_the_words_are_the_name(words: str) -> None:
         ("blue", False),
         ("Amid reports of a rift with Lena Harwick", False),
         ("of the Calder Port Authority", False),
+        ("Norda signalled Friday", False),
+        ("The law makes good", False),
+        ("More than a month after Lena Harwick", False),
+        ("officials monitoring the port", True),
     ],
 )
 def test_what_may_name_somebody(words: str, expected: bool) -> None:

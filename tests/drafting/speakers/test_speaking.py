@@ -21,6 +21,9 @@ from claim_tracker.drafting.speakers.speaking import may_speak
         "Norda Air took 122",
         "Headlined by Lena Harwick",
         "The mayor of Calder signaled Friday",
+        "Norda shares a border with Calder",
+        "The officer asks why Harwick",
+        "Norda forces hit the port",
     ],
 )
 def test_a_piece_of_a_sentence_does_not_speak(words: str) -> None:
@@ -29,7 +32,15 @@ def test_a_piece_of_a_sentence_does_not_speak(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["He", "She and her daughter", "He Qi", "people briefed on the talks", "Jared", "Red Hat"],
+    [
+        "He",
+        "She and her daughter",
+        "He Qi",
+        "people briefed on the talks",
+        "Jared",
+        "Red Hat",
+        "aides who led the talks",
+    ],
 )
 def test_who_is_named_speaks(words: str) -> None:
     assert may_speak(words)

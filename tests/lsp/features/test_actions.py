@@ -7,7 +7,7 @@ import pytest
 from lsprotocol import types
 
 from claim_tracker.lsp.client import PLAIN
-from claim_tracker.lsp.features.actions import FIX_ALL, resolved
+from claim_tracker.lsp.features.actions import FIX_ALL, resolve_action
 from tests.lsp.editor import Editor, applied
 
 HEAD = """\
@@ -36,7 +36,7 @@ def offered(editor: Editor, only: list[str] | None = None) -> dict[str, types.Co
     )
     assert all(isinstance(each, types.CodeAction) for each in actions)
     return {
-        each.title: resolved(editor.view, each) if each.data is not None else each
+        each.title: resolve_action(editor.view, each) if each.data is not None else each
         for each in actions
     }
 

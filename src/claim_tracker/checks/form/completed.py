@@ -75,7 +75,7 @@ def claims_in(root: dict[str, Any], defaults: Any, known: KnownClaims) -> dict[s
         return {}
     claims = root["claims"]
     if given is None:
-        return {"claims": (_with(defaults, it) for it in claims) if defaults else claims}
+        return {"claims": (_with(defaults, claim) for claim in claims) if defaults else claims}
     return {"claims": (known.model(claim, given) or _with(defaults, claim) for claim in claims)}
 
 

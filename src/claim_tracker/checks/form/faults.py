@@ -14,33 +14,33 @@ from claim_tracker.claims.scalars import Key
 from claim_tracker.yaml import Path
 
 ENTRIES: dict[str, type[Part]] = {"sources": Source, "places": Place, "claims": Claim}
-Fault = tuple[Path, ErrorDetails]
+FormError = tuple[Path, ErrorDetails]
 """A fault of form: where it is, and what pydantic tells of it."""
 
 
-def faults_of(model: type[Part], data: Any, at: Path) -> list[Fault]:
+def faults_of(model: type[Part], data: Any, path: Path) -> list[FormError]:
     """Return the faults of what is at a path."""
-    return made_of(model, data, at)[1]
+    return made_of(model, data, path)[1]
 
 
-def made_of(model: type[Part], data: Any, at: Path = ()) -> tuple[Part | None, list[Fault]]:
+def made_of(model: type[Part], data: Any, path: Path = ()) -> tuple[Part | None, list[FormError]]:
     """Return the model that the data describes, or None and the faults of the data."""
     if isinstance(data, model):
         return data, []
     if isinstance(data, PartialClaim):
-        return None, [_missing(name, at) for name in data.lacking]
+        return None, [_missing(name, path) for name in data.lacking]
     try:
         return validated(model, data), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
         return None, [
-            ((*at, *_path(detail, model)), detail) for detail in details if not _is_tried(detail)
+            ((*path, *_path(detail, model)), detail) for detail in details if not _is_tried(detail)
         ]
 
 
-def _missing(name: str, at: Path) -> Fault:
+def _missing(name: str, path: Path) -> FormError:
     """Return the fault of a field that is not there, in what is at a path."""
-    return (*at, name), ErrorDetails(type="missing", loc=(name,), msg="", input=None)
+    return (*path, name), ErrorDetails(type="missing", loc=(name,), msg="", input=None)
 
 
 def _is_tried(detail: ErrorDetails) -> bool:
@@ -56,7 +56,7 @@ def _is_tried(detail: ErrorDetails) -> bool:
     return form == SOURCE_FORMS[-1] and detail["type"] == NO_MAPPING
 
 
-def faults_of_keys(root: dict[str, Any], name: str) -> list[Fault]:
+def faults_of_keys(root: dict[str, Any], name: str) -> list[FormError]:
     """Return the faults of the keys of a section."""
     if name == "claims" or not is_section(root, name):
         return []
@@ -100,6 +100,6 @@ def without_entries(root: dict[str, Any]) -> dict[str, Any]:
     return root | {name: type(root[name])() for name in ENTRIES if is_section(root, name)}
 
 
-def unknown_in(faults: Iterable[Fault]) -> Iterator[Path]:
+def unknown_in(faults: Iterable[FormError]) -> Iterator[Path]:
     """Return the paths of the unknown fields."""
     return (path for path, detail in faults if detail["type"] == UNKNOWN_FIELD)

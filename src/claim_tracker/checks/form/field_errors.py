@@ -9,11 +9,11 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.fixes import Yaml
-from claim_tracker.checks.form.faults import Fault, entries_of, unknown_in
+from claim_tracker.checks.form.faults import FormError, entries_of, unknown_in
 from claim_tracker.checks.form.intended import is_only_slip, misplaced, nearest_name
 from claim_tracker.checks.form.shared_problems import shared_problems
-from claim_tracker.checks.form.value_errors import FormFault, fits, listed, problem_of_value
-from claim_tracker.checks.paths import model_at, name_of
+from claim_tracker.checks.form.value_errors import FormFault, fits, in_backquotes, problem_of_value
+from claim_tracker.checks.paths import field_name, model_at
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.checks.synonyms import proposed_fields
 from claim_tracker.claims.fields import Part, fields_of, value_type
@@ -34,7 +34,7 @@ class FieldErrors:
         self._poisoned = poisoned
 
     def problems(
-        self, faults: Sequence[Fault], intended: Mapping[Path, str | None]
+        self, faults: Sequence[FormError], intended: Mapping[Path, str | None]
     ) -> Iterator[Problem]:
         """Yield the problems of all faults of an entry, or of what is in none.
 
@@ -52,23 +52,21 @@ class FieldErrors:
         for path, detail in faults:
             if path not in reported:
                 problem = self._problem(path, detail, meant)
-                at = problem.path
-                if at == path or not (at in meant or self._poisoned.is_reported(at)):
+                shown = problem.path
+                if shown == path or not (shown in meant or self._poisoned.is_reported(shown)):
                     yield problem
 
     def _problem(
         self, path: Path, detail: ErrorDetails, meant: Mapping[Path, str | None]
     ) -> Problem:
+        kind = detail["type"]
+        if kind == "key":
+            return self._bad_key(path)
+        tags = self._tags if kind == "tuple_type" else ()
+        fault = FormFault(self._root, path, detail, tags)
         if path in meant:
-            return _unknown_field(FormFault(self._root, path, detail), meant)
-        match detail["type"]:
-            case "key":
-                return self._bad_key(path)
-            case "missing":
-                return _missing(FormFault(self._root, path, detail))
-            case "tuple_type":
-                return problem_of_value(FormFault(self._root, path, detail, self._tags))
-        return problem_of_value(FormFault(self._root, path, detail))
+            return _unknown_field(fault, meant)
+        return _missing(fault) if kind == "missing" else problem_of_value(fault)
 
     def _bad_key(self, path: Path) -> Problem:
         section, written = str(path[0]), str(path[-1])
@@ -130,7 +128,7 @@ def _missing(fault: FormFault) -> Problem:
         Update: "this update",
         Passage: "this place in a source",
     }
-    message = f"{who.get(model, f'`{name_of(owner)}`')} has no `{name}`"
+    message = f"{who.get(model, f'`{field_name(owner)}`')} has no `{name}`"
     if owner and isinstance(owner[-1], str):
         return Problem("E102", message, advice, owner, at="key")
     if not holder:
@@ -169,7 +167,7 @@ def _unknown_field(fault: FormFault, meant: Mapping[Path, str | None]) -> Proble
         or _move(model, name, fault.written)
         or _there_already(fault, model, meant)
         or _move(model, name, None)
-        or "known here are " + listed(fields_of(model)),
+        or "known here are " + in_backquotes(fields_of(model)),
         fault.path,
         at="key",
         replacement=intended if is_slip else None,

@@ -111,7 +111,8 @@ def misplaced(model: type[Part], name: str, value: Any) -> Misplaced | None:
     if not strangers:
         found += _by_synonym().get(letters_of(name), ())
     others = (each for each in found if each.part is not model)
-    return next((it for it in others if value is None or fits(it.part, it.field, value)), None)
+    fitting = (each for each in others if value is None or fits(each.part, each.field, value))
+    return next(fitting, None)
 
 
 @cache

@@ -47,7 +47,7 @@ class _Given(NamedTuple):
     is_stand_in: bool
 
 
-Given = Mapping[str, _Given | None]
+GivenDefaults = Mapping[str, _Given | None]
 """What is given for the fields whose defaults have changed; None where only validation tells."""
 
 
@@ -59,7 +59,7 @@ class KnownClaims:
         self._kept: Iterable[tuple[Any, Claim | PartialClaim]] = ()
         self._defaults: dict[str, Any] = {}
 
-    def model(self, claim: Any, given: Given) -> Claim | PartialClaim | None:
+    def model(self, claim: Any, given: GivenDefaults) -> Claim | PartialClaim | None:
         """Return the model of a claim that is the same mapping; None where there is none.
 
         It has what is now given for the fields that the claim does not have itself.
@@ -67,13 +67,13 @@ class KnownClaims:
         _, known = self._models.get(id(claim), (None, None))
         if known is None or not given:
             return known
-        fields = {name: it for name, it in given.items() if claim.get(name) is None}
+        fields = {name: value for name, value in given.items() if claim.get(name) is None}
         return _with(known, fields) if fields else known
 
-    def given(self, defaults: Any) -> Given | None:
-        """Return what defaults give otherwise than those of the models; None where none is known.
+    def given(self, defaults: Any) -> GivenDefaults | None:
+        """Return the fields whose defaults are others than those of the known models, and these.
 
-        The defaults are as written.
+        None where no model is known. The defaults are as written.
         """
         # A file that is checked but once needs no table of them.
         self._models |= {id(claim): (claim, model) for claim, model in self._kept}

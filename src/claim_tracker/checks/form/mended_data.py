@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from claim_tracker.checks.form.faults import Fault, faults_of_keys, unknown_in
+from claim_tracker.checks.form.faults import FormError, faults_of_keys, unknown_in
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.yaml import Path, Problem
 from claim_tracker.yaml.field_names import MAPPINGS
@@ -36,7 +36,7 @@ class MendedData:
         """Return the data with the names that are intended."""
         return self._mended.value
 
-    def take(self, faults: Sequence[Fault]) -> None:
+    def take(self, faults: Sequence[FormError]) -> None:
         """Put the faults of an entry in words, and mend its names."""
         if not faults:
             return

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from claim_tracker.checks.form.completed import Completed, claims_in, completed_of, defaults_in
 from claim_tracker.checks.form.faults import (
     ENTRIES,
-    Fault,
+    FormError,
     entries_of,
     faults_of,
     faults_of_keys,
@@ -126,7 +126,7 @@ def _valid_part_of(
     return Validated(content, indices, tuple(problems), mended, written.renamed, poisoned)
 
 
-def _first(groups: Iterable[list[Fault]], most: int) -> Iterator[list[Fault]]:
+def _first(groups: Iterable[list[FormError]], most: int) -> Iterator[list[FormError]]:
     """Yield the groups of the first faults, so many at `most`, and look for no others."""
     left = most
     for faults in groups:
@@ -136,7 +136,7 @@ def _first(groups: Iterable[list[Fault]], most: int) -> Iterator[list[Fault]]:
             return
 
 
-def _faults(completed: Completed, known: KnownClaims) -> Iterator[list[Fault]]:
+def _faults(completed: Completed, known: KnownClaims) -> Iterator[list[FormError]]:
     """Yield the faults of form, entry by entry, so that they are not all there at a time.
 
     The claims that have none are `known` then, and there as their models.

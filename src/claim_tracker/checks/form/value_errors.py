@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.fixes import Yaml
 from claim_tracker.checks.form.as_mapping import PARTED, surely_named, with_names
-from claim_tracker.checks.paths import model_at, name_of
+from claim_tracker.checks.paths import field_name, model_at
 from claim_tracker.checks.synonyms import is_word, other_advice, proposed_words
 from claim_tracker.claims.fields import NO_MAPPING, Part, fields_of, validated, value_type
 from claim_tracker.claims.model import (
@@ -20,13 +20,13 @@ from claim_tracker.claims.model import (
     Update,
 )
 from claim_tracker.claims.scalars import ID_LENGTH, Text, zone_names
-from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF, RETIRED
+from claim_tracker.claims.vocabulary import OUTCOMES, RETIRED, outcomes_of
 from claim_tracker.dates import Period, Within
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import cut, hidden
 from claim_tracker.text.latin import slug
 from claim_tracker.text.suggest import nearest, slip_of
-from claim_tracker.yaml import Path, Problem, value_at
+from claim_tracker.yaml import Path, Problem, mapping_or_empty, value_at
 from claim_tracker.yaml.decode import hidden_problem
 
 _LONGEST_READ = 1_000
@@ -51,6 +51,19 @@ _EXAMPLES = {
 _EXAMPLES_OF_PUBLISHERS = {"name": "name: Example News"}
 _HERE = Span(1, 1, 1, 1)
 _UNREADABLE = re.compile("[\ud800-\udfff]")
+_COMMA = r"[,;\u060c\u3001\uff0c]"
+_BETWEEN = re.compile(rf"\s*{_COMMA}\s*(?:and\s+)?|\s+(?:and|&)\s+")
+"""What parts the items of a text that is to be a list."""
+_OF_AN_ITEM = "each item begins with `- ` and has fields of its own"
+_LISTS_OF_MAPPINGS = ("claims", "updates")
+_WANTED = {
+    "date_type": ("a date", "write it like `2025-09-30`"),
+    "number_type": ("a number", "write digits, such as `2500`"),
+    "bool_type": ("true or false", "write `true` or `false`"),
+    "tuple_type": ("a list", "write a list, such as `[a, b]`, or one item a line with `- `"),
+    "dict_type": ("a mapping", "write each entry as `key: {…}`"),
+    NO_MAPPING: ("a mapping", "write its fields as `name: value`, one a line"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +81,7 @@ class FormFault:
     @property
     def name(self) -> str:
         """Return the field that is faulty, or the list whose item is."""
-        return name_of(self.path)
+        return field_name(self.path)
 
     @property
     def what(self) -> str:
@@ -79,8 +92,9 @@ class FormFault:
     @property
     def example(self) -> str | None:
         """Return how the field could be written, where it is one that has to be."""
-        own = _EXAMPLES_OF_PUBLISHERS if model_at(self.path[:-1]) is Publisher else {}
-        return (_EXAMPLES | own).get(self.name)
+        is_of_publisher = model_at(self.path[:-1]) is Publisher
+        examples = _EXAMPLES | (_EXAMPLES_OF_PUBLISHERS if is_of_publisher else {})
+        return examples.get(self.name)
 
     @property
     def written(self) -> Any:
@@ -172,7 +186,7 @@ def _unknown_word(fault: FormFault) -> Problem:
     is_of_update = model_at(fault.path[:-1]) is Update
     kind = _kind(fault) if is_of_update else ""
     if fault.name == "outcome":
-        known = next((words for of, words in OUTCOMES_OF.items() if of == kind), known)
+        known = outcomes_of(kind) or known
     if fault.written.strip() in known:
         return _space_around(fault)
     # Codes are all one digit apart, and an outcome is not to become one of another kind.
@@ -192,9 +206,8 @@ def _unknown_word(fault: FormFault) -> Problem:
 
 def _kind(fault: FormFault) -> str:
     """Return the kind of the claim whose update has a fault, or of the claims of its file."""
-    defaults = fault.root.get("defaults")
-    own = value_at(fault.root, fault.path[:2]).get("kind")
-    return str(own or (defaults.get("kind") if isinstance(defaults, dict) else None))
+    kind = value_at(fault.root, fault.path[:2]).get("kind")
+    return str(kind or mapping_or_empty(fault.root.get("defaults")).get("kind"))
 
 
 def words_to_write(
@@ -203,7 +216,7 @@ def words_to_write(
     """Return what to write instead of a word that a field does not know."""
     proposed = (sure,) if sure is not None else likely_words(field, written, kind, known)
     lead = f"did you mean {' or '.join(f'`{word}`' for word in proposed)}? Known are "
-    return (lead if proposed else "write one of ") + listed(known)
+    return (lead if proposed else "write one of ") + in_backquotes(known)
 
 
 def likely_words(field: str, written: str, kind: str, known: Collection[str]) -> tuple[str, ...]:
@@ -296,7 +309,7 @@ def _wrong_type(fault: FormFault) -> Problem:
     ):
         advice = _OF_AN_ITEM
     elif kind == "tuple_type" and isinstance(written, str):
-        words = _words(written[:_LONGEST_READ])
+        words = _items_in(written[:_LONGEST_READ])
         advice = f"write `{fault.name}: [{cut(', '.join(words))}]`"
         replacement = Yaml(f"[{', '.join(words)}]") if _are_items(fault, words) else None
     parted = model_at(fault.path, fault.root) if kind == NO_MAPPING else None
@@ -316,12 +329,7 @@ def _wrong_type(fault: FormFault) -> Problem:
     )
 
 
-_COMMA = r"[,;\u060c\u3001\uff0c]"
-_BETWEEN = re.compile(rf"\s*{_COMMA}\s*(?:and\s+)?|\s+(?:and|&)\s+")
-"""What parts the items of a text that is to be a list."""
-
-
-def _words(text: str) -> list[str]:
+def _items_in(text: str) -> list[str]:
     """Return what commas and `and` part in a text, or else its words."""
     parts = _BETWEEN.split(text.strip())
     are_simple = len(parts) > 1 and all(map(_WORDS.fullmatch, parts))
@@ -387,20 +395,10 @@ def _bad_number(fault: FormFault) -> Problem:
     )
 
 
-def listed(words: Collection[str]) -> str:
+def in_backquotes(words: Collection[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-_OF_AN_ITEM = "each item begins with `- ` and has fields of its own"
-_LISTS_OF_MAPPINGS = ("claims", "updates")
-_WANTED = {
-    "date_type": ("a date", "write it like `2025-09-30`"),
-    "number_type": ("a number", "write digits, such as `2500`"),
-    "bool_type": ("true or false", "write `true` or `false`"),
-    "tuple_type": ("a list", "write a list, such as `[a, b]`, or one item a line with `- `"),
-    "dict_type": ("a mapping", "write each entry as `key: {…}`"),
-    NO_MAPPING: ("a mapping", "write its fields as `name: value`, one a line"),
-}
 _PROBLEMS: dict[str, Callable[[FormFault], Problem]] = {
     "literal_error": _unknown_word,
     "zone": _unknown_zone,

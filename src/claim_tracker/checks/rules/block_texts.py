@@ -82,17 +82,17 @@ def _field_in(file: CheckedFile, path: Path) -> Span | None:
     """Return where the last field of the format in a text begins, if all below it is in it."""
     span, lines = file.document.span(path), file.document.lines
     end = span.end_line - (span.end_column == 1)  # where something follows, the text ends there
-    own = [
+    content = [
         (number, line)
         for number, line in enumerate(lines[span.line : end], start=span.line + 1)
         if line.strip()
     ]
-    for index in range(len(own) - 2, -1, -1):
-        number, line = own[index]
+    for index in range(len(content) - 2, -1, -1):
+        number, line = content[index]
         field = _FIELD.fullmatch(line)
         if field is None:
             continue
-        rest = [line for _, line in own[index + 1 :]]
+        rest = [line for _, line in content[index + 1 :]]
         below, depth = _NEXT.fullmatch(rest[0]), len(field["indent"])
         is_in = below is not None and below["name"] in _WITHIN[field["name"]]
         if is_in and all(is_within(each, depth) for each in rest):

@@ -18,8 +18,8 @@ def dates_are_canonical(file: CheckedFile) -> Iterator[Violation]:
     parts: list[tuple[Path, Part]] = [*file.dated]
     if file.content.defaults is not None:
         parts.append((("defaults",), file.content.defaults))
-    counted_from = {item.path: item.stated for item in file.claims}
-    counted_from |= {holder.path: holder.update.counts_from for holder in file.updates}
+    counted_from = {claim.path: claim.stated for claim in file.claims}
+    counted_from |= {update.path: update.model.counts_from for update in file.updates}
     for path, part in parts:
         written = mapping_or_empty(file.written(path))
         for name in DATE_FIELDS[type(part)]:

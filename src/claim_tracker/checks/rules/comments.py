@@ -45,7 +45,7 @@ def texts_are_not_cut_by_comments(file: CheckedFile) -> Iterator[Violation]:
     of_parts: dict[Path, dict[int, re.Match[str]]] = {}
     for number, match in cuts:
         column = match.end("lead") + 1
-        part = parts.at(Span(number, column, number, column))
+        part = parts.path_at(Span(number, column, number, column))
         of_parts.setdefault(part, {})[number] = match
     for part, by_line in of_parts.items():
         names = {match["name"] for match in by_line.values()}

@@ -9,7 +9,7 @@ from operator import attrgetter
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.fixes import replacing
 from claim_tracker.checks.rules.references import KnownWords, words_of
-from claim_tracker.checks.rules.registry import InFile, Violation, cross_file_rule
+from claim_tracker.checks.rules.registry import FileViolation, Violation, cross_file_rule
 from claim_tracker.text.diagnostic import Fix
 from claim_tracker.text.display import caseless, cut, folded, nfc, one_line
 from claim_tracker.text.names import common_spellings, spellings
@@ -18,14 +18,17 @@ from claim_tracker.yaml import Path
 _NAMES = ("speaker", "organisation", "topic", "tags")
 _Uses = list[tuple[CheckedFile, Path]]
 """Where a spelling is used: files, and paths in them."""
+_folded = lru_cache(maxsize=1 << 16)(folded)
+"""Cached, since most texts of a file are the same when it is checked again."""
 
 
 @cross_file_rule("E201")
-def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
+def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[FileViolation]:
     """An id names one claim in all files of a check."""
     first: dict[str, tuple[CheckedFile, Path]] = {}
-    repeated = _repeated([claim_id for file in files for _, claim_id in file.ids])
-    for file in files if repeated else ():
+    if not _repeated([claim_id for file in files for _, claim_id in file.ids]):
+        return
+    for file in files:
         for index, claim_id in file.ids:
             path = ("claims", index, "id")
             other, first_path = first.setdefault(claim_id, (file, path))
@@ -36,11 +39,11 @@ def ids_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
                 "give one of the two claims another id",
                 path,
             )
-            yield InFile(file, violation, (other, first_path, "first used here"))
+            yield FileViolation(file, violation, (other, first_path, "first used here"))
 
 
 @cross_file_rule("E204", needs_whole_files=True)
-def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[InFile]:
+def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[FileViolation]:
     """A related claim is in one of the files of a check.
 
     It may be another claim that lacks its id, or in what could not be read: so this is for files
@@ -48,7 +51,9 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[InFile]:
     """
     ids = frozenset([claim_id for file in files for _, claim_id in file.ids])
     doubtful = [
-        file for file in files if any(not ids.issuperset(it.claim.related) for it in file.claims)
+        file
+        for file in files
+        if any(not ids.issuperset(claim.model.related) for claim in file.claims)
     ]
     if not doubtful:
         return
@@ -62,39 +67,39 @@ def related_claims_are_known(files: Sequence[CheckedFile]) -> Iterator[InFile]:
     for file in doubtful:
         for path, word in words_of(file, "related", other_than=ids):
             if all(other is file and index == path[1] for other, index in nameless):
-                yield InFile(file, known.unknown(path, word))
+                yield FileViolation(file, known.unknown(path, word))
 
 
 @cross_file_rule("W303")
-def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[InFile]:
+def texts_are_unique(files: Sequence[CheckedFile]) -> Iterator[FileViolation]:
     """No two claims of one speaker have the same text, as `folded` compares it."""
-    repeated = _repeated([_folded(item.claim.claim) for file in files for item in file.claims])
+    repeated = _repeated([_folded(claim.model.claim) for file in files for claim in file.claims])
     if not repeated:
         return
-    speakers = common_spellings(item.claim.speaker for file in files for item in file.claims)
+    speakers = common_spellings(claim.model.speaker for file in files for claim in file.claims)
     first: dict[tuple[str, str], tuple[CheckedFile, ClaimInFile]] = {}
     for file in files:
-        for item in file.claims:
-            text = _folded(item.claim.claim)
-            is_known = not any(file.is_poisoned(item, name) for name in ("claim", "speaker"))
+        for claim in file.claims:
+            text = _folded(claim.model.claim)
+            is_known = not any(file.is_poisoned(claim, name) for name in ("claim", "speaker"))
             if text not in repeated or not is_known:
                 continue
-            key = (text, speakers[item.claim.speaker])
-            other, twin = first.setdefault(key, (file, item))
+            key = (text, speakers[claim.model.speaker])
+            other, twin = first.setdefault(key, (file, claim))
             name = other.id_of(twin)
-            if twin is item or (name is not None and name == file.id_of(item)):
+            if twin is claim or (name is not None and name == file.id_of(claim)):
                 continue
             violation = Violation(
                 f"{f'`{cut(name)}`' if name is not None else 'another claim'} makes the same claim "
                 "in the same words",
                 "keep one of the two, or say in what they differ",
-                (*item.path, "claim"),
+                (*claim.path, "claim"),
             )
-            yield InFile(file, violation, (other, (*twin.path, "claim"), "first here"))
+            yield FileViolation(file, violation, (other, (*twin.path, "claim"), "first here"))
 
 
 @cross_file_rule("W307")
-def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[InFile]:
+def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[FileViolation]:
     """A speaker, an organisation, a topic or a tag is spelt in one way.
 
     `spellings` tells what is one name. Each other spelling than the most frequent one is reported
@@ -102,11 +107,13 @@ def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[InFile]:
     """
     for field in _NAMES:
         groups = [group for group in spellings(_counts(files, field)) if len(group) > 1]
+        if not groups:
+            continue
         wanted = {word for group in groups for word in group}
         uses: dict[str, _Uses] = {}
-        for file in files if groups else ():
-            for item in file.claims:
-                for word, path in _named(file, item, field):
+        for file in files:
+            for claim in file.claims:
+                for word, path in _names_in(file, claim, field):
                     if (spelt := nfc(word)) in wanted:
                         uses.setdefault(spelt, []).append((file, path))
         for group in groups:
@@ -115,13 +122,13 @@ def names_are_spelt_alike(files: Sequence[CheckedFile]) -> Iterator[InFile]:
 
 def _counts(files: Sequence[CheckedFile], field: str) -> Mapping[str, int]:
     """Return how often each name is in a field."""
-    of_field = attrgetter(f"claim.{field}")
+    of_field = attrgetter(f"model.{field}")
     counts: Counter[str] = Counter()
     for file in files:
-        items = file.claims
+        claims = file.claims
         if not file.poisoned.is_empty:
-            items = tuple(item for item in items if not file.is_poisoned(item, field))
-        values = Counter(map(of_field, items))
+            claims = tuple(claim for claim in claims if not file.is_poisoned(claim, field))
+        values = Counter(map(of_field, claims))
         for value, number in values.items():
             for word in value if isinstance(value, tuple) else (value,):
                 if word is not None:
@@ -129,17 +136,17 @@ def _counts(files: Sequence[CheckedFile], field: str) -> Mapping[str, int]:
     return counts
 
 
-def _named(file: CheckedFile, item: ClaimInFile, field: str) -> list[tuple[str, Path]]:
+def _names_in(file: CheckedFile, claim: ClaimInFile, field: str) -> list[tuple[str, Path]]:
     """Return the names that a claim has in a field, each with its path."""
-    value = getattr(item.claim, field)
-    if value is None or file.is_poisoned(item, field):
+    value = getattr(claim.model, field)
+    if value is None or file.is_poisoned(claim, field):
         return []
     if isinstance(value, tuple):
-        return [(word, (*item.path, field, index)) for index, word in enumerate(value)]
-    return [(value, (*item.path, field))]
+        return [(word, (*claim.path, field, index)) for index, word in enumerate(value)]
+    return [(value, (*claim.path, field))]
 
 
-def _other_spellings(field: str, uses: Mapping[str, _Uses]) -> Iterator[InFile]:
+def _other_spellings(field: str, uses: Mapping[str, _Uses]) -> Iterator[FileViolation]:
     """Yield the violations of one name's spellings, all but the one that the others are to have."""
     common, second = sorted(uses, key=lambda word: -len(uses[word]))[:2]
     is_commoner = len(uses[common]) > len(uses[second])
@@ -148,14 +155,14 @@ def _other_spellings(field: str, uses: Mapping[str, _Uses]) -> Iterator[InFile]:
         for _, found in groupby(uses[word], key=lambda use: use[0].document.name):
             (file, first), *others = found
             paths = (first, *(path for _, path in others))
-            violation = _spelt(field, word, common, first)
+            violation = _spelling_violation(field, word, common, first)
             if is_commoner:
                 violation = violation._replace(
                     help=f"write `{cut(one_line(common))}`, the more frequent spelling, "
                     "or say in what they differ",
                     fix=_rewriting(file, paths, common),
                 )
-            yield InFile(file, violation, beside)
+            yield FileViolation(file, violation, beside)
 
 
 def _rewriting(file: CheckedFile, paths: Iterable[Path], name: str) -> Fix | None:
@@ -168,7 +175,7 @@ def _rewriting(file: CheckedFile, paths: Iterable[Path], name: str) -> Fix | Non
     return Fix(known[0].message, edits) if len(known) == len(fixes) else None
 
 
-def _spelt(field: str, word: str, other: str, path: Path) -> Violation:
+def _spelling_violation(field: str, word: str, other: str, path: Path) -> Violation:
     """Return the violation of a name that is another one, spelt otherwise."""
     name = field.removesuffix("s")
     shown, beside = cut(word), cut(other)
@@ -181,10 +188,6 @@ def _spelt(field: str, word: str, other: str, path: Path) -> Violation:
         "write both in the same way, or say in what they differ",
         path,
     )
-
-
-_folded = lru_cache(maxsize=1 << 16)(folded)
-"""Cached, since most texts of a file are the same when it is checked again."""
 
 
 def _repeated(words: list[str]) -> set[str]:

@@ -30,8 +30,8 @@ def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Violation]:
 @rule("E205", by_claim=True)
 def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
     """No deadline is over before the claim was stated."""
-    for path, item, due, _ in file.dues:
-        stated = item.stated
+    for path, claim, due, _ in file.dues:
+        stated = claim.stated
         if not isinstance(due, Period) or stated is None:
             continue
         if due.latest < stated.earliest <= file.today:
@@ -40,16 +40,17 @@ def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
                 _advice_on_year(file, path)
                 or "correct the one or the other; is it the right year?",
                 path,
-                related=_stated_here(item),
+                related=_stated_here(claim),
             )
 
 
 @rule("E206", by_claim=True)
 def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Violation]:
     """No claim was stated, and no source published, after today."""
+    sources = file.content.sources.items()
     dates = chain(
-        ((("sources", key), it.published, "published") for key, it in file.content.sources.items()),
-        ((item.path, item.claim.stated, "stated") for item in file.claims),
+        ((("sources", key), source.published, "published") for key, source in sources),
+        ((claim.path, claim.model.stated, "stated") for claim in file.claims),
         ((path, source.published, "published") for path, source in file.inline),
     )
     for path, period, field in dates:
@@ -65,14 +66,14 @@ def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Violation]:
 @rule("E207", by_claim=True)
 def no_update_is_after_today(file: CheckedFile) -> Iterator[Violation]:
     """Nothing became known after today."""
-    for holder in file.updates:
-        update = holder.update
-        if update.date.earliest > file.today:
+    for update in file.updates:
+        day = update.model.date
+        if day.earliest > file.today:
             yield Violation(
-                f"this update is dated {update.date.text}, and today is {file.today}",
-                _advice_on_year(file, (*holder.path, "date"))
+                f"this update is dated {day.text}, and today is {file.today}",
+                _advice_on_year(file, (*update.path, "date"))
                 or "write the day on which it became known",
-                (*holder.path, "date"),
+                (*update.path, "date"),
             )
 
 
@@ -82,21 +83,22 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Violation]:
 
     When all of several updates are older, `stated` is the one that is wrong: one problem.
     """
-    for item in file.claims:
-        stated = item.stated
-        if not item.claim.updates or stated is None or stated.earliest > file.today:
+    for claim in file.claims:
+        stated = claim.stated
+        if not claim.model.updates or stated is None or stated.earliest > file.today:
             continue
-        updates = enumerate(item.claim.updates)
+        updates = enumerate(claim.model.updates)
         older = [index for index, update in updates if _is_older(update, stated)]
-        if len(older) > 1 and len(older) == len(item.claim.updates):
+        if len(older) > 1 and len(older) == len(claim.model.updates):
             older = older[:1]
         for index in older:
-            day, path = item.claim.updates[index].date.text, (*item.path, "updates", index, "date")
+            day = claim.model.updates[index].date.text
+            path = (*claim.path, "updates", index, "date")
             yield Violation(
                 f"this update of {day} is older than its claim, stated `{stated.text}`",
                 _advice_on_year(file, path) or "correct the date of the update, or `stated`",
                 path,
-                related=_stated_here(item),
+                related=_stated_here(claim),
             )
 
 
@@ -106,49 +108,49 @@ def updates_are_in_order(file: CheckedFile) -> Iterator[Violation]:
 
     The first problem of a history has the fix of all, if each date in it is possible.
     """
-    for item in file.claims:
-        if len(item.claim.updates) < 2:
+    for claim in file.claims:
+        if len(claim.model.updates) < 2:
             continue
         possible = [
             (index, update)
-            for index, update in enumerate(item.claim.updates)
-            if update.date.earliest <= file.today and not _is_older(update, item.stated)
+            for index, update in enumerate(claim.model.updates)
+            if update.date.earliest <= file.today and not _is_older(update, claim.stated)
         ]
         late = [
             (one, other)
             for one, other in pairwise(possible)
             if other[1].date.latest < one[1].date.latest
         ]
-        are_possible = len(possible) == len(item.claim.updates)
+        are_possible = len(possible) == len(claim.model.updates)
         for number, ((above, later), (index, update)) in enumerate(late):
             yield Violation(
                 f"this update of {update.date.text} stands after one of {later.date.text}",
                 "put the oldest update first",
-                (*item.path, "updates", index, "date"),
-                related=(((*item.path, "updates", above, "date"), "value", "the later one"),),
-                fix=_in_order(file, item) if number == 0 and are_possible else None,
+                (*claim.path, "updates", index, "date"),
+                related=(((*claim.path, "updates", above, "date"), "value", "the later one"),),
+                fix=_in_order(file, claim) if number == 0 and are_possible else None,
             )
 
 
-def _in_order(file: CheckedFile, item: ClaimInFile) -> Fix | None:
-    path = file.path_in_file((*item.path, "updates"))
-    return in_order(file.document, path, [update.date.latest for update in item.claim.updates])
+def _in_order(file: CheckedFile, claim: ClaimInFile) -> Fix | None:
+    path = file.path_in_file((*claim.path, "updates"))
+    return in_order(file.document, path, [update.date.latest for update in claim.model.updates])
 
 
 @rule("E210", by_claim=True)
 def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Violation]:
     """What an update tells of had begun by the day of the update."""
-    for holder in file.updates:
-        update, happened = holder.update, holder.update.happened
-        if happened is not None and happened.earliest > update.date.latest:
-            if (*holder.path, "date") in file.other_years:
+    for update in file.updates:
+        known, happened = update.model.date, update.model.happened
+        if happened is not None and happened.earliest > known.latest:
+            if (*update.path, "date") in file.other_years:
                 continue
             yield Violation(
-                f"`happened` is `{happened.text}`, after its update of {update.date.text}",
-                _advice_on_year(file, (*holder.path, "happened"))
+                f"`happened` is `{happened.text}`, after its update of {known.text}",
+                _advice_on_year(file, (*update.path, "happened"))
                 or "correct the one or the other; what is still to come is a `due` or a `note`",
-                (*holder.path, "happened"),
-                related=(((*holder.path, "date"), "value", "the day it became known"),),
+                (*update.path, "happened"),
+                related=(((*update.path, "date"), "value", "the day it became known"),),
             )
 
 
@@ -169,25 +171,27 @@ def dates_are_in_reach(file: CheckedFile) -> Iterator[Violation]:
     Without the year that is meant only a deadline is, which lies after its claim.
     """
     others = dict(file.other_years)
-    for path, item, due, _ in file.dues:
-        if not isinstance(due, Period) or item.stated is None or may_be_of_another(item.stated):
+    for path, claim, due, _ in file.dues:
+        if not isinstance(due, Period) or claim.stated is None or may_be_of_another(claim.stated):
             continue
-        years = due.earliest.year - item.stated.latest.year
+        years = due.earliest.year - claim.stated.latest.year
         other = others.pop(path, None)
         if years >= FAR_YEARS:
             yield Violation(
                 f"the deadline `{due.text}` is {years:,} years after the claim was stated, "
-                f"`{item.stated.text}`",
+                f"`{claim.stated.text}`",
                 other.advice
                 if other is not None
                 else "is it the right year, and of the Gregorian calendar?",
                 path,
-                related=_stated_here(item),
+                related=_stated_here(claim),
             )
-    refused = {it.path for check in _REFUSING for it in check(file)} if others else set()
-    for path, each in others.items():
+    if not others:
+        return
+    refused = {violation.path for check in _REFUSING for violation in check(file)}
+    for path, other_year in others.items():
         if path not in refused:
-            yield _of_another_calendar(path, each)
+            yield _of_another_calendar(path, other_year)
 
 
 def _of_another_calendar(path: Path, other: OtherYear) -> Violation:
@@ -212,8 +216,8 @@ def _is_older(update: Update, stated: Period | None) -> bool:
     return stated is not None and update.date.latest < stated.earliest
 
 
-def _stated_here(item: ClaimInFile) -> tuple[tuple[Path, At, str], ...]:
-    """Return the second holder of a problem about when a claim was stated, if it says that."""
-    if item.claim.stated is None:
+def _stated_here(claim: ClaimInFile) -> tuple[tuple[Path, At, str], ...]:
+    """Return the second location of a problem about when a claim was stated, if it says that."""
+    if claim.model.stated is None:
         return ()
-    return (((*item.path, "stated"), "value", "stated here"),)
+    return (((*claim.path, "stated"), "value", "stated here"),)

@@ -15,22 +15,22 @@ _LISTS = {"places": "place", "tags": "tag", "related": "related claim"}
 @rule("W312", by_claim=True)
 def lists_name_a_thing_once(file: CheckedFile) -> Iterator[Violation]:
     """A claim names each of its places, tags and related claims once."""
-    for item in file.claims:
+    for claim in file.claims:
         for name, what in _LISTS.items():
-            words = getattr(item.claim, name)
-            if len(words) < 2 or not _has_repeat(words) or file.is_poisoned(item, name):
+            words = getattr(claim.model, name)
+            if len(words) < 2 or not _has_repeat(words) or file.is_poisoned(claim, name):
                 continue
             first: dict[str, int] = {}
             for index, word in enumerate(words):
                 known = first.setdefault(nfc(word), index)
                 if known == index:
                     continue
-                path = (*item.path, name, index)
+                path = (*claim.path, name, index)
                 yield Violation(
                     f"the {what} `{cut(word)}` is named twice",
                     "take the second one out",
                     path,
-                    related=(((*item.path, name, known), "value", "first here"),),
+                    related=(((*claim.path, name, known), "value", "first here"),),
                     fix=without_item(file.document, file.path_in_file(path)),
                 )
 
@@ -44,13 +44,13 @@ def _has_repeat(words: tuple[str, ...]) -> bool:
 @rule("W313", by_claim=True)
 def no_claim_is_related_to_itself(file: CheckedFile) -> Iterator[Violation]:
     """What a claim is related to is another one."""
-    for item in file.claims:
-        related = item.claim.related
-        claim_id = file.id_of(item) if related else None
-        if claim_id in related and not file.is_poisoned(item, "related"):
+    for claim in file.claims:
+        related = claim.model.related
+        claim_id = file.id_of(claim) if related else None
+        if claim_id in related and not file.is_poisoned(claim, "related"):
             yield Violation(
                 f"`{cut(claim_id)}` is related to itself",
                 "name another claim, or take it out",
-                (*item.path, "related", related.index(claim_id)),
-                related=(((*item.path, "id"), "value", "this claim"),),
+                (*claim.path, "related", related.index(claim_id)),
+                related=(((*claim.path, "id"), "value", "this claim"),),
             )

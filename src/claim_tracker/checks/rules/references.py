@@ -24,9 +24,10 @@ def sources_are_known(file: CheckedFile) -> Iterator[Violation]:
     used = file.used_sources.union(word for _, word in spare)
     if used <= known.keys():
         return
-    named = [(it.path, it.source) for it in file.references if isinstance(it.source, str)]
-    named = [each for each in (*named, *spare) if each[1] not in known]
-    yield from _in_section(file, "source", named, used)
+    references = ((reference.path, reference.source) for reference in file.references)
+    named = [(path, word) for path, word in references if isinstance(word, str)]
+    unknown = [(path, word) for path, word in (*named, *spare) if word not in known]
+    yield from _in_section(file, "source", unknown, used)
 
 
 @rule("E203")
@@ -44,9 +45,9 @@ def words_of(
 ) -> list[tuple[Path, str]]:
     """Return the other words of a list that claims have, each with its path."""
     return [
-        ((*item.path, name, index), word)
-        for item in file.claims
-        for index, word in enumerate(getattr(item.claim, name))
+        ((*claim.path, name, index), word)
+        for claim in file.claims
+        for index, word in enumerate(getattr(claim.model, name))
         if word not in other_than
     ]
 

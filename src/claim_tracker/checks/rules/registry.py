@@ -37,10 +37,12 @@ class Violation(NamedTuple):
 
     def problem(self, code: str) -> Problem:
         """Return it as a problem of the rule's code."""
-        return Problem(code, *self[:-1])
+        fields = self._asdict()
+        del fields["inputs"]
+        return Problem(code, **fields)
 
 
-class InFile(NamedTuple):
+class FileViolation(NamedTuple):
     """A violation in one of several files, and a path of one of them that is a part of it.
 
     `beside` is that file, the path and its label.
@@ -52,7 +54,7 @@ class InFile(NamedTuple):
 
 
 FileCheck = Callable[[CheckedFile], Iterator[Violation]]
-CrossFileCheck = Callable[[Sequence[CheckedFile]], Iterator[InFile]]
+CrossFileCheck = Callable[[Sequence[CheckedFile]], Iterator[FileViolation]]
 _F = TypeVar("_F", bound=FileCheck)
 _G = TypeVar("_G", bound=CrossFileCheck)
 _C = TypeVar("_C")
@@ -101,7 +103,7 @@ def cross_file_rule(code: str, *, needs_whole_files: bool = False) -> Callable[[
     """Return the decorator that registers a rule that compares all files."""
 
     def register(check: _G) -> _G:
-        CROSS_FILE_RULES.append(Rule(code, check, needs_whole_files))
+        CROSS_FILE_RULES.append(Rule(code, check, needs_whole_files=needs_whole_files))
         return check
 
     return register

@@ -36,8 +36,7 @@ def outcomes_are_archived(file: CheckedFile) -> Iterator[Violation]:
     of_outcomes = (
         (each.path, file.source(each.source))
         for each in file.references
-        if isinstance(each.holder, UpdateInFile)
-        and each.holder.update.outcome not in (None, "open")
+        if isinstance(each.holder, UpdateInFile) and each.holder.model.outcome not in (None, "open")
     )
     for path, source in of_outcomes:
         if source is not None and source.url is not None and source.archived is None:
@@ -64,7 +63,7 @@ def addresses_are_no_copies(file: CheckedFile) -> Iterator[Violation]:
             "this is the address of a copy in an archive",
             advice,
             (*path, "url"),
-            fix=_parted(file, (*path, "url"), original, archived)
+            fix=_both_addresses_fix(file, (*path, "url"), original, archived)
             if original is not None and is_known and source.archived in (None, source.url)
             else None,
         )
@@ -108,7 +107,7 @@ def _sources(file: CheckedFile) -> Iterator[tuple[Path, Source]]:
 def _inline(file: CheckedFile) -> Iterator[tuple[Path, Source]]:
     """Yield the sources that are written where they are used, each with its path."""
     yield from file.inline
-    yield from ((path, it) for path, it in file.spare_sources if isinstance(it, Source))
+    yield from ((path, source) for path, source in file.spare_sources if isinstance(source, Source))
 
 
 def _says_no_more(inline: Source, source: Source) -> bool:
@@ -117,17 +116,17 @@ def _says_no_more(inline: Source, source: Source) -> bool:
     return all(getattr(inline, name) in (None, getattr(source, name)) for name in names)
 
 
-def _parted(file: CheckedFile, path: Path, original: str, archived: str) -> Fix | None:
+def _both_addresses_fix(file: CheckedFile, path: Path, original: str, archived: str) -> Fix | None:
     """Return the fix that writes both addresses; None where they cannot be written on a line."""
-    document, place, own = file.document, file.path_in_file(path), file.written(path[:-1])
+    document, place, fields = file.document, file.path_in_file(path), file.written(path[:-1])
     key, value = document.span(place, "key"), document.span(place)
-    is_empty = "archived" in own and own["archived"] is None
+    is_empty = "archived" in fields and fields["archived"] is None
     if value.line != value.end_line or key.line != value.line or is_empty:
         return None
     source = document.span(place[:-1])
     is_flow = document.lines[source.line - 1].startswith("{", source.column - 1)
     text = quoted(original) if is_flow else original
-    if "archived" not in own:
+    if "archived" not in fields:
         beside = f", archived: {quoted(archived)}"
         below = f"\n{' ' * (key.column - 1)}archived: {archived}"
         text += beside if is_flow else below

@@ -68,11 +68,11 @@ def _named_in_doubt(file: CheckedFile, field: str) -> frozenset[str] | None:
 
 
 def _keys_in(values: Iterable[Any], field: str) -> list[Any]:
-    """Return what names a source or a place in values as written, each of them one or a list."""
+    """Return the references to sources or places in values as written, each one or a list."""
     there = (value for value in values if value is not None)
-    single = chain.from_iterable(it if isinstance(it, list) else [it] for it in there)
+    single = chain.from_iterable(value if isinstance(value, list) else [value] for value in there)
     is_source = field == "source"  # which may be written inline, and then has no key
-    return [it.get(field, "") if is_source and isinstance(it, dict) else it for it in single]
+    return [key.get(field, "") if is_source and isinstance(key, dict) else key for key in single]
 
 
 def _unknown_values(file: CheckedFile) -> Iterator[Any]:

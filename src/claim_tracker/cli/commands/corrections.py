@@ -1,16 +1,19 @@
 """`tracker corrections`: what was rewritten of the claims, or taken back by a later update."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.context import Clock, failures, needs_extra, paths_named
+from claim_tracker.cli.context import Clock, Failure, failures, needs_extra, paths_named
 from claim_tracker.cli.options.filter_options import never_had
 from claim_tracker.cli.options.param_types import (
     AddressType,
     DataWordType,
     SinceOrRevisionType,
     TextType,
+    day_or_span,
 )
 from claim_tracker.cli.options.shared import day_of, file_option, format_option, view_options
 from claim_tracker.cli.output import layout_for, write_text, write_view
@@ -79,7 +82,7 @@ def corrections(
     clock: Clock = ctx.obj
     today = clock().date()
     start = since if since is None or isinstance(since, str) else day_of(since, today)
-    with failures():
+    with failures(), _advising_dates(start):
         found, unknown = corrections_in(paths_named(files), start, ids)
     _refuse(unknown, files)
     if form == "text":
@@ -102,6 +105,22 @@ def corrections(
         with needs_extra("languages"):
             feed = corrections_feed(found, today, options)
         write_text(feed, output)
+
+
+@contextmanager
+def _advising_dates(start: "date | str | None") -> Iterator[None]:
+    """Add what to write for a date to the error for a text that is neither that nor a revision."""
+    from claim_tracker.dates import DateError
+    from claim_tracker.history.git_errors import UnknownRevisionError
+
+    try:
+        yield
+    except UnknownRevisionError as error:
+        try:
+            day_or_span(str(start))
+        except DateError as no_date:
+            raise Failure(error.message, f"{error.help}; or {no_date.help}") from error
+        raise
 
 
 def _refuse(unknown: tuple[str, ...], files: tuple[str, ...]) -> None:

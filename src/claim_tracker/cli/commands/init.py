@@ -86,11 +86,12 @@ def init(
     kept = [path for path in texts if os.path.lexists(path)]
     missing = {path: text for path, text in texts.items() if path not in kept}
     # The claims are anybody's own, and `schema` writes its file anew.
-    left_alone = (folder / DEFAULT, folder / _SCHEMA, attributes, *filter(_publishes, published))
+    left_alone = (folder / DEFAULT, folder / _SCHEMA, attributes)
     to_add = {
-        path: text
-        for path, text in (settings | texts).items()
-        if path in kept and path not in left_alone and remarks.lacks(path, text)
+        path: texts[path]
+        for path in kept
+        if path not in left_alone
+        and remarks.lacks(path, texts[path], SITE_COMMAND if path in published else None)
     }
     if not (missing or merge or settings or to_add):
         names = ", ".join(f"`{path}`" for path in kept)
@@ -145,11 +146,6 @@ def _pages(host: str, folder: Path) -> Pages:
             "write `--pages github` or `--pages gitlab`",
         )
     return PAGES[found]
-
-
-def _publishes(path: Path) -> bool:
-    """Whether a file publishes the claims already, whatever else it does."""
-    return any(SITE_COMMAND in line for line in remarks.lines_of(path))
 
 
 def _extend_attributes(path: Path) -> Mapping[Path, tuple[bytes, bytes]]:

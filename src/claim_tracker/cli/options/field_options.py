@@ -9,7 +9,7 @@ from click.shell_completion import CompletionItem
 from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Place, Quantity, Source, Update
 from claim_tracker.claims.scalars import address_identity
-from claim_tracker.claims.vocabulary import OUTCOMES, OUTCOMES_OF
+from claim_tracker.claims.vocabulary import OUTCOMES, outcomes_of
 from claim_tracker.cli.options.param_types import DataWordType, PairType, ReadType, WordType
 from claim_tracker.cli.options.shared import Option, all_options
 
@@ -79,7 +79,7 @@ class OutcomeType(WordType):
         claim_id = ctx.params.get("claim_id") or next(iter(ctx.args), None)
         files = tuple(ctx.params.get("files") or ())
         kind = claim_kind(claim_id, files) if claim_id is not None else None
-        of_kind = next((words for known, words in OUTCOMES_OF.items() if known == kind), OUTCOMES)
+        of_kind = outcomes_of(kind) or OUTCOMES
         offered = super().shell_complete(ctx, param, incomplete)
         return [item for item in offered if item.value in of_kind]
 

@@ -88,13 +88,19 @@ class SinceType(ReadType["date | Within"]):
     name = "since"
 
     def read(self, text: str) -> "date | Within":
-        from claim_tracker.dates import DateError, parse_day, parse_within
+        with _date_errors():
+            return day_or_span(text)
 
-        try:
-            span = parse_within(f"within {text.strip().lower().removesuffix(' ago')}")
-            return parse_day(text).earliest if span is None else span
-        except DateError as error:
-            self.fail(f"{error.message}; {error.help}, or a span such as `1 week`.")
+
+def day_or_span(text: str) -> "date | Within":
+    """Return the day that a text is, or how long ago it says. Raises DateError."""
+    from claim_tracker.dates import DateError, parse_day, parse_within
+
+    try:
+        span = parse_within(f"within {text.strip().lower().removesuffix(' ago')}")
+        return parse_day(text).earliest if span is None else span
+    except DateError as error:
+        raise DateError(error.message, f"{error.help}, or a span such as `1 week`") from error
 
 
 class SinceOrRevisionType(ReadType["date | Within | str"]):

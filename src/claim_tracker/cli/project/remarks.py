@@ -88,19 +88,19 @@ def to_add(texts: Mapping[Path, str]) -> Iterator[str]:
         yield from (f"  {line}".rstrip() for line in text.splitlines())
 
 
-def lacks(path: Path, text: str) -> bool:
-    """Whether a file lacks one of the lines of a text."""
-    return not set(map(_without_comment, text.splitlines())) <= lines_of(path)
+def lacks(path: Path, text: str, command: str | None = None) -> bool:
+    """Whether a file lacks one of the lines of a text, and the command that stands for them all.
 
-
-def lines_of(path: Path) -> set[str]:
-    """Return the lines of a file as they are compared; none where it cannot be read."""
+    It does where it cannot be read.
+    """
     try:
-        text = read_bytes(str(path)).decode("utf-8", "replace")
+        there = read_bytes(str(path)).decode("utf-8", "replace")
     except FileError:
-        return set()
-    return {_without_comment(line) for line in text.splitlines()}
+        return True
+    if command is not None and command in there:
+        return False
+    return not _compared_lines(text) <= _compared_lines(there)
 
 
-def _without_comment(line: str) -> str:
-    return line.strip().rstrip(",")
+def _compared_lines(text: str) -> set[str]:
+    return {line.strip().rstrip(",") for line in text.splitlines()}

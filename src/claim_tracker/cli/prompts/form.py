@@ -10,7 +10,7 @@ from claim_tracker.claims.vocabulary import MEANINGS
 from claim_tracker.cli.changing.addition import Addition
 from claim_tracker.cli.options.field_options import field_type, option_of
 from claim_tracker.cli.prompts.prompt import ask, choose, confirm
-from claim_tracker.cli.prompts.question import Choice, Question
+from claim_tracker.cli.prompts.question import Choice, Question, listed
 from claim_tracker.cli.prompts.source_questions import (
     ask_source,
     detail_question,
@@ -81,8 +81,6 @@ class Form(ABC):
             self._ask_source(previous)
             return
         value = ask(self.question(name, text_of(previous) or None))
-        if value is not None and text_of(value) == text_of(previous):
-            return  # which keeps the commas in it
         if name == "places" and value is not None:
             value = self._places(value)
         self.values[name] = value
@@ -153,6 +151,8 @@ class Form(ABC):
         if held.shape in _DATES:
             examples = fields_of(self.part)[name].examples or ()
             return f"such as {', '.join(f'`{example}`' for example in examples)}"
+        if held.is_list and use.known != "ids":
+            return 'quotes keep a comma: `"Washington, D.C."`'
         return "Alt-Enter begins a new line" if use.paragraphs else ""
 
     def day_words(self, name: str, text: str) -> str:
@@ -240,7 +240,7 @@ def text_of(value: Any) -> str:
         case str():
             return value
         case [*several]:
-            return ", ".join(text_of(each) for each in several)
+            return listed(map(text_of, several))
     return ""
 
 

@@ -96,11 +96,11 @@ class _Choices(Completer):
     def get_completions(self, document: Document, _: CompleteEvent) -> Iterator[Completion]:
         """Yield the choices for what stands before the cursor."""
         typed = document.text_before_cursor
-        part = typed.rpartition(",")[2].lstrip() if self._question.several else typed
+        start, part = self._question.begun_part(typed)
         for choice in islice(self._question.completions(part), _MOST_OFFERED):
             yield Completion(
-                choice.value,
-                start_position=-len(part),
+                self._question.as_answer(choice),
+                start_position=start - len(typed),
                 display=self._shown(choice),
                 display_meta=cut(one_line(choice.meaning), _LONGEST_MEANING),
             )
@@ -113,7 +113,7 @@ class _Choices(Completer):
 
 def _history_of(question: Question) -> list[str]:
     """Return the known values as history; the key Up brings the last of them, the first choice."""
-    return [] if question.is_closed else [choice.value for choice in reversed(question.choices)]
+    return [] if question.is_closed else [*map(question.as_answer, reversed(question.choices))]
 
 
 def _toolbar(question: Question) -> StyleAndTextTuples:

@@ -1,5 +1,6 @@
 """A question to a person: what may be answered, what it comes to, and what is wrong with it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,6 +16,10 @@ from claim_tracker.text.suggest import letters_of, nearest
 _MOST_LISTED = 12
 LEFT_OUT = "-"
 """The answer that leaves a question out, whatever is proposed."""
+_LISTED = re.compile(
+    r"(?:^|,)\s*(?:\"(?P<quoted>(?:[^\"]|\"\")*+)(?:\"\s*(?=,|\Z)|\Z)|(?P<plain>[^,]*))"
+)
+"""An answer of several, as a cell of CSV (RFC 4180); the last one may lack its closing quote."""
 
 
 class Choice(NamedTuple):
@@ -42,7 +47,7 @@ class Question:
     was not valid, to be edited; `advice` says what can be answered. `likely` returns the choices
     that another word may stand for, `is_a_name` whether a slip in it is looked for, and
     `comes_to` what an answer comes to, or an empty text. The answer of `several` has commas
-    between its parts, and one in `paragraphs` keeps its lines.
+    between its parts, which quotes keep within one, and one in `paragraphs` keeps its lines.
     """
 
     label: str
@@ -75,8 +80,16 @@ class Question:
         """Return the answers in a text, on one line each unless in paragraphs."""
         if self.paragraphs:
             return [text.strip()] if text.strip() else []
-        parts = text.split(",") if self.several else [text]
+        parts = [part for _, part in parts_of(text)] if self.several else [text]
         return [" ".join(part.split()) for part in parts if part.strip()]
+
+    def begun_part(self, text: str) -> tuple[int, str]:
+        """Return the answer that a text ends with, and the index at which it begins."""
+        return parts_of(text)[-1] if self.several else (0, text)
+
+    def as_answer(self, choice: Choice) -> str:
+        """Return the answer that names a choice."""
+        return listed([choice.value]) if self.several else choice.value
 
     def known(self, text: str) -> str | None:
         """Return the choice that a text names; of a closed question also by number or beginning."""
@@ -206,6 +219,28 @@ class Question:
             elif wanted in value or wanted in meaning:
                 later.append(choice)
         yield from later
+
+
+def parts_of(text: str) -> list[tuple[int, str]]:
+    """Return the parts of a list in a text, as `listed` writes it, each with where it begins."""
+    return [
+        (found.start("plain"), found["plain"])
+        if found["quoted"] is None
+        else (found.start("quoted") - 1, found["quoted"].replace('""', '"'))
+        for found in _LISTED.finditer(text)
+    ]
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return texts with commas between them, in quotes where one has a comma or begins with one.
+
+    >>> listed(["Erbil", "Washington, D.C."])
+    'Erbil, "Washington, D.C."'
+    """
+    return ", ".join(
+        '"{}"'.format(part.replace('"', '""')) if "," in part or part.startswith('"') else part
+        for part in parts
+    )
 
 
 def _some(words: Iterable[str], count: int, between: str) -> str:

@@ -138,7 +138,7 @@ COMMITMENTS = (
         "He is to resign.",
         "to",
         "firm",
-        before=not_after(f"want wants need needs do {_PURPOSES}") + BE_SO + r"(?<!\bbe )",
+        before=not_after(f"want wants need needs do this This {_PURPOSES}") + BE_SO + r"(?<!\bbe )",
         after=r"(?= [a-z]{2,}\b)(?! (?:the|blame|say|his|her|its|their|some)\b)",
     ),
     form(
@@ -176,17 +176,25 @@ COMMITMENTS = (
         after=f"{TO_DO}{_NO_WISH}",
     ),
     form(
-        "It is targeting a profit.",
-        "plan plans planning propose proposes envisage envisages target targets targeting eyes "
-        "eyeing is_considering are_considering",
+        "It plans a sale.",
+        "plan plans propose proposes envisage envisages target targets eyes is_considering "
+        "are_considering",
         "dated",
+        before=not_after("price"),
+        after=_SOMETHING,
+    ),
+    form(
+        "It is targeting a profit.",
+        "planning targeting eyeing",
+        "dated",
+        before=BE_SO,
         after=_SOMETHING,
     ),
     form(
         "The goal is to grow.",
         "plan aim goal target intention objective ambition idea hope proposal scheme",
         "dated",
-        after=r"(?= (?:is|remains|was)(?: now| still)? (?:(?:to|for|that)\b|\d))",
+        after=r"(?= (?:is|remains)(?: now| still)? (?:(?:to|for|that)\b|\d))",
     ),
     form(
         "A deadline of 1 May stands.",
@@ -399,7 +407,7 @@ COMMITMENTS = (
         "dated",
         before="(?<!I )",
         after=f"(?!(?:(?<=wouldn't)| not) {any_of(_REFUSED)}\\b| be to [a-z]"
-        "| (?:love|like|prefer|hate) to)"
+        "| (?:love|like|prefer|hate)\\b)"
         "(?= [\"']?[a-z])(?! have (?!until|to))",
     ),
     form(

@@ -12,7 +12,7 @@ _FAILED = (
     "failed collapsed stalled fallen_through come_to_nothing been_rejected "
     "been_defeated been_blocked been_voted_down"
 )
-SLIPPED = f"{MOVED} {CALLED_OFF} pushed put slipped"
+SLIPPED = f"{MOVED} {CALLED_OFF} pushed put slipped withdrawn"
 """What tells after `but` that a plan is no more what it was."""
 GIVEN_UP = Pattern(
     r"\b(?:"

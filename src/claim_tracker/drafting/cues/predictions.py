@@ -11,7 +11,7 @@ from claim_tracker.drafting.cues.form import (
     not_after,
     only_after,
 )
-from claim_tracker.drafting.words import COUNT, FORETELLS, UNIT, any_of
+from claim_tracker.drafting.words import COUNT, FORETELLS, IRREGULAR_PASTS, UNIT, any_of
 
 _PROJECTING = "scenario model report study bank fund agency outlook ministry government It it"
 _WHAT_IS_PROJECTED = (
@@ -24,12 +24,19 @@ _LEVEL = (
     r"(?:\d|\b(?:rain|rainfall|snow|drought|conditions|temperatures|weather|shortages?|deficits?|"
     r"shortfalls?|losses|recession|slowdown|growth)\b)"
 )
+_SOFTLY = "not also still even soon well"
 _COMES_TO_BE = (
-    rf"(?= (?:{any_of('not also still even soon well')} )?"
-    rf"(?:(?<=here may )be|be [a-z]+ed|(?!{any_of('be have see then just call sound seem look')}\b)"
+    rf"(?= (?:{any_of(_SOFTLY)} )?(?:(?<=here may )be|be [a-z]+ed|"
+    rf"(?!{any_of(f'{_SOFTLY} be have see then just call sound seem look')}\b)"
     r"[a-z]+)\b)"
 )
 """What tells after `may` of what is to come, and not of what is so: `It may be large`."""
+_CHANGING = (
+    "coming growing rising falling slowing easing shrinking expanding contracting climbing "
+    "dropping declining reaching hitting averaging peaking remaining staying narrowing widening "
+    "recovering improving worsening gaining losing higher lower stronger weaker slower faster "
+    "better worse"
+)
 _FORMED = "set_up formed established created appointed tasked assigned agreed"
 _LIKELY = "likely unlikely certain"
 _VIEWS = "forecasts? outlook views? expectations? guidance estimates? projections?"
@@ -77,20 +84,23 @@ _PREDICTIONS = (
     ),
     form(
         "The bank sees prices rising.",
-        "sees",
+        "sees (?<=[wW]e_)see",
         "dated",
         before=_NOT_A_NOUN,
-        after=r"(?=[^,.;]{1,60}? (?:[a-z]+ing|[a-z]+er|to|at|\S*\d\S*)\b)",
+        after=rf"(?=[^,.;]{{1,60}}? (?:{any_of(_CHANGING)}|\S*\d\S*)\b)",
     ),
     form(
         "The bank expects growth of 2%.",
         f"{FORETELLS} expecting reckons",
         "dated",
         before=_NOT_A_NOUN
-        + not_after("previous earlier prior latest new own first updated official")
+        + not_after(
+            "previous earlier prior latest new own first updated official their some correctly "
+            "accurately wrongly failing_to"
+        )
         + NOT_DENIED,
-        after=r"(?! (?:is|was|has|had|shows|showed|says|said)\b)"
-        r"(?! (?:(?:us|me|you|them) )?to [a-z]| that (?:it|he|she|they) (?:was|were|had)\b)",
+        after=r"(?! (?:is|was|has|had|shows|showed|says|said|by)\b)(?! (?:(?:us|me|you|them) )?to "
+        rf"[a-z]| that (?:[\w'-]+ ){{1,4}}?{any_of(f'has have {IRREGULAR_PASTS}')}\b)",
     ),
     form(
         "The model projects growth of 2%.",
@@ -118,7 +128,6 @@ _PREDICTIONS = (
         "dated",
         after=r"(?= (?:is|are|remains?) (?:for|of|that)\b)",
     ),
-    form("We see it falling.", "see", "dated", before="(?<=[Ww]e )"),
     form(
         "A vote in May is likely.",
         f"{_LIKELY} possible expected",
@@ -133,6 +142,7 @@ _PREDICTIONS = (
         before=BE_SO,
         after=r"(?= (?:of [a-z]+ing|(?:that )?(?:[\w'-]+ ){1,6}?(?:can|could|will|would))\b)",
     ),
+    form("We see rain in May.", "see", "timed", before="(?<=[Ww]e )"),
     form("It could cost $2bn.", "could may might", "measured", after=NOT_DONE),
     form(
         "Some ships may not sail, she said.",
@@ -175,7 +185,7 @@ _PREDICTIONS = (
         "seen",
         "firm",
         before=BE_SO,
-        after="(?= [a-z]+ing\\b)",
+        after=rf"(?= {any_of(_CHANGING)}\b)",
     ),
     form("It pegged growth at 3%.", "peg pegs pegged", "measured", after=r"(?=[^.;]{0,80} at )"),
     form(

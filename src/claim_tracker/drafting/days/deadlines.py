@@ -129,7 +129,7 @@ _RANGE = Pattern(
 )
 _SAME_SPAN = Pattern("the (?:week|month|quarter|year|decade)$")
 """What is a time only as a part of another: `the end of the year`."""
-_HOUSE = Pattern(r"at \d{4} [A-Z]")
+_HOUSE = Pattern(r"at \d{4} (?:[A-Z]|\d+(?:st|nd|rd|th) [A-Z])")
 """What is the number of a house: `at 2040 Calder Street`."""
 _DAY_OF_EVENT = Pattern(rf"the {MONTH} \d")
 _BEFORE_EVENTS = frozenset(("ahead of", *"by before through until till at in on".split()))

@@ -12,7 +12,7 @@ from enum import Enum
 from itertools import pairwise
 
 from claim_tracker.drafting.days.deadlines import Deadline
-from claim_tracker.drafting.days.verb_forms import Tense, Verb, verbs_of
+from claim_tracker.drafting.days.verb_forms import ARE_DONE, ARE_OVER, Tense, Verb, verbs_of
 from claim_tracker.drafting.tense import (
     AS_THE_DAY,
     ASIDE,
@@ -44,7 +44,7 @@ ENOUGH = {
     Tense.TO_COME: frozenset(TimeStrength),
     Tense.TO_DO: frozenset(TimeStrength),
     Tense.PRESENT: frozenset(TimeStrength),
-    Tense.IS_SO: frozenset(TimeStrength),
+    Tense.IS_SO: frozenset(TimeStrength) - {TimeStrength.BEGUN},
     Tense.FIXED: frozenset(TimeStrength) - {TimeStrength.BEGUN},
     Tense.DECIDED: frozenset(
         {TimeStrength.LIMIT, TimeStrength.DATED, TimeStrength.AHEAD, TimeStrength.SET}
@@ -62,15 +62,21 @@ SHIFTED_BACK = {Tense.HOPED: Tense.TO_COME, Tense.GOING_ON: Tense.TO_COME}
 
 
 _BOUND = Pattern(
-    r"[;:()\"]|,(?!\d{3}| [A-Z]{2}\b)| - | {5,}|\b(?:and|but|or|which|who|that|"
+    r"[;:()\"]|,(?!\d{3}| [A-Z]{2}\b)| - | {5,}|(?<=[a-z])(?<!the) following\b|"
+    r"\b(?:and|but|or|which|who|that|"
     r"(?:after|before)(?! (?:\d|noon|midnight))|when|while|where|since|"
     r"although|though|because|as|what|why|how|whether|if|unless|with|amid|"
     r"until(?= (?:an?|the|it|he|she|they|its)\b)|"
     r"than(?! (?:[$£€\d]|(?:usual|normal|average|ever|expected|half|two|three)\b)))\b"
 )
+_REGION = Pattern(
+    r"(\b(?:after|since|was|were|had) [^,;]*[a-z]), "
+    r"(?:[a-z]+ern |central )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, $"
+)
+"""The land where something was, before a time: `after it sank in Calder, Norda, on Friday`."""
 _AFTER_SAYING = Pattern(WHO_SAID)
 """What is left of the words that say who said it, with no comma after them."""
-_AFTER_EVENT = Pattern("(?:after|since|amid|than)\\b")
+_AFTER_EVENT = Pattern("(?: following|after|since|amid|than)\\b")
 """What stands before an event that has the time: `after the vote on Friday, it will`."""
 _JOINS = Pattern("(?:and|or) ")
 _ADDS = Pattern("(?:and|or|with(?= [A-Z])) ")
@@ -96,7 +102,8 @@ _SET_FOR = Pattern(
 _LABELS = Pattern(" ?(?:-|:) ")
 _FOR = Pattern("(?:for|to|from|between) ")
 _FROM_NOW = Pattern(
-    "(?:over|in|during|for|within|through|throughout) (?:the )?(?:next|coming) |(?i:later) "
+    "(?:over|in|during|for|within|through|throughout) (?:the )?(?:next|coming) |"
+    "(?i:later) (?:this|in the) "
 )
 """A phrase whose time is ahead though it has begun: `over the next week`, `later in the day`."""
 _DATED = Pattern(
@@ -147,12 +154,12 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
         tense = SHIFTED_BACK.get(tense, tense)
     if _has_own_sign(before, own, deadline, after, tense) or strength in ENOUGH[tense]:
         return Outlook.TO_COME
-    return Outlook.OVER if tense in _ARE_OVER else Outlook.UNSURE
+    return Outlook.OVER if tense in ARE_OVER else Outlook.UNSURE
 
 
 def _plain(before: str) -> str:
     """Return what stands before a time without what is said aside, and its first capital."""
-    before = ASIDE.sub(" ", before)
+    before = _REGION.sub(r"\1 ", ASIDE.sub(" ", before))
     return before[:1].lower() + before[1:]
 
 
@@ -190,7 +197,7 @@ def _has_own_sign(before: str, own: str, deadline: Deadline, after: str, tense: 
     return (
         is_label
         or _OWN_SIGN.begins(deadline.phrase.lower())
-        or (tense not in _ARE_DONE and _OWN_SIGN_AFTER.begins(after))
+        or (tense not in ARE_DONE and _OWN_SIGN_AFTER.begins(after))
         or AS_THE_DAY.begins(after)
         or _SET_FOR.begins(deadline.phrase)
         or (
@@ -225,7 +232,7 @@ def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -
         return TimeStrength.DATED
     if deadline.is_limit and not (is_of_event and has_begun):
         return TimeStrength.LIMIT
-    if deadline.is_ahead and (not has_begun or _FROM_NOW.begins(phrase)):
+    if (deadline.is_ahead and not has_begun) or _FROM_NOW.begins(phrase):
         return TimeStrength.AHEAD
     if _FOR.begins(phrase):
         return TimeStrength.SET
@@ -254,14 +261,16 @@ def _governing_tense(earlier: Sequence[str], own: str, after: str, strength: Tim
     is_purpose = first is not None and first.tense is Tense.TO_DO and strength not in _FIXED
     if first is not None and not (is_purpose and any(map(_has_verb, earlier))):
         is_subject = first.tense is Tense.IS_SO and not (rest + after[: first.start]).strip()
-        return first.tense if is_subject else _in_other(first.tense)
+        return Tense.PRESENT if is_subject else _in_other(first.tense)
     if _AFTER_SAYING.begins(own):
         return Tense.UNTOLD
     for clause in reversed(earlier):
         verbs = list(verbs_of(clause))
         is_beside = clause.startswith("with ") and all(it.tense in _BESIDE for it in verbs)
         if verbs and not is_beside:  # `will work with firms involved in it and open by July`
-            return _in_other(_last_tense(verbs, clause, strength))
+            tense = _last_tense(verbs, clause, strength)
+            is_so = tense is Tense.PRESENT and strength is TimeStrength.BEGUN
+            return Tense.OTHER if is_so else _in_other(tense)
     later = (
         it
         for it in verbs_of(after)
@@ -291,11 +300,11 @@ def _own_tense(
     verbs: list[Verb], own: str, earlier: Sequence[str], strength: TimeStrength
 ) -> Tense:
     """Return what the verbs of the clause of a time tell of."""
-    if _GOES_ON.begins(own) and len(verbs) == 1 and verbs[0].tense in _ARE_OVER:
+    if _GOES_ON.begins(own) and len(verbs) == 1 and verbs[0].tense in ARE_OVER:
         *_, passive = (None, *(it for clause in earlier[-1:] for it in verbs_of(clause)))
         if passive is not None and passive.tense is Tense.TO_COME:
             return Tense.TO_COME
-    is_since = _SINCE.begins(own) and verbs[0].tense in _ARE_OVER
+    is_since = _SINCE.begins(own) and verbs[0].tense in ARE_OVER
     return Tense.DONE if is_since else _last_tense(verbs, own, strength)
 
 
@@ -314,13 +323,13 @@ def _last_tense(verbs: list[Verb], clause: str, strength: TimeStrength) -> Tense
     if any(it.tense is Tense.HOPED for it in others):
         return Tense.HOPED
     if not others or strength in _FIXED:
-        return others[-1].tense if others and last.tense in _ARE_DONE else last.tense
+        return others[-1].tense if others and last.tense in ARE_DONE else last.tense
     before = others[-1]
     if before.tense is Tense.DECIDED and strength is TimeStrength.SET:
         return before.tense  # `adjourned the case brought in May to June`
-    if last.tense in _ARE_DONE:  # `free all men held there by May`, `wants it done on Friday`
+    if last.tense in ARE_DONE:  # `free all men held there by May`, `wants it done on Friday`
         return before.tense if WANTS.is_in(clause) else last.tense
-    is_of_done = last.tense is Tense.TO_DO and before.tense in _ARE_DONE
+    is_of_done = last.tense is Tense.TO_DO and before.tense in ARE_DONE
     return before.tense if is_of_done else last.tense
 
 
@@ -340,7 +349,5 @@ def _without_nouns(verbs: list[Verb], clause: str) -> list[Verb]:
 
 _TELL_WHEN = (Tense.TO_COME, Tense.PRESENT)
 _BESIDE = (Tense.DONE, Tense.TO_DO)
-_ARE_DONE = (Tense.DONE, Tense.DONE_NOW, Tense.GOING_ON)
-_ARE_OVER = (*_ARE_DONE, Tense.DECIDED)
-_ARE_PAST = (*_ARE_OVER, Tense.HOPED)
+_ARE_PAST = (*ARE_OVER, Tense.HOPED)
 _FIXED = frozenset({TimeStrength.LIMIT, TimeStrength.DATED, TimeStrength.AHEAD})

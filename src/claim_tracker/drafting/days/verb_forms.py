@@ -73,8 +73,9 @@ _DECIDED = (
     "promised pledged vowed postponed delayed moved pushed deferred extended rescheduled adjourned "
     "brought shifted cut raised lowered introduced named lined held_off demanded ordered asked "
     "urged told instructed directed required applied unveiled "
-    "posted proposed estimated projected anticipated calculated "
-    "banned suspended barred jailed sentenced remanded recessed won appointed"
+    "posted proposed floated estimated projected anticipated calculated "
+    "banned suspended barred jailed sentenced remanded recessed won appointed "
+    "(?:made|reached|struck)_an?_(?:[a-z]+_)?(?:deal|agreement|accord|pledge|promise|vow)"
 )
 _DOES = (
     f"{PLANS} {FORETELLS} {PROMISES} {ORDERS} {forms_of('project target need require', 's ing')} "
@@ -89,31 +90,29 @@ _TO_A_TIME = (
     rf"from|{WEEKDAY}|{MONTH})\b)"
 )
 _STARTS = (
-    "starting beginning ending opening running taking_effect coming arriving following finishing "
+    "starting beginning ending opening running taking_effect coming arriving finishing "
     "closing expiring lasting commencing payable effective targeting kicking_off wrapping_up "
     "concluding launching returning leaving publishing airing looking_for looking_to"
 )
 _COMES_OUT = (
     "premiere premieres air airs debut debuts makes take takes launches stop stops turn turns "
-    "include includes recommends awaits looms"
+    "include includes recommends awaits looms gather gathers walk_out walks_out"
 )
 _WENT_ON = (
     "began came continued failed managed neglected proceeded refused started tended used went_on"
 )
 _SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
 _SEEMING = "appear appears appeared seem seems seemed thought believed known reported"
-_NO_VERBS = "the a an its his her their some up about around at in on both all one"
+_NO_VERBS = (
+    "the a an its his her their some up about around at in on both all one it him them us me you "
+    "this that these those"
+)
 _NOUNS = r"[a-z]+(?:ly|[^su]s|ional)|federal|date|light|life|zero|military|retired|arbitration"
 """What is no verb behind `to` either: `told it to colleagues on Friday`, `come to light`."""
 _BEFORE_EVENTS = (
     "the a an of this its his her their our any no each every in for by at on with first next new "
     "from"
 )
-_INTENTS = (
-    "deal agreement accord plan plans proposal proposals intention pledge promise vow commitment "
-    "notice permission approval"
-)
-"""Nouns by which what is to be done is still to come: `signed a deal to open it`."""
 _NOT_GOING_ON = (
     "during according including surprising disappointing encouraging worrying alarming missing "
     "outstanding pending interesting striking"
@@ -155,11 +154,6 @@ VERB_FORMS = (
         "It has been expecting it.",
         Tense.TO_COME,
         rf"\b{any_of('has have')} {_ADVERBS}been {any_of('expecting planning preparing hoping')}\b",
-    ),
-    VerbForm(
-        "It made a deal to open.",
-        Tense.TO_COME,
-        rf"\b{any_of(_INTENTS)} to (?!(?:{any_of(_NO_VERBS)})\b)[a-z]{{2,}}\b",
     ),
     VerbForm(
         "It tells of a risk of floods.",
@@ -237,8 +231,9 @@ VERB_FORMS = (
         Tense.DONE,
         rf"{_BE} {_ADVERBS}{any_of('accused suspected convicted charged guilty')} (?:of|with)\b",
     ),
+    VerbForm("It is shut.", Tense.IS_SO, rf"{_BE} {_ADVERBS}(?:{A_PARTICIPLE})\b"),
     VerbForm(
-        "It is shut.", Tense.IS_SO, rf"(?:{_BE}|\b(?:remain|stay)s?) {_ADVERBS}(?:{A_PARTICIPLE})\b"
+        "It stays shut.", Tense.PRESENT, rf"\b(?:remain|stay)s? {_ADVERBS}(?:{A_PARTICIPLE})\b"
     ),
     VerbForm("It plans a fair.", Tense.PRESENT, rf"{_NO_EVENT}\b{any_of(_DOES)}\b"),
     VerbForm(
@@ -249,8 +244,8 @@ VERB_FORMS = (
     VerbForm(
         "The wish to open it.",
         Tense.TO_DO,
-        rf"\b(?<!due )to (?:(?:be|get|have) {_ADVERBS})?"
-        rf"(?!(?:{any_of(_NO_VERBS)}|{_NOUNS})\b)[a-z]{{2,}}\b",
+        rf"\b(?<!(?<!is )(?<!are )(?<!was )due )to (?:(?:be|get|have) {_ADVERBS})?"
+        rf"(?!(?:{any_of(_NO_VERBS)}|{_NOUNS})\b)[a-z]{{2,}}\b(?!(?<! re)-)",
     ),
     VerbForm(
         "It certifies the vote.",
@@ -266,7 +261,8 @@ VERB_FORMS = (
     VerbForm(
         "It is big.",
         Tense.IS_SO,
-        r"\b(?:is|are|am|has|have|do(?= not\b)|does|remains?|stays?|stands?|seems?)\b",
+        r"\b(?:(?:is|are)n't|is|are|am|has|have|do(?= not\b)|does|remains?|stays?|"
+        r"stands?|seems?)\b",
     ),
     VerbForm("It opened.", Tense.DONE, rf"\b(?:{A_PAST}|{any_of(ONLY_PARTICIPLES)})\b(?!-)"),
 )
@@ -317,7 +313,17 @@ _AFTER_A = Pattern(
 )
 """What stands before a noun that looks like a verb of several: `after a small rise`."""
 
-
+_AFTER_NUMBER = Pattern(r"(?:^|\b[a-z]+ )\d[\d,]* $")
+"""What stands before a noun of several that looks like a verb: `with just 39 votes`."""
+_AFTER_ONE = Pattern(
+    rf"(?:\"|\b[A-Z]{{2,}}|\bU\.S\.|\b(?!(?:{any_of(_SEVERAL)}|[a-z]+ly|they|we|you|who|which|that|and|"
+    r"or|not|also|only|now|soon|then|both|all|two|pair)\b)[a-z]*[a-rt-z]) $"
+)
+"""What stands before the noun of one thing that looks like a verb of several: `podcast host`."""
+_MOSTLY_NOUNS = frozenset(
+    "host visit vote call release premiere hope air report rise drop fall increase change move "
+    "return need demand order promise pledge plan target".split()
+)
 _OBJECT = Pattern(
     r" (?:(?:that|an?|the|its|their)\b|"
     rf"(?!{any_of(AUXILIARIES)}\b)[a-z]+ (?:[a-z]+ )?(?:of|to|at)\b)"
@@ -326,10 +332,14 @@ _OBJECT = Pattern(
 
 
 def _is_noun(clause: str, match: re.Match[str]) -> bool:
-    """Whether what looks like a verb in the present, without an s, is the noun of an article."""
+    """Whether what looks like a verb in the present is a noun: `a small rise`, `39 votes`."""
+    before = clause[: match.start()]
+    is_of_noun = match[0] in _MOSTLY_NOUNS and " and " not in before and _AFTER_ONE.is_in(before)
+    if is_of_noun or _AFTER_NUMBER.is_in(before):
+        return True
     is_of_one = match[0].endswith("s") or " " in match[0]
     is_past = match[0] == "forecast" and _OBJECT.begins(clause, match.end())
-    return not is_of_one and not is_past and _AFTER_A.is_in(clause[: match.start()])
+    return not is_of_one and not is_past and _AFTER_A.is_in(before)
 
 
 _FINITE = frozenset(
@@ -352,3 +362,16 @@ def _is_of_noun(clause: str, match: re.Match[str], last_end: int) -> bool:
         return True
     is_first = _BEFORE_NOUN.is_in(before) or match.start() == last_end + 1
     return is_first and _NOUN.begins(clause, match.end())
+
+
+ARE_DONE = (Tense.DONE, Tense.DONE_NOW, Tense.GOING_ON)
+ARE_OVER = (*ARE_DONE, Tense.DECIDED)
+
+
+def tells_past(clause: str) -> bool:
+    """Whether a clause has a verb in the past.
+
+    >>> tells_past("The bridge closed in March."), tells_past("The bridge is closed in March.")
+    (True, False)
+    """
+    return any(it.tense in ARE_OVER for it in verbs_of(clause))

@@ -4,6 +4,7 @@ import re
 
 from claim_tracker.text.display import without_hidden
 from claim_tracker.text.errors import HelpfulError
+from claim_tracker.text.utf import utf_of
 
 
 class ArticleError(HelpfulError):
@@ -25,14 +26,6 @@ _SIGNATURES = (
 """How files begin that are no text, what they are, and what to do."""
 _HEAD = 4096
 """Bytes in which a page says what it is."""
-_MARKS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-_WIDE = tuple(mark for mark, encoding in _MARKS if encoding != "utf-8")
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]{0,100}?encoding=[\"']([\w.:-]+)",
     re.IGNORECASE,
@@ -85,19 +78,15 @@ def refuse_what_is_no_text(data: bytes) -> None:
     if b"%PDF-" in head[:1024] and b"<" not in head[: head.find(b"%PDF-")]:
         raise ArticleError("it is a PDF, and no text", _TO_TEXT)
     controls = len(head) - len(head.translate(None, _SEEN_CONTROLS))
-    is_wide = head.startswith(_WIDE) or _wide_without_mark(head) is not None
-    if controls > len(head) / 50 and not is_wide:
+    utf = utf_of(head)
+    if controls > len(head) / 50 and (utf is None or not utf.is_wide):
         raise ArticleError("it is no text", "give a text, a Markdown file or a saved page")
 
 
 def _text(data: bytes, charset: str | None) -> str:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data.removeprefix(mark if encoding == "utf-8" else b"").decode(
-                encoding, "replace"
-            )
-    if (unmarked := _wide_without_mark(data[:_HEAD])) is not None:
-        return data.decode(unmarked, "replace")
+    utf = utf_of(data)
+    if utf is not None:
+        return data.removeprefix(utf.mark).decode(utf.codec, "replace")
     declared = _DECLARED.search(data[:_HEAD])
     in_page = (declared[1] or declared[2]).decode("ascii", "replace") if declared else None
     names = [each.strip(" \"'").lower() for each in (charset, in_page) if each]
@@ -134,11 +123,3 @@ def _is_there(name: str) -> bool:
         return bool("".encode(name) or True)
     except LookupError:
         return False
-
-
-def _wide_without_mark(head: bytes) -> str | None:
-    """Return the encoding of bytes of which every other one is 0, as in UTF-16."""
-    half = len(head) // 2
-    if head[1::2].count(0) > half * 0.7:
-        return "utf-16-le"
-    return "utf-16-be" if head[0::2].count(0) > half * 0.7 else None

@@ -26,6 +26,7 @@ from claim_tracker.drafting.words import (
     MONTH,
     OWN,
     SAYS,
+    WEEKDAY,
     YEAR,
     Pattern,
     any_of,
@@ -92,7 +93,7 @@ _SAID_LEADS = (
 _SAID = Pattern(
     rf"(?<![\w'-])(?:{any_of(_SAID_LEADS)} ){{0,3}}"
     rf"(?P<verb>{any_of(SAYS)}|{any_of(_SAYS_AT_END)}(?=(?: {DAY})?[.!?]?$))(?![\w'-])",
-    " ".join(re.findall(r"(?:^|(?<= )|(?<=_\)))[a-z]+", f"{SAYS} {_SAYS_AT_END}")),
+    " ".join(re.findall(r"(?:^|(?<= )|(?<=_\))|(?<= is_))(?!is_)[a-z]+", f"{SAYS} {_SAYS_AT_END}")),
 )
 _WITH_HEARER = frozenset("told tells assured assures reminded reminds informed briefed".split())
 _WITH_OBJECT = _WITH_HEARER | frozenset("announced announces reported".split())
@@ -146,8 +147,6 @@ _QUOTED = Pattern(
     rf"(?: by (?P<via>(?:the )?{NAME}|[a-zA-Z ]{{4,40}}))? as saying(?: that)?",
     "quoted",
 )
-
-
 _CITED_BY = Pattern(rf" (?:cited|quoted) by [^,;]*?(?P<via>(?:the )?{NAME})$")
 """The paper that cites who said it: `according to two officials cited by the Gazette`."""
 _REPORT = Pattern(
@@ -182,12 +181,12 @@ def _according(text: str) -> Attribution | None:
     if match is None or text[: match.start()].count('"') % 2 == 1:  # what is quoted has it
         return None
     paper = _REPORT.match(match["who"])
-    if paper is not None and match.start() == 0:
+    if match.start() == 0 and text[match.end() - 1] == ",":
         said = _said(text[match.end() :].rjust(len(text)))
-        if said is not None and is_person(said.speaker.name or ""):
-            return Attribution(
-                said.speaker._replace(via=paper["via"] or paper["by"]), (match.span(), *said.parts)
-            )
+        is_next = said is not None and said.parts[0][0] <= match.end() + 1
+        if said is not None and (is_next or (paper and is_person(said.speaker.name or ""))):
+            via = (paper["via"] or paper["by"]) if paper is not None else match["who"]
+            return Attribution(said.speaker._replace(via=via), (match.span(), *said.parts))
     said = _said(text[: match.start()])
     if said is not None and said.parts[-1][1] == match.start():  # `she said, according to`
         return Attribution(said.speaker._replace(via=match["who"]), (*said.parts, match.span()))
@@ -227,7 +226,10 @@ def _said(text: str) -> Attribution | None:
         if first is not None and _OPENS_QUOTE.begins(text, first.parts[-1][1]):
             return first
         before = text[: found.parts[0][0]]
-        if before.rstrip().endswith(('"', ",")) and not before.endswith('"'):  # no quote begins
+        is_own = found.speaker.name in ("I", "We", "we") and before.count('"') % 2 == 1
+        if (
+            not is_own and before.rstrip().endswith(('"', ",")) and not before.endswith('"')
+        ):  # no quote begins
             is_paper = first is not None and match["verb"] in _CITES
             return _by_way_of(first, found) if first is not None and is_paper else found
         first = first or found
@@ -249,7 +251,7 @@ _NO_SUBJECT = "on in at to that it he she they this last late early earlier duri
 _SUBJECTS = "the a an one two its another officials sources analysts experts"
 _AFTER_SUBJECT = "who that as when after while during at_the in_a in_an to_reporters on_the"
 _SUBJECT_AFTER = Pattern(
-    rf" (?P<who>(?!{any_of(_NO_SUBJECT)}\b)(?!(?:[a-z-]+ ){{0,4}}{MONTH}\b)"
+    rf" (?P<who>(?!{any_of(_NO_SUBJECT)}\b)(?!(?:[a-z-]+ ){{0,4}}(?:{MONTH}|{WEEKDAY})\b)"
     rf"(?:(?:[a-z-]+ ){{0,4}}[A-Z]|{any_of(_SUBJECTS)}\b)"
     rf"[^,;\"]*?)(?=[,;\"]|\.(?: (?![A-Z])|$)|$| {DAY}| {OCCASION}| {any_of(_AFTER_SUBJECT)}\b)"
 )

@@ -36,7 +36,7 @@ _GENERIC = Pattern(
     "(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) (?P<noun>[A-Za-z.-]+(?: [A-Za-z.-]+){0,4})$"
 )
 """A role that stands for a name: `the minister`."""
-_OF = Pattern(r"\b(?:of|for|to|from|by)\b|\bthe $")
+_OF = Pattern(r"\b(?:of|for|to|from|by|and)\b|\bthe $")
 """What tells that a name is another's: `an aide to Lena Harwick`."""
 _FIRMS = (
     "company firm group studio carmaker automaker retailer airline bank club lender insurer maker "
@@ -53,6 +53,8 @@ _AN_AGENCY = Pattern(
     r"[Tt]he (?:[\w-]+ ){0,2}(?:agency|organi[sz]ation|body|regulator|watchdog|institution)$"
 )
 """What stands for a body that was named just before: `the lending agency`."""
+_FULL_NAME = Pattern(r"[A-Z][\w.-]+ (?:[A-Z][\w.-]* )?[A-Z][\w-]+$")
+_ONE_NAME = Pattern(r"[A-Z][a-z](?:[\w'-]*[^\Ws])?$")
 _INITIALS = Pattern("(?:[Tt]he )?(?P<letters>[A-Z]{3,6})$")
 
 
@@ -78,6 +80,7 @@ class Speakers:
         self._only: Speaker | None = None
         self._only_person: Speaker | None = None
         self._named: Speaker | None = None
+        self._family_names: dict[str, bool] = {}
         self._full_of_initials: dict[str, Speaker | None] = {}
         self.last: Speaker | None = None
         """The speaker who was named last."""
@@ -107,6 +110,9 @@ class Speakers:
         known = [it for it in self._known if it.name != merged.name]
         self._known = [*known[-_MOST_KNOWN + 1 :], self.last]
         self.note(self.last)
+        if self._is_family_name(merged.name or ""):
+            persons = (it for it in known if (it.name or "").endswith(f" {merged.name}"))
+            self._person = next(persons, self.last)
         return merged
 
     def note(self, speaker: Speaker | None) -> None:
@@ -120,8 +126,8 @@ class Speakers:
         is_officer = speaker.role is not None and has_office(speaker.role)
         if is_person(name) or is_officer or (known is not None and is_person(known.name or "")):
             self._person = known or speaker
-            if known is not None:
-                self._known = [*(it for it in self._known if it is not known), known]
+            if known is not None or _FULL_NAME.begins(name):
+                self._known = [*(it for it in self._known if it is not known), self._person]
         elif is_body(name) or (name[:1].isupper() and _is_named(name)):
             self._body = speaker._replace(name=_OWNED.sub("", speaker.name))
 
@@ -152,6 +158,18 @@ class Speakers:
             return False
         within = rf"[a-z,] {re.escape(name)}\b"
         return " " in name or name.isupper() or re.search(within, self._text) is not None
+
+    def _is_family_name(self, name: str) -> bool:
+        """Whether one word is the name of a person: nothing is told to be `in Harwick`."""
+        if name not in self._family_names:
+            word = re.escape(name)
+            other = (
+                rf"\b(?:[Ii]n|across|[Aa]t|with|between) {word}\b|\b{word.lower()}\b|"
+                rf"\b{word}'s? [a-z]+ (?:shares|government|economy|president)\b"
+            )
+            is_named = _ONE_NAME.begins(name) and self._is_surely_named(name)
+            self._family_names[name] = is_named and re.search(other, self._text) is None
+        return self._family_names[name]
 
     def _by_pronoun(self, name: str) -> Speaker | None:
         if not _PRONOUN.begins(name):

@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 from claim_tracker.drafting.words import (
     AUXILIARIES,
+    COUNT,
     DETERMINER,
+    LINKS,
+    UNIT,
     WEEKDAY,
     Pattern,
     any_of,
+    either_case,
     word_pattern,
 )
 
@@ -33,10 +37,12 @@ _TITLES = frozenset(
     "councillor cllr councilman alderman mp coach boss founder co-founder editor analyst economist "
     "engineer scientist researcher bishop archbishop cardinal pope pastor rabbi imam sheikh prince "
     "princess king queen emperor collector adviser advisor speaker undersecretary treasurer warden "
-    "principal headteacher curator negotiator mediator detective constable sheriff marshal "
-    "insider correspondent columnist reporter commentator presenter historian author activist "
-    "archaeologist meteorologist hydrologist forecaster striker midfielder defender goalkeeper "
-    "winger skipper provost rector taoiseach t\u00e1naiste".split()
+    "principal headteacher curator negotiator mediator detective constable sheriff marshal insider "
+    "correspondent columnist reporter commentator presenter historian author activist businessman "
+    "businesswoman actor actress singer campaigner broker strategist consultant physicist "
+    "biologist geologist ecologist epidemiologist archaeologist meteorologist pm md mla mep sherpa "
+    "designer counsel hydrologist forecaster striker midfielder defender goalkeeper winger skipper "
+    "provost rector taoiseach t\u00e1naiste".split()
 )
 """The words of titles, which stand before a name."""
 _BODIES = frozenset(
@@ -70,7 +76,7 @@ _SHORT_OFFICE = Pattern(rf"\b(?P<office>{'|'.join(_IN_FULL)})(?:\.|(?= [A-Z])|$)
 """An office that is shortened before a name: `Gov. Lena Harwick`."""
 _PARTICLES = "de da dos del van von der bin ibn al el bint di du la le"
 _SMALL_IN_NAMES = f"{_PARTICLES} of and & the for"
-_CAPITAL = "[A-Z\u00c0-\u00de]"
+_CAPITAL = "[A-Z\u00c0-\u00de\u0100-\u017f]"
 _IN_WORD = r"[\w\u00c0-\u017f'-]"
 NAME = (
     rf"(?:{_CAPITAL}[\w\u00c0-\u017f'.-]*(?: {any_of(_SMALL_IN_NAMES)}){{0,2}} ){{0,8}}"
@@ -101,6 +107,10 @@ def speaker_of(named: str) -> Speaker:
     name, beside = _KNOWING.sub("", name.strip()), _WHO_IS.sub("", beside.strip())
     if _RELATIVE.begins(beside):
         beside = ""
+    after = None if beside else _BODY_AFTER.match(name)
+    body = ""
+    if after is not None and is_person(after["who"]) and not has_office(after["last"]):
+        name, body = after["who"], after["body"]
     other, _, _ = beside.partition(", ")
     if is_person(other) and is_nominal(other) and not is_person(name):
         name, beside = other, name
@@ -110,7 +120,11 @@ def speaker_of(named: str) -> Speaker:
     role = role or beside or _office_before(named)
     role = _ARTICLE.sub("", role) if role else None
     name = name.removesuffix("'s")
-    return Speaker(name or None, role, _organisation(role))
+    return Speaker(name or None, role, _organisation(role or body))
+
+
+_BODY_AFTER = Pattern(r"(?!The )(?P<who>.*?(?P<last>\S+))(?P<body> (?:from|at|with|of) .+)$")
+"""What stands after a name without a comma: `Lena Harwick from the Port Authority`."""
 
 
 def office_in_full(role: str) -> str:
@@ -137,7 +151,7 @@ _HELPERS = (
 _TITLE_BEFORE = Pattern(rf" {any_of(' '.join(sorted(_TITLES)))} {_CAPITAL}{_IN_WORD}+$")
 """`the Palace boss Bell`"""
 _CONJUNCTION = Pattern(
-    "^(?:[Bb]ut|[Aa]nd|[Hh]owever|[Mm]eanwhile|[Ss]o far|[Ss]o|[Yy]et|[Bb]oth|also) "
+    f"^(?:[Bb]ut|[Aa]nd|{either_case(LINKS)}|[Ss]o far|[Ss]o|[Yy]et|[Bb]oth|also) "
 )
 _SHORTENED = Pattern(r"\b(?:Inc|Co|Ltd|Corp|Jr|Sr|plc|Bros|[A-Z])\.$")
 _KNOWING = Pattern(
@@ -174,7 +188,7 @@ def without_title(words: str) -> tuple[str | None, str]:
     >>> without_title("Transport Minister Lena Harwick")
     ('Transport Minister', 'Lena Harwick')
     """
-    words = COURTESY.sub("", words)
+    words = COURTESY.sub("", _SHORT_OFFICE_NAME.sub("", words))
     if _OF_ANOTHER.begins(words):
         return None, words
     tokens = words.split()
@@ -190,6 +204,8 @@ def without_title(words: str) -> tuple[str | None, str]:
     return (COURTESY.sub("", f"{title} ").strip() or None), COURTESY.sub("", " ".join(tokens[cut:]))
 
 
+_SHORT_OFFICE_NAME = Pattern(r"(?<=[a-z]) \([A-Z]{2,6}\)(?= [A-Z])")
+"""An office in brackets: `Chief Executive Officer (CEO) Lena Harwick`."""
 _OF_ONE_NAME = Pattern(
     rf"^(?P<title>{any_of('King Queen Pope Emperor Empress Prince Princess')}) "
     rf"{_CAPITAL}{_IN_WORD}+(?: [IVX]+)?$"
@@ -307,19 +323,13 @@ _NO_ORGANISATION = Pattern(
 """What stands beside an office, and is no body: `Secretary of State`, `Press Secretary`."""
 
 
-def _organisation(role: str | None) -> str | None:
+def _organisation(role: str) -> str | None:
     """Return the organisation that a role names: `head of the Port Authority`."""
-    for pattern in _ORGANISATIONS if role is not None else ():
-        match = pattern.search(role or "")
+    for pattern in _ORGANISATIONS:
+        match = pattern.search(role)
         if match is not None:
             return str(match["who"]) if not _NO_ORGANISATION.begins(match["who"]) else None
     return None
-
-
-def is_plural(speaker: Speaker | None) -> bool:
-    """Whether a speaker is several, by the last word: `ISS managers`."""
-    word = (speaker.name or "").rpartition(" ")[2] if speaker is not None else ""
-    return word.islower() and word.endswith("s") and not word.endswith("ss")
 
 
 _PERSONS = (
@@ -353,11 +363,17 @@ _NO_OPENINGS = (
     "after before during following under amid despite since until with within upon of to for by "
     "from in on at about against among between"
 )
+_NO_DAYS = "Today Yesterday Tomorrow Tonight (?:Each|Every)_(?:day|week|month|year)"
 _NO_NOMINAL = Pattern(
     rf"(?:{any_of(_OPENINGS)}|{any_of(_NO_OPENINGS)}|"
-    rf"{WEEKDAY}(?=,|$| (?:morning|afternoon|evening|night))|"
+    rf"(?:[Mm]ore than |[Ll]ess than |[Jj]ust )?{COUNT} {UNIT}s? (?:after|before|later|ago|into)|"
+    rf"(?:{WEEKDAY}|{any_of(_NO_DAYS)})(?=,|$| (?:morning|afternoon|evening|night))|"
     r"(?!Outgoing|Incoming|Acting|Beijing|Boeing)[A-Z][a-z]+ing(?= [a-z]))\b"
 )
+_TELLS = Pattern(
+    rf" [a-z]{{3,}}(?:s|ed) (?:{any_of('the a an that its his her their good')}\b|{WEEKDAY}$)"
+)
+"""What tells of something, and names nobody: `The bank signalled Monday`, `The law makes good`."""
 _UNFINISHED = Pattern(
     r"\b(?:to|of|for|in|on|with|by|be|the|an?|not|its|his|her|their|our|my|all|each)$|"
     r"(?<=\w )(?:who|that|which|what|whose|he|she|it|they|we|i|and|despite|having|once)$"
@@ -373,7 +389,8 @@ def is_nominal(words: str) -> bool:
     """Whether some words may name somebody."""
     head = words.partition(", ")[0]
     return (
-        (_NOMINAL.begins(words) or _TITLE_AND_NAME.begins(words))
+        not _TELLS.is_in(head)
+        and (_NOMINAL.begins(words) or _TITLE_AND_NAME.begins(words))
         and not _NO_NOMINAL.begins(words)
         and not _UNFINISHED.is_in(head.lower())
         and not HAS_VERB.is_in(head)

@@ -15,7 +15,7 @@ DAY = (
     rf"(?:(?:{any_of('on late_on early_on later_on earlier_on late early earlier')} )?"
     rf"(?:{WEEKDAY}|today|yesterday|{DATE})"
     rf"(?: (?:morning|afternoon|evening|night))?|"
-    rf"{any_of('this_week last_week earlier_this_week this_month last_month earlier')}|"
+    rf"{any_of('this_week last_week earlier_this_week this_month last_month last_year earlier')}|"
     r"(?:(?:at|over) )?the weekend)"
 )
 """The day of saying: `on Tuesday`."""

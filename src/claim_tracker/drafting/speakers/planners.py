@@ -24,7 +24,7 @@ from claim_tracker.drafting.words import (
 _PLAN_LEADS = "also still now then later repeatedly again already previously not"
 _CHANGED = (
     "raised lowered cut lifted trimmed revised hiked slashed boosted upgraded downgraded "
-    "raise lower lift trim hike slash boost left_unchanged"
+    "raise lower lift trim hike slash boost left_unchanged retained retains maintains kept keeps"
 )
 _PUT_FORWARD = "floated made presented submitted tabled drafted drew_up put_forward launched"
 _ITS_FORECAST = (

@@ -5,6 +5,7 @@ from claim_tracker.drafting.words import (
     A_PAST,
     DETERMINER,
     IRREGULAR_PASTS,
+    LINKS,
     WEEKDAY,
     Pattern,
     any_of,
@@ -16,7 +17,7 @@ _NO_SPEAKER = Pattern(
     rf".* {WEEKDAY}$|(?:.* )?(?:[A-Z][\w'-]*,? )+(?:{A_PAST}$|{any_of(IRREGULAR_PASTS)} (?!by\b))|"
     r"(?:[Ww]ho|[Ww]hich|[Tt]hat|[Aa]nd|[Bb]ut|[Tt]here|[Ww]hat|[Nn]obody|[Ii]t is|[Tt]o|[Yy]ou|"
     r"[Tt]hose|[Tt]hese|"
-    r"First|Other|Such|Further|New|Latest|However|Meanwhile|Moreover|Instead|Also|Still|Then|"
+    rf"First|Other|Such|New|Latest|Also|{any_of(LINKS)}|"
     r"(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) \d.*|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our) (?:more|fewer) .*)$"
 )
 _EVENTS = (
@@ -29,7 +30,8 @@ _EVENT = Pattern(
 )
 """What happens, and says nothing: `a spike in cases`."""
 _WITH_OBJECT = Pattern(
-    rf"\b[a-z]+ed (?:[a-z]+(?:ly|er) ){{0,2}}{DETERMINER} \w|"
+    rf"(?<!who )\b[a-z]+ed (?:[a-z]+(?:ly|er) ){{0,2}}{DETERMINER} \w|"
+    rf"(?<!who )\b{any_of(IRREGULAR_PASTS)} {DETERMINER} \w|\b[a-z]{{3,}}s (?:an?|the|why|how) \w|"
     r"\b(?:also|then) [a-z]+ed\b|n't\b|\b(?:[Ii]t|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|I|[Yy]ou)'"
 )
 """What is no name, but has a verb: `the bank pegged the`, `it's a`."""
@@ -42,7 +44,7 @@ def may_speak(named: str) -> bool:
         is_nominal(named)
         and not _NO_SPEAKER.begins(named)
         and not _EVENT.begins(named)
-        and not _WITH_OBJECT.is_in(named)
+        and not _WITH_OBJECT.is_in(named.partition(", ")[0])
         and named.count(" ") < _MOST_WORDS
         and named.count("(") == named.count(")")
     )

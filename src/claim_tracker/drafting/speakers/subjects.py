@@ -14,15 +14,19 @@ from claim_tracker.drafting.speakers.names import (
     speaker_of,
 )
 from claim_tracker.drafting.speakers.occasions import DAY, OPENING_WITH_DAY
+from claim_tracker.drafting.speakers.speaking import may_speak
 from claim_tracker.drafting.tense import ASIDE
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
+    LINKS,
     MONTH,
+    UNIT,
     WEEKDAY,
     YEAR,
     Pattern,
     any_of,
+    either_case,
     forms_of,
     word_pattern,
 )
@@ -41,12 +45,12 @@ _FIRST_VERB = Pattern(
 )
 _ADVERBS = (
     "also now still then later has have had been is are was were did already previously repeatedly "
-    "again today yesterday just recently never always not only however meanwhile further both "
-    "hereby"
+    "again today yesterday thus even just recently never always not only however meanwhile further "
+    "both hereby"
 )
 _AN_ADVERB = (
     rf"(?:{any_of(_ADVERBS)}|[a-z]+ly|{DAY}|in {MONTH}|"
-    r"in an? (?:interview|statement|letter|speech|post)(?: (?:to|with) (?:the )?[A-Z]\w+)?)"
+    r"in an? (?:interview|statement|letter|speech|post)(?: (?:to|with) (?:the )?[A-Z][\w-]+)?)"
 )
 _LAST_ADVERB = Pattern(rf"(?:(?:^|, ){_AN_ADVERB},|,? {_AN_ADVERB}|^{_AN_ADVERB}|'s)$")
 _MOST_ADVERBS = 6
@@ -60,6 +64,7 @@ _LEADING_TIME = Pattern(
     rf"{OPENING_WITH_DAY} |"
     r"(?:(?:Earlier|Later) this|This|Last|Next) "
     r"(?:week|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening|night) |"
+    rf"{either_case('a the')} (?:few |next |following )?{UNIT}s? (?:later,? )?|"
     rf"(?:By|In|On|From|Until|Before|After|Since) (?:{YEAR}|{MONTH}(?: \d{{1,2}})?|{WEEKDAY}) "
 )
 _LEADING_PHRASE = Pattern(
@@ -103,7 +108,7 @@ def subject_of(text: str) -> Speaker | None:
         return None
     name, _, beside = rest[: verb.start()].partition(",")
     name = _without_adverbs(name).removesuffix("'s")
-    if not is_nominal(name) or not _NAMED.begins(name):
+    if not may_speak(name) or not _NAMED.begins(name):
         return None
     beside = beside.partition(",")[0].strip()
     return speaker_of(f"{name}, {beside}" if is_person(beside) else name)
@@ -171,8 +176,10 @@ def _last_hard(pieces: Sequence[_Piece]) -> _Piece:
 
 
 _JOINT = Pattern(
-    "(?:But|And|Yet|Still|However|Meanwhile|Instead|Then|Now|Today|Later|Earlier|Recently|"
-    "Separately|Finally|Previously|as|while|because|though),? (?=[a-zA-Z])"
+    rf"{any_of(LINKS)}(?:, +| (?=[a-zA-Z]))|"
+    "(?:The|This|That|It) [^,]{0,40}?(?:comes?|came) [^,]{0,30}?(?:after|as) (?=[a-zA-Z])|"
+    "(?:But|And|Yet|Now|Today|Later|Earlier|Recently|Separately|Finally|Previously|"
+    "as|while|because|though),? (?=[a-zA-Z])"
 )
 """What joins a sentence to the one before it: `But she said`."""
 

@@ -77,7 +77,7 @@ def text_in(fields: Fields, name: str) -> str:
     return value or ""
 
 
-def kind_of(view: View, cursor: Cursor) -> Kind | None:
+def claim_kind(view: View, cursor: Cursor) -> Kind | None:
     """Return the kind of the claim at a position; None where it has none that is known."""
     written = text_in(cursor.claim, "kind") or view.file.defaults.get("kind")
     return next((kind for kind in KINDS if kind == written), None)

@@ -94,8 +94,9 @@ def _values(words: str, asked: Asked) -> Iterator[Period | Within]:
     yield from _read(_advised(words))
     head, slash, tail = words.rpartition("/")
     if slash:
-        for value in _values(tail.strip(), asked._replace(known=())) if tail else ():
-            yield from _read([f"{head}/{value.text}"])
+        if tail:
+            for value in _values(tail.strip(), asked._replace(known=())):
+                yield from _read([f"{head}/{value.text}"])
         return
     yield from _read(text for text in _texts(words, asked) if text.startswith(words))
     yield from (period for name, period in relative.items() if name.startswith(words))

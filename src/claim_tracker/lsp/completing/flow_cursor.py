@@ -85,7 +85,7 @@ def flow_cursor(text: str, at: int, base: Path, between: Between) -> Cursor | No
         return None
     stack, word, number = read
     frame, rest = stack[-1], tokens[number:]
-    following = next((it for it in rest if it.kind not in ("space", "comment")), None)
+    following = next((token for token in rest if token.kind not in ("space", "comment")), None)
     typed = _typed(word, following, at, between)
     is_followed = following is not None and (following.is_scalar or following.text in _CLOSERS)
     if typed is None or (is_followed and not frame.expects_key):

@@ -137,7 +137,9 @@ def holder_of(
             return None
     while number > 0 and not walk.is_done:
         number = line_above(lines, number, walk.passed)
-        for level in reversed(levels_of(lines[number])) if number >= 0 else ():
+        if number < 0:
+            break
+        for level in reversed(levels_of(lines[number])):
             if not walk.pass_by(level, number):
                 return None
     first = line_below(lines, -1)
@@ -165,7 +167,7 @@ def line_above(lines: Sequence[str], number: int, but: tuple[str, ...]) -> int:
 def line_below(lines: Sequence[str], number: int) -> int:
     """Return the next line with content below another; the number of lines for none."""
     below = range(number + 1, len(lines))
-    return next((it for it in below if is_content(lines[it])), len(lines))
+    return next((index for index in below if is_content(lines[index])), len(lines))
 
 
 def items_at(lines: Sequence[str], number: int, column: int) -> list[str]:
@@ -196,7 +198,7 @@ def fields_at(lines: Sequence[str], number: int, column: int, but: int) -> dict[
         is_inside = line.startswith(deeper[1:]) or not is_content(line)
         first -= 1
         if not is_inside:
-            starts = any(it.column == column and it.name != 0 for it in levels_of(line))
+            starts = any(level.column == column and level.name != 0 for level in levels_of(line))
             first += not starts
             break
     found: dict[str, list[str]] = {}
@@ -213,7 +215,7 @@ def fields_at(lines: Sequence[str], number: int, column: int, but: int) -> dict[
         levels = levels_of(line)
         if at > number and levels and levels[0].column < column:
             break
-        own = next((it for it in levels if it.column == column and it.name), None)
+        own = next((level for level in levels if level.column == column and level.name), None)
         name = str(own.name) if own is not None else name
         found.setdefault(name, []).append(line[column:] if own is not None else line)
     found.pop("", None)

@@ -18,6 +18,7 @@ from claim_tracker.claims.tracker import TrackedFile
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.render.phrases import comma, source_words, speaker_words
 from claim_tracker.text.display import one_line
+from claim_tracker.yaml import mapping_or_empty
 
 _OF_SPEAKER = ("role", "organisation")
 
@@ -44,7 +45,7 @@ def sources(view: View) -> list[ValueOffer]:
             words = source_words(source) or ""
             found.append(ValueOffer(key, words, source.url or "", words))
         else:
-            title = written.get("title") if isinstance(written, dict) else None
+            title = mapping_or_empty(written).get("title")
             found.append(ValueOffer(key, title if isinstance(title, str) else ""))
     return found
 
@@ -112,10 +113,10 @@ def names(
     if counts[written] == 1:
         del counts[written]
         of_speaker.pop(written, None)
-    order = [*reversed(of_speaker), *(it for it, _ in counts.most_common())]
+    order = [*reversed(of_speaker), *(value for value, _ in counts.most_common())]
     return [
-        ValueOffer(it, offices.get(it) or (f"of {speaker}" if it in of_speaker else ""))
-        for it in dict.fromkeys(order)
+        ValueOffer(value, offices.get(value) or (f"of {speaker}" if value in of_speaker else ""))
+        for value in dict.fromkeys(order)
     ]
 
 
@@ -124,7 +125,7 @@ def _claims(view: View, name: str) -> Iterable[Claim]:
     file = view.file
     if file.poisoned.is_empty:
         return file.content.claims
-    return (item.claim for item in file.claims if not file.is_poisoned(item, name))
+    return (claim.model for claim in file.claims if not file.is_poisoned(claim, name))
 
 
 def _parts(view: View, model: type[Part], name: str) -> Iterator[Part]:
@@ -135,13 +136,13 @@ def _parts(view: View, model: type[Part], name: str) -> Iterator[Part]:
             yield from file.content.places.values()
         elif model is Source:
             yield from file.content.sources.values()
-            yield from (it for it in _cited(file) if isinstance(it, Source))
+            yield from (source for source in _cited(file) if isinstance(source, Source))
         elif model is Claim:
             yield from _claims(each, name)
         elif model is Update:
             yield from (update for claim in file.content.claims for update in claim.updates)
         else:
-            yield from (it.quantity for it in _citing(file) if it.quantity is not None)
+            yield from (part.quantity for part in _citing(file) if part.quantity is not None)
 
 
 def _citing(file: TrackedFile) -> Iterable[Claim | Update]:

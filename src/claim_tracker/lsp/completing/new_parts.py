@@ -7,7 +7,7 @@ from claim_tracker.claims.model import Checks, Claim, ClaimsFile, Publisher, Qua
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, Kind
 from claim_tracker.edit.ids import first_free
 from claim_tracker.edit.yaml_writer import flow
-from claim_tracker.lsp.completing.cursor import Cursor, kind_of
+from claim_tracker.lsp.completing.cursor import Cursor, claim_kind
 from claim_tracker.lsp.completing.template import Hole, Template
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.yaml import Mapping
@@ -24,7 +24,7 @@ _IN_BRACES = {
 
 def new_field(view: View, cursor: Cursor, part: type[Part], name: str) -> Template:
     """Return a field that is not there yet, below the column of its key."""
-    kind, is_block = kind_of(view, cursor), not cursor.is_flow
+    kind, is_block = claim_kind(view, cursor), not cursor.is_flow
     if is_block and part is ClaimsFile and name in ("sources", "places", "claims", "defaults"):
         return [f"{name}:", *_section(view, cursor, name)]
     if is_block and part is Claim and name == "updates":
@@ -39,7 +39,7 @@ def _value(view: View, part: type[Part], name: str, kind: Kind | None) -> Templa
     if part is Update and name == "date":
         return [Hole(view.file.today.isoformat())]
     if held.type in _IN_BRACES:
-        return _braces({it: Hole() for it in _IN_BRACES[held.type]})
+        return _braces({name: Hole() for name in _IN_BRACES[held.type]})
     if held.is_list:
         return ["[", Hole(), "]"]
     if name == "version":
@@ -94,7 +94,7 @@ def new_entry(view: View, section: str) -> Template:
 
 def _is_in_braces(view: View, section: str) -> bool:
     """Whether the last entry of a section is in flow style; of none, whether such usually are."""
-    entries = [it for it in view.file.section(section).values() if isinstance(it, Mapping)]
+    entries = [entry for entry in view.file.section(section).values() if isinstance(entry, Mapping)]
     if not entries:
         return section == "places"
     line = view.document.lines[entries[-1].line - 1]
@@ -105,7 +105,8 @@ def _claim_above(view: View, cursor: Cursor) -> dict[str, Any]:
     """Return the claim above a position as it is written, or the last of the file."""
     written = [claim for _, claim in view.file.written_claims]
     line = cursor.word.span.line
-    above = (it for it in reversed(written) if isinstance(it, Mapping) and it.line < line)
+    mappings = (each for each in reversed(written) if isinstance(each, Mapping))
+    above = (each for each in mappings if each.line < line)
     return next(above, written[-1] if written else {})
 
 
@@ -131,7 +132,7 @@ def _dash_step(view: View) -> int:
     lines = iter(view.document.lines)
     for line in lines:
         if line.startswith("claims:"):
-            below = next((it for it in lines if is_content(it)), "")
+            below = next((line for line in lines if is_content(line)), "")
             return 0 if indent_of(below) == 0 and below.startswith("-") else _STEP
     return _STEP
 

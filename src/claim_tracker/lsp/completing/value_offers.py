@@ -13,7 +13,7 @@ from claim_tracker.dates import DateError, Period, parse_period
 from claim_tracker.dates.period import day
 from claim_tracker.edit.ids import made_id
 from claim_tracker.lsp.completing import known_values
-from claim_tracker.lsp.completing.cursor import Cursor, Fields, kind_of, text_in, written_in
+from claim_tracker.lsp.completing.cursor import Cursor, Fields, claim_kind, text_in, written_in
 from claim_tracker.lsp.completing.date_offers import Asked, date_offers
 from claim_tracker.lsp.completing.known_values import ValueOffer
 from claim_tracker.lsp.fields import Field
@@ -30,15 +30,15 @@ def value_offers(view: View, cursor: Cursor, field: Field) -> list[ValueOffer]:
     part, name = field
     held = value_type(part, name)
     if held.words and held.shape != "version":
-        return _words(view, cursor, part, name)
+        return _word_offers(view, cursor, part, name)
     if held.shape in ("date", "deadline"):
-        asked = _asked(view, cursor, part, name)
+        asked = _asked_date(view, cursor, part, name)
         found = date_offers(cursor.word.typed, asked)
-        return [ValueOffer(it, words, is_for_word=True) for it, words in found.items()]
-    return _known(view, cursor, part, name)
+        return [ValueOffer(text, words, is_for_word=True) for text, words in found.items()]
+    return _other_offers(view, cursor, part, name)
 
 
-def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[ValueOffer]:
+def _other_offers(view: View, cursor: Cursor, part: type[Part], name: str) -> list[ValueOffer]:
     use, shape = use_of(part, name), value_type(part, name).shape
     if use.known == "sources":
         return known_values.sources(view)
@@ -55,34 +55,34 @@ def _known(view: View, cursor: Cursor, part: type[Part], name: str) -> list[Valu
         case "zone":
             return [ValueOffer(zone) for zone in ("UTC", *sorted(zone_names() - {"UTC"}))]
         case "country":
-            used = [it.value for it in known_values.names(view, part, name)]
-            names = {it: country_names().get(it, "") for it in (*used, *country_names())}
+            used = [offer.value for offer in known_values.names(view, part, name)]
+            names = {code: country_names().get(code, "") for code in (*used, *country_names())}
             return [ValueOffer(code, name, words=name) for code, name in names.items()]
         case "version":
             return [ValueOffer("1")]
         case "id" if part is Claim:
-            fields = {it: text_in(cursor.fields, it) for it in ("claim", "topic", "source")}
+            fields = {name: text_in(cursor.fields, name) for name in ("claim", "topic", "source")}
             if not fields["claim"]:
                 return []
-            said = {it: text for it, text in fields.items() if text}
+            said = {name: text for name, text in fields.items() if text}
             return [ValueOffer(made_id(said, known_values.ids(view, written)))]
     speaker = text_in(cursor.claim, "speaker")
     return known_values.names(view, part, name, speaker=speaker, written=written)
 
 
-def _words(view: View, cursor: Cursor, part: type[Part], name: str) -> list[ValueOffer]:
+def _word_offers(view: View, cursor: Cursor, part: type[Part], name: str) -> list[ValueOffer]:
     """Return the fixed words of a field with what they mean, or those that a text stands for."""
     if name == "ignore":
         return [ValueOffer(code, title, words=title) for code, title in _warnings()]
     words: Sequence[str] = value_type(part, name).words
-    kind = kind_of(view, cursor)
+    kind = claim_kind(view, cursor)
     if name == "outcome" and part is Update and kind is not None:
         words = OUTCOMES_OF[kind]
     typed = cursor.word.typed.strip()
     proposed = proposed_words(name, typed, kind or "") if typed else ()
     meant = [word for word in proposed if word in words]
     found = dict.fromkeys([*meant, *words])
-    return [ValueOffer(it, MEANINGS[it], is_for_word=it in meant) for it in found]
+    return [ValueOffer(word, MEANINGS[word], is_for_word=word in meant) for word in found]
 
 
 @cache
@@ -92,15 +92,15 @@ def _warnings() -> tuple[tuple[str, str], ...]:
     return (*found, ("W3", f"All of “{FAMILIES['W3']}”."))
 
 
-def _asked(view: View, cursor: Cursor, part: type[Part], name: str) -> Asked:
+def _asked_date(view: View, cursor: Cursor, part: type[Part], name: str) -> Asked:
     """Return for what a date is asked."""
     today = view.file.today
     is_deadline = value_type(part, name).shape == "deadline"
     if part is Update:
         counted_from: Period | None = _period(text_in(cursor.fields, "date")) or day(today)
-        published = _published(view, cursor.fields, None)
+        published = _publication(view, cursor.fields, None)
     else:
-        published = _published(view, cursor.claim, view.file.defaults.get("source"))
+        published = _publication(view, cursor.claim, view.file.defaults.get("source"))
         stated = text_in(cursor.claim, "stated") or view.file.defaults.get("stated")
         counted_from = _period(stated) or published
     is_of_source = name in ("stated", "as_of", "date", "happened")
@@ -108,7 +108,7 @@ def _asked(view: View, cursor: Cursor, part: type[Part], name: str) -> Asked:
     return Asked(today, is_deadline, name in _PAST, counted_from, known)
 
 
-def _published(view: View, fields: Fields, default: object) -> Period | None:
+def _publication(view: View, fields: Fields, default: object) -> Period | None:
     """Return when the source of a claim or an update was published."""
     source = written_in(fields, "source") or default
     if isinstance(source, list):

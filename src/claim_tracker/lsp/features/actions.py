@@ -15,7 +15,7 @@ from claim_tracker.dates import DateError, read_deadline
 from claim_tracker.edit.fix import fixed_point
 from claim_tracker.edit.ids import made_key
 from claim_tracker.edit.insert import Additions, with_additions
-from claim_tracker.edit.source_key import key_of, with_source_key
+from claim_tracker.edit.source_key import key_of_url, with_source_key
 from claim_tracker.lsp.extents import claims_in
 from claim_tracker.lsp.features.diagnostics import diagnostic
 from claim_tracker.lsp.features.recording import RECORD
@@ -30,7 +30,7 @@ from claim_tracker.text.display import capitalized, cut
 from claim_tracker.yaml import Document, Path, mapping_or_empty, value_at
 
 FIX_ALL = "source.fixAll.tracker"
-"""The kind of the action that mends all that has one right answer."""
+"""The kind of the action that applies all fixes."""
 _MISSING = {"E202": "source", "E203": "place", "E204": "claim"}
 """What is missing, by the code of the finding that a reference leads to nothing."""
 _EMPTY: Mapping[str, Mapping[str, str]] = {
@@ -56,11 +56,11 @@ def code_actions(view: View, params: types.CodeActionParams) -> list[types.CodeA
     wanted = [each for each in actions if only is None or _is_of_kind(each.kind, only)]
     if view.snapshot.client.resolves_edits:
         return wanted
-    made = [resolved(view, each) for each in wanted]
+    made = [resolve_action(view, each) for each in wanted]
     return [each for each in made if each.edit is not None or each.command is not None]
 
 
-def resolved(view: View, action: types.CodeAction) -> types.CodeAction:
+def resolve_action(view: View, action: types.CodeAction) -> types.CodeAction:
     """Return an action that was chosen with what it changes; without, where that is not possible.
 
     Each of them reads the new text again, which has to say the old data and the change. One that is
@@ -81,7 +81,7 @@ def resolved(view: View, action: types.CodeAction) -> types.CodeAction:
 
 
 def _quick_fixes(view: View, span: Span) -> Iterator[types.CodeAction]:
-    """Yield the mends of what is wrong on the lines of a stretch, first of what is in it."""
+    """Yield the fixes of the findings on the lines of a span, first of those in it."""
     found = [
         each
         for each in view.findings
@@ -97,7 +97,7 @@ def _quick_fixes(view: View, span: Span) -> Iterator[types.CodeAction]:
                 yield _quick_fix(view, each, proposal, is_sure=len(each.proposals) == 1)
     missing = (each for each in found if each.code in _MISSING)
     for each in islice(missing, _MOST_MADE):
-        yield from _made(view, each)
+        yield from _missing_parts(view, each)
 
 
 def _quick_fix(view: View, finding: Finding, fix: Fix, *, is_sure: bool) -> types.CodeAction:
@@ -111,8 +111,8 @@ def _quick_fix(view: View, finding: Finding, fix: Fix, *, is_sure: bool) -> type
     )
 
 
-def _made(view: View, finding: Finding) -> Iterator[types.CodeAction]:
-    """Yield the making of the source, the place or the claim that a reference does not find."""
+def _missing_parts(view: View, finding: Finding) -> Iterator[types.CodeAction]:
+    """Yield the action that adds the source, the place or the claim that a reference names."""
     what = _MISSING[finding.code]
     target = target_at(view.document, start_of(finding.span))
     if target is None or not isinstance(target.value, str):
@@ -158,7 +158,7 @@ def _source_key(view: View, target: Target) -> Iterator[types.CodeAction]:
     if path is None or view.document.problems:
         return
     fields = value_at(root, path)
-    key = key_of(root, fields["url"])
+    key = key_of_url(root, fields["url"])
     is_known = key is not None
     key = key or made_key(fields, root.get("sources") or ())
     title = f"Use its key `{key}`" if is_known else f"Move the source to `sources`, as `{key}`"
@@ -234,7 +234,7 @@ def _edit(view: View, edits: list[types.TextEdit]) -> types.WorkspaceEdit:
 
 def _is_of_kind(kind: str | None, only: Sequence[str]) -> bool:
     """Whether a kind is one of those that are asked for, or below one."""
-    return kind is not None and any(kind == it or kind.startswith(it + ".") for it in only)
+    return kind is not None and any(kind == asked or kind.startswith(asked + ".") for asked in only)
 
 
 def _meet(one: Span, other: Span) -> bool:

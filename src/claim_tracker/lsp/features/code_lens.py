@@ -5,7 +5,7 @@ from lsprotocol import types
 from claim_tracker.claims.agenda import SOON, STALE, Reason, agenda_of
 from claim_tracker.claims.model import Claim
 from claim_tracker.lsp.features.recording import RECORD
-from claim_tracker.lsp.pieces import Json, Moving, Piece, encoded, joined
+from claim_tracker.lsp.pieces import Json, MovableJson, Piece, encode_parts, json_list
 from claim_tracker.lsp.snapshot import View, state_at
 from claim_tracker.render.agenda_words import short_words
 
@@ -19,25 +19,25 @@ def code_lenses(view: View, _: types.CodeLensParams) -> Json:
     There is none above one with an error.
     """
     faulty = view.with_errors
-    return joined(
-        piece.of_state(_lens, view).at(piece.line)
+    return json_list(
+        piece.of_state(_lens, view).at_line(piece.line)
         for piece in view.pieces.claims
         if piece.claim is not None and piece.claim.id not in faulty
     )
 
 
-def _lens(view: View, piece: Piece) -> Moving:
+def _lens(view: View, piece: Piece) -> MovableJson:
     """Return the lens above a claim, where it has one."""
     claim = piece.claim
-    words = _words(view, piece.index) if claim is not None and _has_day(claim) else None
+    words = _reason_to_look(view, piece.index) if claim is not None and _has_day(claim) else None
     if claim is None or words is None:
-        return Moving("", piece.line)
+        return MovableJson("", piece.line)
     line = piece.span.line
     command = types.Command(
         f"{words} · record what became of it", RECORD, arguments=[view.uri, claim.id]
     )
     start = view.positions.range(piece.span._replace(end_line=line, end_column=piece.span.column))
-    return Moving(encoded([types.CodeLens(start, command)]), piece.line)
+    return MovableJson(encode_parts([types.CodeLens(start, command)]), piece.line)
 
 
 def _has_day(claim: Claim) -> bool:
@@ -49,7 +49,7 @@ def _has_day(claim: Claim) -> bool:
     )
 
 
-def _words(view: View, index: int) -> str | None:
+def _reason_to_look(view: View, index: int) -> str | None:
     """Return why a claim has to be looked at; None where no day of it asks for that."""
     state = state_at(view.file, index)
     items = agenda_of([state], SOON, STALE) if state is not None else []

@@ -10,7 +10,7 @@ from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Passage, Quantity, Source, Update
 from claim_tracker.edit.yaml_writer import block, flow
 from claim_tracker.lsp.completing.block_cursor import cursors_at
-from claim_tracker.lsp.completing.cursor import Cursor, kind_of, model_of
+from claim_tracker.lsp.completing.cursor import Cursor, claim_kind, model_of
 from claim_tracker.lsp.completing.new_parts import new_claim, new_entry, new_field, new_update
 from claim_tracker.lsp.completing.template import Hole, Template, plain_text, snippet
 from claim_tracker.lsp.completing.value_offers import MOST, value_offers
@@ -48,16 +48,21 @@ def completion(view: View, params: types.CompletionParams) -> types.CompletionLi
         return None
     at = cursors_at(lines, view.positions.spot(params.position))
     cursors = [way for cursor in at for way in _ways(cursor)]
-    found = [(cursor, offer) for cursor in cursors for offer in _offers(view, cursor)]
-    if not found:
+    offers = [(cursor, offer) for cursor in cursors for offer in _offers(view, cursor)]
+    if not offers:
         return None
-    typed = found[0][0].word.typed.strip()
-    is_complete = len(found) <= MOST
-    if not is_complete and typed:
-        wanted = typed.casefold()
-        found = [it for it in found if wanted in f"{it[1].label} {it[1].words}".casefold()]
-    is_complete = is_complete and not any(offer.is_for_word for _, offer in found)
-    items = [_item(view, *it, number) for number, it in enumerate(found[:MOST])]
+    typed = offers[0][0].word.typed.strip().casefold()
+    is_complete = len(offers) <= MOST
+    if not is_complete:
+        offers = [
+            (cursor, offer)
+            for cursor, offer in offers
+            if typed in f"{offer.label} {offer.words}".casefold()
+        ]
+    is_complete = is_complete and not any(offer.is_for_word for _, offer in offers)
+    items = [
+        _item(view, cursor, offer, number) for number, (cursor, offer) in enumerate(offers[:MOST])
+    ]
     return types.CompletionList(is_incomplete=not is_complete, items=items)
 
 
@@ -127,55 +132,52 @@ def _new_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
         case ("claims", 0) if cursor.expected == "item" and is_new:
             yield _new("claims", new_claim(view, cursor), Claim)
         case ("claims", 0, "updates", 0) if cursor.expected == "item" and is_new:
-            yield _new("updates", new_update(view, kind_of(view, cursor)), Update)
+            yield _new("updates", new_update(view, claim_kind(view, cursor)), Update)
         case (str(section),) if section in MAPPINGS and not cursor.word.has_colon:
             if not cursor.is_flow:
                 yield _new(section, new_entry(view, section), part_at((section, "")))
 
 
 def _new(section: str, text: Template, part: type[Part] | None) -> _Offer:
-    label = f"new {_NEW[section]}"
-    return _Offer(
-        label,
-        text,
-        types.CompletionItemKind.Snippet,
-        documentation=(part.__doc__ or "") if part is not None else "",
-    )
+    documentation = (part.__doc__ or "") if part is not None else ""
+    kind = types.CompletionItemKind.Snippet
+    return _Offer(f"new {_NEW[section]}", text, kind, documentation=documentation)
 
 
 def _value_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
+    """Yield the values of the field at a cursor, and for a quantity what to fill in."""
     field = field_at(cursor.path)
     if field is None:
         return
-    held, is_item = value_type(*field), cursor.path[-1] == 0
-    kind = types.CompletionItemKind.EnumMember if held.words else types.CompletionItemKind.Value
-    if use_of(*field).known is not None and not held.words:
-        kind = types.CompletionItemKind.Reference
+    held = value_type(*field)
     if held.type is Quantity:
-        text: Template = ["{value: ", Hole(), ", unit: ", Hole(), "}", _tail(cursor)]
         if cursor.expected == "value" and not cursor.word.typed:
+            text: Template = ["{value: ", Hole(), ", unit: ", Hole(), "}", _tail(cursor)]
             yield _Offer("{value, unit}", text, types.CompletionItemKind.Snippet)
         return
     if cursor.expected == "item" and field_at(cursor.path[:-1]) is None:
         return
-    is_several = held.is_list and not is_item
+    is_several = held.is_list and cursor.path[-1] != 0
     if is_several and (cursor.word.quote or held.type in (Claim, Update)):
         return
+    kind = types.CompletionItemKind.EnumMember if held.words else types.CompletionItemKind.Value
+    if use_of(*field).known is not None and not held.words:
+        kind = types.CompletionItemKind.Reference
     typed = cursor.word.typed.strip()
     for known in value_offers(view, cursor, field):
         if known.value in cursor.items:
             continue
         written = flow(known.value) if is_several else _written(known.value, cursor)
-        text = f"[{written}]" if is_several else written
+        value = f"[{written}]" if is_several else written
         words = typed if known.is_for_word else f"{known.value} {known.words}".strip()
         yield _Offer(
-            known.value,
-            [text + _tail(cursor)],
-            kind,
-            known.detail,
-            known.documentation,
-            words,
-            known.is_for_word,
+            label=known.value,
+            text=[value + _tail(cursor)],
+            kind=kind,
+            detail=known.detail,
+            documentation=known.documentation,
+            words=words,
+            is_for_word=known.is_for_word,
         )
 
 
@@ -199,19 +201,19 @@ def _key_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
     part = model_of(cursor.path, cursor.fields)
     if part is None or cursor.lead.endswith("- "):
         return
-    kind = kind_of(view, cursor)
+    kind = claim_kind(view, cursor)
     typed = cursor.word.typed.strip()
     meant = proposed_fields(part, typed) if typed else ()
     for owner, name, is_needed in _missing(view, cursor, part):
         if name == "as_of" and kind not in (None, "fact"):
             continue
         yield _Offer(
-            name,
-            _key_text(view, cursor, owner, name),
-            types.CompletionItemKind.Field,
-            "needed" if is_needed else "",
-            fields_of(owner)[name].description or "",
-            typed if name in meant else "",
+            label=name,
+            text=_key_text(view, cursor, owner, name),
+            kind=types.CompletionItemKind.Field,
+            detail="needed" if is_needed else "",
+            documentation=fields_of(owner)[name].description or "",
+            words=typed if name in meant else "",
         )
 
 
@@ -223,8 +225,8 @@ def _missing(
     if part is Source and cursor.path[0] != "sources" and not cursor.fields:
         found += [(Passage, name, False) for name in fields_of(Passage)]
     if cursor.expected == "item" and not cursor.fields and part in _FIRST:
-        found = [it for it in found if it[1] == _FIRST[part]]
-    missing = [it for it in found if it[1] not in cursor.fields]
+        found = [field for field in found if field[1] == _FIRST[part]]
+    missing = [field for field in found if field[1] not in cursor.fields]
     return sorted(missing, key=lambda it: not it[2])
 
 
@@ -232,7 +234,8 @@ def _is_needed(view: View, cursor: Cursor, part: type[Part], name: str) -> bool:
     if part is Source:
         return name == "url" and "title" not in cursor.fields
     if part is Update and name == "source":
-        return any(use_of(part, it).sourced for it in cursor.fields if it in fields_of(part))
+        known = (field for field in cursor.fields if field in fields_of(part))
+        return any(use_of(part, field).sourced for field in known)
     is_given = part is Claim and name in view.file.defaults
     return fields_of(part)[name].is_required() and not is_given
 

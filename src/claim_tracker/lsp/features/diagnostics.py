@@ -9,7 +9,7 @@ from typing import Any
 from lsprotocol import types
 
 from claim_tracker.checks.rules.registry import FILE_RULES
-from claim_tracker.lsp.pieces import Json, joined, structured
+from claim_tracker.lsp.pieces import Json, json_list, to_object
 from claim_tracker.lsp.positions import Positions
 from claim_tracker.lsp.snapshot import Snapshot
 from claim_tracker.text.diagnostic import Finding
@@ -25,18 +25,18 @@ def diagnostics(snapshot: Snapshot) -> dict[str, Json]:
     found: dict[str, list[str]] = {each.name: [] for each in snapshot.documents}
     positions = {name: snapshot.positions(name) for name in found}
     for finding in snapshot.findings:
-        found[finding.file].append(_sent(finding, snapshot.uris, positions))
-    return {name: joined(parts) for name, parts in found.items()}
+        found[finding.file].append(_json(finding, snapshot.uris, positions))
+    return {name: json_list(parts) for name, parts in found.items()}
 
 
 def diagnostic(snapshot: Snapshot, finding: Finding) -> types.Diagnostic:
     """Return one finding: what is wrong, and what to write instead."""
     names = {finding.file, *(related.file for related in finding.related)}
-    sent = _sent(finding, snapshot.uris, {name: snapshot.positions(name) for name in names})
-    return structured(sent, types.Diagnostic)
+    sent = _json(finding, snapshot.uris, {name: snapshot.positions(name) for name in names})
+    return to_object(sent, types.Diagnostic)
 
 
-def _sent(finding: Finding, uris: Mapping[str, str], positions: Mapping[str, Positions]) -> str:
+def _json(finding: Finding, uris: Mapping[str, str], positions: Mapping[str, Positions]) -> str:
     """Return a finding as it is sent; there may be thousands of them after a key."""
     related = ", ".join(
         f'{{"location": {{"uri": {json.dumps(uris[it.file])}, '

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lsprotocol import types
 
-from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
+from claim_tracker.lsp.pieces import Json, MovableJson, Piece, json_list
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.yaml.outline import block_column
 
@@ -28,7 +28,7 @@ _Line = tuple[int, int, int]
 class _Folds(NamedTuple):
     """The folds in a piece, and its `tops`: the lines inside no other line of it, from 0."""
 
-    inner: Moving
+    inner: MovableJson
     tops: list[_Line]
 
 
@@ -40,9 +40,9 @@ def folding_ranges(view: View, _: types.FoldingRangeParams) -> Json:
         folds: _Folds = piece.of_lines(_folds, view)
         first = piece.line
         tops += [(first + number, depth, first + last) for number, depth, last in folds.tops]
-        inner.append(folds.inner.at(first))
+        inner.append(folds.inner.at_line(first))
     all_inner, all_outer = _closed(tops)
-    return joined([_ranges((*all_inner, *all_outer)), *inner])
+    return json_list([_ranges((*all_inner, *all_outer)), *inner])
 
 
 def _folds(_: View, piece: Piece) -> _Folds:
@@ -55,7 +55,7 @@ def _folds(_: View, piece: Piece) -> _Folds:
         for first, last in _comments(depths)
     )
     ranges = ", ".join(filter(None, (_ranges(inner, top), comments)))
-    return _Folds(Moving(ranges, top), tops)
+    return _Folds(MovableJson(ranges, top), tops)
 
 
 def _ranges(lines: Iterable[_Line], top: int = 0) -> str:

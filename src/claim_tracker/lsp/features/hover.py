@@ -71,7 +71,7 @@ def _words_here(view: View, path: Path, field: Field) -> Sequence[str]:
     match path:
         case ("claims", int(index), "updates", int(), "outcome"):
             claim = view.file.claim(index)
-            return OUTCOMES_OF[claim.claim.kind] if claim is not None else field.type.words
+            return OUTCOMES_OF[claim.model.kind] if claim is not None else field.type.words
     return field.type.words
 
 
@@ -81,7 +81,7 @@ def _of_value(view: View, path: Path, field: Field, text: str) -> Iterator[str]:
         case ("claims", int(index), "id" | "claim"):
             yield from hover_claims.claim(view.file, index)
         case _ if field.name == "related":
-            yield from hover_claims.named(view.snapshot, text)
+            yield from hover_claims.claims_with_id(view.snapshot, text)
         case _ if field.is_date:
             yield from hover_claims.date_in(view.file, path, field, text)
         case _ if field.name == "source":
@@ -89,7 +89,7 @@ def _of_value(view: View, path: Path, field: Field, text: str) -> Iterator[str]:
         case _ if field.name == "places":
             yield from _of_entry(view, "places", text)
         case _ if field.name in _COUNTED:
-            yield from hover_claims.name(view.snapshot, field.name, text)
+            yield from hover_claims.claims_with_name(view.snapshot, field.name, text)
         case _ if field.name == "ignore":
             yield from hover_words.code(text)
         case _ if text in field.type.words:

@@ -46,16 +46,16 @@ def _of_claim(view: View, index: int, faulty: frozenset[str]) -> Iterator[types.
     in_force = [number for number, update in updates if update in state.updates]
     latest = in_force[-1] if in_force else None
     if entry.due is not None:
-        words = _words(entry.claim.due, entry.due, state if latest is None else None)
+        words = _hint_text(entry.claim.due, entry.due, state if latest is None else None)
         yield from _hint(view, (*path, "due"), words)
     for number, update in updates:
         moved = entry.moved_due(update)
         if moved is not None:
-            words = _words(update.due, moved, state if number == latest else None)
+            words = _hint_text(update.due, moved, state if number == latest else None)
             yield from _hint(view, (*path, "updates", number, "due"), words)
 
 
-def _words(written: Period | Within | None, due: Period, state: ClaimState | None) -> str:
+def _hint_text(written: Period | Within | None, due: Period, state: ClaimState | None) -> str:
     """Return the last day of a deadline, unless that is written, and how far it is.
 
     The state is there where the deadline is in force.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from claim_tracker.claims.scalars import url_fault
-from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
+from claim_tracker.lsp.pieces import Json, MovableJson, Piece, json_list
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.text.addresses import web_addresses
 from claim_tracker.text.diagnostic import Span
@@ -14,10 +14,11 @@ from claim_tracker.text.diagnostic import Span
 
 def document_links(view: View, _: types.DocumentLinkParams) -> Json:
     """Return the addresses of http and https in all that is written, in comments too."""
-    return joined(piece.of_lines(_links, view).at(piece.line) for piece in view.pieces.stretches)
+    pieces = view.pieces.stretches
+    return json_list(piece.of_lines(_links, view).at_line(piece.line) for piece in pieces)
 
 
-def _links(view: View, piece: Piece) -> Moving:
+def _links(view: View, piece: Piece) -> MovableJson:
     """Return the addresses in a piece."""
     links = [
         f'{{"range": {view.positions.json(span)}, "target": {json.dumps(address)}}}'
@@ -25,7 +26,7 @@ def _links(view: View, piece: Piece) -> Moving:
         if "://" in line
         for span, address in _addresses(number, line)
     ]
-    return Moving(", ".join(links), piece.line)
+    return MovableJson(", ".join(links), piece.line)
 
 
 def _addresses(number: int, line: str) -> Iterator[tuple[Span, str]]:

@@ -34,7 +34,7 @@ class Recording(NamedTuple):
 
 
 def record(view: View, *arguments: Any) -> Recording:
-    """Return what writes an update as of today, without an outcome yet, into the claim of an id.
+    """Return the edit that adds an update of today, without an outcome yet, to the claim of an id.
 
     Raises RefusedError where there is not one such claim, or no place for an update that is sure.
     """
@@ -46,7 +46,7 @@ def record(view: View, *arguments: Any) -> Recording:
     document, today = view.document, view.file.today
     refuse_faults([document])
     claims = mappings_in(mapping_or_empty(document.root).get("claims"))
-    of_id = [it for it in claims if spelt(str(it[1].get("id"))) == claim_id]
+    of_id = [each for each in claims if spelt(str(each[1].get("id"))) == claim_id]
     if not of_id:
         raise RefusedError(f"there is no claim `{cut(claim_id)}` in `{file_name(document)}`")
     if len(of_id) > 1:

@@ -37,11 +37,13 @@ def highlights(view: View, params: types.DocumentHighlightParams) -> list[types.
     found = name_at(view.document, view.positions.spot(params.position))
     if found is None:
         return []
-    kinds = {True: types.DocumentHighlightKind.Write, False: types.DocumentHighlightKind.Read}
+    name, _ = found
+    kind = types.DocumentHighlightKind
+    declarations = spans_in(view.document, name, declarations=True)
+    uses = spans_in(view.document, name, declarations=False)
     return [
-        types.DocumentHighlight(view.positions.range(span), kind)
-        for are_declarations, kind in kinds.items()
-        for span in spans_in(view.document, found[0], declarations=are_declarations)
+        *(types.DocumentHighlight(view.positions.range(span), kind.Write) for span in declarations),
+        *(types.DocumentHighlight(view.positions.range(span), kind.Read) for span in uses),
     ]
 
 

@@ -55,10 +55,10 @@ def rename(view: View, params: types.RenameParams) -> types.WorkspaceEdit:
         raise RefusedError("there is no id, key or name here that could be renamed")
     name, _ = found
     uses = _uses(view, name)
-    new = _checked(view, name, params.new_name)
+    new = _new_name(view, name, params.new_name)
     documents = {document.name: document for document in documents_of(view, name)}
     edits = {
-        file: _renamed(documents[file], those, new.word)
+        file: _rename_edits(documents[file], those, new.word)
         for file, those in uses.items()
         if those and new != name
     }
@@ -84,7 +84,7 @@ def _uses(view: View, name: Name) -> _Uses:
     return uses
 
 
-def _checked(view: View, name: Name, written: str) -> Name:
+def _new_name(view: View, name: Name, written: str) -> Name:
     """Return a new name. Raises RefusedError for one that cannot be, with what to write instead."""
     word = spelt(written)
     if len(word.splitlines()) != 1 or _NO_CHARACTER.search(word):
@@ -96,8 +96,9 @@ def _checked(view: View, name: Name, written: str) -> Name:
         raise RefusedError(f"`{cut(word)}` {why}: write {advice}")
     new = Name(name.field, word)
     documents = documents_of(view, name)
-    if new != name and name.is_declared and any(uses_in(it, new) for it in documents):
-        taken = {spelt(text) for it in documents for _, text in names_in(it, name.field)}
+    if new != name and name.is_declared and any(uses_in(document, new) for document in documents):
+        texts = (text for document in documents for _, text in names_in(document, name.field))
+        taken = {spelt(text) for text in texts}
         raise RefusedError(
             f"the {name.kind} `{cut(word)}` is used already: "
             f"write another, such as `{cut(first_free(word, 2, taken))}`"
@@ -105,12 +106,12 @@ def _checked(view: View, name: Name, written: str) -> Name:
     return new
 
 
-def _renamed(document: Document, uses: Sequence[NameUse], new: str) -> list[Edit]:
+def _rename_edits(document: Document, uses: Sequence[NameUse], new: str) -> list[Edit]:
     """Return the edits that rename all uses of a name. Raises RefusedError without a proof."""
     declarations = [use for use in uses if use.is_declaration]
     others = [use for use in uses if not use.is_declaration]
     spans = [*spans_of(document, declarations), *spans_of(document, others)]
-    edits = [Edit(span, _written(document, span, new)) for span in spans]
+    edits = [Edit(span, _in_place_of(document, span, new)) for span in spans]
     text = edited(document.text.written, edits)
     read_again = read(document.name, text.encode("utf-8", "surrogatepass"))
     if read_again.problems or not _is_renamed(document.root, read_again.root, uses, new):
@@ -121,7 +122,7 @@ def _renamed(document: Document, uses: Sequence[NameUse], new: str) -> list[Edit
     return edits
 
 
-def _written(document: Document, span: Span, new: str) -> str:
+def _in_place_of(document: Document, span: Span, new: str) -> str:
     """Return a name as it is written in the place of another: what is in quotes stays in them."""
     before = document.lines[span.line - 1][: span.column - 1]
     after = document.lines[span.end_line - 1][span.end_column - 1 :]

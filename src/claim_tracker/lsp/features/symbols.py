@@ -9,7 +9,7 @@ from lsprotocol import types
 from lsprotocol.types import SymbolKind
 
 from claim_tracker.lsp.extents import Extent, extents_without_claims
-from claim_tracker.lsp.pieces import Json, Moving, Piece, joined
+from claim_tracker.lsp.pieces import Json, MovableJson, Piece, json_list
 from claim_tracker.lsp.snapshot import View, state_at
 from claim_tracker.render.phrases import comma, count, standing_words
 from claim_tracker.render.wording import period_words
@@ -50,17 +50,17 @@ def document_symbols(view: View, _: types.DocumentSymbolParams) -> Json:
     around it.
     """
     whole = Span(1, 1, len(view.document.lines), len(view.document.lines[-1]) + 1)
-    return joined(_sent(view, node, whole) for node in _sections(view))
+    return json_list(_json(view, node, whole) for node in _sections(view))
 
 
-def _sent(view: View, node: _Node, around: Span) -> str:
+def _json(view: View, node: _Node, around: Span) -> str:
     """Return a symbol as it is sent, inside of what is around it (DocumentSymbol)."""
     if node.sent is not None:
         return node.sent
-    return f"{{{_titled(node.name, node.detail)}, {_placed(view, node, around)}}}"
+    return f"{{{_title_fields(node.name, node.detail)}, {_place_fields(view, node, around)}}}"
 
 
-def _titled(name: str, detail: str | None) -> str:
+def _title_fields(name: str, detail: str | None) -> str:
     """Return the fields of a symbol that one reads."""
     title = f'"name": {json.dumps(cut(one_line(name), _LONGEST) or "?")}'
     if not detail:
@@ -68,11 +68,11 @@ def _titled(name: str, detail: str | None) -> str:
     return f'{title}, "detail": {json.dumps(cut(one_line(detail), _LONGEST))}'
 
 
-def _placed(view: View, node: _Node, around: Span) -> str:
+def _place_fields(view: View, node: _Node, around: Span) -> str:
     """Return the fields of a symbol that tell where it is, and what is in it."""
     span = _within(node.span, around)
-    selection = _within(_marked(view.document, span, node.mark), span)
-    children = ", ".join([_sent(view, child, span) for child in node.children])
+    selection = _within(_span_of(view.document, span, node.mark), span)
+    children = ", ".join([_json(view, child, span) for child in node.children])
     return (
         f'"kind": {node.kind.value}, "range": {view.positions.json(span)}, '
         f'"selectionRange": {view.positions.json(selection)}, "children": [{children}]'
@@ -104,10 +104,10 @@ def _entries(view: View, section: str, found: Iterable[Extent]) -> list[_Node]:
     if section == "claims":
         return _by_topic([_claim(view, piece) for piece in view.pieces.claims])
     entries: Any = view.document.root[section]
-    return [_keyed(section, entries, each) for each in found if each.path[:1] == (section,)]
+    return [_entry(section, entries, each) for each in found if each.path[:1] == (section,)]
 
 
-def _keyed(section: str, entries: Any, extent: Extent) -> _Node:
+def _entry(section: str, entries: Any, extent: Extent) -> _Node:
     """Return a source or a place with the name that it has."""
     key = str(extent.path[-1])
     entry = mapping_or_empty(entries[key])
@@ -118,14 +118,14 @@ def _keyed(section: str, entries: Any, extent: Extent) -> _Node:
 
 def _claim(view: View, piece: Piece) -> _Node:
     """Return a claim, of which only that is made again which is another than before."""
-    title, topic = piece.of_state(_told, view)
-    placed = piece.of_lines(_lines_of, view).at(piece.line)
+    title, topic = piece.of_state(_title_and_topic, view)
+    placed = piece.of_lines(_lines_of, view).at_line(piece.line)
     sent = f"{{{title}, {placed}}}"
     return _Node(piece.name, None, CLAIM, piece.span, piece.name, (), topic, sent)
 
 
-def _told(view: View, piece: Piece) -> tuple[str, str]:
-    """Return what one reads of a claim: how it stands, and by when it is due; and its topic."""
+def _title_and_topic(view: View, piece: Piece) -> tuple[str, str]:
+    """Return the title of a claim, with its status and deadline; and its topic."""
     written = mapping_or_empty(piece.written)
     topic = written.get("topic") or view.file.defaults.get("topic")
     state = state_at(view.file, piece.index)
@@ -134,21 +134,21 @@ def _told(view: View, piece: Piece) -> tuple[str, str]:
         detail = comma(standing_words(state), due)
     else:
         detail = written.get("due") if isinstance(written.get("due"), str) else None
-    return _titled(piece.name, detail), topic.strip() if isinstance(topic, str) else ""
+    return _title_fields(piece.name, detail), topic.strip() if isinstance(topic, str) else ""
 
 
-def _lines_of(view: View, piece: Piece) -> Moving:
-    """Return where a claim is, and its updates."""
+def _lines_of(view: View, piece: Piece) -> MovableJson:
+    """Return the lines of a claim and of its updates."""
     updates, span = mapping_or_empty(piece.written).get("updates"), piece.span
     children = list(_updates(view.document, updates, span))
     node = _Node(piece.name, None, CLAIM, span, piece.name, children)
-    return Moving(_placed(view, node, span), piece.line)
+    return MovableJson(_place_fields(view, node, span), piece.line)
 
 
 def _updates(document: Document, updates: Any, around: Span) -> Iterator[_Node]:
     """Yield the updates of a claim, each up to the next one, or to what is indented less."""
-    known = [it for _, it in mappings_in(updates) if isinstance(it, Mapping)]
-    starts = [it.line for it in known]
+    known = [update for _, update in mappings_in(updates) if isinstance(update, Mapping)]
+    starts = [update.line for update in known]
     ends = [*starts[1:], around.end_line + 1]
     for update, start, end in zip(known, starts, ends, strict=False):
         if around.line <= start <= around.end_line:
@@ -186,7 +186,7 @@ def _by_topic(claims: Sequence[_Node]) -> list[_Node]:
     return nodes
 
 
-def _marked(document: Document, span: Span, mark: str) -> Span:
+def _span_of(document: Document, span: Span, mark: str) -> Span:
     """Return where a text stands on the first line of a stretch, else the rest of that line."""
     line = document.lines[span.line - 1]
     at = line.find(mark, span.column - 1)
@@ -197,7 +197,7 @@ def _marked(document: Document, span: Span, mark: str) -> Span:
 
 
 def _within(span: Span, around: Span) -> Span:
-    """Return what of a stretch is inside of another one."""
+    """Return the part of a span that is inside another one."""
     first, last = around[:2], around[2:]
     if first <= span[:2] and span[2:] <= last:
         return span

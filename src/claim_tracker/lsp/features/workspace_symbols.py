@@ -16,7 +16,7 @@ _MOST = 100
 _LONGEST = 120
 
 
-class _Named(NamedTuple):
+class _NamedPart(NamedTuple):
     """What has a name, another text that it is found by, and where the name stands."""
 
     name: str
@@ -38,13 +38,13 @@ def workspace_symbols(
         (view, each)
         for snapshot in snapshots
         for view in snapshot.views()
-        for each in _named(view)
+        for each in _named_parts(view)
         if wanted in likeness(each.name) or wanted in likeness(each.text)
     )
     return [_symbol(view, each) for view, each in islice(found, _MOST)]
 
 
-def _symbol(view: View, each: _Named) -> types.WorkspaceSymbol:
+def _symbol(view: View, each: _NamedPart) -> types.WorkspaceSymbol:
     """Return a symbol; its name has its text, since editors look for the query there once more."""
     span = view.document.span(each.path, each.at)
     return types.WorkspaceSymbol(
@@ -55,16 +55,16 @@ def _symbol(view: View, each: _Named) -> types.WorkspaceSymbol:
     )
 
 
-def _named(view: View) -> Iterator[_Named]:
+def _named_parts(view: View) -> Iterator[_NamedPart]:
     """Yield what has a name in a file, as it is written."""
     root = mapping_or_empty(view.document.root)
     for index, claim in mappings_in(root.get("claims")):
         claim_id, text = claim.get("id"), claim.get("claim")
         if isinstance(claim_id, str):
             words = text if isinstance(text, str) else ""
-            yield _Named(claim_id, words, CLAIM, ("claims", index, "id"), "value")
+            yield _NamedPart(claim_id, words, CLAIM, ("claims", index, "id"), "value")
     for section, kind in (("sources", SOURCE), ("places", PLACE)):
         for key, entry in mapping_or_empty(root.get(section)).items():
             fields = mapping_or_empty(entry)
             named = fields.get("title") or fields.get("name")
-            yield _Named(key, named if isinstance(named, str) else "", kind, (section, key))
+            yield _NamedPart(key, named if isinstance(named, str) else "", kind, (section, key))

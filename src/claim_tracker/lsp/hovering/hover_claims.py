@@ -5,7 +5,7 @@ The texts of the data are escaped, so that they are read as nothing else.
 
 from collections.abc import Iterable, Iterator
 
-from claim_tracker.checks.checked_file import CheckedFile, source_keys
+from claim_tracker.checks.checked_file import CheckedFile, cited_keys
 from claim_tracker.checks.readable import entry_at
 from claim_tracker.claims.archives import host_of
 from claim_tracker.claims.fields import label_of
@@ -40,7 +40,7 @@ _MOST_STATES = 1_000
 _LONGEST = 200
 
 
-def named(snapshot: Snapshot, claim_id: str) -> Iterator[str]:
+def claims_with_id(snapshot: Snapshot, claim_id: str) -> Iterator[str]:
     """Yield how the claims of an id stand, in whatever file they are."""
     for file, index, each in _claims_in(snapshot):
         if each.id == claim_id:
@@ -68,29 +68,29 @@ def claim(file: CheckedFile, index: int) -> Iterator[str]:
     yield "\n\n".join([head, "\n".join(filter(None, lines)), *_history(state)])
 
 
-def source(file: CheckedFile, key: str, of: Source) -> str:
+def source(file: CheckedFile, key: str, model: Source) -> str:
     """Return what a source is, and which claims cite it."""
-    published = period_words(of.published) if of.published is not None else None
-    title = _short(of.title) if of.title is not None else ""
-    if of.url is not None:
-        title = markdown_link(title or markdown_words(host_of(of.url)), of.url)
-    archived = markdown_link("copy", of.archived) if of.archived is not None else None
+    published = period_words(model.published) if model.published is not None else None
+    title = _short(model.title) if model.title is not None else ""
+    if model.url is not None:
+        title = markdown_link(title or markdown_words(host_of(model.url)), model.url)
+    archived = markdown_link("copy", model.archived) if model.archived is not None else None
     lines = [
-        _item("Published", comma(of.publisher, published)),
-        f"- **Address:** {markdown_words(of.url)}" if of.url is not None else "",
+        _item("Published", comma(model.publisher, published)),
+        f"- **Address:** {markdown_words(model.url)}" if model.url is not None else "",
         f"- **Archived:** {archived}" if archived is not None else "",
-        _cited(file, key),
+        _citing_claims(file, key),
     ]
     return "\n\n".join([f"**{markdown_words(key)}**: {title}", "\n".join(filter(None, lines))])
 
 
-def place(file: CheckedFile, key: str, of: Place) -> str:
+def place(file: CheckedFile, key: str, model: Place) -> str:
     """Return what a place is, and which claims are about it."""
-    about = [item.id for item in file.content.claims if key in item.places]
-    return f"**{markdown_words(key)}**: {_short(of.full_name)}\n\n{_claims('About it', about)}"
+    about = [claim.id for claim in file.content.claims if key in claim.places]
+    return f"**{markdown_words(key)}**: {_short(model.full_name)}\n\n{_claims('About it', about)}"
 
 
-def name(snapshot: Snapshot, field: str, text: str) -> Iterator[str]:
+def claims_with_name(snapshot: Snapshot, field: str, text: str) -> Iterator[str]:
     """Yield how many claims have a name in a field, however it is spelt, and how they stand."""
     found = [
         (file, index)
@@ -123,7 +123,7 @@ def date_in(file: CheckedFile, path: Path, field: Field, text: str) -> Iterator[
         lines = [f"**{days_words(period)}**: {distance_words(period, file.today)}"]
         if isinstance(written, Within) and start is not None:
             lines.append(f"Counts from {period_words(start)}.")
-        lines += _moved(file, path)
+        lines += _moves(file, path)
         yield "\n\n".join(lines)
 
 
@@ -138,15 +138,15 @@ def _counted_from(file: CheckedFile, path: Path) -> Period | None:
     """Return the period from which a span in a claim or an update counts."""
     match path:
         case ("claims", int(index), "updates", int(number), _):
-            item = file.claim(index)
-            updates = item.claim.updates if item is not None else ()
+            claim = file.claim(index)
+            updates = claim.model.updates if claim is not None else ()
             return updates[number].counts_from if number < len(updates) else None
-        case ("claims", int(index), *_) if (item := file.claim(index)) is not None:
-            return item.stated
+        case ("claims", int(index), *_) if (claim := file.claim(index)) is not None:
+            return claim.stated
     return None
 
 
-def _moved(file: CheckedFile, path: Path) -> Iterator[str]:
+def _moves(file: CheckedFile, path: Path) -> Iterator[str]:
     """Yield how the deadline of a claim was moved since, where it was."""
     match path:
         case ("claims", int(index), "due"):
@@ -172,14 +172,10 @@ def _learned(learned: UpdatePhrases) -> str:
     return f"- {period_words(learned.known_since)}: {_short('; '.join(filter(None, texts)))}"
 
 
-def _cited(file: CheckedFile, key: str) -> str:
+def _citing_claims(file: CheckedFile, key: str) -> str:
     """Return which claims cite a source, themselves or in their updates."""
-    cites = [
-        item.id
-        for item in file.content.claims
-        if key in source_keys((item.source, *(update.source for update in item.updates)))
-    ]
-    return _claims("Cited by", cites)
+    claims = file.content.claims
+    return _claims("Cited by", [each.id for each in claims if key in cited_keys(each)])
 
 
 def _claims(label: str, ids: Iterable[str]) -> str:

@@ -1,19 +1,11 @@
 """From the bytes of a table to its text, by whatever encoding they are in."""
 
-import codecs
 from typing import NamedTuple
 
 from claim_tracker.tables.table import TableError
+from claim_tracker.text.utf import utf_of
 from claim_tracker.yaml.limits import MAX_BYTES
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8", "UTF-8 with a byte order mark"),
-    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32 with a byte order mark"),
-    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32 with a byte order mark"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16 with a byte order mark"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16 with a byte order mark"),
-)
-_SAMPLE = 4096
 _MOST_GUESSED = 200_000
 _WESTERN = "cp1252"
 _OTHERS = (
@@ -35,7 +27,6 @@ _SIGNS = frozenset(
 """What texts in all of them have."""
 _LATIN = frozenset((*_LETTERS, "cp1258"))
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\r\x0c"})
-_UTF16_ZEROS = 0.3
 
 
 class Decoded(NamedTuple):
@@ -56,15 +47,14 @@ def decoded(data: bytes, encoding: str | None = None) -> Decoded:
             f"this table is larger than {MAX_BYTES // 1024**2} MiB, the most that is read",
             "split it into several tables",
         )
-    for mark, codec, name in _MARKS:
-        if encoding is None and data.startswith(mark):
-            return Decoded(_text(data[len(mark) :], codec), name)
     if encoding is not None:
         text = _text(data, encoding)
         return Decoded(text.removeprefix("\ufeff"), encoding)
-    unmarked = _without_mark(data)
-    if unmarked is not None:
-        return Decoded(_text(data, unmarked), "UTF-16")
+    utf = utf_of(data)
+    if utf is not None:
+        name = utf.codec.upper().removesuffix("-LE").removesuffix("-BE")
+        text = _text(data.removeprefix(utf.mark), utf.codec)
+        return Decoded(text, f"{name} with a byte order mark" if utf.mark else name)
     try:
         return Decoded(data.decode("utf-8"), "UTF-8")
     except UnicodeDecodeError:
@@ -84,16 +74,6 @@ def _text(data: bytes, encoding: str) -> str:
             f"this table is not in {encoding}: {error}", "name its encoding with `--encoding`"
         ) from None
     return text
-
-
-def _without_mark(data: bytes) -> str | None:
-    """Return which UTF-16 the bytes are in by the zeros of its Latin letters; None for neither."""
-    sample = data[:_SAMPLE]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    least = _UTF16_ZEROS * len(sample) / 2
-    if odd > least and even < least / 10:
-        return "utf-16-le"
-    return "utf-16-be" if even > least and odd < least / 10 else None
 
 
 def _guessed(data: bytes) -> Decoded:

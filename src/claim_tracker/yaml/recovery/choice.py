@@ -66,15 +66,15 @@ def best_fixit(region: Region, fault: Fault, *, may_lose: bool) -> Fixit | None:
     The first after which all of it can be read is chosen, then one that brings the reading
     further. With `may_lose` it is one of those that leave something out.
     """
-    own = region.lines
-    tries = _MOST_TRIED // (sum(map(len, own)) + 1)
-    if tries < _FEWEST_TRIES or len(own) > MOST_LINES:
+    lines = region.lines
+    tries = _MOST_TRIED // (sum(map(len, lines)) + 1)
+    if tries < _FEWEST_TRIES or len(lines) > MOST_LINES:
         return None
-    unmended = _score(own, region)
+    unmended = _score(lines, region)
     if unmended.is_perfect:
         return None
     suspects = dict.fromkeys(line - region.start for line in fault.suspects)
-    indices = [n for n in suspects if 0 <= n < len(own)]
+    indices = [n for n in suspects if 0 <= n < len(lines)]
     groups = (
         (_Group(fixits(region, n)) for fixits in LOSSES for n in indices)
         if may_lose
@@ -89,14 +89,14 @@ def _groups(region: Region, indices: Sequence[int], fault: Fault) -> Iterator[_G
         for fixits in NEXT_ENTRY:
             yield from (_Group(fixits(region, n)) for n in indices)
         return
-    own = region.lines
-    short = [n for n in indices if len(own[n]) <= LONGEST]
+    lines = region.lines
+    short = [n for n in indices if len(lines[n]) <= LONGEST]
     for n in short:
-        yield from (_Group(fixits(region, n), not goes_on(own, n)) for fixits in IN_LINE)
-    first = [] if region.is_entry else [n for n in range(1, len(own)) if is_content(own[n])][:1]
-    lines = dict.fromkeys((*short, *first))
+        yield from (_Group(fixits(region, n), not goes_on(lines, n)) for fixits in IN_LINE)
+    content = [n for n in range(1, len(lines)) if is_content(lines[n])]
+    tried = dict.fromkeys((*short, *([] if region.is_entry else content[:1])))
     for fixits in SYNTAX_FIXITS if fault.is_of_syntax else FIXITS:
-        of_each_line = (fixits(region, n) for n in lines)
+        of_each_line = (fixits(region, n) for n in tried)
         yield _Group(chain.from_iterable(of_each_line), fixits in BEGINNINGS)
 
 
@@ -116,9 +116,9 @@ def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int)
         perfect = [fixit for score, fixit in rated if score.is_perfect]
         if perfect:
             return _first_of(perfect, region)
-        # What leaves fields misplaced is a mend of its line, and not surely of the fault.
+        # What leaves fields misplaced is a fix of its line, and not surely of the fault.
         better += (
-            (score, fixit if may_be_partial else fixit._replace(is_only_mend=False))
+            (score, fixit if may_be_partial else fixit._replace(is_only_fix=False))
             for score, fixit in rated
             if score > unmended and (score.is_readable or may_be_partial)
         )
@@ -127,44 +127,44 @@ def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int)
 
 
 def _first_of(fixits: Sequence[Fixit], region: Region) -> Fixit | None:
-    """Return the first of some fix-its, marked as the only mend where no other says otherwise.
+    """Return the first of some fix-its, which is the only fix where no other gives other data.
 
-    One that loses something says nothing against it, and is never the only mend itself.
+    One that loses something does not count as another, and is never the only fix itself.
     """
     if not fixits:
         return None
     first, *others = fixits
     says = _says(first.applied(region.lines))
     rivals = (_says(other.applied(region.lines)) for other in others if other.is_whole)
-    is_only_mend = first.is_whole and all(other == says for other in rivals)
-    return first._replace(is_only_mend=is_only_mend)
+    is_only_fix = first.is_whole and all(other == says for other in rivals)
+    return first._replace(is_only_fix=is_only_fix)
 
 
 def _says(lines: Sequence[str]) -> Any:
-    """Return what some lines say, or the lines themselves where they cannot be read."""
+    """Return the data of some lines, or the lines themselves where they cannot be read."""
     composed = compose("\n".join(lines))
     return lines if composed.stopped else composed.root
 
 
-def _score(own: Sequence[str], region: Region) -> _Score:
-    """Return how well some lines are read as what a region of its kind is."""
-    composed = compose("\n".join(own), clean=False)
+def _score(lines: Sequence[str], region: Region) -> _Score:
+    """Return the score of reading some lines in the place of a region."""
+    composed = compose("\n".join(lines), clean=False)
     if composed.stopped:
         end = end_of_reading(composed)
         return _Score(end.span.line if end is not None and end.span is not None else 0, 0)
-    first = next(filter(is_content, own), "")
+    first = next(filter(is_content, lines), "")
     if indent_of(first) != (region.indent if region.is_entry else 0):
         return _UNREADABLE
     if not first:
-        return _UNREADABLE if region.is_entry and len(own) > 1 else _PERFECT
-    faults = _faults_in(composed.root, own, region)
+        return _UNREADABLE if region.is_entry and len(lines) > 1 else _PERFECT
+    faults = _faults_in(composed.root, lines, region)
     if faults is None:
         return _UNREADABLE
     return _Score(_PERFECT.reached, -len(composed.problems) - faults)
 
 
-def _faults_in(root: Any, own: Sequence[str], region: Region) -> int | None:
-    """Return how many fields of what was read are misplaced; None where it is not of its kind."""
+def _faults_in(root: Any, lines: Sequence[str], region: Region) -> int | None:
+    """Return the number of misplaced fields in what was read; None where it is of another kind."""
     if not isinstance(root, list if region.is_item else dict):
         return None
     section = region.section
@@ -179,7 +179,7 @@ def _faults_in(root: Any, own: Sequence[str], region: Region) -> int | None:
     if section not in ENTRIES:
         return sum(map(is_stray, root))
     unknown = [value for name, value in root.items() if name not in SECTIONS]
-    entry = content_below(own, 0)
+    entry = content_below(lines, 0)
     is_out_of_line = bool(entry) and region.is_keyed and indent_of(entry) != region.indent
     misplaced_fields = sum(1 for _ in misplaced(section, below))
     return sum(1 + len(value or ()) for value in unknown) + is_out_of_line + misplaced_fields

@@ -52,9 +52,9 @@ class _Side(NamedTuple):
 
     def is_cut(self, region: Region, part: range) -> bool:
         """Whether an entry that begins in a conflict goes on outside of this part of it."""
-        own = [n for n, line in enumerate(region.lines, start=region.start) if is_content(line)]
+        numbers = [n for n, line in enumerate(region.lines, start=region.start) if is_content(line)]
         is_new = any(region.start in other for other in self.parts)
-        return is_new and not (own[0] in part and own[-1] in part)
+        return is_new and not (numbers[0] in part and numbers[-1] in part)
 
     def is_of_ids(self, part: range) -> bool:
         """Whether nothing but an id is in a part."""
@@ -80,7 +80,7 @@ def conflicts(lines: Sequence[str]) -> Iterator[Fixit]:
     for conflict in found:
         yield _mark(conflict.begin, _BEGINS, next(advices, _UNKNOWN))
         gone = range(conflict.first.stop, conflict.end + 1)
-        yield Fixit(dict.fromkeys(gone, ()), conflict.begin, is_only_mend=False, is_known=True)
+        yield Fixit(dict.fromkeys(gone, ()), conflict.begin, is_only_fix=False, is_known=True)
     known = {n for conflict in found for n in range(conflict.begin, conflict.end + 1)}
     yield from _left_marks((n, line) for n, line in enumerate(lines) if n not in known)
 
@@ -93,13 +93,13 @@ def _left_marks(lines: Iterable[tuple[int, str]]) -> Iterator[Fixit]:
             is_begun = True
             yield _mark(index, _BEGINS, _UNKNOWN)
         elif is_begun and (_BASE.match(line) or _MIDDLE.match(line)):
-            yield Fixit({index: ()}, index, is_only_mend=False, is_known=True)
+            yield Fixit({index: ()}, index, is_only_fix=False, is_known=True)
         elif _BASE.match(line) or _MIDDLE.match(line) or _END.match(line):
             yield _mark(index, "a marker of a merge conflict is left here", "delete it")
 
 
 def _mark(index: int, message: str, help: str) -> Fixit:
-    return Fixit({index: ()}, index, help, message, (0, 7), is_only_mend=False)
+    return Fixit({index: ()}, index, help, message, (0, 7), is_only_fix=False)
 
 
 def _conflicts(lines: Sequence[str]) -> Iterator[_Conflict]:
@@ -133,7 +133,7 @@ def _advices(lines: Sequence[str], found: Sequence[_Conflict]) -> Iterator[str]:
             yield f"the rest of {_listed(ours)}, and of {_listed(theirs)}: see the conflict above"
         elif bool(ours) != bool(theirs):
             regions, part = (ours, first) if ours else (theirs, second)
-            yield _of_one_side(regions, part)
+            yield _advice_on_one_side(regions, part)
         elif len(ours) == 1 and one.is_of_ids(first) and other.is_of_ids(second):
             yield (
                 f"the first side names this claim {_listed(ours)}, the second {_listed(theirs)}: "
@@ -142,9 +142,9 @@ def _advices(lines: Sequence[str], found: Sequence[_Conflict]) -> Iterator[str]:
         elif len(ours) == 1 and names[0] == names[1]:
             (name,) = ours
             dates = one.updates(ours[name], first), other.updates(theirs[name], second)
-            yield _of_one(name, *dates)
+            yield _advice_on_one(name, *dates)
         else:
-            yield _of_several(ours, theirs, is_cut=is_cut)
+            yield _advice_on_several(ours, theirs, is_cut=is_cut)
         above = names
 
 
@@ -161,23 +161,23 @@ def _side(lines: Sequence[str], found: Sequence[_Conflict], own: Sequence[range]
     return _Side(Outline([*text, *lines[end:]]), tuple(parts))
 
 
-def _of_one(name: str, ours: set[str], theirs: set[str]) -> str:
-    """Return what to keep where both sides are of one entry; with the updates that each has."""
+def _advice_on_one(name: str, ours: set[str], theirs: set[str]) -> str:
+    """Return the advice where both sides are of one entry, with the updates that each has."""
     if ours and theirs and ours.isdisjoint(theirs) and "" not in ours | theirs:
         return f"both sides added updates to `{cut(name)}`: keep both, the oldest first" + _DELETE
     return f"both sides changed `{cut(name)}`: keep one version, or put the two together" + _DELETE
 
 
-def _of_one_side(regions: Mapping[str, Region], part: range) -> str:
-    """Return what to keep of entries, or of lines of them, that only one side has."""
+def _advice_on_one_side(regions: Mapping[str, Region], part: range) -> str:
+    """Return the advice on entries, or lines of them, that only one side has."""
     what, they = f"these lines of {_listed(regions)}", "them"
     if all(region.start in part for region in regions.values()):
         what, they = f"{_listed(regions)} here", "it" if len(regions) == 1 else "them"
     return f"only one side has {what}: keep {they} or leave {they} out" + _DELETE
 
 
-def _of_several(ours: Collection[str], theirs: Collection[str], *, is_cut: bool) -> str:
-    """Return what to keep where the sides are of several entries."""
+def _advice_on_several(ours: Collection[str], theirs: Collection[str], *, is_cut: bool) -> str:
+    """Return the advice where the sides are of several entries."""
     if not ours and not theirs:
         return _UNKNOWN
     sides = f"the first side has {_listed(ours)}, the second {_listed(theirs)}"

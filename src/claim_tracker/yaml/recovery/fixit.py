@@ -16,87 +16,88 @@ LONGEST = 1_000
 LOST = f'"{REPLACEMENT}"'
 _WORD = re.compile(r"[ \t]*(?P<word>-(?=[ \t]|$)|[^\s:]+)")
 _LISTS = ("claims", "updates", "source")
-Lines = dict[int, tuple[str, ...]]
-"""What stands instead of the lines of a region, by index: nothing where a line is deleted."""
+Replacements = dict[int, tuple[str, ...]]
+"""The new lines for lines of a region, by index: none where a line is deleted."""
 
 
 class Fixit(NamedTuple):
-    """What stands instead of some lines, and the message and help at the line `at`.
+    """What replaces some lines of a region, and the message and help at the line `at`.
 
     `message` and `columns` (from 0) are given where they are not those of the fault.
-    `is_only_mend` is false where there may be another one, `loses` is whether a field is gone
+    `is_only_fix` is false where there may be another one, `loses` is whether a field is gone
     without a trace, and `is_known` whether what is wrong was reported already.
     """
 
-    lines: Lines
+    replacements: Replacements
     at: int
     help: str | None = None
     message: str | None = None
     columns: tuple[int, int] | None = None
-    is_only_mend: bool = True
+    is_only_fix: bool = True
     loses: bool = False
     is_known: bool = False
 
-    def applied(self, own: Sequence[str]) -> list[str]:
+    def applied(self, lines: Sequence[str]) -> list[str]:
         """Return the lines of a region after it."""
-        return replaced(own, self.lines)
+        return replace_lines(lines, self.replacements)
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing of what was written is lost."""
-        return self.is_only_mend and not self.loses and REPLACEMENT not in str(self.lines.values())
+        is_lossless = not self.loses and REPLACEMENT not in str(self.replacements.values())
+        return self.is_only_fix and is_lossless
 
 
 Fixits = Callable[[Region, int], Iterator[Fixit]]
 
 
-def replaced(own: Sequence[str], lines: Lines) -> list[str]:
-    """Return lines, with others instead of some."""
-    return [new for n, line in enumerate(own) for new in lines.get(n, (line,))]
+def replace_lines(lines: Sequence[str], replacements: Replacements) -> list[str]:
+    """Return the lines with some of them replaced."""
+    return [new for n, line in enumerate(lines) for new in replacements.get(n, (line,))]
 
 
-def rewritten(index: int, line: str, message: str, columns: tuple[int, int]) -> Fixit:
-    """Return another line instead of one; of a long one only the beginning is in the help."""
+def replace_line(index: int, line: str, message: str, columns: tuple[int, int]) -> Fixit:
+    """Return the fix-it that replaces a line; of a long one only the beginning is in the help."""
     return Fixit(
         {index: (line,)}, index, f"write `{cut(line.strip(), LONGEST_IN_ADVICE)}`", message, columns
     )
 
 
-def named(name: str, own: Sequence[str], index: int, column: int = 0) -> Fixit:
-    """Return the lines with the name of a list or a section, which is missing, above one of them.
+def insert_missing_name(name: str, lines: Sequence[str], index: int, column: int = 0) -> Fixit:
+    """Return the fix-it that writes the missing name of a list or a section above its first line.
 
-    It begins at a column.
+    The name begins at a column.
     """
     where = ", indented like the fields around it" if column else ""
     return Fixit(
-        {index: (f"{' ' * column}{name}:", own[index])},
+        {index: (f"{' ' * column}{name}:", lines[index])},
         index,
         f"write `{name}:` on the line above{where}",
         f"this {'list' if name in _LISTS else 'section'} has no name",
-        word_of(own[index]),
+        word_of(lines[index]),
     )
 
 
-def moved_to(column: int, own: Sequence[str], index: int, end: int) -> Fixit:
-    """Return the lines up to another, so that the first of them begins at a column."""
-    line, indent = own[index], indent_of(own[index])
+def move_to(column: int, lines: Sequence[str], index: int, end: int) -> Fixit:
+    """Return the fix-it that moves the lines up to another: the first begins at a column then."""
+    line, indent = lines[index], indent_of(lines[index])
     message, columns = "this line is not in line with the others", word_of(line)
     if "\t" in line[:indent]:
         message, columns = "a tab where the indentation is", (line.index("\t"), indent)
-    lines = shifted(own, index, end, column - indent)
-    return Fixit(lines, index, indented_by(column), message, columns)
+    replacements = shift_lines(lines, index, end, column - indent)
+    return Fixit(replacements, index, indent_advice(column), message, columns)
 
 
-def shifted(own: Sequence[str], start: int, end: int, by: int) -> Lines:
+def shift_lines(lines: Sequence[str], start: int, end: int, by: int) -> Replacements:
     """Return the lines from one index up to another, indented by more or fewer spaces."""
     return {
-        n: (" " * max(indent_of(own[n]) + by, 0) + own[n].lstrip(" \t"),)
+        n: (" " * max(indent_of(lines[n]) + by, 0) + lines[n].lstrip(" \t"),)
         for n in range(start, end)
-        if own[n].strip()
+        if lines[n].strip()
     }
 
 
-def indented_by(column: int) -> str:
+def indent_advice(column: int) -> str:
     """Return the advice to indent a line by some spaces."""
     if column == 0:
         return "begin it at the start of the line"
@@ -125,14 +126,14 @@ def is_field(line: str, region: Region) -> bool:
     return any(name == field["name"] or one_edit_apart(name, field["name"]) for name in FIELDS)
 
 
-def content_above(own: Sequence[str], index: int) -> str:
+def content_above(lines: Sequence[str], index: int) -> str:
     """Return the nearest line above one that is neither blank nor a comment; "" for none."""
-    return next(filter(is_content, own[:index][::-1]), "")
+    return next(filter(is_content, lines[:index][::-1]), "")
 
 
-def content_below(own: Sequence[str], index: int) -> str:
+def content_below(lines: Sequence[str], index: int) -> str:
     """Return the nearest line below one that is neither blank nor a comment; "" for none."""
-    return next(filter(is_content, own[index + 1 :]), "")
+    return next(filter(is_content, lines[index + 1 :]), "")
 
 
 def is_begun_field(line: str) -> bool:
@@ -141,36 +142,36 @@ def is_begun_field(line: str) -> bool:
     return bool(word) and any(name.startswith(word) for name in FIELDS)
 
 
-def goes_on(own: Sequence[str], index: int) -> bool:
+def goes_on(lines: Sequence[str], index: int) -> bool:
     """Whether the line below may go on with the value of a line."""
-    return indent_of(content_below(own, index)) > content_column(own[index])
+    return indent_of(content_below(lines, index)) > content_column(lines[index])
 
 
-def has_more_below(own: Sequence[str], index: int) -> bool:
+def has_more_below(lines: Sequence[str], index: int) -> bool:
     """Whether the line below is part of what a line names: it is deeper, or an item beside it."""
-    below = content_below(own, index)
-    is_item = below.lstrip().startswith("- ") and indent_of(below) == content_column(own[index])
-    return is_item or goes_on(own, index)
+    below = content_below(lines, index)
+    is_item = below.lstrip().startswith("- ") and indent_of(below) == content_column(lines[index])
+    return is_item or goes_on(lines, index)
 
 
-def block_end(own: Sequence[str], index: int) -> int:
+def block_end(lines: Sequence[str], index: int) -> int:
     """Return the line after all that is indented below a line."""
-    return _end_below(own, index, indent_of(own[index]))
+    return _end_below(lines, index, indent_of(lines[index]))
 
 
-def value_end(own: Sequence[str], index: int) -> int:
+def value_end(lines: Sequence[str], index: int) -> int:
     """Return the line after the value of the field, or of the item, that begins on a line."""
-    field = FIELD.match(own[index])
-    column = len(field["lead"]) if field is not None else indent_of(own[index])
-    return _end_below(own, index, column)
+    field = FIELD.match(lines[index])
+    column = len(field["lead"]) if field is not None else indent_of(lines[index])
+    return _end_below(lines, index, column)
 
 
-def _end_below(own: Sequence[str], index: int, column: int) -> int:
+def _end_below(lines: Sequence[str], index: int, column: int) -> int:
     """Return the line after those below one that are indented further than a column."""
-    below = (n for n in range(index + 1, len(own)) if is_content(own[n]))
-    return max(takewhile(lambda n: indent_of(own[n]) > column, below), default=index) + 1
+    below = (n for n in range(index + 1, len(lines)) if is_content(lines[n]))
+    return max(takewhile(lambda n: indent_of(lines[n]) > column, below), default=index) + 1
 
 
-def siblings_end(own: Sequence[str], index: int) -> int:
+def siblings_end(lines: Sequence[str], index: int) -> int:
     """Return the line after all that are indented as far as a line, or further."""
-    return _end_below(own, index, indent_of(own[index]) - 1)
+    return _end_below(lines, index, indent_of(lines[index]) - 1)

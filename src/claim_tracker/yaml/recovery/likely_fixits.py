@@ -14,7 +14,7 @@ from claim_tracker.yaml.recovery.fixit import (
     LOST,
     Fixit,
     Fixits,
-    Lines,
+    Replacements,
     block_end,
     value_end,
     word_of,
@@ -41,7 +41,7 @@ def _without_value(region: Region, index: int) -> Iterator[Fixit]:
         return
     name = match.groupdict().get("name")
     emptied = f"{match['lead']}{name}: {LOST}" if name else f"{match['lead']}{LOST}"
-    below: Lines = dict.fromkeys(range(index + 1, value_end(region.lines, index)), ())
+    below: Replacements = dict.fromkeys(range(index + 1, value_end(region.lines, index)), ())
     yield Fixit({index: (emptied,)}, index)
     yield Fixit(below | {index: (emptied,)}, index)
 

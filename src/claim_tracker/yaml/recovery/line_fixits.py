@@ -11,17 +11,18 @@ from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (
     LOST,
     Fixit,
-    Lines,
+    Replacements,
     content_below,
     content_column,
     goes_on,
     has_more_below,
-    indented_by,
+    indent_advice,
     is_begun_field,
-    rewritten,
+    replace_line,
     value_end,
     word_of,
 )
+from claim_tracker.yaml.recovery.quoted_names import without_quotes
 from claim_tracker.yaml.values import COMMENT, values
 
 _FOREIGN = re.compile(
@@ -53,28 +54,29 @@ _KEY_WITH_SIGN = re.compile(
 
 def with_common_spaces(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the line, and those below it, indented by common spaces."""
-    own = region.lines
-    match = _FOREIGN.match(own[index])
+    lines = region.lines
+    match = _FOREIGN.match(lines[index])
     if match is None:
         return
     is_known = REPLACEMENT in match[0]
     indent = " " * len(match[0].replace(REPLACEMENT, ""))
     message = "the indentation has a space that is not the common one"
     fixit = Fixit(
-        {index: (indent + own[index][match.end() :],)},
+        {index: (indent + lines[index][match.end() :],)},
         index,
         f"indent it by {len(indent)} common spaces",
         message,
         (0, match.end()),
         is_known=is_known,
     )
-    row = [] if is_known else list(takewhile(_FOREIGN_INDENT.match, own[index + 1 :]))
+    row = [] if is_known else list(takewhile(_FOREIGN_INDENT.match, lines[index + 1 :]))
     if row:
-        spaced: Lines = {
+        spaced: Replacements = {
             n: (_FOREIGN.sub(lambda each: " " * len(each[0]), line, count=1),)
             for n, line in enumerate(row, index + 1)
         }
-        yield fixit._replace(lines=fixit.lines | spaced, help=f"{fixit.help}, and so on below")
+        advice = f"{fixit.help}, and so on below"
+        yield fixit._replace(replacements=fixit.replacements | spaced, help=advice)
     yield fixit
 
 
@@ -87,7 +89,7 @@ def as_comment(region: Region, index: int) -> Iterator[Fixit]:
     if match is not None:
         written = f"# {match['text']}".rstrip()
         message = f"`{match['sign']}` does not begin a comment"
-        yield rewritten(index, f"{match['lead']}{written}", message, match.span("sign"))
+        yield replace_line(index, f"{match['lead']}{written}", message, match.span("sign"))
 
 
 def without_mark(region: Region, index: int) -> Iterator[Fixit]:
@@ -113,24 +115,25 @@ def is_marked(line: str) -> bool:
 
 def with_colon(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the field with its colon."""
-    own = region.lines
-    match = None if FIELD.match(own[index]) else NO_COLON.match(own[index])
+    lines = region.lines
+    match = None if FIELD.match(lines[index]) else NO_COLON.match(lines[index])
     if match is None:
         return
     sign, name = match["gap"].strip(), match["name"]
     name = name.lower() if sign and name.lower() in FIELDS else name
-    if name not in FIELDS and not _is_key(match, own, index):
+    if name not in FIELDS and not _is_key(match, lines, index):
         return
     message, columns = "no `:` after the name of this field", match.span("name")
     if sign in (":", "\uff1a"):
         message, columns = "no space after the `:`", match.span("gap")
         columns = (columns[0], columns[0] + len(match["gap"].rstrip()))
-    fixit = rewritten(index, f"{match['lead']}{name}: {match['value']}".rstrip(), message, columns)
-    if match["value"][:1] not in ("", "#") or name in COLLECTIONS or has_more_below(own, index):
+    written = f"{match['lead']}{name}: {match['value']}".rstrip()
+    fixit = replace_line(index, written, message, columns)
+    if match["value"][:1] not in ("", "#") or name in COLLECTIONS or has_more_below(lines, index):
         yield fixit
     else:
         fixit = fixit._replace(help=f"{fixit.help} and its value")
-    yield fixit._replace(lines={index: (f"{match['lead']}{name}: {LOST}",)})
+    yield fixit._replace(replacements={index: (f"{match['lead']}{name}: {LOST}",)})
 
 
 def without_begun_name(region: Region, index: int) -> Iterator[Fixit]:
@@ -141,21 +144,21 @@ def without_begun_name(region: Region, index: int) -> Iterator[Fixit]:
         return
     if _is_above_fields(region.lines, index):
         message, advice = "no `:` after the name of this field", "write it as `name: value`"
-        lines: Lines = {index: (item["lead"].rstrip(),)}
-        yield Fixit(lines, index, advice, message, item.span("value"), loses=True)
+        replacements: Replacements = {index: (item["lead"].rstrip(),)}
+        yield Fixit(replacements, index, advice, message, item.span("value"), loses=True)
 
 
-def _is_above_fields(own: Sequence[str], index: int) -> bool:
+def _is_above_fields(lines: Sequence[str], index: int) -> bool:
     """Whether the line below is a field of the item that begins on a line."""
-    below = content_below(own, index)
-    return indent_of(below) == content_column(own[index]) and FIELD.match(below) is not None
+    below = content_below(lines, index)
+    return indent_of(below) == content_column(lines[index]) and FIELD.match(below) is not None
 
 
-def _is_key(match: re.Match[str], own: Sequence[str], index: int) -> bool:
+def _is_key(match: re.Match[str], lines: Sequence[str], index: int) -> bool:
     """Whether a line without its colon can be the key of an entry."""
     if match["value"][:1] not in ("", "#") or "-" in match["lead"]:
         return match["value"][:1] == "{"
-    return has_more_below(own, index)
+    return has_more_below(lines, index)
 
 
 def with_dash(region: Region, index: int) -> Iterator[Fixit]:
@@ -165,7 +168,7 @@ def with_dash(region: Region, index: int) -> Iterator[Fixit]:
         start = match.start("sign")
         columns = (start, start + len(match["sign"].rstrip()))
         message = "an item of a list begins with `- `"
-        yield rewritten(index, f"{match['lead']}- {match['value']}", message, columns)
+        yield replace_line(index, f"{match['lead']}- {match['value']}", message, columns)
 
 
 def with_value(region: Region, index: int) -> Iterator[Fixit]:
@@ -181,7 +184,7 @@ def with_value(region: Region, index: int) -> Iterator[Fixit]:
     lead, name = line[:start], match.groupdict().get("name")
     for each in values(name, value):
         columns = (start + each.start, start + each.stop)
-        fixit = rewritten(index, f"{lead}{_without_comment(each.text)}", each.message, columns)
+        fixit = replace_line(index, f"{lead}{_without_comment(each.text)}", each.message, columns)
         written = f"{lead}{each.text}"
         if each.second is not None:
             yield from _on_two_lines(region, fixit, written, each.second, each.is_text)
@@ -191,7 +194,7 @@ def with_value(region: Region, index: int) -> Iterator[Fixit]:
             written = f"{lead}{LOST}"
             if each.unquoted and not compose(f"x: {each.unquoted}").problems:
                 written = f"{lead}{each.unquoted}"
-        yield fixit._replace(lines={index: (written,)})
+        yield fixit._replace(replacements={index: (written,)})
 
 
 def _without_comment(value: str) -> str:
@@ -207,7 +210,7 @@ def _on_two_lines(
     above = region.lines[: fixit.at][::-1]
     field = FIELD.match(first)
     indent = len(field["lead"]) if field is not None else indent_of(first)
-    name = second.removeprefix("- ").partition(":")[0]
+    name = without_quotes(second).removeprefix("- ").partition(":")[0]
     if second.startswith("- "):
         items = (indent_of(line) for line in above if ITEM.match(line))
         indent = next((column for column in items if column < indent), indent)
@@ -217,36 +220,36 @@ def _on_two_lines(
     if is_text:
         if goes_on(region.lines, fixit.at):
             indent += 2
-            advice = f"write the text on the next line, and {indented_by(indent)}"
-            lines: Lines = {fixit.at: (first, f"{' ' * indent}{second}")}
-            yield fixit._replace(lines=lines, help=advice)
+            advice = f"write the text on the next line, and {indent_advice(indent)}"
+            replacements: Replacements = {fixit.at: (first, f"{' ' * indent}{second}")}
+            yield fixit._replace(replacements=replacements, help=advice)
         return
     if name not in FIELDS:
         if not region.is_keyed or not second.endswith(":"):
             return
         indent = region.indent
-    lines = {fixit.at: (first, f"{' ' * indent}{second}")}
-    yield fixit._replace(lines=lines, help=f"write `{second}` on the next line")
+    replacements = {fixit.at: (first, f"{' ' * indent}{second}")}
+    yield fixit._replace(replacements=replacements, help=f"write `{second}` on the next line")
 
 
 def closed_below(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the text or list of several lines with its end, or the one above with its beginning."""
-    own = region.lines
-    closer = _CLOSERS.match(own[index])
+    lines = region.lines
+    closer = _CLOSERS.match(lines[index])
     if closer is not None:
         yield from _opened_above(region, index, closer)
-    match = FIELD.match(own[index])
+    match = FIELD.match(lines[index])
     value = (match["value"] or "").strip() if match is not None else ""
-    end = value_end(own, index)
+    end = value_end(lines, index)
     if value[:1] in OPENERS:
-        end = max(end, _commas_end(own, index))
+        end = max(end, _commas_end(lines, index))
     if match is None or end == index + 1 or value[:1] not in (*QUOTES, *OPENERS):
         return
     sign = OPENERS.get(value[0], value[0])
     start = match.start("value")
     what = "quote" if value[0] in QUOTES else "list" if value[0] == "[" else "mapping"
     yield Fixit(
-        {end - 1: (f"{own[end - 1].rstrip()}{sign}",)},
+        {end - 1: (f"{lines[end - 1].rstrip()}{sign}",)},
         index,
         f"close it with `{sign}` at the end of line {region.start + end - 1}",
         f"this {what} is never closed",
@@ -254,25 +257,25 @@ def closed_below(region: Region, index: int) -> Iterator[Fixit]:
     )
 
 
-def _commas_end(own: Sequence[str], index: int) -> int:
+def _commas_end(lines: Sequence[str], index: int) -> int:
     """Return the line after all that go on with one that ends with a comma."""
     end = index + 1
-    while end < len(own) and own[end - 1].rstrip().endswith(","):
+    while end < len(lines) and lines[end - 1].rstrip().endswith(","):
         end += 1
     return end
 
 
 def _opened_above(region: Region, index: int, closer: re.Match[str]) -> Iterator[Fixit]:
-    own = region.lines
+    lines = region.lines
     sign = next(opener for opener, each in OPENERS.items() if each == closer["sign"])
-    keys = (n for n in range(index - 1, -1, -1) if is_key_line(own[n]))
-    above = next((n for n in keys if indent_of(own[n]) <= indent_of(own[index])), None)
+    keys = (n for n in range(index - 1, -1, -1) if is_key_line(lines[n]))
+    above = next((n for n in keys if indent_of(lines[n]) <= indent_of(lines[index])), None)
     if above is not None:
         message = f"the list that ends with `{closer['sign']}` does not begin with `{sign}`"
-        yield rewritten(above, f"{own[above].rstrip()} {sign}", message, word_of(own[above]))
+        yield replace_line(above, f"{lines[above].rstrip()} {sign}", message, word_of(lines[above]))
     advice = f"delete it, or begin the list with `{sign}`"
     message = f"`{closer['sign']}` closes nothing"
-    yield Fixit({index: ()}, index, advice, message, closer.span("sign"), is_only_mend=False)
+    yield Fixit({index: ()}, index, advice, message, closer.span("sign"), is_only_fix=False)
 
 
 def key_without_sign(region: Region, index: int) -> Iterator[Fixit]:
@@ -283,7 +286,7 @@ def key_without_sign(region: Region, index: int) -> Iterator[Fixit]:
     if match["name"] in COLLECTIONS or has_more_below(region.lines, index):
         columns = match.span("opening") if match["opening"] else match.span("closing")
         message = "a quote or a bracket beside the name of this field"
-        yield rewritten(index, f"{match['lead']}{match['name']}:", message, columns)
+        yield replace_line(index, f"{match['lead']}{match['name']}:", message, columns)
 
 
 def with_name(region: Region, index: int) -> Iterator[Fixit]:
@@ -301,5 +304,5 @@ def with_name(region: Region, index: int) -> Iterator[Fixit]:
         written = f"{name}: {line[start:].rstrip()}"
         message = f"this {_CALLED[name]} has no name before it"
         columns = (start, len(line.rstrip()))
-        fixit = rewritten(index, line[:start] + written, message, columns)
+        fixit = replace_line(index, line[:start] + written, message, columns)
         yield fixit._replace(help=f"write `{written}`")

@@ -25,7 +25,7 @@ from claim_tracker.yaml.recovery.sections import headings
 
 _MOST_CHARACTERS = 120_000_000
 """Characters of a file that are read again for all of its faults."""
-_TABS = re.compile(r"^[ ]*\t[ \t]*(?=#|[\r\n]|\Z)", re.MULTILINE)
+_TABS = re.compile(r"(?<![^\r\n])[ ]*\t[ \t]*(?=#|[\r\n]|\Z)")
 _HIDDEN_AFTER_COLON = re.compile(rf"^[ ]*(?:-[ ]+)*[\w.-]+[ ]*:{REPLACEMENT}+", re.MULTILINE)
 """The name of a field, and hidden characters directly after its colon."""
 
@@ -93,6 +93,8 @@ def compose_recovering(text: str, *, clean: bool, beside: Beside | None = None) 
     mended.mend_lines(list(conflicts(mended.outline.lines)))
     mended.mend_lines(list(headings(mended.outline.lines, beside.lines)))
     composed = _mended(mended, composed, beside)
+    if mended.put_quotes_back():
+        composed = _composed(mended, beside)
     composed.problems = [*mended.sure_problems, *map(mended.as_written, composed.problems)]
     renumber(composed.root, mended.origins)
     composed = without_misplaced_entries(within_a_file(composed))
@@ -117,14 +119,14 @@ def without_blank_tabs(text: str) -> str:
 
 
 def _mended(mended: MendedText, composed: Composed, beside: Beside) -> Composed:
-    """Return what the text says after its faults were mended one after the other.
+    """Return the reading of the text after its faults were mended one after the other.
 
     What stands above the last fault of syntax was read, so it is read again only when there is
     no further one. Only then it is known which fields are misplaced.
     """
     characters = sum(map(len, mended.outline.lines)) + beside.characters
     left = min(MOST_FAULTS, _MOST_CHARACTERS // (characters + 1))
-    if mended.problems:
+    if mended.is_changed:
         composed = _composed(mended, beside)
     while left > 0:
         faults = list(islice(faults_of(mended.outline, composed), left))
@@ -140,7 +142,7 @@ def _mended(mended: MendedText, composed: Composed, beside: Beside) -> Composed:
 
 
 def _composed(mended: MendedText, beside: Beside, region: Region | None = None) -> Composed:
-    """Return what the mended text says, all of it or from a region on."""
+    """Return the reading of the mended text, of all of it or from a region on."""
     lines, origins = mended.outline.lines, mended.origins
     if region is not None:
         origins = [0] * (region.start - 1) + origins[region.start - 1 :]

@@ -10,8 +10,9 @@ from claim_tracker.yaml.outline import Outline, Region
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Problem
 from claim_tracker.yaml.recovery.fault import MOST_FAULTS
-from claim_tracker.yaml.recovery.fixit import Fixit, Lines, replaced
+from claim_tracker.yaml.recovery.fixit import Fixit, Replacements, replace_lines
 from claim_tracker.yaml.recovery.origins import as_written, edit_of
+from claim_tracker.yaml.recovery.quoted_names import quoted_as, with_plain_names
 
 _ID = re.compile("[a-z0-9-]+")
 _KEY = re.compile(r"[^\s:#'\"-][^\s:#'\"]*")
@@ -22,12 +23,14 @@ class MendedText:
 
     `origins` has the written line of each line of the outline; `skipped` those of the entries
     that are left out whole, and `gaps` those of entries that lack a part, with their section.
+    As long as it is mended, the names of fields are in no quotes in the outline.
     `indents` counts the indentations of claims that are left out of the text.
     """
 
     def __init__(self, text: str, indents: Counter[int], *, is_clean: bool) -> None:
         self.written = split_lines(text)
-        self.outline = Outline(self.written, indents)
+        self._plain = with_plain_names(self.written)
+        self.outline = Outline(self._plain, indents)
         self.origins = list(range(1, len(self.written) + 1))
         self.problems: list[Problem] = []
         self.skipped: set[int] = set()
@@ -44,6 +47,11 @@ class MendedText:
         return "\n".join(self.outline.lines)
 
     @property
+    def is_changed(self) -> bool:
+        """Whether it is another text than the written one by now."""
+        return self.outline.lines != self.written
+
+    @property
     def sure_problems(self) -> list[Problem]:
         """Return the problems, without the fix of one whose lines have a fault without a fix."""
         return list(map(self._if_sure, self.problems))
@@ -51,15 +59,24 @@ class MendedText:
     def mend_lines(self, fixits: Iterable[Fixit]) -> None:
         """Mend lines of the whole text, each by the first of the fix-its for it."""
         whole = Region(1, self.outline.lines, "", 0, is_entry=False)
-        lines: Lines = {}
+        replacements: Replacements = {}
         for fixit in fixits:
-            if lines.keys().isdisjoint(fixit.lines):
-                lines |= fixit.lines
+            if replacements.keys().isdisjoint(fixit.replacements):
+                replacements |= fixit.replacements
                 if not fixit.is_known and len(self.problems) < MOST_FAULTS:
                     self.problems.append(self._problem(whole, fixit, None))
-        if lines:
-            self.outline = Outline(replaced(whole.lines, lines), self._indents)
-            self.origins = _origins_after(lines, self.origins)
+        if replacements:
+            self.outline = Outline(replace_lines(whole.lines, replacements), self._indents)
+            self.origins = _origins_after(replacements, self.origins)
+
+    def put_quotes_back(self) -> bool:
+        """Put the names in quotes that are written so; false where there is none."""
+        pairs = zip(self.origins, self.outline.lines, strict=True)
+        quoted = [quoted_as(self.written[origin - 1], line) for origin, line in pairs]
+        if quoted == self.outline.lines:
+            return False
+        self.outline = Outline(quoted, self._indents)
+        return True
 
     def is_read_with(self, region: Region, fixit: Fixit) -> bool:
         """Whether a text that can be read still can be with a fix-it of a region.
@@ -77,13 +94,14 @@ class MendedText:
             found = self._problem(region, fixit, problem)
             self.problems.append(found)
             if found.fix is None:
-                self._unsure |= {self.origins[region.start + n - 1] for n in fixit.lines}
-        own = self.origins[region.start - 1 : region.stop - 1]
+                self._unsure |= {self.origins[region.start + n - 1] for n in fixit.replacements}
+        origins = self.origins[region.start - 1 : region.stop - 1]
         # A text that has an error where it ends, in the middle of a line, may have been cut there.
         is_cut = fixit.help is not None and region.start + fixit.at == len(self.outline.lines)
         if fixit.loses or is_cut:
-            self.gaps[own[0]] = region.section
-        self._replace(region, fixit.applied(region.lines), _origins_after(fixit.lines, own))
+            self.gaps[origins[0]] = region.section
+        origins = _origins_after(fixit.replacements, origins)
+        self._replace(region, fixit.applied(region.lines), origins)
 
     def skip(self, entry: Region, problem: Problem) -> bool:
         """Leave out an entry, and report its problem; false for one that was left out before."""
@@ -102,9 +120,9 @@ class MendedText:
         span = as_written(problem.span, self.written, self.outline.lines, self.origins)
         return problem._replace(span=span)
 
-    def _replace(self, region: Region, own: list[str], origins: list[int]) -> None:
+    def _replace(self, region: Region, lines: list[str], origins: list[int]) -> None:
         self.origins[region.start - 1 : region.stop - 1] = origins
-        self.outline.replace(region, own)
+        self.outline.replace(region, lines)
 
     def _if_sure(self, problem: Problem) -> Problem:
         edits = problem.fix.edits if problem.fix is not None else ()
@@ -127,21 +145,22 @@ class MendedText:
         return self.as_written(Problem("E002", message, advice, span=span))._replace(fix=fix)
 
     def _fix(self, region: Region, fixit: Fixit) -> Fix | None:
-        """Return the edits of the file that a fix-it makes, where it is the only mend there."""
+        """Return the edits of the file that a fix-it makes, where it is the only fix there."""
         if not fixit.is_whole or fixit.help is None:
             return None
         edits = []
-        for n, new in sorted(fixit.lines.items()):
+        for n, new in sorted(fixit.replacements.items()):
             origin = self.origins[region.start + n - 1]
-            if self.written[origin - 1] != region.lines[n]:
+            if self._plain[origin - 1] != region.lines[n]:
                 return None
-            edits.append(edit_of(self.written, origin, new, self._line_end))
+            quoted = [quoted_as(self.written[origin - 1], line) for line in new]
+            edits.append(edit_of(self.written, origin, quoted, self._line_end))
         return Fix(fixit.help, tuple(edits))
 
 
-def _origins_after(lines: Lines, origins: Sequence[int]) -> list[int]:
+def _origins_after(replacements: Replacements, origins: Sequence[int]) -> list[int]:
     """Return the written line of each line, after others stand instead of some."""
-    return [origin for n, origin in enumerate(origins) for _ in lines.get(n, ("",))]
+    return [origin for n, origin in enumerate(origins) for _ in replacements.get(n, ("",))]
 
 
 def _placeholder(region: Region) -> str:

@@ -23,7 +23,7 @@ def entries_in(root: Any) -> Iterator[tuple[Path, Mapping]]:
 
 
 def within_a_file(composed: Composed) -> Composed:
-    """Return what was read as it would be in a file, where it is a list of claims or only one.
+    """Return the reading of a list of claims, or of only one, as that of a file around it.
 
     The other sections may be in another file, so nothing is unknown to them.
     """
@@ -62,7 +62,7 @@ def _is_claim(value: Any) -> bool:
 
 
 def without_misplaced_entries(composed: Composed) -> Composed:
-    """Return what was read without the sources and places that stand in another section.
+    """Return the reading without the sources and places that stand in another section.
 
     Each is a problem, unless there is one on its line already. What refers to it follows from
     that, and so does what else seems wrong with it.

@@ -19,23 +19,29 @@ from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fault import MOST_FAULTS
 from claim_tracker.yaml.recovery.fixit import (
     Fixit,
-    Lines,
+    Replacements,
     content_below,
     has_more_below,
-    moved_to,
-    named,
+    insert_missing_name,
+    move_to,
 )
 
 _MOST_LINES = 100
-_FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[\w.-]+)[ \t]*$")
-_SECOND_HALF = re.compile(r"[ \t]*+(?P<half>[\w.-]*)(?P<rest>[ \t]*:(?:[ \t].*)?)$")
+FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[\w.-]+)[ \t]*$")
+SECOND_HALF = re.compile(
+    rf"[ \t]*+(?!(?:{'|'.join(FIELDS)})[ \t]*:)(?P<half>[\w.-]*)(?P<rest>[ \t]*:(?:[ \t].*)?)$"
+)
+"""The two lines of a name that is cut in two, of which the second alone is no field."""
 _REFERENCE = re.compile(r"(?:: |- |, ?|\[ ?)([\w.-]+)[ \t]*(?:[,\]]|$)", re.MULTILINE)
 _JOINED = re.compile(
     r"(?:(?P<list>claims)|(?P<name>sources|places)):?[ \t]+"
     r"(?P<entry>(?(list)-[ \t]+\S.*|[\w.-]+:(?:[ \t].*)?))$"
 )
-_EMPTY = re.compile(rf"{LEAD}(?P<name>[a-z]+):[ \t]*(?P<value>\[ *\]|\{{ *\}}|~|null)[ \t]*$")
-_SECTION = re.compile(r"[ \t]+(?P<name>sources|places):[ \t]*$")
+EMPTY = re.compile(
+    rf"{LEAD}(?P<name>{'|'.join(COLLECTIONS)}):[ \t]*(?P<value>\[ *\]|\{{ *\}}|~|null)[ \t]*$"
+)
+"""A list or a mapping that is written as an empty one."""
+INDENTED_SECTION = re.compile(r"[ \t]+(sources|places):[ \t]*$")
 _CLAIM = re.compile(r"[ \t]*-[ \t]+id[ \t]*:[ \t]")
 _ENTRY = re.compile(r"- id: [a-z0-9-]+(?=[ \t]*$)")
 _KEY = re.compile(r"(?P<lead>[ ]+)[\w.-]+[ ]*:(?:[ ]+\{.*\})?[ ]*(?: #.*)?$")
@@ -72,8 +78,8 @@ def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit
             or (_second_claim(line, indent_of(lines[claim])) if claim is not None else None)
         )
         if fixit is not None:
-            lines_instead = {index + n: new for n, new in fixit.lines.items()}
-            yield fixit._replace(lines=lines_instead, at=index)
+            lines_instead = {index + n: new for n, new in fixit.replacements.items()}
+            yield fixit._replace(replacements=lines_instead, at=index)
             found += 1
         if found == MOST_FAULTS:
             return
@@ -107,40 +113,40 @@ def _joined_name(excerpt: Sequence[str], references: Callable[[], Container[str]
 
     `references` gives the names of entries.
     """
-    first = _FIRST_HALF.match(excerpt[0])
-    second = _SECOND_HALF.match(excerpt[1]) if first is not None and len(excerpt) > 1 else None
-    if first is None or second is None or second["half"] in FIELDS:
+    first = FIRST_HALF.match(excerpt[0])
+    second = SECOND_HALF.match(excerpt[1]) if first is not None and len(excerpt) > 1 else None
+    if first is None or second is None:
         return None
     name = first["half"] + second["half"]
     if name not in FIELDS and name not in references():
         return None
     written = f"{name}{second['rest']}"
     message = "a line break cuts the name of this field in two"
-    lines: Lines = {0: (f"{first['lead']}{written}",), 1: ()}
-    return Fixit(lines, 0, f"write `{written}`", message, first.span("half"))
+    replacements: Replacements = {0: (f"{first['lead']}{written}",), 1: ()}
+    return Fixit(replacements, 0, f"write `{written}`", message, first.span("half"))
 
 
 def _not_empty(excerpt: Sequence[str]) -> Fixit | None:
     """Return the fix-it for a list or a mapping that is written as an empty one, and is none."""
-    empty = _EMPTY.match(excerpt[0])
-    if empty is None or empty["name"] not in COLLECTIONS or not has_more_below(excerpt, 0):
+    empty = EMPTY.match(excerpt[0])
+    if empty is None or not has_more_below(excerpt, 0):
         return None
     written = f"{empty['name']}:"
     message = f"`{empty['name']}` is written as empty, and is not"
-    lines: Lines = {0: (f"{empty['lead']}{written}",)}
-    return Fixit(lines, 0, f"write `{written}`", message, empty.span("value"))
+    replacements: Replacements = {0: (f"{empty['lead']}{written}",)}
+    return Fixit(replacements, 0, f"write `{written}`", message, empty.span("value"))
 
 
 def _at_margin(excerpt: Sequence[str]) -> Fixit | None:
     """Return the fix-it for a section that is indented, with entries of such a section."""
-    section = _SECTION.match(excerpt[0])
+    section = INDENTED_SECTION.match(excerpt[0])
     if section is None:
         return None
     below = [line for line in excerpt[1:] if is_content(line)]
     deeper = takewhile(lambda line: indent_of(line) > indent_of(excerpt[0]), below)
     entries = compose("\n".join(deeper), clean=False).root
-    if isinstance(entries, Mapping) and set(map(section_of, entries.values())) == {section["name"]}:
-        return moved_to(0, excerpt, 0, 1)
+    if isinstance(entries, Mapping) and set(map(section_of, entries.values())) == {section[1]}:
+        return move_to(0, excerpt, 0, 1)
     return None
 
 
@@ -154,8 +160,8 @@ def _second_claim(line: str, indent: int) -> Fixit | None:
         return None
     message = "a claim begins on the line of another one"
     advice = f"write `{entry[0]}` on the next line"
-    lines: Lines = {0: (first, f"{' ' * indent}{entry[0]}")}
-    return Fixit(lines, 0, advice, message, entry.span())
+    replacements: Replacements = {0: (first, f"{' ' * indent}{entry[0]}")}
+    return Fixit(replacements, 0, advice, message, entry.span())
 
 
 def _without_names(outline: Outline) -> Iterator[Fixit]:
@@ -165,7 +171,7 @@ def _without_names(outline: Outline) -> Iterator[Fixit]:
     content = [n for n, line in enumerate(lines) if is_content(line)]
     claim = next((at for at, n in enumerate(content) if _CLAIM.match(lines[n])), 0)
     if claim and "claims" not in names and not is_key_line(lines[content[claim - 1]]):
-        yield named("claims", lines, content[claim])
+        yield insert_missing_name("claims", lines, content[claim])
     for section in MAPPINGS:
         if section not in names:
             yield from _without_name(section, outline)
@@ -182,7 +188,7 @@ def _defaults_without_name(outline: Outline) -> Iterator[Fixit]:
         fields = {n: lines[n].strip().partition(":")[0] for n in below}
         first = next((n for n in below if fields[n] not in known), header)
         if known and first not in (header, *below[:1]) and fields[first] in SETTINGS["defaults"]:
-            yield named("defaults", lines, first)
+            yield insert_missing_name("defaults", lines, first)
 
 
 def _without_name(section: str, outline: Outline) -> Iterator[Fixit]:
@@ -204,7 +210,7 @@ def _without_name(section: str, outline: Outline) -> Iterator[Fixit]:
         )
         run = [n for n, _ in takewhile(lambda kind: kind[1] == section, kinds)]
         if run and (name not in MAPPINGS or run[-1] != keys[0]):
-            yield named(section, lines, run[-1])
+            yield insert_missing_name(section, lines, run[-1])
             return
 
 

@@ -12,18 +12,18 @@ from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fault import is_named
 from claim_tracker.yaml.recovery.fixit import (
     Fixit,
-    Lines,
+    Replacements,
     block_end,
     content_above,
     content_below,
     content_column,
     has_more_below,
+    insert_missing_name,
     is_begun_field,
     is_field,
-    moved_to,
-    named,
-    rewritten,
-    shifted,
+    move_to,
+    replace_line,
+    shift_lines,
     siblings_end,
     word_of,
 )
@@ -62,12 +62,12 @@ def begun_claim(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the first line of a claim with its dash and the name of its id."""
     if region.section != "claims":
         return
-    own = region.lines
-    line = own[index]
+    lines = region.lines
+    line = lines[index]
     field, only_id = FIELD.match(line), _ID_ONLY.match(line)
-    below = own[index + 1 : block_end(own, index)]
+    below = lines[index + 1 : block_end(lines, index)]
     if field is not None and field["name"] == "id" and field["value"] and "-" not in field["lead"]:
-        if region.is_item and _is_id_of(own, index):
+        if region.is_item and _is_id_of(lines, index):
             return
         written, message = f"- {line.lstrip()}", _NO_FIRST_DASH
     elif only_id is None or only_id["id"] in FIELDS or not below:
@@ -76,21 +76,21 @@ def begun_claim(region: Region, index: int) -> Iterator[Fixit]:
         written, message = f"- id: {only_id['id']}", "a claim begins with its `id`"
     else:
         return
-    yield rewritten(index, f"{' ' * region.indent}{written}", message, word_of(line))
+    yield replace_line(index, f"{' ' * region.indent}{written}", message, word_of(line))
 
 
-def _is_id_of(own: Sequence[str], index: int) -> bool:
+def _is_id_of(lines: Sequence[str], index: int) -> bool:
     """Whether the id on a line is that of the claim on the first line, and begins no other.
 
     It begins another one where a field that is above it is there again below it.
     """
-    first = FIELD.match(own[0])
+    first = FIELD.match(lines[0])
     if first is None or first["name"] not in CLAIM:
         return False
-    if any(is_named(line, "id") for line in own[:index]):
+    if any(is_named(line, "id") for line in lines[:index]):
         return False
     column = len(first["lead"])
-    return _names_at(column, own[:index]).isdisjoint(_names_at(column, own[index + 1 :]))
+    return _names_at(column, lines[:index]).isdisjoint(_names_at(column, lines[index + 1 :]))
 
 
 def _names_at(column: int, lines: Sequence[str]) -> set[str]:
@@ -101,70 +101,80 @@ def _names_at(column: int, lines: Sequence[str]) -> set[str]:
 
 def of_other_sections(region: Region, index: int) -> Iterator[Fixit]:
     """Yield sources or places by their keys among claims, as items of these with such ids."""
-    own = region.lines
-    lines: Lines = {}
-    section, n = None, index
-    while region.section == "claims" and n < siblings_end(own, index):
-        end = block_end(own, n)
-        field = FIELD.match(own[n])
+    lines = region.lines
+    entries = list(_entries_of_other_sections(lines, index)) if region.section == "claims" else []
+    if not entries or entries[0][2].start != index:
+        return
+    replacements: Replacements = {}
+    for _, field, entry in entries:
+        key, value = field["name"], field["value"] or ""
+        item = f"{{id: {key}, {value[1:]}" if value.startswith("{") else f"id: {key}"
+        by = max(region.indent - len(field["lead"]), 0)
+        replacements[entry.start] = (f"{' ' * region.indent}- {item}",)
+        replacements |= shift_lines(lines, entry.start + 1, entry.stop, by)
+    section, field, _ = entries[0]
+    advice = f"move it under `{section}:`, as `{field['name']}:`"
+    message = f"this is a {section.removesuffix('s')}"
+    yield Fixit(replacements, index, advice, message, word_of(lines[index]), is_only_fix=False)
+
+
+def _entries_of_other_sections(
+    lines: Sequence[str], index: int
+) -> Iterator[tuple[str, re.Match[str], range]]:
+    """Yield the section, the key and the lines of the sources and places from a line on."""
+    first = index
+    while first < siblings_end(lines, index):
+        end = block_end(lines, first)
+        field = FIELD.match(lines[first])
         if field is not None and not field["lead"].strip() and field["name"] not in FIELDS:
-            entry = compose("\n".join(own[n:end]), clean=False).root
-            kind = section_of(entry.get(field["name"])) if isinstance(entry, Mapping) else None
-            if kind is not None:
-                key, value = field["name"], field["value"] or ""
-                item = f"{{id: {key}, {value[1:]}" if value.startswith("{") else f"id: {key}"
-                by = max(region.indent - len(field["lead"]), 0)
-                lines |= {n: (f"{' ' * region.indent}- {item}",), **shifted(own, n + 1, end, by)}
-                section = section or kind
-        n = end
-    if section is not None and index in lines:
-        key = own[index].partition(":")[0].strip()
-        advice = f"move it under `{section}:`, as `{key}:`"
-        message = f"this is a {section.removesuffix('s')}"
-        yield Fixit(lines, index, advice, message, word_of(own[index]), is_only_mend=False)
+            root = compose("\n".join(lines[first:end]), clean=False).root
+            section = section_of(root.get(field["name"])) if isinstance(root, Mapping) else None
+            if section is not None:
+                yield section, field, range(first, end)
+        first = end
 
 
 def begun_update(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the first line of an update with the dash that the others have."""
-    own, line = region.lines, region.lines[index]
+    lines, line = region.lines, region.lines[index]
     if not line.lstrip().startswith("date:"):
         return
-    dates = (each for each in own[:index][::-1] + own if each.lstrip().startswith("- date:"))
+    dates = (each for each in lines[:index][::-1] + lines if each.lstrip().startswith("- date:"))
     other = next(dates, None)
-    above = content_above(own, index)
+    above = content_above(lines, index)
     if other is None and above.strip() == "updates:":
         other = f"  {above}"
     if other is not None:
         written = f"{' ' * indent_of(other)}- {line.lstrip()}"
-        yield rewritten(index, written, _NO_DASH, word_of(line))
+        yield replace_line(index, written, _NO_DASH, word_of(line))
 
 
 def first_with_dash(region: Region, index: int) -> Iterator[Fixit]:
     """Yield a line without a dash among the items of a list with one: the first, or this line."""
-    own, line = region.lines, region.lines[index]
-    above = [n for n in range(index - 1, -1, -1) if is_content(own[n])]
-    in_list = takewhile(lambda each: not is_key_line(each), (own[n] for n in above))
-    beside = (line, *in_list, content_below(own, index))
+    lines, line = region.lines, region.lines[index]
+    above = [n for n in range(index - 1, -1, -1) if is_content(lines[n])]
+    in_list = takewhile(lambda each: not is_key_line(each), (lines[n] for n in above))
+    beside = (line, *in_list, content_below(lines, index))
     item = next((each for each in beside if each.lstrip().startswith("- ")), None)
     if item is None:
         return
     column, child = indent_of(item), index
-    key = next((n for n in above if is_key_line(own[n]) and indent_of(own[n]) <= column), index)
+    key = next((n for n in above if is_key_line(lines[n]) and indent_of(lines[n]) <= column), index)
     if item is line:
-        child = next((n for n in range(key + 1, index) if is_content(own[n])), index)
-    written = own[child].lstrip()
-    may_be_mixed = own[key].strip() == "source:"
-    if _is_mapping(own[child]) != _is_mapping(item) and not may_be_mixed:
+        child = next((n for n in range(key + 1, index) if is_content(lines[n])), index)
+    written = lines[child].lstrip()
+    may_be_mixed = lines[key].strip() == "source:"
+    if _is_mapping(lines[child]) != _is_mapping(item) and not may_be_mixed:
         return
     deeper = indent_of(line) - column
     is_beside = (written[:1] in OPENERS and deeper > 0) or (is_loose(line, region) and not deeper)
-    if indent_of(own[child]) < column or written.startswith("-"):
+    if indent_of(lines[child]) < column or written.startswith("-"):
         return
     if child != index or is_beside:
-        fixit = rewritten(child, f"{' ' * column}- {written}", _NO_DASH, word_of(own[child]))
+        fixit = replace_line(child, f"{' ' * column}- {written}", _NO_DASH, word_of(lines[child]))
         # Several words may also go on with the text above.
         is_one_item = child != index or written[:1] in OPENERS or " " not in written.rstrip()
-        yield fixit._replace(is_only_mend=is_one_item)
+        yield fixit._replace(is_only_fix=is_one_item)
 
 
 def _is_mapping(line: str) -> bool:
@@ -174,73 +184,73 @@ def _is_mapping(line: str) -> bool:
 
 def moved(region: Region, index: int) -> Iterator[Fixit]:
     """Yield a line, and then all that is indented below it, at another column."""
-    own = region.lines
-    line = own[index]
+    lines = region.lines
+    line = lines[index]
     if not (is_field(line, region) or line.lstrip().startswith("-")):
         return
     indent = indent_of(line)
     for column in _columns(region, index):
         if column == indent and "\t" not in line[:indent]:
             continue
-        tabs_end = _run_end(own, index, lambda each: each[:1]) if line[0] == "\t" else index + 1
-        ends = [index + 1, tabs_end, _run_end(own, index, indent_of)]
-        ends += [block_end(own, index), siblings_end(own, index)]
+        tabs_end = _run_end(lines, index, lambda each: each[:1]) if line[0] == "\t" else index + 1
+        ends = [index + 1, tabs_end, _run_end(lines, index, indent_of)]
+        ends += [block_end(lines, index), siblings_end(lines, index)]
         for end in dict.fromkeys(ends):
-            yield moved_to(column, own, index, end)
+            yield move_to(column, lines, index, end)
 
 
 def moved_whole(region: Region, _: int) -> Iterator[Fixit]:
     """Yield a claim in line with the others."""
-    own = region.lines
-    if region.is_item and region.indent != indent_of(own[0]):
-        yield moved_to(region.indent, own, 0, len(own))
+    lines = region.lines
+    if region.is_item and region.indent != indent_of(lines[0]):
+        yield move_to(region.indent, lines, 0, len(lines))
 
 
 def moved_key(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the key of an entry in line with the others."""
     field = FIELD.match(region.lines[index]) if region.is_keyed else None
     if field is not None and not field["value"] and field["name"] not in FIELDS:
-        yield moved_to(region.indent, region.lines, index, index + 1)
+        yield move_to(region.indent, region.lines, index, index + 1)
 
 
 def moved_in_line(region: Region, index: int) -> Iterator[Fixit]:
     """Yield a field in line with those above and below it, where these two are in line."""
-    own = region.lines
-    if FIELD.match(own[index]) is None or own[index].lstrip().startswith("-"):
+    lines = region.lines
+    if FIELD.match(lines[index]) is None or lines[index].lstrip().startswith("-"):
         return
-    column = content_column(content_above(own, index))
-    below = content_below(own, index)
-    if column == indent_of(below) != indent_of(own[index]):
-        yield moved_to(column, own, index, index + 1)
+    column = content_column(content_above(lines, index))
+    below = content_below(lines, index)
+    if column == indent_of(below) != indent_of(lines[index]):
+        yield move_to(column, lines, index, index + 1)
 
 
 def moved_below_name(region: Region, index: int) -> Iterator[Fixit]:
     """Yield a field, and more and more of those after it, below the key line above."""
-    own = region.lines
-    above = content_above(own, index)
-    column = indent_of(own[index])
-    is_begun = is_begun_field(own[index])
+    lines = region.lines
+    above = content_above(lines, index)
+    column = indent_of(lines[index])
+    is_begun = is_begun_field(lines[index])
     if is_key_line(above) and content_column(above) == column and not is_begun:
         end = index
-        while end < len(own) and indent_of(own[end]) == column:
-            end = block_end(own, end)
-            yield moved_to(column + 2, own, index, end)
+        while end < len(lines) and indent_of(lines[end]) == column:
+            end = block_end(lines, end)
+            yield move_to(column + 2, lines, index, end)
 
 
 def _columns(region: Region, index: int) -> list[int]:
     """Return the columns at which a line may have to begin, likeliest first."""
-    own = region.lines
-    above = [line for line in own[:index] if is_content(line)]
-    below = [line for line in own[index + 1 :] if is_content(line)]
+    lines = region.lines
+    above = [line for line in lines[:index] if is_content(line)]
+    below = [line for line in lines[index + 1 :] if is_content(line)]
     start = region.indent if region.is_entry else 0
-    if own[index].lstrip().startswith("-"):
+    if lines[index].lstrip().startswith("-"):
         beside = [*below[:1], *above[::-1]]
         items = [indent_of(line) for line in beside if line.lstrip().startswith("-")]
         return list(dict.fromkeys((*([start] if index == 0 else []), *items, *_nested(above))))
     above = [line for line in above if is_field(line, region) or ITEM.match(line)] or above
     near = [*(content_column(line) for line in above[:-4:-1]), *map(indent_of, below[:1])]
     near += [indent_of(line) for line in above[:-4:-1]]
-    field = FIELD.match(own[index])
+    field = FIELD.match(lines[index])
     is_key = region.is_keyed and field is not None and field["name"] not in FIELDS
     first = [start] if index == 0 or is_key else []
     columns = (*first, *near, start, *map(content_column, above), *_nested(above))
@@ -262,8 +272,8 @@ def without_dash(region: Region, index: int) -> Iterator[Fixit]:
         name = item["value"].partition(":")[0].strip()
         is_part = name in _LATER_FIELDS  # another may be misspelt, or begin an item
         for lead in (" " * start, " " * len(item["lead"])):
-            fixit = rewritten(index, lead + item["value"], message, (start, start + 1))
-            yield fixit._replace(is_only_mend=is_part)
+            fixit = replace_line(index, lead + item["value"], message, (start, start + 1))
+            yield fixit._replace(is_only_fix=is_part)
 
 
 def without_second_dash(region: Region, index: int) -> Iterator[Fixit]:
@@ -271,7 +281,7 @@ def without_second_dash(region: Region, index: int) -> Iterator[Fixit]:
     match = _DOUBLED.match(region.lines[index])
     if match is not None:
         written = f"{match['lead']}- {match['value']}"
-        yield rewritten(index, written, "a `-` too many", match.span("sign"))
+        yield replace_line(index, written, "a `-` too many", match.span("sign"))
 
 
 def key_without_dash(region: Region, _: int) -> Iterator[Fixit]:
@@ -283,40 +293,42 @@ def key_without_dash(region: Region, _: int) -> Iterator[Fixit]:
         start = line.index("-")
         message = "a key of this section has no `- `"
         written = " " * start + line[start + 1 :].lstrip()
-        yield rewritten(first, written, message, (start, start + 1))
+        yield replace_line(first, written, message, (start, start + 1))
 
 
 def items_as_fields(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the items of a list as the fields of a mapping, without their dashes."""
-    own = region.lines
-    items = (n for n in range(index, len(own)) if is_content(own[n]) and ITEM.match(own[n]))
-    first = next(items, len(own)) if is_key_line(own[index]) else index
-    item = ITEM.match(own[first]) if first < len(own) else None
+    lines = region.lines
+    items = (n for n in range(index, len(lines)) if is_content(lines[n]) and ITEM.match(lines[n]))
+    first = next(items, len(lines)) if is_key_line(lines[index]) else index
+    item = ITEM.match(lines[first]) if first < len(lines) else None
     if item is None or FIELD.match(item["value"]) is None:
         return
-    column = indent_of(own[first])
-    lines: Lines = {
+    column = indent_of(lines[first])
+    replacements: Replacements = {
         n: (" " * column + each["value"],)
-        for n in range(first, siblings_end(own, first))
-        if (each := ITEM.match(own[n])) is not None and indent_of(own[n]) == column
+        for n in range(first, siblings_end(lines, first))
+        if (each := ITEM.match(lines[n])) is not None and indent_of(lines[n]) == column
     }
     message = "this is no item of a list, and has no `- `"
-    yield rewritten(first, lines[first][0], message, (column, column + 1))._replace(lines=lines)
+    fixit = replace_line(first, replacements[first][0], message, (column, column + 1))
+    yield fixit._replace(replacements=replacements)
 
 
 def fields_as_updates(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the fields below `updates` as items, each of which begins with its `date`."""
-    own = region.lines
-    items = (n for n in range(index + 1, len(own)) if is_content(own[n]))
-    first = next(items, len(own)) if own[index].strip() == "updates:" else len(own)
-    column = indent_of(own[first]) if first < len(own) else 0
-    lines: Lines = {
-        n: (f"{' ' * (column - 2)}- {own[n].lstrip()}",)
-        for n in range(first, siblings_end(own, first) if first < len(own) else first)
-        if own[n].lstrip().startswith("date:") and indent_of(own[n]) == column >= 2
+    lines = region.lines
+    items = (n for n in range(index + 1, len(lines)) if is_content(lines[n]))
+    first = next(items, len(lines)) if lines[index].strip() == "updates:" else len(lines)
+    column = indent_of(lines[first]) if first < len(lines) else 0
+    replacements: Replacements = {
+        n: (f"{' ' * (column - 2)}- {lines[n].lstrip()}",)
+        for n in range(first, siblings_end(lines, first) if first < len(lines) else first)
+        if lines[n].lstrip().startswith("date:") and indent_of(lines[n]) == column >= 2
     }
-    if first in lines:
-        yield rewritten(first, lines[first][0], _NO_DASH, word_of(own[first]))._replace(lines=lines)
+    if first in replacements:
+        fixit = replace_line(first, replacements[first][0], _NO_DASH, word_of(lines[first]))
+        yield fixit._replace(replacements=replacements)
 
 
 def as_claim(region: Region, index: int) -> Iterator[Fixit]:
@@ -324,31 +336,31 @@ def as_claim(region: Region, index: int) -> Iterator[Fixit]:
     line = region.lines[index]
     if region.section == "claims" and not indent_of(line) and line.startswith("id:"):
         indent = " " * region.indent
-        below: Lines = {
+        below: Replacements = {
             n: (f"{indent}  {each}",)
             for n, each in enumerate(region.lines[index + 1 :], index + 1)
             if each
         }
-        fixit = rewritten(index, f"{indent}- {line}", _NO_FIRST_DASH, word_of(line))
-        yield fixit._replace(lines=fixit.lines | below)
+        fixit = replace_line(index, f"{indent}- {line}", _NO_FIRST_DASH, word_of(line))
+        yield fixit._replace(replacements=fixit.replacements | below)
 
 
 def list_with_name(region: Region, index: int) -> Iterator[Fixit]:
     """Yield updates or sources below the name of their list, which is missing."""
-    own = region.lines
-    item = ITEM.match(own[index])
+    lines = region.lines
+    item = ITEM.match(lines[index])
     if item is None or region.section != "claims":
         return
-    above = [line for line in own[:index] if is_content(line)]
-    column = indent_of(own[index])
+    above = [line for line in lines[:index] if is_content(line)]
+    column = indent_of(lines[index])
     outer = next((line for line in reversed(above) if indent_of(line) < column), "").strip()
     if item["value"].startswith("date:") and (not is_key_line(outer) or outer == "source:"):
-        yield named("updates", own, index, region.indent + 2)
+        yield insert_missing_name("updates", lines, index, region.indent + 2)
     if _SOURCE.match(item["value"]) and not is_key_line(outer):
         first = index
-        while first and _is_item_at(own[first - 1], column):
+        while first and _is_item_at(lines[first - 1], column):
             first -= 1
-        yield named("source", own, first, column - 2)
+        yield insert_missing_name("source", lines, first, column - 2)
 
 
 def _is_item_at(line: str, column: int) -> bool:
@@ -357,19 +369,19 @@ def _is_item_at(line: str, column: int) -> bool:
 
 def fields_without_key(region: Region, index: int) -> Iterator[Fixit]:
     """Yield fields without their key, below an entry that is whole in its brackets, left out."""
-    own = region.lines
-    field = FIELD.match(own[index]) if region.is_keyed else None
-    above = content_above(own, index)
-    is_below = above.rstrip().endswith("}") or (above == own[0] and not region.is_entry)
-    is_below = is_below and indent_of(above) < indent_of(own[index])
+    lines = region.lines
+    field = FIELD.match(lines[index]) if region.is_keyed else None
+    above = content_above(lines, index)
+    is_below = above.rstrip().endswith("}") or (above == lines[0] and not region.is_entry)
+    is_below = is_below and indent_of(above) < indent_of(lines[index])
     if field is not None and is_below and field["name"] in FIELDS_OF[region.section]:
         message = f"this entry of `{region.section}` has no key"
-        lines: Lines = dict.fromkeys(range(index, siblings_end(own, index)), ())
+        replacements: Replacements = dict.fromkeys(range(index, siblings_end(lines, index)), ())
         advice = "write its key on the line above"
-        yield Fixit(lines, index, advice, message, word_of(own[index]), loses=True)
+        yield Fixit(replacements, index, advice, message, word_of(lines[index]), loses=True)
 
 
-def _run_end(own: Sequence[str], index: int, of: Callable[[str], object]) -> int:
+def _run_end(lines: Sequence[str], index: int, of: Callable[[str], object]) -> int:
     """Return the line after all that follow one and begin as it does, by what a function gives."""
-    below = range(index + 1, len(own))
-    return next((n for n in below if of(own[n]) != of(own[index])), len(own))
+    below = range(index + 1, len(lines))
+    return next((n for n in below if of(lines[n]) != of(lines[index])), len(lines))

@@ -11,11 +11,11 @@ from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (
     LOST,
     Fixit,
-    Lines,
-    indented_by,
+    Replacements,
+    indent_advice,
     is_begun_field,
     is_field,
-    replaced,
+    replace_lines,
     word_of,
 )
 from claim_tracker.yaml.recovery.line_fixits import NO_COLON, is_marked
@@ -28,55 +28,57 @@ _REMARK = re.compile(r" #(?:[ \t]|$)", re.MULTILINE)
 
 def loose_text(region: Region, index: int) -> Iterator[Fixit]:
     """Yield a line that is no field, left out as a remark, or as part of the text above it."""
-    own = region.lines
+    lines = region.lines
     if _is_remark(region, index):
-        advice = f"write `# {cut(own[index], LONGEST_IN_ADVICE)}` if it is a remark, or delete it"
-        message, columns = "this is no field of a claim", word_of(own[index])
-        yield Fixit({index: ()}, index, advice, message, columns, is_only_mend=False)
-    if not is_loose(own[index], region):
+        advice = f"write `# {cut(lines[index], LONGEST_IN_ADVICE)}` if it is a remark, or delete it"
+        message, columns = "this is no field of a claim", word_of(lines[index])
+        yield Fixit({index: ()}, index, advice, message, columns, is_only_fix=False)
+    if not is_loose(lines[index], region):
         return
     start, end = index, index + 1
-    while start and is_loose(own[start - 1], region):
+    while start and is_loose(lines[start - 1], region):
         start -= 1
-    while end < len(own) and is_loose(own[end], region):
+    while end < len(lines) and is_loose(lines[end], region):
         end += 1
-    above = next((n for n in range(start - 1, -1, -1) if is_content(own[n])), None)
-    field = FIELD.match(own[above]) if above is not None else None
-    if above is None or field is None or not _may_go_on(field, own[start].lstrip()):
+    above = next((n for n in range(start - 1, -1, -1) if is_content(lines[n])), None)
+    field = FIELD.match(lines[above]) if above is not None else None
+    if above is None or field is None or not _may_go_on(field, lines[start].lstrip()):
         return
-    is_in_line = end - start == 1 and indent_of(own[start]) == len(field["lead"])
-    if is_in_line and is_begun_field(own[start]):
+    is_in_line = end - start == 1 and indent_of(lines[start]) == len(field["lead"])
+    if is_in_line and is_begun_field(lines[start]):
         return
-    fixit = _as_text_of(own, above, field, range(start, end))
+    fixit = _as_text_of(lines, above, field, range(start, end))
     if fixit is None:
         return
     yield fixit
-    gone: Lines = dict.fromkeys(range(start, end), ())
+    gone: Replacements = dict.fromkeys(range(start, end), ())
     empty = f"{field['lead']}{field['name']}: {LOST}"
-    yield fixit._replace(lines=gone | {above: (empty,)})
+    yield fixit._replace(replacements=gone | {above: (empty,)})
 
 
-def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: range) -> Fixit | None:
+def _as_text_of(
+    lines: Sequence[str], above: int, field: re.Match[str], loose: range
+) -> Fixit | None:
     """Return loose lines as the value of a field above them, or its end, indented or in quotes.
 
     Where they need neither, a comment above them may end the text; else it is None.
     """
     name, value = field["name"], field["value"] or ""
     is_block = BLOCK_HEADER.fullmatch(value) is not None
-    column = _text_column([own[n] for n in loose], len(field["lead"]) + 2)
-    moved = _indented(own, loose, column, is_block=is_block)
-    written = replaced(own, moved)
+    column = _text_column([lines[n] for n in loose], len(field["lead"]) + 2)
+    moved = _indented(lines, loose, column, is_block=is_block)
+    written = replace_lines(lines, moved)
     text = [written[n] for n in loose]
     needs_quotes = not is_block and _needs_quotes(value, text)
     if not moved and not needs_quotes:
-        fixit = _without_comments(own, above, loose) if value else None
+        fixit = _without_comments(lines, above, loose) if value else None
         # In a block text it may be a line of it.
-        return fixit._replace(is_only_mend=not is_block) if fixit is not None else None
+        return fixit._replace(is_only_fix=not is_block) if fixit is not None else None
     whole = "\n".join((value, *text))
     is_of = "goes on with the text" if value else "is the value"
-    advice = f"{indented_by(column)}, as it {is_of} of `{name}`"
+    advice = f"{indent_advice(column)}, as it {is_of} of `{name}`"
     if needs_quotes:
-        where = f", and {indented_by(column)}" if moved else ""
+        where = f", and {indent_advice(column)}" if moved else ""
         end = ", with this as its end" if value else where
         is_open = value.startswith(QUOTES)
         quotes = "single" if '"' in whole and "'" not in whole and not is_open else "double"
@@ -88,17 +90,19 @@ def _as_text_of(own: Sequence[str], above: int, field: re.Match[str], loose: ran
     if not is_block and " #" in value:
         message = "a `#` above begins a comment, which ends the text before this"
     # Names are short: what stands in line with the fields below one is rather another field.
-    is_in_line = len(loose) == 1 and indent_of(own[loose[0]]) == len(field["lead"])
-    is_only_mend = not (
+    is_in_line = len(loose) == 1 and indent_of(lines[loose[0]]) == len(field["lead"])
+    is_only_fix = not (
         any(map(FIELD.match, text if value else [written[n] for n in moved]))
         or not FIELDS.isdisjoint(_NAMES.findall("\n".join(text)))
         or (bool(value) and is_in_line and name not in SENTENCES)
         or (needs_quotes and _REMARK.search(whole) is not None)
         or (needs_quotes and not value and name not in TEXTS)
     )
-    lines: Lines = {n: (written[n],) for n in (above, *loose) if written[n] != own[n]}
-    columns = word_of(own[at], whole=True)
-    return Fixit(lines, at, advice, message, columns, is_only_mend=is_only_mend)
+    replacements: Replacements = {
+        n: (written[n],) for n in (above, *loose) if written[n] != lines[n]
+    }
+    columns = word_of(lines[at], whole=True)
+    return Fixit(replacements, at, advice, message, columns, is_only_fix=is_only_fix)
 
 
 def _put_in_quotes(lines: list[str], field: re.Match[str], above: int, loose: range) -> None:
@@ -109,26 +113,27 @@ def _put_in_quotes(lines: list[str], field: re.Match[str], above: int, loose: ra
     lines[loose[-1]] += '"'
 
 
-def _without_comments(own: Sequence[str], above: int, loose: range) -> Fixit | None:
+def _without_comments(lines: Sequence[str], above: int, loose: range) -> Fixit | None:
     """Return the comments between a text and the lines it goes on with, above the text."""
-    comments = [n for n in range(above + 1, loose[0]) if own[n].strip()]
+    comments = [n for n in range(above + 1, loose[0]) if lines[n].strip()]
     if not comments:
         return None
-    lines: Lines = dict.fromkeys(comments, ())
-    lines[above] = (*(own[n] for n in comments), own[above])
+    replacements: Replacements = dict.fromkeys(comments, ())
+    replacements[above] = (*(lines[n] for n in comments), lines[above])
     message = "a comment in a text ends it"
-    advice = f"write it above `{cut(own[above].strip(), LONGEST_IN_ADVICE)}`"
-    return Fixit(lines, comments[0], advice, message, word_of(own[comments[0]], whole=True))
+    advice = f"write it above `{cut(lines[above].strip(), LONGEST_IN_ADVICE)}`"
+    columns = word_of(lines[comments[0]], whole=True)
+    return Fixit(replacements, comments[0], advice, message, columns)
 
 
-def _indented(own: Sequence[str], loose: range, column: int, *, is_block: bool) -> Lines:
+def _indented(lines: Sequence[str], loose: range, column: int, *, is_block: bool) -> Replacements:
     """Return those of some lines that have to be indented, so that they begin at a column."""
-    moved: Lines = {}
+    moved: Replacements = {}
     for n in loose:
         # The first line of a block text says how deep all of it is.
-        indent = column if is_block and n == loose[0] else max(indent_of(own[n]), column)
-        if own[n][:indent].strip(" ") or indent_of(own[n]) != indent:
-            moved[n] = (" " * indent + own[n].lstrip(" \t"),)
+        indent = column if is_block and n == loose[0] else max(indent_of(lines[n]), column)
+        if lines[n][:indent].strip(" ") or indent_of(lines[n]) != indent:
+            moved[n] = (" " * indent + lines[n].lstrip(" \t"),)
     return moved
 
 

@@ -8,23 +8,20 @@ from typing import NamedTuple
 
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content
 from claim_tracker.yaml.document import Document
-from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SECTIONS
 from claim_tracker.yaml.limits import MAX_ENTRIES
+from claim_tracker.yaml.outline import CLAIM_START, MOVED_HEADER
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.recovery.fault import MOST_LINES
 from claim_tracker.yaml.recovery.fixit import content_below, has_more_below
+from claim_tracker.yaml.recovery.quoted_names import with_plain_names
+from claim_tracker.yaml.recovery.sections import EMPTY, FIRST_HALF, INDENTED_SECTION, SECOND_HALF
 
 _FEWEST_CLAIMS = 8
 _FEWEST_FIELDS = 2
-_SECTION_NAMES = "|".join(SECTIONS)
-_HALF = re.compile(r"[ \t]*(?:-[ \t]+)*[\w.-]+[ \t]*$")
 _NOTABLE = re.compile(
-    r"^(?:(?P<margin>[^\s#-])"
-    rf"|(?P<header>(?: |   |-[ ]+|  (?=[\"']?claims))[\"']?(?:{_SECTION_NAMES})[\"']?[ ]*:?[ ]*$)"
-    r"|(?P<claim> *- *+\{? *\"?id\b)"
-    rf"|(?P<empty> *(?:- +)*(?:{'|'.join(COLLECTIONS)}): *(?:\[ *\]|\{{ *\}}|~|null) *$)"
-    r"|(?P<section> +(?:sources|places): *$)"
-    rf"|(?P<half> *+(?!(?:{'|'.join(FIELDS)}) *:)[\w.-]* *:(?: |$)))",
+    rf"^(?:(?P<at_margin>[^\s#-])|(?P<header>{MOVED_HEADER})|(?P<claim>{CLAIM_START.pattern})"
+    rf"|(?P<empty>{EMPTY.pattern})|(?P<section>{INDENTED_SECTION.pattern})"
+    rf"|(?P<cut>{SECOND_HALF.pattern}))",
     re.MULTILINE,
 )
 """A line that recovery may take for something else than the part of a claim that it is."""
@@ -122,7 +119,8 @@ def _odd_claims(base: Base, first: int, stop: int) -> Iterator[int]:
         return
     lines, starts = base.lines, base.starts
     top = starts[first]
-    own = lines[top : starts[stop]]
+    with_next = with_plain_names(lines[top : starts[stop] + 1])
+    own = with_next[:-1]
     text = "\n".join(own)
     begins = set(starts[first:stop])
     odd: set[int] = set()
@@ -131,7 +129,7 @@ def _odd_claims(base: Base, first: int, stop: int) -> Iterator[int]:
         number, at = number + text.count("\n", at, match.start()), match.start()
         if match.lastgroup == "claim" and number in begins:
             begins.remove(number)
-        elif _is_odd(match.lastgroup, lines, number):
+        elif _is_odd(match.lastgroup, with_next, number - top):
             odd.add(number)
     odd |= begins
     odd |= {n for n, line in enumerate(own, top) if line.find("- id: ", base.indent + 1) >= 0}
@@ -145,8 +143,8 @@ def _is_odd(kind: str | None, lines: Sequence[str], number: int) -> bool:
     """Whether a line of a kind that may be odd is."""
     own = lines[number : number + MOST_LINES]
     match kind:
-        case "half":
-            return _HALF.match(lines[number - 1]) is not None
+        case "cut":
+            return FIRST_HALF.match(lines[number - 1]) is not None
         case "empty":
             return has_more_below(own, 0)
         case "section":

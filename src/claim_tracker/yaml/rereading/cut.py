@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from claim_tracker.yaml import parsed
-from claim_tracker.yaml.decode import QUOTES, Text
+from claim_tracker.yaml.decode import QUOTES, FileText
 from claim_tracker.yaml.outline import Outline
 from claim_tracker.yaml.parsed import Composed
 from claim_tracker.yaml.recovery.fault import MOST_LINES
@@ -36,7 +36,7 @@ class Changed(NamedTuple):
     """A text, whose blocks of lines are those of a base; all its lines have one `end`."""
 
     base: Base
-    text: Text
+    text: FileText
     lines: list[str]
     blocks: Sequence[MatchingBlock]
     end: str
@@ -77,7 +77,7 @@ class Cut(Beside):
 
     def __init__(self, changed: Changed, kept: Iterable[int]) -> None:
         self.changed = changed
-        self.own: list[str] = []
+        self.kept_lines: list[str] = []
         self.lines_of_file: list[int] = []
         self.pads: list[Pad] = []
         self.same: dict[int, int] = {}
@@ -98,16 +98,16 @@ class Cut(Beside):
         self._keep(done, len(self.changed.lines))
 
     def _keep(self, start: int, stop: int) -> None:
-        self.own += self.changed.lines[start:stop]
+        self.kept_lines += self.changed.lines[start:stop]
         self.lines_of_file += range(start + 1, stop + 1)
 
     def _pad(self, first: int, last: int, *, is_above_changes: bool) -> None:
         """Leave out the claims between two, of which the first was taken in already."""
         starts = self.changed.base.starts
-        line = len(self.own) + 1
+        line = len(self.kept_lines) + 1
         before, after = line - (starts[first + 1] - starts[first]), line + FEWEST_LINES
         number = self.lines_of_file[-1] + 1
-        self.own += [""] * FEWEST_LINES
+        self.kept_lines += [""] * FEWEST_LINES
         self.lines_of_file += range(number, number + FEWEST_LINES)
         self.pads.append(Pad(first + 1, last, line, before, after, is_above_changes))
         self.same |= {before: first, after: last}
@@ -117,12 +117,13 @@ class Cut(Beside):
         """Return the number of characters that are left out, without line ends."""
         end = len(self.changed.end)
         whole = len(self.changed.text.written) - (len(self.changed.lines) - 1) * end
-        return whole - sum(map(len, self.own))
+        return whole - sum(map(len, self.kept_lines))
 
     @property
     def indents(self) -> Counter[int]:
         """Return how often the indentation of the claims is there, in two lines of each."""
-        return Counter({self.changed.base.indent: 2 * sum(it.stop - it.start for it in self.pads)})
+        lines = sum(pad.stop - pad.start for pad in self.pads)
+        return Counter({self.changed.base.indent: 2 * lines})
 
     @property
     def lines(self) -> Iterable[str]:
@@ -137,10 +138,10 @@ class Cut(Beside):
         """Raise UnsureError where a reading would not have gone on through what is left out."""
         if [name for name, _, _ in outline.sections].count("claims") != 1:
             raise UnsureError
-        claims = composed.root.get("claims") if isinstance(composed.root, dict) else None
+        claims = parsed.mappings_in(parsed.mapping_or_empty(composed.root).get("claims"))
         found = {
             origins[claim.line - 1]: (index, claim)
-            for index, claim in enumerate(claims if isinstance(claims, list) else ())
+            for index, claim in claims
             if isinstance(claim, parsed.Mapping)
         }
         first = next((origin for origin in origins if origin), 0)
@@ -156,7 +157,7 @@ class Cut(Beside):
     def end_of_reading(self, composed: Composed, origins: Sequence[int]) -> int:
         """Return the line at which a reading ended."""
         stopped = composed.stopped
-        return origins[stopped - 1] if 0 < stopped <= len(origins) else len(self.own) + 1
+        return origins[stopped - 1] if 0 < stopped <= len(origins) else len(self.kept_lines) + 1
 
     def is_passed(self, pad: Pad, found: ClaimsByLine) -> bool:
         """Whether the claims on both sides of a pad were read, one after the other."""

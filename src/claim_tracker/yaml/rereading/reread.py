@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from claim_tracker.text.display import has_hidden
-from claim_tracker.yaml.decode import Text, decoded
+from claim_tracker.yaml.decode import FileText, file_text
 from claim_tracker.yaml.document import DIRECTION_MARKS, Document, read_text
 from claim_tracker.yaml.limits import MAX_BYTES, MAX_LINES
 from claim_tracker.yaml.rereading.base import Base, MatchingBlock, base_of
@@ -51,7 +51,7 @@ class Rereading:
         return self._document
 
     def _read_whole(self, written: str) -> Document:
-        document = read_text(self._name, decoded(written))
+        document = read_text(self._name, file_text(written))
         self._has_marks = any(mark in written for mark in DIRECTION_MARKS)
         self._end = "\r\n" if "\r" in written else "\n"
         self._lines, self._base, self._blocks = [], None, ()
@@ -87,7 +87,7 @@ class Rereading:
         if base is not None:
             self._base, self._blocks = base, (MatchingBlock(0, 0, len(lines)),)
 
-    def _text(self, written: str, lines: list[str], change: "_Change") -> Text | None:
+    def _text(self, written: str, lines: list[str], change: "_Change") -> FileText | None:
         """Return the text of some lines, of which only those by a change are looked at if they do.
 
         Whether a mark of direction may be hidden depends on the letters of the whole text. None
@@ -100,8 +100,8 @@ class Rereading:
         is_small = len(written) <= MAX_BYTES // _MOST_BYTES
         is_doubtful = has_problems or self._has_marks or has_hidden(new) or _has_surrogates(new)
         if is_small and not is_doubtful:
-            return Text(written, written, (), lines)
-        text = decoded(written)
+            return FileText(written, written, (), lines)
+        text = file_text(written)
         return text._replace(known_lines=lines) if text.written == written else None
 
 
@@ -143,13 +143,13 @@ def changed_lines(old: str, new: str, end: str) -> _Change:
     line_end = old.find("\n", ends[0] - kept)
     stop = line_end + 1 if line_end >= 0 else ends[0]
     number = old.count("\n", 0, start)
-    own, other = (
+    before, after = (
         text.split(end) for text in (old[start:stop], new[start : stop - ends[0] + ends[1]])
     )
     if line_end >= 0:
-        own.pop()
-        other.pop()
-    return _Change(number, number + len(own), other)
+        before.pop()
+        after.pop()
+    return _Change(number, number + len(before), after)
 
 
 def _equal(most: int, are_equal: Callable[[int, int], bool]) -> int:

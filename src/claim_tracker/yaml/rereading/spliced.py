@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from claim_tracker.text.diagnostic import Edit, Fix, Span
-from claim_tracker.yaml.decode import Text
+from claim_tracker.yaml.decode import FileText
 from claim_tracker.yaml.document import Document, read_text
 from claim_tracker.yaml.limits import MAX_FAULTS
 from claim_tracker.yaml.parsed import Composed, Mapping, renumber
@@ -65,12 +65,12 @@ def _document(name: str, cut: Cut) -> Document:
     return SplicedDocument(small, cut, whole, parts)
 
 
-def _text(cut: Cut) -> Text:
+def _text(cut: Cut) -> FileText:
     """Return the text of the lines of a cut, with the problems of the whole. Raises UnsureError."""
     text, end = cut.changed.text, cut.changed.end
-    written = end.join(cut.own)
+    written = end.join(cut.kept_lines)
     if not text.problems:
-        return Text(written, written, (), cut.own)
+        return FileText(written, written, (), cut.kept_lines)
     lines = {number: line for line, number in enumerate(cut.lines_of_file, start=1)}
     problems = []
     for problem in text.problems:
@@ -78,19 +78,19 @@ def _text(cut: Cut) -> Text:
             raise UnsureError
         problems.append(problem._replace(span=_at_lines(problem.span, lines.__getitem__)))
     whole = text.clean.split(end)
-    numbers = zip(cut.own, cut.lines_of_file, strict=True)
+    numbers = zip(cut.kept_lines, cut.lines_of_file, strict=True)
     clean = end.join(whole[number - 1] if line else "" for line, number in numbers)
-    return Text(written, clean, tuple(problems), cut.own)
+    return FileText(written, clean, tuple(problems), cut.kept_lines)
 
 
 def _parts(cut: Cut, small: Document, claims: Sequence[Any]) -> list[_Part]:
-    """Return what is left out between the claims that were read. Raises UnsureError."""
+    """Return the stretches of claims that were left out. Raises UnsureError."""
     found = {
         claim.line: (index, claim)
         for index, claim in enumerate(claims)
         if isinstance(claim, Mapping)
     }
-    origins = small.origins or range(1, len(cut.own) + 1)
+    origins = small.origins or range(1, len(cut.kept_lines) + 1)
     end = cut.end_of_reading(small.composed, origins)
     parts: list[_Part] = []
     more = 0
@@ -157,17 +157,17 @@ class SplicedDocument(Document):
     _parts: Sequence[_Part]
 
     def __init__(self, small: Document, cut: Cut, root: Mapping, parts: Sequence[_Part]) -> None:
-        own = small.composed
+        composed = small.composed
         fields = vars(self)
         fields |= {"name": small.name, "text": cut.changed.text}
         fields |= {"_small": small, "_cut": cut, "_parts": parts}
         fields["composed"] = Composed(
             root,
-            [self._problem(problem) for problem in own.problems],
-            {self._path(path) for path in own.spoiled},
-            {self._path(path) for path in own.gaps},
-            own.complete,
-            self._line(own.stopped) if own.stopped else 0,
+            [self._problem(problem) for problem in composed.problems],
+            {self._path(path) for path in composed.spoiled},
+            {self._path(path) for path in composed.gaps},
+            composed.complete,
+            self._line(composed.stopped) if composed.stopped else 0,
         )
 
     @cached_property
@@ -184,20 +184,20 @@ class SplicedDocument(Document):
         """Return the line of the file for each of the lines that were parsed."""
         if not self._small.origins:
             return ()
-        own = [self._line(origin) for origin in self._small.origins]
-        return list(self._with_left_out(own, range(1, len(self._cut.changed.lines) + 1)))
+        origins = [self._line(origin) for origin in self._small.origins]
+        return list(self._with_left_out(origins, range(1, len(self._cut.changed.lines) + 1)))
 
-    def _with_left_out(self, own: Sequence[Any], whole: Sequence[Any]) -> Iterator[Any]:
-        """Yield what there is for each line that was parsed, as of the whole for the others."""
+    def _with_left_out(self, kept: Sequence[Any], whole: Sequence[Any]) -> Iterator[Any]:
+        """Yield the values for the lines that were kept, and between them those for the others."""
         cut, done = self._cut, 0
-        origins = self._small.origins or range(1, len(cut.own) + 1)
+        origins = self._small.origins or range(1, len(cut.kept_lines) + 1)
         for pad in cut.pads:
             start = bisect_left(origins, pad.line)
-            yield from own[done:start]
+            yield from kept[done:start]
             first, after = (cut.lines_of_file[line - 1] for line in (pad.line, pad.after))
             yield from whole[first - 1 : after - 1]
             done = start + FEWEST_LINES
-        yield from own[done:]
+        yield from kept[done:]
 
     @cached_property
     def starts_of_claims(self) -> list[int] | None:

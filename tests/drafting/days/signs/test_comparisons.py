@@ -11,6 +11,8 @@ from tests.drafting.days.to_come import to_come
         "Courts will sit all week except Friday.",
         "She plans a trip, her first out of the valley in a month.",
         "It was the first cut in three years.",
+        "For the second time in less than a week, it will be shut.",
+        "It is the third trip of Bell to Calder's yard in a month.",
         "She is the highest-ranking guest to come to the town in 25 years.",
         "It holds 1.4 points, slipping from 2.2 percent on Saturday.",
         "It launched its first field in the Gulf (GOM) in 18 months.",

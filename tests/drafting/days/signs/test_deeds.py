@@ -8,6 +8,7 @@ from tests.drafting.days.to_come import to_come
 @pytest.mark.parametrize(
     "sentence",
     [
+        "It will tell how it is to react to Friday's volley.",
         "He came here after they gave him a day to leave the town.",
         "The blast Tuesday follows two others.",
         "The start was put off on Tuesday because of rain.",

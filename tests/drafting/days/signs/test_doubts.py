@@ -75,6 +75,13 @@ def test_a_day_in_place_of_an_earlier_one_is_in_doubt() -> None:
         ("It is not true that banks will close on Monday.", None),
         ("The talk that schools will close on Monday is a hoax.", None),
         ("It will be cheaper until April 3, 2026.", "2026-04-03"),
+        ("Shares of the yard are down by 3% this year.", None),
+        ("The yard is a bigger one today.", None),
+        ("Bonds follow for old crews, and for those new to it this year.", None),
+        ("Wednesday is the last day of it.", "2025-05-14"),
+        ("The man is due to be freed on Wednesday.", "2025-05-14"),
+        ("The fares are fixed later this month.", "2025-05-14/2025-05-31"),
+        ("The halls stay closed this week.", "2025-05-12/2025-05-18"),
     ],
 )
 def test_a_time_that_is_to_come_has_its_days(sentence: str, period: str) -> None:

@@ -51,6 +51,8 @@ from tests.drafting.days.to_come import to_come
         "When he took office, he vowed that the war would end within 24 hours.",
         "During his campaign he promised that prices would fall within a year.",
         "Last year the ministry forecast that growth would slow this year.",
+        "It is a gain buyers could see today.",
+        "Its old halls, from the first days of it until today, have charm.",
     ],
 )
 def test_the_time_of_something_past_is_no_deadline(sentence: str) -> None:

@@ -46,6 +46,12 @@ def test_a_weekend_told_of_after_it_is_the_last_one() -> None:
     assert to_come("The line will stay shut this weekend.", MONDAY) == ["this weekend"]
 
 
+def test_a_season_told_of_after_it_is_the_last_one() -> None:
+    autumn = date(2025, 9, 20)
+    assert to_come("In her place this summer, it is said that Orr did it.", autumn) == []
+    assert to_come("It will open this summer.", autumn) == ["this summer"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "phrases"),
     [

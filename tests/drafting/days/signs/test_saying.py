@@ -8,6 +8,8 @@ from tests.drafting.days.to_come import to_come
 @pytest.mark.parametrize(
     "sentence",
     [
+        "         changes Friday meant to please the crews.",
+        "She declined to say what it could do during an interview Friday.",
         "In March she promised to open it in April.",
         "I am telling you tonight that nobody pays.",
         "The agency forecast on Tuesday that it would fall.",

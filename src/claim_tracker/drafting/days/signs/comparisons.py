@@ -15,14 +15,17 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import NEAR
 from claim_tracker.drafting.words import (
+    AUXILIARIES,
     COUNT,
     DETERMINER,
     MODALS,
     MONTH,
     OWN,
+    UNIT,
     WEEKDAY,
     Pattern,
     any_of,
+    either_case,
     forms_of,
 )
 
@@ -30,6 +33,7 @@ _RECORDS = (
     "first second third fourth fifth sixth only worst best biggest largest highest lowest most "
     "time times"
 )
+_IN_A_LENGTH = rf"in (?:(?:less|more) than )?{COUNT} {UNIT}s?$"
 _RECORD_OF_YEARS = Pattern(
     r"\b(?!(?:request|interest|invest|protest|contest|forest|arrest|west|rest|test)\b)"
     r"[a-z]{2,}est(?:-[a-z]+)?"
@@ -37,10 +41,13 @@ _RECORD_OF_YEARS = Pattern(
     r"\b(?:first|second|third|fourth|fifth|most|only|worst|best)"
     rf"(?: (?!{any_of(MODALS)}\b|(?:is|are|to)\b)[\w'().-]+){{0,8}} $"
 )
-_RECORD_TO = Pattern(
+_NO_AUXILIARY = rf"(?: (?!{any_of(AUXILIARIES)}\b)[\w'-]+)"
+_RECORD_NEAR = Pattern(
+    rf"\b{either_case(_RECORDS)}(?: [\w-]+){{0,3}} $|"
     rf"\b(?:{any_of(_RECORDS)}|(?:strong|deadli|long|fast|hot|cold|wet|dri|young|old)est)"
-    r"(?: [\w-]+){0,4} to [a-z]+(?: [\w-]+){0,4} $"
+    rf"{_NO_AUXILIARY}{{0,4}} to{_NO_AUXILIARY}{{1,5}} $"
 )
+"""What stands before the length of time in which it is a record: `the worst storm to hit it`."""
 _ROUGH = "about around some nearly almost just roughly the an estimated"
 _AMOUNT = (
     rf"(?:{any_of(_ROUGH)} ){{0,2}}"
@@ -108,24 +115,24 @@ SIGNS = (
         is_no_limit,
     ),
     sign_of_any(
+        "There are just ten days left until June 3.",
+        preceded_by(rf"\b(?:is|are|with) (?:[a-z]+ )?{COUNT} {UNIT}s?(?: left| to go)?"),
+        begins_with("(?:until|till|before|to) "),
+    ),
+    sign_of_any(
         "It meets daily except June 3.",
         preceded_by(r"\b(?:except|excluding|apart from)(?: (?:on|for))?"),
     ),
     sign(
-        "It is the first cut in three years.",
-        begins_with(rf"(?:in {COUNT} (?:hour|day|week|month|year|decade)s?$|this )"),
+        "It is the first cut in less than three years.",
+        begins_with(rf"(?:{_IN_A_LENGTH}|this )"),
         unless(is_ahead),
-        preceded_by(rf"\b{any_of(_RECORDS)}(?: [\w-]+){{0,3}}"),
+        has_before(_RECORD_NEAR),
     ),
     sign(
         "It will be the first cut that we have seen in three years.",
-        begins_with(rf"in {COUNT} (?:week|month|year|decade)s?$"),
+        begins_with(_IN_A_LENGTH),
         has_before(_RECORD_OF_YEARS),
-    ),
-    sign(
-        "It is the strongest storm to hit the coast this year.",
-        begins_with("this "),
-        has_before(_RECORD_TO),
     ),
     sign(
         "It will fall from 5% in 2025 to 4% in 2026.",

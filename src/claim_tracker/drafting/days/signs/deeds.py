@@ -13,7 +13,8 @@ from claim_tracker.drafting.days.signs.sign import (
     sign_of_any,
     unless,
 )
-from claim_tracker.drafting.tense import MODAL, tells_past
+from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
@@ -77,6 +78,10 @@ _REASONS = (
     "given amid despite following because_of in_response_to in_the_wake_of in_light_of "
     "as_a_result_of"
 )
+_ANSWERS_TO = Pattern(
+    r"\b(?:respon(?:d|se)|react|reply|retaliat|answer|reveng|aveng|punish|apologi)[a-z]*\b[^,;.]*$"
+)
+"""What stands before what is answered, which is over: `respond to Tuesday's volley`."""
 _TO_COME = f"{MODALS} {PLANS} {COMES} is are set_to expected forecast due"
 _FOR_A_REASON = Pattern(
     rf"\b(?:{any_of(_REASONS)}|(?:due|thanks) to {DETERMINER}\b) "
@@ -102,6 +107,12 @@ SIGNS = (
         "He came here after they gave them a day to leave.",
         begins_with("gave "),
         has_before(Pattern(r"\b(?:after|when|because|since) [^,;]*$")),
+    ),
+    sign_of_any(
+        "It is to respond to Tuesday's volley.",
+        begins_with("(?:to|for) "),
+        followed_by("'s\\b"),
+        has_before(_ANSWERS_TO),
     ),
     sign("It does not apply to those who booked before June 3.", has_before(_CUT_OFF)),
     sign("It may close, given the losses on Monday.", depends_on_verb, has_before(_FOR_A_REASON)),

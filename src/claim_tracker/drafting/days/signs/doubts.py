@@ -4,12 +4,14 @@ from claim_tracker.drafting.days.signs.sign import (
     Surroundings,
     begins_with,
     clause_has,
+    depends_on_verb,
     followed_by,
     has_before,
     is_after,
     is_no_limit,
     preceded_by,
     sign,
+    unless,
 )
 from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
@@ -128,6 +130,10 @@ _IS_OPEN = word_pattern("open opens hours available")
 _SUNDAY = 6
 
 
+_DEAL = Pattern(
+    r"(?<!has )(?<!have )\b(?:agreed to (?:buy|acquire|sell|merge|pay|settle)|decided to) [^,;.]*$"
+)
+"""What was agreed or decided, rather than done, at a time behind it."""
 _A_YEAR_AWAY = 300
 """Days to the next day of a month from which on the last one was just over."""
 
@@ -220,6 +226,13 @@ SIGNS = (
         "It will open between the second and third quarter.",
         preceded_by(r"\b(?:first|second|third) (?:and|or|to)(?: the)?"),
         begins_with("(?:[a-z]+ )?(?:quarter|half)"),
+    ),
+    sign(
+        "The firm agreed to buy the yard in June.",
+        begins_with("(?:in|over) "),
+        depends_on_verb,
+        clause_has(_DEAL),
+        unless(clause_has(MODAL)),
     ),
     sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
 )

@@ -16,7 +16,8 @@ from claim_tracker.drafting.days.signs.sign import (
     unless,
     will_open,
 )
-from claim_tracker.drafting.tense import MODAL, tells_first_of_past, tells_past
+from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.tense import MODAL, tells_first_of_past
 from claim_tracker.drafting.words import (
     AUXILIARIES,
     MODALS,
@@ -44,7 +45,7 @@ _STILL_TO_COME = word_pattern(
     f"{MODALS} {TO_VERB} due set scheduled slated planned expected likely forecast able ready "
     "allowed is are be"
 )
-_TODAY = r"(?:(?:by|on|in|at|from|of|for|like) )?today$"
+_TODAY = r"(?:(?:by|on|in|at|from|of|for|like|until) )?today$"
 _NOT_KNOWN = Pattern(
     r"\bcould(?:n't| not)(?: [a-z]+ly)? be (?:determined|reached|verified|confirmed|learned|"
     r"found out|established)\b|\b(?:was|were)(?:n't| not)(?: [a-z]+ly)? (?:clear|known)\b|"
@@ -67,7 +68,7 @@ _EARLIER_FORECAST = Pattern(
 )
 """What tells of the forecast before this one, by which nothing is foreseen any more."""
 _NOWADAYS = Pattern(
-    r"\b(?:may|might|can|could) (?:[a-z]+ )?be (?:an?|the|one of) [^,;]*$|"
+    r"\b(?:may|might|can|could|cannot|can't) (?!be (?!an? |the |one of ))[^,;]*$|"
     r"\b(?:where|what|as|than) (?:we|it|they|things) (?:is|are) $|"
     r"\b(?:used to|tends? to|you (?:can|will)) (?:see|find|seeing|finding)\b[^,;]*$"
 )
@@ -143,6 +144,19 @@ SIGNS = (
         unless(has_before(MODAL)),
         depends_on_verb,
         past_follows,
+    ),
+    sign(
+        "Over the next decade it moved from port to port.",
+        opens_sentence,
+        begins_with("(?:over|in|for|during) the next "),
+        past_follows,
+    ),
+    sign(
+        "Shots were heard shortly before 10 p.m. on Friday.",
+        preceded_by(r"\b(?:[Jj]ust|[Ss]hortly|[Ll]ong|midway|halfway)"),
+        begins_with("(?:before|prior to|through) "),
+        unless(clause_has(WILL)),
+        unless(clause_has(MODAL)),
     ),
     sign(
         "The line did not open until June 30.",

@@ -16,12 +16,14 @@ from claim_tracker.drafting.days.signs.sign import (
     sign_of_any,
     unless,
 )
-from claim_tracker.drafting.tense import AS_THE_DAY, MODAL, tells_past
+from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.tense import AS_THE_DAY, MODAL
 from claim_tracker.drafting.words import (
     FORETELLS,
     MODALS,
     MONTH,
     PLANS,
+    SEASON,
     TO_VERB,
     WEEKDAY,
     YEAR,
@@ -33,7 +35,7 @@ from claim_tracker.drafting.words import (
 _FRAME_WORDS = (
     "by in on at until till through before for from over during to into within no not around about"
 )
-_A_PART = rf"\b(?:{MONTH}|quarter|half)"
+_A_PART = rf"\b(?:{MONTH}|quarter|half|this {SEASON})"
 _DECIDED_BEFORE = Pattern(
     r"\b(?:(?:agreed|decided|voted|resolved) (?:not )?to [^,;.]*|"
     r"[Pp]er (?:[\w'.-]+ ){1,4}|(?:agreement|deal|decision) )$"

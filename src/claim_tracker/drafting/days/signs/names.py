@@ -17,6 +17,7 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.tense import REVISES, first_clause
 from claim_tracker.drafting.words import (
+    AUXILIARIES,
     COMES,
     COUNT,
     DATE,
@@ -167,6 +168,12 @@ SIGNS = (
         lambda place: _OF_BONDS.is_in(place.before) or _ARE_BONDS.begins(place.after),
     ),
     sign_of_any(
+        "They are a threat to 2026 campaigns.",
+        begins_with(rf"(?:to|over|for) {YEAR}$"),
+        followed_by(rf" (?!(?:{any_of(f'{_JOINING} {AUXILIARIES}')}|because|amid)\b)[a-z]"),
+        unless(has_before(REVISES)),
+    ),
+    sign_of_any(
         "2025 is no exception.", followed_by(r" (?:is|will be) no (?:exception|different)\b")
     ),
     sign_of_any(
@@ -216,6 +223,11 @@ SIGNS = (
     ),
     sign_of_any(
         "The winner of this year's race is known.", begins_with("this "), followed_by("'s\\b")
+    ),
+    sign_of_any(
+        "Next year's term ends in June.",
+        begins_with("next "),
+        followed_by(rf"'s (?:[a-z-]+ ){{1,3}}{any_of(COMES)} (?:in|on|at)\b"),
     ),
     sign(
         "The June 9 accord holds.",

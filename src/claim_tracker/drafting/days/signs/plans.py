@@ -14,7 +14,8 @@ from claim_tracker.drafting.days.signs.sign import (
     sign_of_any,
     unless,
 )
-from claim_tracker.drafting.tense import MODAL, tells_past
+from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     AUXILIARIES,
     CALLED_OFF,
@@ -55,7 +56,8 @@ _WAS_NOT_KEPT = (
     r",?(?:(?!\b(?:that|which|who|where|and|but|as|after|when|if|though|because|while|will|would)\b)"
     r"[^,.;]){0,40} "
     rf"(?:{_HAS_BEEN} (?:not|never|only partly) (?:kept|met|done|honoured|fulfilled)\b|"
-    rf"came to nothing|(?:has been|have been|was|were) {any_of(_GONE)}\b|"
+    r"came to nothing|(?:failed|fell through)\b|(?:was|were)(?:n't| not) successful\b|"
+    rf"(?:has been|have been|was|were) {any_of(_GONE)}\b|"
     r"(?:is|are) off(?! to\b)(?=\W|$)|"
     r"(?:will not|won't) (?:now )?(?:take place|go ahead|happen)(?=[,.;]|$))"
 )

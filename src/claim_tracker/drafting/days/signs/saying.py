@@ -48,7 +48,9 @@ _WRITINGS = (
     "interview interviews statement letter report note post tweet e-?mail message memo filing "
     "speech op-ed blog video podcast"
 )
-_IN_WRITING = Pattern(rf"\b(?:in|from|via) {DETERMINER} (?:[\w'-]+ ){{0,3}}?{any_of(_WRITINGS)} $")
+_IN_WRITING = Pattern(
+    rf"\b(?:in|from|via|during) {DETERMINER} (?:[\w'-]+ ){{0,3}}?{any_of(_WRITINGS)} $"
+)
 """What stands before the day on which something was written or said: `in an interview Tuesday`."""
 _ACTS = (
     "Asked Pressed Questioned Challenged Quizzed Interviewed Backed_by Flanked_by Joined_by "
@@ -76,7 +78,8 @@ _AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_to
 def _is_beside_told(place: Surroundings) -> bool:
     """Whether a time stands beside whom something was told, or what was announced, and no verb."""
     *said, beside = place.before.split(" " * 5)
-    return bool(said and beside.strip()) and not any(verbs_of(beside))
+    beside = beside.lstrip()
+    return bool(said and beside) and not any(it.start for it in verbs_of(beside))
 
 
 SIGNS = (

@@ -1,0 +1,229 @@
+"""What a sentence tells in passing by a cue: background, a habit, a question, praise."""
+
+from typing import NamedTuple
+
+from claim_tracker.drafting.cues.form import not_after
+from claim_tracker.drafting.words import OWN, Pattern, Rules, any_of, either_case, forms_of
+
+
+class Passing(NamedTuple):
+    """A form of what is told in passing: a sentence that has it, and its pattern up to the cue."""
+
+    example: str
+    pattern: Pattern
+
+
+def _form(example: str, pattern: str, needs: str) -> Passing:
+    """Return the form of a pattern, which ends where a cue ends, and of the words it `needs`."""
+    return Passing(example, Pattern(rf"(?:{pattern})$", needs))
+
+
+_FEARS = "fears concerns worries hopes? alarm"
+_ABOUT_FEARS = "amid on over with of after facing despite by raising raised to and in in_the"
+_CERTAINTIES = "promise guarantee mention sign evidence indication suggestion assurance proof way"
+_PRONOUN = "(?:I|you|we|they|he|she|it)"
+_WAYS = "ways? challenges? part most thing job purpose here what"
+"""What tells of itself by `is to`, though other words stand between: `Part of it is to wait`."""
+IN_PASSING = (
+    _form(
+        "The mayor had said it would close.",
+        r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened)(?: [^,.;\"]*)?",
+        "had",
+    ),
+    _form(
+        "The council rejected an offer of ships that would lead to Calder.",
+        r"\b(?:rejected|refused|vetoed|blocked|(?:turned|struck) down|threw out) [^,.;]* "
+        r"(?:that|which) \w+",
+        "rejected refused vetoed blocked turned struck threw",
+    ),
+    _form(
+        "He says they were going to win.",
+        r"\b(?:was|were) (?:[a-z]+ )?going to|\b(?:was|were) expecting|\b(?:would|you) expect",
+        "going expect expecting",
+    ),
+    _form("It is his gift, if you will.", r"\b[Ii]f you (?:only )?will", "if"),
+    _form("He left because they will not pay.", r"\bbecause (?!of\b)[^,.;]*", "because"),
+    _form(
+        "He left because of a yard that will not pay.",
+        r"\bbecause of (?:(?! and (?:is|are|was|were|has|have|will|would)\b| - )[^,.;])*",
+        "because",
+    ),
+    _form(
+        "I want to look at it like I'm going to be out there.",
+        rf"{not_after('look looks looked feel feels seem seems sound sounds')}\blike "
+        r"(?:I'm|(?:you|we|they)(?:'re| are)|(?:he|she|it)(?:'s| is)) [^,.;]*",
+        "like",
+    ),
+    _form(
+        "He built it so they won't leave.",
+        r"\b(?:as|so|so that) (?:I|he|she|it|we|they|you) (?:could|won't|will not|wouldn't)|"
+        r"\bso (?:that )?(?:[\w'-]+ ){1,5}would",
+        "as so",
+    ),
+    _form(
+        'A man is then heard saying: "We will stop it".',
+        r"\b(?:heard|seen|filmed|recorded|caught) (?:saying|telling|shouting|asking)\b.*",
+        "heard seen filmed recorded caught",
+    ),
+    _form(
+        "The bank usually expects growth of 2%.",
+        r"\b(?:typically|usually|normally|generally|often|as a rule) [^,.;]{0,40}",
+        "typically usually normally generally often rule",
+    ),
+    _form(
+        "Its revenue topped the analysts' estimates.",
+        r"\b(?:beat|top|miss|exceed|surpass)(?:s|ed|p?ing|ped|es)? (?:[A-Za-z']+ ){0,3}[a-z]+",
+        forms_of("beat top miss exceed surpass") + " topping topped",
+    ),
+    _form(
+        "Prices fell on fears the war will go on.",
+        rf"\b(?:{any_of(_ABOUT_FEARS)} (?:[a-z]+ )?{any_of(_FEARS)}|complaints|speculation|worry) "
+        rf"{any_of('that there the it they an?')} [^;.\"]*",
+        "fears concerns worries hope hopes alarm complaints speculation worry",
+    ),
+    _form(
+        "He is a man who spent months planning to kill.",
+        r"\b(?:spen(?:t|ds?) (?:[\w'-]+ ){1,4}?|after |without )"
+        r"(?:planning|seeking|hoping|aiming|intending|preparing)",
+        "spent spend spends after without",
+    ),
+    _form(
+        "There are few answers as the police seek to find the cause.",
+        r"\b(?:as|while) (?:[\w'-]+ ){1,3}?(?:seek|aim|hope|plan|intend|want|prepare|look)s?",
+        "as while",
+    ),
+    _form(
+        "They are most of those who will be eligible.",
+        r"[a-z](?<! of) (?:who|which) (?:[a-z]+ )?(?:will|would|won't|(?:is|are) going to)",
+        "who which",
+    ),
+    _form(
+        "They are lawmakers who seek to change it.",
+        r"\b(?:who|that|which) (?:[a-z]+ )?(?:seek|aim)s?",
+        "seek seeks aim aims",
+    ),
+    _form(
+        "The old are less likely to sail.",
+        r"\b(?:more|less|most|least|as|equally|never|always)(?: (?:they|you|it)'re)? likely",
+        "likely",
+    ),
+    _form("Be sure to lock it.", r"\b(?:[Bb]e|ma[dk]e|making) sure", "sure"),
+    _form(
+        "He needs more if the port is going to thrive.",
+        r"\b(?:[Ii]f|[Uu]nless) (?:[\w'-]+ ){0,3}[\w-]+(?: is| are|'s|'re) going to",
+        "if unless",
+    ),
+    _form(
+        "Part of the work on the yard is to clean it.",
+        rf"\b{either_case(_WAYS)}\b[^,.;]*(?: is| are|'s) (?:[a-z]+ )?to",
+        "way ways challenge challenges part most thing job purpose here here's what what's",
+    ),
+    _form(
+        "It is a new policy that will strengthen the trade.",
+        r"\b(?:is|are|was) an? (?:[\w'-]+ ){1,6}?(?:that|which|who) (?:will|would)",
+        "is are was",
+    ),
+    _form(
+        "They came thinking they are going to win.",
+        r"\b(?:hoping|thinking|wishing|imagine) (?!on |of |about )[^,.;]*",
+        "hoping thinking wishing imagine",
+    ),
+    _form(
+        "It is so now and always will be.",
+        r"\b(?:[Nn]or|[Nn]either|[Ss]o too|always|never|ever) (?:will|would)",
+        "nor neither too always never ever",
+    ),
+    _form(
+        'She said: "A yard like that would fail."',
+        r"^(?:[^\"]*\"[^\"]*\")*[^\"]*\"(?!\w* ?would)[^\"]* would(?:n't)?",
+        "would wouldn't",
+    ),
+    _form(
+        "There is no guarantee that the port will open.",
+        rf"\bno (?:[a-z]+ )?{any_of(_CERTAINTIES)} [^,.;]*|\bunlikelihood [^,.;]*|"
+        r"(?:\bnot|n't) (?:worried|concerned|afraid|convinced) [^,.;]*",
+        f"{_CERTAINTIES} worried concerned afraid convinced unlikelihood",
+    ),
+    _form(
+        "He saw things that she will miss.",
+        rf"\b[a-z]*things?(?: (?:that|which)| {_PRONOUN}| that {_PRONOUN})"
+        r"(?:'s going to| (?:will|would|won't|expect|is going to|are going to))",
+        "thing things something anything everything",
+    ),
+    _form(
+        "He spoke of an early plan to close it.",
+        rf"\b(?:an?|any|{OWN}|our|my|[A-Za-z]+'s?) (?:[\w-]+ ){{1,2}}plan",
+        "plan",
+    ),
+    _form(
+        "Its owner did not make plans to close it.",
+        r"\b(?:not|n't) (?:make|made|have) (?:any )?plans",
+        "plans",
+    ),
+)
+"""The forms of what is told in passing up to its cue, which counts with a time alone."""
+_RULES = Rules(IN_PASSING)
+_ASKED = Pattern(
+    r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|"
+    r"(?:sure|know|see|ask|asked(?: [a-z]+ly)?|wonder|decide|unclear|is|or) if|"
+    r"(?:sure|unsure|unclear|uncertain|know|knows|knowing|to|for) (?:who|when|where|which)) "
+    r"[^,.;\"]{0,50}$",
+    "whether what how why if who when where which",
+)
+"""What is asked, and not told: `whether it will open`."""
+_TO_READER = Pattern(r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$", "if when once")
+"""What is advice where nobody is said to have told it: `If you sail, you will need it`."""
+_COURTESIES = (
+    "tell_you see_(?:whether|if|what|how|where) "
+    "leave_(?:you|it_at_that|it_there) be_honest be_frank be_clear"
+)
+_UNTOLD = (
+    "say comment(?:ing)? speculat(?:e|ing) speak(?:ing)?_to elaborate get(?:ting)?_into "
+    "go(?:ing)?_into discuss(?:ing)? rehash critici[sz](?:e|ing)"
+)
+"""What somebody says of what they do not say: `I am not going to speculate`."""
+_PRAISE = (
+    "appreciative grateful thankful helpful invaluable proud thrilled delighted happy glad "
+    "honou?red (?:un)?impressed sorry OK okay wonderful remembered missed "
+    "awesome interesting crazy great fun amazing beautiful nice better best wrong ironic essential "
+    "unacceptable inappropriate (?:[a-z]+ly_)flawed"
+)
+_MINDS = (
+    "be_(?:hoping|mulling|thinking|wondering) say argue want mind notice believe reali[sz]e forget "
+    "forgive regret wonder"
+)
+"""What somebody thinks and says, and does not do: `They will be hoping that`."""
+_ASKING = "whether how what who when if"
+_SYMBOLS = "reminder symbol testament tribute beacon inspiration milestone landmark"
+_COURTESY = Pattern(
+    r"(?<!\bI will)(?<!\bI'll) (?i:never|always)\b|"
+    r"(?<=would) (?:often|sometimes|regularly|later|go on to)\b|"
+    rf"(?: {any_of('not also always never all just only forever')})* "
+    rf"(?:{any_of(f'{_COURTESIES} {_MINDS}')}|"
+    rf"(?:(?<=n't )|(?<=not )|(?<=not going to ))(?:be )?{any_of(_UNTOLD)}|be {any_of(_ASKING)}|"
+    rf"be (?:[a-z]+ly |so |very |always |more than )?{any_of(_PRAISE)}|"
+    rf"(?:be|serve as|stand as) (?:an?|the|its) (?:[a-z]+ )?{any_of(_SYMBOLS)})\b"
+)
+"""What follows a cue in praise, in thanks, in talk of the talking, and where it tells of habits or
+of what is so for ever: `I will tell you that`, `He would often sail`, `It will never be so`."""
+
+
+class InPassing:
+    """What a sentence tells in passing; `is_told` where somebody is said to have told it."""
+
+    def __init__(self, text: str, words: frozenset[str], *, is_told: bool) -> None:
+        self._text = text
+        self._up_to = [form.pattern for form in _RULES.for_words(words)]
+        if not is_told and _TO_READER.may_fit(words):
+            self._up_to.append(_TO_READER)
+        self._may_ask = _ASKED.may_fit(words)
+
+    def has(self, start: int, end: int) -> bool:
+        """Whether what a cue tells that stands between two characters is told in passing."""
+        told = self._text[:end]
+        found = (it.search(told) for it in self._up_to)
+        return (
+            (self._may_ask and _ASKED.is_in(self._text[:start]))
+            or _COURTESY.begins(self._text, end)
+            or any(it is not None and it.start() <= start for it in found)
+        )
