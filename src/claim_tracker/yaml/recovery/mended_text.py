@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from claim_tracker.text.diagnostic import Fix, Span
-from claim_tracker.yaml.decode import REPLACEMENT, split_lines
+from claim_tracker.yaml.decode import OPENERS, REPLACEMENT, is_content, split_lines
 from claim_tracker.yaml.outline import Outline, Region
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Problem
 from claim_tracker.yaml.recovery.fault import MOST_FAULTS
 from claim_tracker.yaml.recovery.fixit import Fixit, Replacements, replace_lines
 from claim_tracker.yaml.recovery.origins import as_written, edit_of
-from claim_tracker.yaml.recovery.quoted_names import quoted_as, with_plain_names
+from claim_tracker.yaml.recovery.quoted_names import quoted_as, without_quotes
 
 _ID = re.compile("[a-z0-9-]+")
 _KEY = re.compile(r"[^\s:#'\"-][^\s:#'\"]*")
@@ -29,7 +29,9 @@ class MendedText:
 
     def __init__(self, text: str, indents: Counter[int], *, is_clean: bool) -> None:
         self.written = split_lines(text)
-        self._plain = with_plain_names(self.written)
+        first = next(filter(is_content, self.written), "").lstrip()
+        is_json = first.startswith(tuple(OPENERS))  # where names need their quotes
+        self._plain = self.written if is_json else list(map(without_quotes, self.written))
         self.outline = Outline(self._plain, indents)
         self.origins = list(range(1, len(self.written) + 1))
         self.problems: list[Problem] = []

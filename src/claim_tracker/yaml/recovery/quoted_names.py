@@ -1,9 +1,8 @@
 """Names in quotes, which recovery reads as those without, and puts back."""
 
 import re
-from collections.abc import Iterable
 
-from claim_tracker.yaml.decode import OPENERS, QUOTES, is_content
+from claim_tracker.yaml.decode import QUOTES
 from claim_tracker.yaml.field_names import FIELDS
 from claim_tracker.yaml.outline import LEAD
 
@@ -12,21 +11,6 @@ _QUOTED = re.compile(
     rf"(?P<name>(?:{'|'.join(FIELDS)})(?=[\"'][ \t]+\S)|\w[\w.-]*(?=[\"'][ \t]*:))(?P=quote)"
 )
 """A name in quotes and its colon, which after the name of a field may have been left out."""
-_IN_BRACKETS = (*OPENERS, ",")
-
-
-def with_plain_names(lines: Iterable[str]) -> list[str]:
-    """Return lines with the names that they begin with in no quotes, but for those in brackets.
-
-    These come after a comma or an opening bracket, and may need their quotes as in JSON.
-    """
-    plain: list[str] = []
-    is_in_brackets = False
-    for line in lines:
-        plain.append(line if is_in_brackets else without_quotes(line))
-        if is_content(line):
-            is_in_brackets = line.rstrip().endswith(_IN_BRACKETS)
-    return plain
 
 
 def without_quotes(line: str) -> str:

@@ -13,7 +13,7 @@ from claim_tracker.yaml.outline import CLAIM_START, MOVED_HEADER
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.recovery.fault import MOST_LINES
 from claim_tracker.yaml.recovery.fixit import content_below, has_more_below
-from claim_tracker.yaml.recovery.quoted_names import with_plain_names
+from claim_tracker.yaml.recovery.quoted_names import without_quotes
 from claim_tracker.yaml.recovery.sections import EMPTY, FIRST_HALF, INDENTED_SECTION, SECOND_HALF
 
 _FEWEST_CLAIMS = 8
@@ -119,7 +119,7 @@ def _odd_claims(base: Base, first: int, stop: int) -> Iterator[int]:
         return
     lines, starts = base.lines, base.starts
     top = starts[first]
-    with_next = with_plain_names(lines[top : starts[stop] + 1])
+    with_next = list(map(without_quotes, lines[top : starts[stop] + 1]))
     own = with_next[:-1]
     text = "\n".join(own)
     begins = set(starts[first:stop])
