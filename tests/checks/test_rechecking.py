@@ -32,7 +32,6 @@ BASES = (
     LONG.replace(BELOW, "", 1) + BELOW,
     LONG.replace("\n", "\r\n"),
     LONG.replace("\n  ", "\n").replace("\ns", "\n  s").replace("\np", "\n  p"),
-    re.sub(r"(?m)^( *(?:- )?)([a-z_-]+)(?=:(?: |$))", r'\1"\2"', LONG),
 )
 PIECES = (
     *("x", "é", "م", "\u200b", "\u200c", "\u200f", "\u2028", "\ufffd", "\ud800", "\r", "\n"),

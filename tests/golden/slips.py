@@ -12,11 +12,9 @@ from claim_tracker.text.diagnostic import Fix
 EACH = 20
 """So many of a kind, from all parts of the file."""
 
-_FIELD = re.compile(r"( *(?:- )?)(\"?[\w-]+\"?):( +)(\S.*)")
-_TEXT = re.compile(
-    r" *(?:- )?\"?(?:claim|topic|speaker|role|title|publisher|note|via)\"?: [^>|\"'].* .*"
-)
-_HEADING = re.compile(r" *\"?[\w-]+\"?:")
+_FIELD = re.compile(r"( *(?:- )?)([\w-]+):( +)(\S.*)")
+_TEXT = re.compile(r" *(?:- )?(?:claim|topic|speaker|role|title|publisher|note|via): [^>|\"'].* .*")
+_HEADING = re.compile(r" *[\w-]+:")
 _LIST_OR_MAPPING = re.compile(r".*[\]}]")
 _ITEM = re.compile(r" *- .*")
 

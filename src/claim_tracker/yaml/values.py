@@ -20,7 +20,7 @@ _SPACED = re.compile(r"\s\s|[^\S ]|\s$")
 """White space other than single spaces between words."""
 _BLOCK = re.compile(r"(?P<sign>[|>][+-]?) *(?P<text>\S.*)$")
 _COLON = re.compile(r":(?=[ \t]|$)")
-_SECOND_FIELD = re.compile(r"[ \t,;]+(?P<field>(?:- )?([\"']?)(?P<name>[a-z][\w.-]*)\2:(?: .*)?)$")
+_SECOND_FIELD = re.compile(r"[ \t,;]+(?P<field>(?:- )?(?P<name>[a-z][\w.-]*):(?: .*)?)$")
 _LAST_WORD = re.compile(r"[ \t]+(?P<word>[\w-]+)$")
 _TEXT_END = re.compile(r",[ \t]*[\w-]+:[ \t]|[}\]][}\]\s]*$|[ \t]#|$")
 _NAME = re.compile(r"(?P<name>\w+)[ \t]*:[ \t]*$")

@@ -1,6 +1,5 @@
 """Slips in the fields of public trackers are found and mended as well as in any others."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,17 +14,14 @@ from tests.samples import SOURCES, check, claim, claims_file
 
 DATA = Path(__file__).parents[2] / "data" / "promises.yaml"
 TEXT = DATA.read_text("utf-8")
-QUOTED = re.sub(r"(?m)^( *(?:- )?)([a-z0-9-]+)(?=:(?: |$))", r'\1"\2"', TEXT)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", [TEXT, QUOTED], ids=["plain names", "names in quotes"])
-def test_nearly_every_slip_gives_one_error_where_it_is(tmp_path: Path, text: str) -> None:
+def test_nearly_every_slip_gives_one_error_where_it_is(tmp_path: Path) -> None:
     path = tmp_path / "slip.yaml"
     data = read("", TEXT.encode()).root
-    assert read("", text.encode()).root == data
     one, near, same, count = 0, 0, 0, 0
-    for slip in slips(text):
+    for slip in slips(TEXT):
         path.write_text(slip.text, "utf-8")
         found = load(path, today=NOW).findings
         errors = [each for each in found if each.severity == "error"]

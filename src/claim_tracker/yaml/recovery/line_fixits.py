@@ -22,7 +22,6 @@ from claim_tracker.yaml.recovery.fixit import (
     value_end,
     word_of,
 )
-from claim_tracker.yaml.recovery.quoted_names import without_quotes
 from claim_tracker.yaml.values import COMMENT, values
 
 _FOREIGN = re.compile(
@@ -210,7 +209,7 @@ def _on_two_lines(
     above = region.lines[: fixit.at][::-1]
     field = FIELD.match(first)
     indent = len(field["lead"]) if field is not None else indent_of(first)
-    name = without_quotes(second).removeprefix("- ").partition(":")[0]
+    name = second.removeprefix("- ").partition(":")[0]
     if second.startswith("- "):
         items = (indent_of(line) for line in above if ITEM.match(line))
         indent = next((column for column in items if column < indent), indent)

@@ -93,8 +93,6 @@ def compose_recovering(text: str, *, clean: bool, beside: Beside | None = None) 
     mended.mend_lines(list(conflicts(mended.outline.lines)))
     mended.mend_lines(list(headings(mended.outline.lines, beside.lines)))
     composed = _mended(mended, composed, beside)
-    if mended.put_quotes_back():
-        composed = _composed(mended, beside)
     composed.problems = [*mended.sure_problems, *map(mended.as_written, composed.problems)]
     renumber(composed.root, mended.origins)
     composed = without_misplaced_entries(within_a_file(composed))
@@ -126,7 +124,7 @@ def _mended(mended: MendedText, composed: Composed, beside: Beside) -> Composed:
     """
     characters = sum(map(len, mended.outline.lines)) + beside.characters
     left = min(MOST_FAULTS, _MOST_CHARACTERS // (characters + 1))
-    if mended.is_changed:
+    if mended.problems:
         composed = _composed(mended, beside)
     while left > 0:
         faults = list(islice(faults_of(mended.outline, composed), left))

@@ -5,14 +5,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from claim_tracker.text.diagnostic import Fix, Span
-from claim_tracker.yaml.decode import OPENERS, REPLACEMENT, is_content, split_lines
+from claim_tracker.yaml.decode import REPLACEMENT, split_lines
 from claim_tracker.yaml.outline import Outline, Region
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Problem
 from claim_tracker.yaml.recovery.fault import MOST_FAULTS
 from claim_tracker.yaml.recovery.fixit import Fixit, Replacements, replace_lines
 from claim_tracker.yaml.recovery.origins import as_written, edit_of
-from claim_tracker.yaml.recovery.quoted_names import quoted_as, without_quotes
 
 _ID = re.compile("[a-z0-9-]+")
 _KEY = re.compile(r"[^\s:#'\"-][^\s:#'\"]*")
@@ -23,16 +22,12 @@ class MendedText:
 
     `origins` has the written line of each line of the outline; `skipped` those of the entries
     that are left out whole, and `gaps` those of entries that lack a part, with their section.
-    As long as it is mended, the names of fields are in no quotes in the outline.
     `indents` counts the indentations of claims that are left out of the text.
     """
 
     def __init__(self, text: str, indents: Counter[int], *, is_clean: bool) -> None:
         self.written = split_lines(text)
-        first = next(filter(is_content, self.written), "").lstrip()
-        is_json = first.startswith(tuple(OPENERS))  # where names need their quotes
-        self._plain = self.written if is_json else list(map(without_quotes, self.written))
-        self.outline = Outline(self._plain, indents)
+        self.outline = Outline(self.written, indents)
         self.origins = list(range(1, len(self.written) + 1))
         self.problems: list[Problem] = []
         self.skipped: set[int] = set()
@@ -47,11 +42,6 @@ class MendedText:
     def text(self) -> str:
         """Return the text as it is mended by now."""
         return "\n".join(self.outline.lines)
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether it is another text than the written one by now."""
-        return self.outline.lines != self.written
 
     @property
     def sure_problems(self) -> list[Problem]:
@@ -70,15 +60,6 @@ class MendedText:
         if replacements:
             self.outline = Outline(replace_lines(whole.lines, replacements), self._indents)
             self.origins = _origins_after(replacements, self.origins)
-
-    def put_quotes_back(self) -> bool:
-        """Put the names in quotes that are written so; false where there is none."""
-        pairs = zip(self.origins, self.outline.lines, strict=True)
-        quoted = [quoted_as(self.written[origin - 1], line) for origin, line in pairs]
-        if quoted == self.outline.lines:
-            return False
-        self.outline = Outline(quoted, self._indents)
-        return True
 
     def is_read_with(self, region: Region, fixit: Fixit) -> bool:
         """Whether a text that can be read still can be with a fix-it of a region.
@@ -153,10 +134,9 @@ class MendedText:
         edits = []
         for n, new in sorted(fixit.replacements.items()):
             origin = self.origins[region.start + n - 1]
-            if self._plain[origin - 1] != region.lines[n]:
+            if self.written[origin - 1] != region.lines[n]:
                 return None
-            quoted = [quoted_as(self.written[origin - 1], line) for line in new]
-            edits.append(edit_of(self.written, origin, quoted, self._line_end))
+            edits.append(edit_of(self.written, origin, new, self._line_end))
         return Fix(fixit.help, tuple(edits))
 
 

@@ -13,7 +13,6 @@ from claim_tracker.yaml.outline import CLAIM_START, MOVED_HEADER
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.recovery.fault import MOST_LINES
 from claim_tracker.yaml.recovery.fixit import content_below, has_more_below
-from claim_tracker.yaml.recovery.quoted_names import without_quotes
 from claim_tracker.yaml.recovery.sections import EMPTY, FIRST_HALF, INDENTED_SECTION, SECOND_HALF
 
 _FEWEST_CLAIMS = 8
@@ -119,8 +118,7 @@ def _odd_claims(base: Base, first: int, stop: int) -> Iterator[int]:
         return
     lines, starts = base.lines, base.starts
     top = starts[first]
-    with_next = list(map(without_quotes, lines[top : starts[stop] + 1]))
-    own = with_next[:-1]
+    own = lines[top : starts[stop]]
     text = "\n".join(own)
     begins = set(starts[first:stop])
     odd: set[int] = set()
@@ -129,7 +127,7 @@ def _odd_claims(base: Base, first: int, stop: int) -> Iterator[int]:
         number, at = number + text.count("\n", at, match.start()), match.start()
         if match.lastgroup == "claim" and number in begins:
             begins.remove(number)
-        elif _is_odd(match.lastgroup, with_next, number - top):
+        elif _is_odd(match.lastgroup, lines, number):
             odd.add(number)
     odd |= begins
     odd |= {n for n, line in enumerate(own, top) if line.find("- id: ", base.indent + 1) >= 0}
