@@ -51,7 +51,7 @@ def year_of(groups: Groups, context: Context, number: int | None = None) -> int 
         return None
     if "relative" in groups:
         return published.year + _YEARS_AWAY[groups["relative"]]
-    if number is None:
+    if number is None or groups.get("which") == "this":
         return published.year
     is_over = number < published.month
     is_next = number == published.month and groups.get("which") == "next"

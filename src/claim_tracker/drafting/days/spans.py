@@ -126,8 +126,15 @@ SPANS = (
         "next coming following",
     ),
     _span(
+        "for the next year and a half",
+        rf"(?:{any_of('over during in for within')} )?the (?:next|coming) {UNIT} and a half",
+        to.unknown,
+        "half",
+    ),
+    _span(
         "over the coming year",
-        rf"(?:over|during|in|for|within) the (?:next|coming) (?P<unit>{UNIT}){_OR_SO}",
+        rf"(?:{any_of('over during in for within')} the (?:next|coming)|"
+        rf"(?<!\bof )the next(?= year)) (?P<unit>{UNIT}){_OR_SO}",
         to.until,
         "next coming",
     ),

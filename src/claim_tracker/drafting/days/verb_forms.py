@@ -99,10 +99,11 @@ _COMES_OUT = (
     "include includes recommends awaits looms gather gathers walk_out walks_out"
 )
 _WENT_ON = (
-    "began came continued failed managed neglected proceeded refused started tended used went_on"
+    "began came continued failed managed neglected proceeded refused started tended used went_on "
+    "would_go_on"
 )
 _SPEAKING = "telling saying adding speaking writing reporting noting citing posting"
-_SEEMING = "appear appears appeared seem seems seemed thought believed known reported"
+_SEEMING = "appear appears appeared seem seems seemed thought believed known reported estimated"
 _NO_VERBS = (
     "the a an its his her their some up about around at in on both all one it him them us me you "
     "this that these those"
@@ -126,7 +127,7 @@ VERB_FORMS = (
     VerbForm(
         "It would have opened.",
         Tense.DONE,
-        rf"\b{any_of(_SEEMING)} to have {_ADVERBS}(?:{A_PARTICIPLE})\b|"
+        rf"(?:{_BE} )?\b{any_of(_SEEMING)} to have {_ADVERBS}(?:{A_PARTICIPLE})\b|"
         rf"\b{any_of('would could should might may must')}(?:n't| not)? have "
         rf"{_ADVERBS}(?:{A_PARTICIPLE})\b",
     ),

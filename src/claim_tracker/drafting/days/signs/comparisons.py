@@ -33,12 +33,13 @@ _RECORDS = (
     "first second third fourth fifth sixth only worst best biggest largest highest lowest most "
     "time times"
 )
-_IN_A_LENGTH = rf"in (?:(?:less|more) than )?{COUNT} {UNIT}s?$"
+_ORDINALS = r"first second third fourth fifth sixth seventh eighth (?<!\bits_)\d+(?:st|nd|rd|th)"
+_IN_A_LENGTH = rf"in (?:(?:just|about|nearly|almost|(?:less|more) than) )*{COUNT} {UNIT}s?$"
 _RECORD_OF_YEARS = Pattern(
     r"\b(?!(?:request|interest|invest|protest|contest|forest|arrest|west|rest|test)\b)"
     r"[a-z]{2,}est(?:-[a-z]+)?"
     r"(?: [\w'().-]+){0,14} $|"
-    r"\b(?:first|second|third|fourth|fifth|most|only|worst|best)"
+    rf"\b{any_of(f'{_ORDINALS} most only worst best')}"
     rf"(?: (?!{any_of(MODALS)}\b|(?:is|are|to)\b)[\w'().-]+){{0,8}} $"
 )
 _NO_AUXILIARY = rf"(?: (?!{any_of(AUXILIARIES)}\b)[\w'-]+)"

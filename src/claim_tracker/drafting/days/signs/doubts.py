@@ -201,7 +201,7 @@ SIGNS = (
     ),
     sign(
         "If talks fail, it will strike within 24 hours.",
-        begins_with(rf"(?:with)?in {COUNT} {UNIT}s?$"),
+        begins_with(rf"(?:(?:with)?in|has|have) {COUNT} {UNIT}s?$"),
         has_before(_IN_THE_EVENT),
     ),
     sign(

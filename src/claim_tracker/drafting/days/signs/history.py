@@ -19,6 +19,7 @@ from claim_tracker.drafting.days.signs.sign import (
 from claim_tracker.drafting.days.verb_forms import tells_past
 from claim_tracker.drafting.tense import MODAL, tells_first_of_past
 from claim_tracker.drafting.words import (
+    A_PAST,
     AUXILIARIES,
     MODALS,
     MONTH,
@@ -33,8 +34,8 @@ from claim_tracker.drafting.words import (
 )
 
 _OPENS = Pattern(
-    r"^\s*(?:(?:(?:Just|Shortly|Soon) )?(?:[Aa]t|[Aa]fter|[Bb]efore|During|Following|From|In|"
-    r"On) (?:(?![a-z]+ed\b)[\w'.-]+ )+)?$"
+    r"^\s*(?:(?:But|And|Yet|Then) )?(?:(?:(?:Just|Shortly|Soon) )?"
+    r"(?:[Aa]t|[Aa]fter|[Bb]efore|During|Following|From|In|On) (?:(?![a-z]+ed\b)[\w'.-]+ )+)?$"
 )
 """What stands before a time at the beginning of a sentence: `At a meeting this morning,`."""
 _NOT_DONE = Pattern(
@@ -146,10 +147,24 @@ SIGNS = (
         past_follows,
     ),
     sign(
+        "The board on Friday formally approved a plan to go.",
+        depends_on_verb,
+        unless(clause_has(MODAL)),
+        followed_by(
+            rf" (?:[a-z]+ly )?(?!{any_of('called named titled')}\b){A_PAST}"
+            rf"(?!['-]|\w| {any_of('at by to with')}\b)"
+        ),
+    ),
+    sign(
         "Over the next decade it moved from port to port.",
         opens_sentence,
         begins_with("(?:over|in|for|during) the next "),
         past_follows,
+    ),
+    sign(
+        "She sailed from Calder back in March.",
+        begins_with("in "),
+        preceded_by(r"^\W*Back|[A-Z]\w+ back"),
     ),
     sign(
         "Shots were heard shortly before 10 p.m. on Friday.",

@@ -6,15 +6,18 @@ from claim_tracker.drafting.days.signs.sign import (
     begins_with,
     followed_by,
     has_before,
+    has_verb_to_come,
     is_no_limit,
     is_weekday,
     opens_sentence,
+    past_follows,
     preceded_by,
     sentence_has,
     sign,
     sign_of_any,
     unless,
 )
+from claim_tracker.drafting.days.verb_forms import tells_past
 from claim_tracker.drafting.tense import REVISES, first_clause
 from claim_tracker.drafting.words import (
     AUXILIARIES,
@@ -174,6 +177,17 @@ SIGNS = (
         unless(has_before(REVISES)),
     ),
     sign_of_any(
+        "It keeps them at 2026 levels.",
+        begins_with(rf"(?:at|in|on) {YEAR}$"),
+        followed_by(rf" (?i:{any_of('levels? census race campaign primary presidential')})\b"),
+    ),
+    sign_of_any("We do not talk about 2026.", begins_with(rf"about (?:{YEAR}|{WEEKDAY})$")),
+    sign_of_any(
+        "They are loyal to May.",
+        begins_with("to "),
+        preceded_by(rf"\b{any_of('loyal related [Pp]rior retroactive')}"),
+    ),
+    sign_of_any(
         "2025 is no exception.", followed_by(r" (?:is|will be) no (?:exception|different)\b")
     ),
     sign_of_any(
@@ -220,6 +234,13 @@ SIGNS = (
         "It is based on today's prices.",
         begins_with("(?:[a-z]+ )?to(?:day|night)$"),
         followed_by("'s\\b"),
+    ),
+    sign(
+        "The crowd at Friday's rally was big.",
+        begins_with(rf"(?:at|to|prior to) (?:{WEEKDAY}|this year)$"),
+        followed_by("'s\\b"),
+        lambda place: past_follows(place) or tells_past(place.clause),
+        unless(has_verb_to_come),
     ),
     sign_of_any(
         "The winner of this year's race is known.", begins_with("this "), followed_by("'s\\b")

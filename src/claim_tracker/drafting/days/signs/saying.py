@@ -21,6 +21,7 @@ from claim_tracker.drafting.days.signs.sign import (
 from claim_tracker.drafting.days.verb_forms import verbs_of
 from claim_tracker.drafting.words import (
     AUXILIARIES,
+    DATE,
     DETERMINER,
     FORETELLS,
     MODALS,
@@ -28,12 +29,16 @@ from claim_tracker.drafting.words import (
     SAYS,
     WEEKDAY,
     WHO_SAID,
+    YEAR,
     Pattern,
     any_of,
     word_pattern,
 )
 
-_SPEAKING = "telling tell tells told saying say says said asking speaking"
+_SPEAKING = (
+    "telling tell tells told saying say says said asking speaking "
+    "(?:we_are|we're|I_am|I'm)_announcing (?:excited|pleased|proud|delighted)_to_announce"
+)
 _TOLD = (
     "decisions? announcements? news ruling verdict statements? judgment "
     "filing remarks poll data pledge interview signing speech comments appearance headlines"
@@ -72,6 +77,12 @@ _ANNOUNCES = (
     rf"{WHO_SAID}(?:(?:an?|its|their) )?plans?"
 )
 """What stands before the day on which it was told, and before what is to be done."""
+_DAY_OF_PAGE = rf"(?:by )?(?:{WEEKDAY},? )?{DATE},? {YEAR}$"
+_BESIDE_DAY_OF_PAGE = Pattern(
+    r"^\W*$|(?:[\u00b7|)]|\b(?:Modified|Updated|Published|Posted)|[AP]M|[A-Z]\w+ -) \n|"
+    r"\n(?:(?:,| -) \d\d?:\d\d ?[AaPp]\.?[Mm]\b| 0 [A-Z])"
+)
+"""What pages have before or after the day on which they were written, which is a line break."""
 _AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_told understands"
 
 
@@ -84,9 +95,20 @@ def _is_beside_told(place: Surroundings) -> bool:
 
 SIGNS = (
     sign_of_any(
+        "Lena Harwick | July 3, 2025",
+        begins_with(_DAY_OF_PAGE),
+        unless(has_verb_to_come),
+        lambda place: _BESIDE_DAY_OF_PAGE.is_in(f"{place.before}\n{place.after}"),
+    ),
+    sign_of_any(
         "A photo of the hall On Monday the mayor said it will open.",  # a caption, and the text
         preceded_by(r"[\w.,)] (?:On|In|By|At)"),
         past_follows,
+    ),
+    sign(
+        "The hall is seen on Monday.",
+        begins_with(rf"(?:on )?(?:{WEEKDAY}|{DATE})"),
+        clause_has(Pattern(r"\b(?:is|are) (?:seen|shown|pictured)\b")),
     ),
     sign_of_any(
         "It backed the sale of the yard, the Gazette learnt on Wednesday.",
