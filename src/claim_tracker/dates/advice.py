@@ -319,21 +319,13 @@ def _no_year(written: str) -> DateError | None:
 
 
 def _short_year(words: str, shown: str) -> DateError | None:
-    """Return the error for a date that would be accepted with a year of four digits.
-
-    One that is of the 20th century by the rule of `full_year` may be a far deadline as well.
-    """
+    """Return the error for a date that would be accepted with a year of four digits."""
     match = re.fullmatch(r"(.*[a-z.,0-9] |(?:q[1-4]|[1-4]q)[/-]?)['\u2018\u2019]?([0-9]{2})", words)
-    if match is None:
+    full = _rewritten(match[1] + full_year(match[2])) if match is not None else None
+    if not isinstance(full, str):
         return None
-    years = dict.fromkeys((full_year(match[2]), f"20{match[2]}"))
-    readings = (_rewritten(match[1] + year) for year in years)
-    proposals = tuple(text for text in readings if isinstance(text, str))
-    if not proposals:
-        return None
-    like = "write it like" if len(proposals) == 1 else "write"
-    advice = f"{like} {' or '.join(f'`{text}`' for text in proposals)}"
-    return DateError(f"`{shown}` has no year of four digits", advice, proposals=proposals)
+    message = f"`{shown}` has no year of four digits"
+    return DateError(message, f"write it like `{full}`", proposals=(full,))
 
 
 def _respelt(words: str) -> str | None:

@@ -160,7 +160,7 @@ class Question:
         """Return some of the choices in words."""
         if not self.choices:
             return f"no {self.what} is known yet"
-        values = (cut(one_line(choice.value)) for choice in self.choices)
+        values = (cut(one_line(self.as_answer(choice))) for choice in self.choices)
         return f"known are {_some(values, len(self.choices), ', ')}"
 
     def remark(self, text: str) -> Remark:
