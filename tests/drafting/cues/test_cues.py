@@ -50,6 +50,9 @@ from claim_tracker.drafting.cues.passing import IN_PASSING, Passing
         "He wrote of a strike targeting the ships.",
         "They failed in failing to anticipate it.",
         "Her goal was to grow.",
+        "Readers will love it.",
+        "The preliminary estimates exclude that.",
+        "It was committed to the idea.",
     ],
 )
 def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
@@ -97,6 +100,8 @@ def test_would_tells_of_what_is_to_come_under_a_condition_that_may_be_so() -> No
         "Analysts' estimates exclude that.",
         "It is a rise forecast by analysts.",
         "They estimate that the yard has lost it.",
+        "Some people may leave.",
+        "It may or may not sail.",
         "It may also be behind it.",
     ],
 )
@@ -157,6 +162,17 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "Its plan to sail was an error.",
         "They gave up on plans to sail.",
         "For the city to get back its money, firms would have to pay twice.",
+        "It is unclear yet how the parts of the yard, which is old, will last.",
+        "It does not mean that it will open.",
+        "She is sceptical that it will open.",
+        "He boasted that it would win.",
+        "That would be huge.",
+        "It will have taken more.",
+        "It will depend on the trade.",
+        "It is to be noted that it is old.",
+        "If the yard is to thrive, it needs ships.",
+        "The delay is due to illness.",
+        "It is a yard that is going to fail.",
     ],
 )
 def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None:

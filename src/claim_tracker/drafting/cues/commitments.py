@@ -30,7 +30,9 @@ from claim_tracker.drafting.words import (
 _NO_NOUN = rf"(?! to {DETERMINER}\b)"  # as in `due to its size`
 _TO_A_TIME = _NO_NOUN + rf"(?= {any_of('to for on in by at next this before between from')}\b)"
 _NOT_ABANDONED = not_after("not previous earlier original first the The old")
-_BEFORE_NOUNS = "free good ill political the their his her its our my your own a against at"
+_BEFORE_NOUNS = (
+    "readers Readers free good ill political the their his her its our my your own a against at"
+)
 _PLANNING = "planning intending aiming seeking hoping"
 _NO_NOUN_BEFORE = "(?<!'s )(?<!s' )(?<!n't )" + not_after(
     "[Ii]ts [Tt]heir [Hh]is [Hh]er [Oo]ur [Mm]y [Yy]our [Yy]ou [Aa] over of on with about out to "
@@ -70,7 +72,7 @@ _IS_DONE = (
 )
 """What is promised before `to`, and else done: `committed a crime`, `undertook a study`."""
 _WHAT_IS_PROMISED = (
-    rf"(?! to {_A_COURT})(?!{_IS_DONE} (?:an?|the|more)\b)"
+    rf"(?! to {_A_COURT})(?!{_IS_DONE} (?:to )?(?:an?|the|more)\b)"
     rf"(?= (?:(?:(?:on )?{WEEKDAY} )?to [a-z\d$\u20ac\u00a3]|"
     rf"{any_of('that not_to it he she they there a an the more')}\b"
     r"|[A-Z]{0,3}s?\.? ?[\d$\u20ac\u00a3]))"
@@ -117,11 +119,15 @@ COMMITMENTS = (
         after=rf"(?= [a-z])(?! (?:the|a|be (?:a|the)|{any_of(_OPINIONS)})\b)",
     ),
     form(
-        "It is set to open in June.", SET, "firm", before=BE_SO, after="(?! to [^a-z])" + _TO_A_TIME
+        "It is set to open in June.",
+        SET,
+        "firm",
+        before=BE_SO,
+        after="(?! to [^a-z])(?!(?<=due) to )" + _TO_A_TIME,
     ),
     form(
         "It is meant to open in June.",
-        "meant supposed ready required obliged about",
+        "meant supposed ready required obliged about due",
         "timed",
         before=BE_SO,
         after=TO_DO,
@@ -138,7 +144,9 @@ COMMITMENTS = (
         "He is to resign.",
         "to",
         "firm",
-        before=not_after(f"want wants need needs do this This {_PURPOSES}") + BE_SO + r"(?<!\bbe )",
+        before=not_after(f"want wants need needs do this This {_PURPOSES}")
+        + BE_SO
+        + r"(?<!\bbe )(?<!due )",
         after=r"(?= [a-z]{2,}\b)(?! (?:the|blame|say|his|her|its|their|some)\b)",
     ),
     form(

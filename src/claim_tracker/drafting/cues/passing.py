@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claim_tracker.drafting.cues.form import not_after
+from claim_tracker.drafting.tense import A_PARTICIPLE
 from claim_tracker.drafting.words import OWN, Pattern, Rules, any_of, either_case, forms_of
 
 
@@ -22,7 +23,10 @@ _FEARS = "fears concerns worries hopes? alarm"
 _ABOUT_FEARS = "amid on over with of after facing despite by raising raised to and in in_the"
 _CERTAINTIES = "promise guarantee mention sign evidence indication suggestion assurance proof way"
 _PRONOUN = "(?:I|you|we|they|he|she|it)"
-_WAYS = "ways? challenges? part most thing job purpose here what"
+_WAYS = (
+    "ways? challenges? part most thing job purpose here what methods? tactics? approach steps? "
+    "mission duty protocol premise"
+)
 """What tells of itself by `is to`, though other words stand between: `Part of it is to wait`."""
 IN_PASSING = (
     _form(
@@ -94,8 +98,9 @@ IN_PASSING = (
     ),
     _form(
         "They are most of those who will be eligible.",
-        r"[a-z](?<! of) (?:who|which) (?:[a-z]+ )?(?:will|would|won't|(?:is|are) going to)",
-        "who which",
+        r"[a-z](?<! of) (?:who|which) (?:[a-z]+ )?(?:will|would|won't|(?:is|are) going to)|"
+        r"\b(?:that|who|which) (?:is|are) (?:not )?going to",
+        "who which that",
     ),
     _form(
         "They are lawmakers who seek to change it.",
@@ -110,13 +115,25 @@ IN_PASSING = (
     _form("Be sure to lock it.", r"\b(?:[Bb]e|ma[dk]e|making) sure", "sure"),
     _form(
         "He needs more if the port is going to thrive.",
-        r"\b(?:[Ii]f|[Uu]nless) (?:[\w'-]+ ){0,3}[\w-]+(?: is| are|'s|'re) going to",
+        r"\b(?:[Ii]f|[Uu]nless) (?:[\w'-]+ ){0,3}[\w-]+(?: is| are|'s|'re) (?:going )?to",
         "if unless",
     ),
     _form(
         "Part of the work on the yard is to clean it.",
-        rf"\b{either_case(_WAYS)}\b[^,.;]*(?: is| are|'s) (?:[a-z]+ )?to",
-        "way ways challenge challenges part most thing job purpose here here's what what's",
+        rf"\b(?<!next ){either_case(_WAYS)}\b[^,.;]*(?: is| are|'s) (?:[a-z]+ )?to",
+        "way ways challenge challenges part most thing job purpose here here's what what's method "
+        "methods tactic tactics approach step steps mission duty protocol premise",
+    ),
+    _form(
+        "To scrap it is to lose it.",
+        r"^\W*To [a-z]{2,} [^.;]*(?: is| are) to|\bthan (?:it is|they are) to",
+        "to",
+    ),
+    _form(
+        "She said: \"They come and say, 'We will win'\".",
+        r"\"[^\"]*\b(?:says?|saying|telling [a-z]+|feel|feeling|like),? '(?=[A-Z])"
+        r"(?:[^']|(?<=\w)'(?=\w))*",
+        "say says saying telling feel feeling like",
     ),
     _form(
         "It is a new policy that will strengthen the trade.",
@@ -125,8 +142,9 @@ IN_PASSING = (
     ),
     _form(
         "They came thinking they are going to win.",
-        r"\b(?:hoping|thinking|wishing|imagine) (?!on |of |about )[^,.;]*",
-        "hoping thinking wishing imagine",
+        r"\b(?:hoping|thinking|wishing|imagine|believing|premise that|boasted) "
+        r"(?!on |of |about |in )[^,.;]*",
+        "hoping thinking wishing imagine believing premise boasted",
     ),
     _form(
         "It is so now and always will be.",
@@ -141,8 +159,11 @@ IN_PASSING = (
     _form(
         "There is no guarantee that the port will open.",
         rf"\bno (?:[a-z]+ )?{any_of(_CERTAINTIES)} [^,.;]*|\bunlikelihood [^,.;]*|"
-        r"(?:\bnot|n't) (?:worried|concerned|afraid|convinced) [^,.;]*",
-        f"{_CERTAINTIES} worried concerned afraid convinced unlikelihood",
+        r"(?:\bnot|n't) (?:worried|concerned|afraid|convinced) [^,.;]*|"
+        r"(?:\bnot|n't) (?:[a-z]+ )?(?:clear that|mean|confirm|say (?:if|whether)) [^,.;]*|"
+        r"\b(?:not possible to|unclear (?:yet )?(?:how|if|that|whether)) [^.;]*|\bs[ck]eptical that [^,.;]{0,40}",
+        f"{_CERTAINTIES} worried concerned afraid convinced unlikelihood "
+        "clear mean confirm say possible unclear sceptical skeptical",
     ),
     _form(
         "He saw things that she will miss.",
@@ -186,11 +207,12 @@ _PRAISE = (
     "appreciative grateful thankful helpful invaluable proud thrilled delighted happy glad "
     "honou?red (?:un)?impressed sorry OK okay wonderful remembered missed "
     "awesome interesting crazy great fun amazing beautiful nice better best wrong ironic essential "
-    "unacceptable inappropriate (?:[a-z]+ly_)flawed"
+    "unacceptable inappropriate (?:[a-z]+ly_)flawed huge fair naive easy inadequate bad "
+    "good(?!_to_go) an?_(?:[Gg]ood|[Gg]reat|cinch) possible_that noted"
 )
 _MINDS = (
     "be_(?:hoping|mulling|thinking|wondering) say argue want mind notice believe reali[sz]e forget "
-    "forgive regret wonder"
+    "forgive regret wonder depend"
 )
 """What somebody thinks and says, and does not do: `They will be hoping that`."""
 _ASKING = "whether how what who when if"
@@ -202,7 +224,8 @@ _COURTESY = Pattern(
     rf"(?:{any_of(f'{_COURTESIES} {_MINDS}')}|"
     rf"(?:(?<=n't )|(?<=not )|(?<=not going to ))(?:be )?{any_of(_UNTOLD)}|be {any_of(_ASKING)}|"
     rf"be (?:[a-z]+ly |so |very |always |more than )?{any_of(_PRAISE)}|"
-    rf"(?:be|serve as|stand as) (?:an?|the|its) (?:[a-z]+ )?{any_of(_SYMBOLS)})\b"
+    rf"(?:be|serve as|stand as) (?:an?|the|its) (?:[a-z]+ )?{any_of(_SYMBOLS)}|"
+    rf"have (?:{A_PARTICIPLE}))\b"
 )
 """What follows a cue in praise, in thanks, in talk of the talking, and where it tells of habits or
 of what is so for ever: `I will tell you that`, `He would often sail`, `It will never be so`."""

@@ -27,7 +27,7 @@ _LEVEL = (
 _SOFTLY = "not also still even soon well"
 _COMES_TO_BE = (
     rf"(?= (?:{any_of(_SOFTLY)} )?(?:(?<=here may )be|be [a-z]+ed|"
-    rf"(?!{any_of(f'{_SOFTLY} be have see then just call sound seem look')}\b)"
+    rf"(?!{any_of(f'{_SOFTLY} be have see then just call sound seem look or')}\b)"
     r"[a-z]+)\b)"
 )
 """What tells after `may` of what is to come, and not of what is so: `It may be large`."""
@@ -84,7 +84,7 @@ _PREDICTIONS = (
     ),
     form(
         "The bank sees prices rising.",
-        "sees (?<=[wW]e_)see",
+        "sees (?<=[wW]e_)(?<!that_we_)see",
         "dated",
         before=_NOT_A_NOUN,
         after=rf"(?=[^,.;]{{1,60}}? (?:{any_of(_CHANGING)}|\S*\d\S*)\b)",
@@ -96,7 +96,7 @@ _PREDICTIONS = (
         before=_NOT_A_NOUN
         + not_after(
             "previous earlier prior latest new own first updated official their some correctly "
-            "accurately wrongly failing_to"
+            "accurately wrongly failing_to advance preliminary"
         )
         + NOT_DENIED,
         after=r"(?! (?:is|was|has|had|shows|showed|says|said|by)\b)(?! (?:(?:us|me|you|them) )?to "
@@ -148,7 +148,7 @@ _PREDICTIONS = (
         "Some ships may not sail, she said.",
         "may",
         "dated",
-        before=not_after("that which who ways"),
+        before=not_after("that which who ways you You people or"),
         after=_COMES_TO_BE,
     ),
     form(
@@ -199,7 +199,7 @@ _PREDICTIONS = (
         "forecast projection estimate outlook prediction expectation forecasts projections "
         "estimates predictions",
         "measured",
-        before=not_after("previous earlier prior"),
+        before=not_after("previous earlier prior advance preliminary cloudy"),
     ),
 )
 PREDICTIONS = tuple(it._replace(kind="prediction") for it in _PREDICTIONS)
