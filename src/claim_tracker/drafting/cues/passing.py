@@ -161,7 +161,8 @@ IN_PASSING = (
         rf"\bno (?:[a-z]+ )?{any_of(_CERTAINTIES)} [^,.;]*|\bunlikelihood [^,.;]*|"
         r"(?:\bnot|n't) (?:worried|concerned|afraid|convinced) [^,.;]*|"
         r"(?:\bnot|n't) (?:[a-z]+ )?(?:clear that|mean|confirm|say (?:if|whether)) [^,.;]*|"
-        r"\b(?:not possible to|unclear (?:yet )?(?:how|if|that|whether)) [^.;]*|\bs[ck]eptical that [^,.;]{0,40}",
+        r"\b(?:not possible to|unclear (?:yet )?(?:how|if|that|whether)) [^.;]*|"
+        r"\bs[ck]eptical that [^,.;]{0,40}",
         f"{_CERTAINTIES} worried concerned afraid convinced unlikelihood "
         "clear mean confirm say possible unclear sceptical skeptical",
     ),
