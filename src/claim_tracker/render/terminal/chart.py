@@ -52,7 +52,7 @@ ASCII: Glyphs = {
 @cache
 def glyphs_for(layout: Layout) -> Glyphs:
     """Return the glyphs that the output has the characters for."""
-    return UNICODE if layout.carries(UNICODE.values()) else ASCII
+    return layout.choose_signs(UNICODE, ASCII)
 
 
 Cells = tuple[Glyph, ...]

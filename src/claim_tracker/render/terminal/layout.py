@@ -6,11 +6,11 @@ rich's.
 """
 
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, islice, zip_longest
 from operator import add, itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from unicodedata import category
 
 from claim_tracker.text.display import indentation, one_line
@@ -18,6 +18,7 @@ from claim_tracker.text.display import indentation, one_line
 if TYPE_CHECKING:
     from rich.style import Style
 
+_Signs = TypeVar("_Signs", bound=Mapping[Any, str])
 GAP = 2
 """Spaces between two columns."""
 NO_BREAK = "\u00a0"
@@ -57,13 +58,13 @@ class Layout(NamedTuple):
     color: bool = False
     encoding: str = "utf-8"
 
-    def carries(self, characters: Iterable[str]) -> bool:
-        """Whether the encoding of the output has all of these."""
+    def choose_signs(self, signs: _Signs, plain: _Signs) -> _Signs:
+        """Return the signs where the encoding of the output has all of them, else plain ones."""
         try:
-            "".join(characters).encode(self.encoding)
+            "".join(signs.values()).encode(self.encoding)
         except UnicodeEncodeError:
-            return False
-        return True
+            return plain
+        return signs
 
     def paint(self, text: str, style: str) -> str:
         """Return the text in a style of rich (`bold red`), where there is colour."""

@@ -36,7 +36,7 @@ ASCII: Marks = {
 @cache
 def marks_for(layout: Layout) -> Marks:
     """Return the signs that the output has the characters for."""
-    return UNICODE if layout.carries(UNICODE.values()) else ASCII
+    return layout.choose_signs(UNICODE, ASCII)
 
 
 def style_of(state: ClaimState) -> str:
