@@ -163,6 +163,7 @@ _RESULT = Pattern(rf"{any_of('draw win defeat victory loss lead vote thrashing m
 _ATTACHED = Pattern(rf"(?:{any_of('MWh GWh kWh MW GW kW kg ha')}| ?(?:km/h|kph|mph|mm))\b")
 """What is written close to its number: `250MW`, `155km/h`."""
 _MOST_UNIT_WORDS = 5
+_PASTS = frozenset(IRREGULAR_PASTS.split())
 _PLURAL = Pattern(
     r"(?:men|people|children)$|(?<!^sale)(?<!^sport)(?<!^arm)(?<!^good)(?<!^saving)(?<![aius])s$"
 )
@@ -380,9 +381,7 @@ def _ends_unit(word: str, words: Sequence[str]) -> bool:
         return False
     is_plural = _PLURAL.is_in(words[-1])
     is_verb = (
-        word.endswith("ed")
-        or word in IRREGULAR_PASTS.split()
-        or (is_plural and word.islower() and word != "%")
+        word.endswith("ed") or word in _PASTS or (is_plural and word.islower() and word != "%")
     )
     is_named = word[0].isupper() and words[-1].islower() and not _ADJECTIVE.is_in(words[-1])
     return is_verb or is_named

@@ -227,9 +227,8 @@ def _said(text: str) -> Attribution | None:
             return first
         before = text[: found.parts[0][0]]
         is_own = found.speaker.name in ("I", "We", "we") and before.count('"') % 2 == 1
-        if (
-            not is_own and before.rstrip().endswith(('"', ",")) and not before.endswith('"')
-        ):  # no quote begins
+        begins_quote = before.endswith('"')
+        if not is_own and not begins_quote and before.rstrip().endswith(('"', ",")):
             is_paper = first is not None and match["verb"] in _CITES
             return _by_way_of(first, found) if first is not None and is_paper else found
         first = first or found

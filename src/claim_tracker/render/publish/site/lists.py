@@ -107,8 +107,10 @@ def listings(frame: Frame) -> Iterator[Listing]:
             language = frame.language if group.is_named else None
             yield Listing(group.path, group.name, language, above, group.states)
     for status in chain.from_iterable(GROUPS.values()):
+        if status == "overdue":  # those are among the news
+            continue
         states = [state for state in frame.states if status in bar_statuses_of(state)]
-        if states and status != "overdue":  # those are among the news
+        if states:
             yield _of_status(frame, status, states)
 
 
