@@ -40,6 +40,7 @@ def typed(text: str, at: dict[str, int]) -> dict[str, Any]:
     return {"range": {"start": at, "end": at}, "text": text}
 
 
+@pytest.mark.slow
 def test_findings_come_and_go_as_one_types(tmp_path: Path, uri: str) -> None:
     with server(tmp_path) as client:
         client.open(uri, HEAD + "    source: harbour-2062\n")

@@ -12,6 +12,8 @@ from claim_tracker.serving import watching
 from claim_tracker.serving.watching import moments, signatures_of
 from tests.serving.browsing import PATIENCE
 
+pytestmark = pytest.mark.slow
+
 Change = Callable[[Path, str], None]
 
 

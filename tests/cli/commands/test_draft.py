@@ -384,6 +384,7 @@ class TestWithAProgram:
         assert ran.status == 0
         assert f"nothing that `{program}` proposed is proven" in " ".join(ran.err.split())
 
+    @pytest.mark.slow
     def test_what_a_program_leaves_running_is_not_waited_for(
         self, tracker: CommandLine, article: Path
     ) -> None:

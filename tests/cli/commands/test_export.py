@@ -334,6 +334,7 @@ def test_a_site_is_a_folder(two: CommandLine) -> None:
         assert "a site is a folder of files" in two.fails("export", "site", "-o", name)
 
 
+@pytest.mark.slow
 def test_a_page_has_the_corrections_on_request(two: CommandLine) -> None:
     for name in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
         two.patch.setenv(name, "2025-11-20T12:00:00Z")

@@ -79,6 +79,7 @@ def test_a_comment_alone_makes_no_other_version(tracker: CommandLine) -> None:
         assert versions.next() == first
 
 
+@pytest.mark.slow
 def test_errors_are_shown_on_the_last_good_pages(tracker: CommandLine) -> None:
     file = tracker.file(NAME, VALID)
     with serving(tracker) as site, listening(site.address) as versions:
@@ -122,6 +123,7 @@ def test_of_many_errors_the_terminal_has_the_first(tracker: CommandLine) -> None
     assert lines[-1] == "And 5 more errors"
 
 
+@pytest.mark.slow
 def test_a_file_that_is_gone_leaves_the_last_good_pages(tracker: CommandLine) -> None:
     file = tracker.file(NAME, VALID)
     with serving(tracker) as site, listening(site.address) as versions:
@@ -136,6 +138,7 @@ def test_a_file_that_is_gone_leaves_the_last_good_pages(tracker: CommandLine) ->
     assert f"  there is no file `{NAME}`\nHelp: " in tracker.capture.readouterr().out
 
 
+@pytest.mark.slow
 def test_a_default_file_is_not_followed_out_of_its_folder(tracker: CommandLine) -> None:
     file = tracker.file(f"project/{NAME}", VALID)
     other = tracker.file("other.yaml", claims_file(another()))
@@ -152,6 +155,7 @@ def test_a_default_file_is_not_followed_out_of_its_folder(tracker: CommandLine) 
         assert "it is a link that leads out of" in page
 
 
+@pytest.mark.slow
 def test_a_file_more_in_a_folder_is_shown(tracker: CommandLine) -> None:
     tracker.file("claims/a.yaml", VALID)
     with serving(tracker, "-f", "claims") as site, listening(site.address) as versions:
@@ -172,6 +176,7 @@ def test_a_new_day_is_shown(tracker: CommandLine) -> None:
         assert "24 Nov 2026" in read(site.address)
 
 
+@pytest.mark.slow
 def test_an_earlier_day_stays(tracker: CommandLine) -> None:
     file = tracker.file(NAME, VALID)
     with serving(tracker, "--as-of", "2026-01-02") as site, listening(site.address) as versions:

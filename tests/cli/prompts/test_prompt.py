@@ -225,6 +225,7 @@ def test_a_claim_with_a_new_source_needs_a_day(claims: CommandLine) -> None:
 """)
 
 
+@pytest.mark.slow
 def test_at_a_real_terminal(claims: CommandLine) -> None:
     arguments = ("record", "base-closes", "--note", "n", "--date", "2025-09-01")
     ran = tracker_at_a_terminal(*arguments, answers="y\n")
