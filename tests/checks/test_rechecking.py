@@ -75,7 +75,7 @@ def assert_same_document(again: Document, whole: Document, paths: Sequence[Path]
     assert data_of(again.root) == data_of(whole.root)
     assert again.problems == whole.problems
     assert (again.complete, again.lines) == (whole.complete, whole.lines)
-    assert (again.text.written, again.text.clean) == (whole.text.written, whole.text.clean)
+    assert (again.text.written, again.text.visible) == (whole.text.written, whole.text.visible)
     assert (again.readable, list(again.origins)) == (whole.readable, list(whole.origins))
     assert again.starts_of_claims == whole.starts_of_claims
     assert again.composed.spoiled == whole.composed.spoiled

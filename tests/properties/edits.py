@@ -182,7 +182,7 @@ def assert_data_stay(text: str, result: Fixed) -> None:
 
 def _composed(text: str) -> Composed:
     """What stands in a text, each thing where it is written."""
-    return compose(without_blank_tabs(decode(text.encode()).clean), clean=True)
+    return compose(without_blank_tabs(decode(text.encode()).visible))
 
 
 def _plain(data: Any, replaced: Container[str]) -> Any:

@@ -20,7 +20,7 @@ def _places(data: bytes) -> list[tuple[str, Span]]:
 class TestEncodings:
     def test_utf_8_is_read_as_it_is(self) -> None:
         text = decode("Zoë 例 😀\n".encode())
-        assert text.written == text.clean == "Zoë 例 😀\n"
+        assert text.written == text.visible == "Zoë 例 😀\n"
         assert text.problems == ()
 
     def test_a_byte_order_mark_does_not_count(self) -> None:
@@ -187,8 +187,8 @@ class TestHiddenCharacters:
 
     def test_both_texts_have_the_same_length(self) -> None:
         text = decode("a\u200bb\r\n\x00é".encode() + b"\xff")
-        assert len(text.written) == len(text.clean)
-        assert text.clean == "a\ufffdb\r\n\ufffdé\ufffd"
+        assert len(text.written) == len(text.visible)
+        assert text.visible == "a\ufffdb\r\n\ufffdé\ufffd"
 
 
 @pytest.mark.parametrize(

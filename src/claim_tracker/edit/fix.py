@@ -277,10 +277,11 @@ def _data_after(old: Document, new: Document, *, of_syntax: bool) -> tuple[Any, 
 
     Misplaced lines stay misplaced as in the old one. The line is 0 where the text is YAML.
     """
-    was_mended = old.readable not in (old.text.clean, without_blank_tabs(old.text.clean))
-    if of_syntax or was_mended or new.readable == new.text.clean:
+    was_mended = old.readable not in (old.text.visible, without_blank_tabs(old.text.visible))
+    if of_syntax or was_mended or new.readable == new.text.visible:
         return new.root, 0
-    composed = compose(without_blank_tabs(new.text.clean), clean=not new.text.problems)
+    readable = without_blank_tabs(new.text.visible)
+    composed = compose(readable, has_replacements=bool(new.text.problems))
     return composed.root, composed.stopped
 
 

@@ -61,7 +61,7 @@ def is_unseen(edit: Edit, line: str) -> bool:
 def _inside_values(document: Document) -> set[int] | None:
     """Return the lines, from 0, that end inside a block or quoted scalar; None for no YAML."""
     try:
-        events = events_of(document.text.clean)
+        events = events_of(document.text.visible)
     except YAMLError:
         return None
     lines: set[int] = set()

@@ -32,14 +32,14 @@ _INVISIBLE = bytes(byte for byte in range(128) if UNSEEN_IN_ASCII.match(chr(byte
 
 
 class FileText(NamedTuple):
-    """A decoded file: `written` as it stands; `clean` with each hidden character replaced.
+    """A decoded file: `written` as it stands; `visible` with each hidden character replaced.
 
     Both have the same length, so a position in one is the same position in the other. Lines
     end as YAML 1.2 has it: line feed, carriage return, or both.
     """
 
     written: str
-    clean: str
+    visible: str
     problems: tuple[Problem, ...]
     known_lines: list[str] | None = None
 
@@ -100,8 +100,8 @@ def decode(data: bytes) -> FileText:
         problems = list(_undecodable(written))
         written = written.translate(_REPLACED)
     problems += _hidden(written)
-    clean = without_hidden(written, lambda _: REPLACEMENT) if problems else written
-    return FileText(written, clean, tuple(problems))
+    visible = without_hidden(written, lambda _: REPLACEMENT) if problems else written
+    return FileText(written, visible, tuple(problems))
 
 
 def byte_order_mark(data: bytes) -> str:

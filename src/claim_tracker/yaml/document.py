@@ -66,10 +66,12 @@ class Document:
 
     @cached_property
     def _spans(self) -> SpanFinder:
-        clean = not self.text.problems and self.readable == self.text.clean
         is_as_written = not self.problems and self.readable == self.text.written
         starts = self.starts_of_claims if is_as_written else None
-        return SpanFinder(self.readable, self.lines, self.composed, starts, clean=clean)
+        replaced = bool(self.text.problems) or self.readable != self.text.visible
+        return SpanFinder(
+            self.readable, self.lines, self.composed, starts, has_replacements=replaced
+        )
 
     @cached_property
     def lines(self) -> list[str]:
@@ -104,15 +106,15 @@ def read(name: str, data: bytes) -> Document:
 
 def read_text(name: str, text: FileText, beside: "Beside | None" = None) -> Document:
     """Return the document of a text; `beside` are the claims of its file that stand not in it."""
-    root = read_plain(text.clean) if not text.problems else None
+    root = read_plain(text.visible) if not text.problems else None
     is_known = root is not None and root.keys() <= _SECTIONS and is_in_place(root)
-    if is_known and _marks_are_explained(text.clean, root):
-        return Document(name, text, Composed(root), text.clean)
+    if is_known and _marks_are_explained(text.visible, root):
+        return Document(name, text, Composed(root), text.visible)
     # Only other styles and misplaced fields need libyaml and the recovery of its errors.
     from claim_tracker.yaml.recovery.loop import compose_recovering
 
     composed, readable, origins = compose_recovering(
-        text.clean, clean=not text.problems, beside=beside
+        text.visible, has_replacements=bool(text.problems), beside=beside
     )
     if composed.root is None and composed.complete and not composed.spoiled:
         nothing = Problem(

@@ -67,14 +67,14 @@ class _Frame:
     repeated: int = 0
 
 
-def compose(text: str, *, clean: bool = True, spans: Spans | None = None) -> Composed:
+def compose(text: str, *, has_replacements: bool = False, spans: Spans | None = None) -> Composed:
     """Read one YAML document.
 
-    `clean` false says that the text holds replacement characters for what was reported
-    already: they are left out of the values. `spans` is filled with the span of each value
+    With `has_replacements` the text holds replacement characters for what was reported already:
+    they are left out of the values. `spans` is filled with the span of each value
     when it is given; that takes several times as long.
     """
-    composer = _Composer(text, clean=clean, spans=spans)
+    composer = _Composer(text, has_replacements=has_replacements, spans=spans)
     composer.run()
     return composer.composed
 
@@ -82,10 +82,10 @@ def compose(text: str, *, clean: bool = True, spans: Spans | None = None) -> Com
 class _Composer:
     """Makes data of the events of a text, and reports what the format has no use for."""
 
-    def __init__(self, text: str, *, clean: bool, spans: Spans | None) -> None:
+    def __init__(self, text: str, *, has_replacements: bool, spans: Spans | None) -> None:
         self.composed = Composed()
         self._text = text
-        self._clean = clean
+        self._has_replacements = has_replacements
         self._spans = spans
         self._stack: list[_Frame] = []
         self._documents = 0
@@ -156,7 +156,7 @@ class _Composer:
             faulty = True
         if event.implicit[0] and value in NULLS:
             value = None
-        elif not self._clean and REPLACEMENT in event.value:
+        elif self._has_replacements and REPLACEMENT in event.value:
             value, faulty = event.value.replace(REPLACEMENT, ""), True
         if event.anchor is not None or event.implicit == (False, False):
             self._properties(event)

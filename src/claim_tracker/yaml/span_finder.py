@@ -35,10 +35,10 @@ class SpanFinder:
         composed: Composed,
         starts: Sequence[int] | None,
         *,
-        clean: bool,
+        has_replacements: bool,
     ) -> None:
         self._readable = readable
-        self._clean = clean
+        self._has_replacements = has_replacements
         self._lines = lines
         self._composed = composed
         self._bounds = _bounds(lines, starts) if starts else None
@@ -112,7 +112,7 @@ class SpanFinder:
 
         self._is_whole_parsed = True
         spans: Spans = {}
-        compose(self._readable, clean=self._clean, spans=spans)
+        compose(self._readable, has_replacements=self._has_replacements, spans=spans)
         above = self._composed.above
         return {(*above, *path): span for path, span in spans.items()} if above else spans
 

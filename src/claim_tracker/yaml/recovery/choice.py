@@ -148,7 +148,7 @@ def _says(lines: Sequence[str]) -> Any:
 
 def _score(lines: Sequence[str], region: Region) -> _Score:
     """Return the score of reading some lines in the place of a region."""
-    composed = compose("\n".join(lines), clean=False)
+    composed = compose("\n".join(lines), has_replacements=True)
     if composed.stopped:
         end = end_of_reading(composed)
         return _Score(end.span.line if end is not None and end.span is not None else 0, 0)

@@ -89,7 +89,7 @@ def _misplaced_fields(composed: Composed, lines: Sequence[str]) -> Iterator[Faul
             yield Fault(line, (line, above), problem)
     done: Path = ()
     starts = starts_of_claims(composed.root)
-    finder = SpanFinder("\n".join(lines), lines, composed, starts, clean=False)
+    finder = SpanFinder("\n".join(lines), lines, composed, starts, has_replacements=True)
     for path in misplaced_in_file(composed.root):
         if path[:2] != done:
             line = finder.span(path, "key").line

@@ -70,25 +70,27 @@ class Beside:
         """
 
 
-def compose_recovering(text: str, *, clean: bool, beside: Beside | None = None) -> Recovered:
+def compose_recovering(
+    text: str, *, has_replacements: bool, beside: Beside | None = None
+) -> Recovered:
     """Read one YAML document, and where it has faults what stands around them.
 
     Up to twenty faults are mended, each by the first fix-it after which its entry can be read
     and no field of it is misplaced; where there is none the entry is skipped. What was left out
-    is spoiled, and a mapping that lacks a field has a gap. `clean` is as for `compose`, and
-    `beside` are the claims that are left out of the text.
+    is spoiled, and a mapping that lacks a field has a gap. `has_replacements` is as for `compose`,
+    and `beside` are the claims that are left out of the text.
     """
-    composed = compose(text, clean=clean)
+    composed = compose(text, has_replacements=has_replacements)
     if composed.stopped and _TABS.search(text):
         text = without_blank_tabs(text)
-        composed = compose(text, clean=clean)
+        composed = compose(text, has_replacements=has_replacements)
     if REPLACEMENT in text and (composed.stopped or not _is_in_place(composed)):
         text = _HIDDEN_AFTER_COLON.sub(lambda match: match[0].replace(REPLACEMENT, " "), text)
-        composed = compose(text, clean=clean)
+        composed = compose(text, has_replacements=has_replacements)
     if not composed.stopped and _is_in_place(composed):
         return Recovered(within_a_file(composed), text)
     beside = beside or Beside()
-    mended = MendedText(text, beside.indents, is_clean=clean)
+    mended = MendedText(text, beside.indents, has_replacements=has_replacements)
     beside.check(composed, mended.outline, mended.origins)
     mended.mend_lines(list(conflicts(mended.outline.lines)))
     mended.mend_lines(list(headings(mended.outline.lines, beside.lines)))
@@ -144,7 +146,8 @@ def _composed(mended: MendedText, beside: Beside, region: Region | None = None) 
     lines, origins = mended.outline.lines, mended.origins
     if region is not None:
         origins = [0] * (region.start - 1) + origins[region.start - 1 :]
-    composed = compose(mended.text if region is None else _from(lines, region), clean=False)
+    text = mended.text if region is None else _from(lines, region)
+    composed = compose(text, has_replacements=True)
     beside.check(composed, mended.outline, origins)
     return composed
 

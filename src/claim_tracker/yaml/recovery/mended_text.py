@@ -25,7 +25,7 @@ class MendedText:
     `indents` counts the indentations of claims that are left out of the text.
     """
 
-    def __init__(self, text: str, indents: Counter[int], *, is_clean: bool) -> None:
+    def __init__(self, text: str, indents: Counter[int], *, has_replacements: bool) -> None:
         self.written = split_lines(text)
         self.outline = Outline(self.written, indents)
         self.origins = list(range(1, len(self.written) + 1))
@@ -36,7 +36,7 @@ class MendedText:
         """The lines that are mended in one of several ways."""
         self._line_end = "\r\n" if "\r\n" in text else "\n" if "\n" in text else "\r"
         self._indents = indents
-        self._is_clean = is_clean
+        self._has_replacements = has_replacements
 
     @property
     def text(self) -> str:
@@ -73,7 +73,7 @@ class MendedText:
 
     def mend(self, region: Region, fixit: Fixit, problem: Problem | None) -> None:
         """Mend a region, and report its problem, in the words of the fix-it if it has some."""
-        if not fixit.is_known or self._is_clean:
+        if not fixit.is_known or not self._has_replacements:
             found = self._problem(region, fixit, problem)
             self.problems.append(found)
             if found.fix is None:

@@ -144,7 +144,7 @@ def _at_margin(excerpt: Sequence[str]) -> Fixit | None:
         return None
     below = [line for line in excerpt[1:] if is_content(line)]
     deeper = takewhile(lambda line: indent_of(line) > indent_of(excerpt[0]), below)
-    entries = compose("\n".join(deeper), clean=False).root
+    entries = compose("\n".join(deeper), has_replacements=True).root
     if isinstance(entries, Mapping) and set(map(section_of, entries.values())) == {section[1]}:
         return move_to(0, excerpt, 0, 1)
     return None

@@ -127,7 +127,7 @@ def _entries_of_other_sections(
         end = block_end(lines, first)
         field = FIELD.match(lines[first])
         if field is not None and not field["lead"].strip() and field["name"] not in FIELDS:
-            root = compose("\n".join(lines[first:end]), clean=False).root
+            root = compose("\n".join(lines[first:end]), has_replacements=True).root
             section = section_of(root.get(field["name"])) if isinstance(root, Mapping) else None
             if section is not None:
                 yield section, field, range(first, end)

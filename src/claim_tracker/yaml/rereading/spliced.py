@@ -77,10 +77,10 @@ def _text(cut: Cut) -> FileText:
         if problem.span is None or problem.span.line not in lines:
             raise UnsureError
         problems.append(problem._replace(span=_at_lines(problem.span, lines.__getitem__)))
-    whole = text.clean.split(end)
+    whole = text.visible.split(end)
     numbers = zip(cut.kept_lines, cut.lines_of_file, strict=True)
-    clean = end.join(whole[number - 1] if line else "" for line, number in numbers)
-    return FileText(written, clean, tuple(problems), cut.kept_lines)
+    visible = end.join(whole[number - 1] if line else "" for line, number in numbers)
+    return FileText(written, visible, tuple(problems), cut.kept_lines)
 
 
 def _parts(cut: Cut, small: Document, claims: Sequence[Any]) -> list[_Part]:
