@@ -63,7 +63,7 @@ def readable(documents: Iterable[Document]) -> Readable:
 
 
 def _unread(file: CheckedFile) -> Iterator[str]:
-    """Yield the fields of a file of which it is not known what they say, if anything."""
+    """Yield the fields of a file that have something unreadable, or may be missing by a fault."""
     document, written = file.document, file.validated.mended
     faulty = {problem.path[:1] for problem in file.validated.problems}
     is_whole = not document.problems and isinstance(document.root, dict)

@@ -1,4 +1,4 @@
-"""The same files checked again and again, of which only what changed is read and validated."""
+"""The same files checked again and again: only what changed is read and validated."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

@@ -27,7 +27,7 @@ class Summary(NamedTuple):
 class Report(NamedTuple):
     """The claims that existed as of a day, in file order unless sorted since.
 
-    `tracked` are the files that were asked, of which some may have none of the claims.
+    `tracked` are the files that were asked; some may have none of the claims.
     """
 
     as_of: date

@@ -35,12 +35,12 @@ class ClaimState(NamedTuple):
     """What was known of a claim on `day`: the fold of its `updates` up to then.
 
     `dues` are its deadlines in the order in which they were set, and `due` is the last of them,
-    which is in force; None without one. `verdict` is the update that recorded the outcome in force;
-    None without an outcome, and after `open` took one back. `timing` compares when that outcome
-    came about with the deadline that was in force when it was recorded, `first_timing` with the
-    first deadline. `review` is the day to look again, until somebody has looked on or after it.
-    `related` are the ids of the related claims: all of them, until a report leaves out those that
-    had not been stated by then.
+    which is in force, or None if there is none. `verdict` is the update that recorded the outcome
+    in force, or None if there is no outcome or `open` took it back. `timing` compares when that
+    outcome came about with the deadline that was in force when it was recorded, `first_timing`
+    with the first deadline. `review` is the day to look again, until somebody has looked on or
+    after it. `related` are the ids of the related claims: all of them, until a report leaves out
+    those that had not been stated by then.
     """
 
     entry: Entry
@@ -70,7 +70,7 @@ class ClaimState(NamedTuple):
 
     @property
     def outcome(self) -> Outcome | None:
-        """Return the outcome in force; None without one, and after `open` took one back."""
+        """Return the outcome in force, or None if there is none or `open` took it back."""
         return self.verdict.outcome if self.verdict is not None else None
 
     @property
@@ -113,7 +113,7 @@ class ClaimState(NamedTuple):
 
     @property
     def days_left(self) -> int | None:
-        """Return the days to the deadline's last day, negative after it; None without one."""
+        """Return the days to the end of the deadline, negative after it, or None without one."""
         due = self.due
         return (due.latest - self.day).days if due is not None else None
 

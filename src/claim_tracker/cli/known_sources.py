@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def key_at(file: "TrackedFile", address: object) -> str | None:
-    """Return the key that a file has for an address, however that is spelt; None without one."""
+    """Return the key that a file has for an address, however spelt, or None if it has none."""
     wanted = address_identity(address)
     for key, source in file.content.sources.items():
         if wanted is not None and address_identity(source.url) == wanted:

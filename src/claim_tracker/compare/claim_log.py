@@ -192,7 +192,7 @@ def _for_all_claims(
 
 
 def excerpt(content: bytes, claim_id: str) -> bytes | None:
-    """Return the content with only those claims that have the id in them; None without one.
+    """Return the content with only the claims that have the id in them, or None if none has.
 
     So the others need not be parsed. It is cut at the lines that begin the items of `claims`,
     without reading it as YAML; a fault in it has to be looked for in the whole file.

@@ -83,8 +83,8 @@ def corrections_of(
     The newest of `revisions` comes first. The commits among them correct what they rewrite; a merge
     what is new against each of its parents. A claim is followed over a changed id, and over errors:
     it is compared with what could be read last. The first revision, the files that are not
-    committed, tells what their updates revise; with `since_first` without what they did so before
-    the oldest revision. `read` returns the content of a file by its key.
+    committed, tells what their updates revise; with `since_first` what was revised before the
+    oldest revision is left out. `read` returns the content of a file by its key.
     """
     states, every = _States(read), list(revisions)
     first = FirstJudgements()
@@ -150,7 +150,7 @@ def _newest_first(
 
 
 def _revised_by_updates(present: Tracker, first: FirstJudgements | None) -> Iterator[Correction]:
-    """Yield the corrections by updates without those that they had made `first`, in file order."""
+    """Yield what updates corrected, in file order, except what is already in `first`."""
     known = first.revisions() if first is not None else frozenset()
     for entry in present:
         for update, changes in revised_judgements(entry):
@@ -172,7 +172,7 @@ def _gaps(
 
 
 class _States:
-    """What can be read of files, of which the last few are kept, and all `ids` in them."""
+    """What can be read of files, and all `ids` in them; the last few are kept."""
 
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self.ids: set[str] = set()

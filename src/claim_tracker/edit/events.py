@@ -180,7 +180,7 @@ class Events:
 
     @cached_property
     def _nesting(self) -> tuple["array[int]", dict[int, int]]:
-        """Return the parent of each event (0 for none), and the stop of each collection."""
+        """Return the parent of each event (0 if it has none), and the stop of each collection."""
         parents = array("L")
         stops: dict[int, int] = {}
         opened: list[int] = []

@@ -35,7 +35,7 @@ class Additions:
 
     @property
     def sections(self) -> Mapping[str, Mapping[str, Fields]]:
-        """Return the new entries of sections that get some, by the names of these."""
+        """Return the new entries of each section that has any."""
         sections = {"sources": self.sources, "places": self.places}
         return {name: entries for name, entries in sections.items() if entries}
 

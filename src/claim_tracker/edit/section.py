@@ -69,7 +69,7 @@ def _lines(entries: Sequence[SectionEntry], column: int) -> list[str]:
 
 
 def _flows(entries: Sequence[SectionEntry], *, quoted: bool) -> list[str] | None:
-    """Return the texts of entries in flow style; None where one has none."""
+    """Return the texts of entries in flow style, or None if one cannot be written so."""
     made = [entry.flow(quoted) for entry in entries]
     return None if None in made else [entry for entry in made if entry is not None]
 

@@ -38,7 +38,7 @@ def inline_sources(root: Any, url: str) -> list[InlineSource]:
 
 
 def key_of_url(root: Any, url: str) -> str | None:
-    """Return the first key that an address has in the data of a file; None without one."""
+    """Return the first key that an address has in the data of a file, or None if it has none."""
     wanted, sources = address_identity(url), mapping_or_empty(mapping_or_empty(root).get(_SOURCES))
     if wanted is None:
         return None

@@ -139,7 +139,7 @@ def _named_below(path: str, top: Path) -> str | None:
 
 
 def remote_of(folder: Path) -> str | None:
-    """Return the address of the remote that git takes by default for a folder; None without one.
+    """Return the address of git's default remote for a folder, or None if there is none.
 
     The folder need not exist, nor be in a repository. Raises GitError where git cannot be run.
     """
@@ -174,7 +174,7 @@ def commit_before(folder: Path, day: date) -> str:
 
 
 def latest_commit(folder: Path, day: date) -> str | None:
-    """Return the latest commit of HEAD that is not after a day (UTC); None without one."""
+    """Return the latest commit of HEAD that is not after a day (UTC), or None if all are."""
     end = f"--before={day}T23:59:59Z"
     return run_git(folder, "rev-list", "-1", end, "HEAD", "--").strip() or None
 

@@ -22,7 +22,7 @@ _HELP = (
 
 
 class GitError(FileError):
-    """git could not do what it was asked to. `message` says what is wrong, `help` what to do."""
+    """git could not do what it should. `message` says what is wrong, `help` what to do."""
 
 
 class NoHistoryError(GitError):
@@ -53,6 +53,6 @@ def help_for(printed: str) -> str | None:
 
 
 def line_of(printed: str, begin: str) -> str | None:
-    """Return the first line after a beginning, with the lines indented below it; None for none."""
+    """Return what follows a beginning, with the lines indented below, or None if no line has it."""
     found = re.search(rf"^{begin}(.*(?:\n\t.*)*)", printed, re.MULTILINE)
     return " ".join(found[1].split()) if found is not None else None

@@ -45,7 +45,7 @@ def moved_on_disk(top: Path, old: Tree, new: WorkTree) -> dict[str, str]:
 
 
 def former_folder(path: str, moves: Moves) -> str | None:
-    """Return the path of a folder in the other state, by the files moved; None for none."""
+    """Return the path of a folder in the other state, by the files moved, or None if none were."""
     top = f"{path}/"
     folders: Counter[str] = Counter()
     for here, there in moves.items():

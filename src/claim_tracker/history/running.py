@@ -199,7 +199,7 @@ def work_tree_on_disk(folder: Path) -> Path | None:
 
 
 def _present_work_tree() -> Path | None:
-    """Return the work tree that git would take where it is run by itself; None without one."""
+    """Return the work tree that git would take where it is run by itself, or None outside one."""
     try:
         return work_tree(Path.cwd())
     except GitError:

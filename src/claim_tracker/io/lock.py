@@ -19,7 +19,7 @@ from claim_tracker.io.files import FileError, reason_of
 _CAN_LOCK_FOLDERS = os.name == "posix"
 _PAUSE = 0.02
 _SILENT = 1.0
-"""Seconds after which it is said that another program is waited for."""
+"""Seconds before a message says that another program is waited for."""
 _MOST_FOLDERS = 64
 _NO_LOCKS = (
     errno.EBADF,

@@ -124,7 +124,7 @@ def is_id(value: object) -> bool:
 
 
 def answered_ids(data: Any) -> tuple[int | str | None, ...]:
-    """Return the id to which it is answered that something is wrong with a message.
+    """Return the id that an error about a message is sent to.
 
     It is None where it is not known, and there is none for a notification and a response, which
     are not answered (JSON-RPC 2.0, sections 4.1 and 5).

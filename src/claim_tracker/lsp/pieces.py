@@ -145,7 +145,7 @@ class Pieces(NamedTuple):
 
 
 class PieceCache:
-    """The pieces of a file, of which those stay that are as they were."""
+    """The pieces of a file; those that are as they were stay."""
 
     def __init__(self) -> None:
         self._basis: Any = None
@@ -172,12 +172,12 @@ def to_object(text: str, kind: type[_Made]) -> _Made:
 
 
 def json_list(parts: Iterable[str]) -> Json:
-    """Return the list of parts, of which some may be empty, as the JSON that is sent."""
+    """Return the list of parts that are not empty, as the JSON that is sent."""
     return Json(f"[{', '.join(filter(None, parts))}]")
 
 
 def _pieces(file: CheckedFile, known: Sequence[Piece]) -> Pieces:
-    """Return the pieces of a file, of which the known ones that are as they were are moved."""
+    """Return the pieces of a file; known ones that are as they were are moved."""
     document, lines = file.document, file.document.lines
     parts, state = parts_of(document), _states(file)
     numbers = [n for n, path in enumerate(parts.paths) if path[:1] == ("claims",)]

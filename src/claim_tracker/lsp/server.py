@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 _PAUSE = 0.01
 """Seconds without a change after which findings are sent."""
 _LOOK = 2.0
-"""Seconds after which it is looked again whether files have changed on the disk."""
+"""Seconds between looks whether files have changed on the disk."""
 _STANDARD_OUTPUT, _STANDARD_ERROR = 1, 2
 _WATCHED = "**/*.{yaml,yml}"
 _NOTHING = Json("[]")

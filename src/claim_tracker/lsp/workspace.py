@@ -49,7 +49,7 @@ class _Disk:
     times: dict[str, int | None] = field(default_factory=dict)
 
     def content(self, name: str) -> bytes | None:
-        """Return the content of a file, the same object until it changes; None without one."""
+        """Return the content of a file, the same object until it changes, or None if it is gone."""
         present = signature(name)
         if present is None:
             self.contents.pop(name, None)

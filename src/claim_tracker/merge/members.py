@@ -93,7 +93,7 @@ def inner_of(member: Member | None) -> Block | Flow | None:
 
 
 def file_member(text: str, root: Any) -> Member:
-    """Return a whole file, all of whose lines have their ends, as one member."""
+    """Return a whole file, every line with its end, as one member."""
     return _File(None, root, "", text, 0)
 
 
@@ -214,7 +214,7 @@ def _split(
 
 
 def _end(lines: Sequence[str], start: int, stop: int, column: int, value: Any) -> int:
-    """Return the line after a member, of which the comments below may be the next one's."""
+    """Return the line after a member; the comments below it may be the next one's."""
     end = stop
     while end > start + 1 and (not lines[end - 1].strip() or _is_outer(lines[end - 1], column)):
         end -= 1

@@ -138,7 +138,7 @@ def _alike(old: Any, new: Any) -> bool:
 
 
 def _day(update: Any) -> str:
-    """Return the day from which an update counts; empty for none."""
+    """Return the day from which an update counts, or an empty text if it has none."""
     try:
         return parse_period(str(update["date"])).latest.isoformat()
     except (DateError, TypeError, KeyError):

@@ -42,7 +42,7 @@ def _merged_name(old: dict[str, Any], own: dict[str, Any], other: dict[str, Any]
 def _last_new_outcome(
     names: Sequence[Hashable], updates: Sequence[dict[str, Any]], known: Collection[Hashable]
 ) -> str | None:
-    """Return the last outcome in the updates that are not known; None without one."""
+    """Return the last outcome in the updates that are not known, or None if they have none."""
     added = zip(names, updates, strict=True)
     outcomes = [update.get("outcome") for name, update in added if name not in known]
     return next((str(each).strip() for each in reversed(outcomes) if each), None)

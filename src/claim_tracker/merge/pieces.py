@@ -63,7 +63,7 @@ def assemble(head: str, pieces: Sequence[MergePiece], tail: str) -> list[MergePi
 
 
 def _as_conflict(pieces: Sequence[MergePiece]) -> Conflict:
-    """Return pieces as one conflict, each of whose versions has some text."""
+    """Return pieces as one conflict in which each version has some text."""
     base, ours, theirs = (side_of(pieces, name) or "\n" for name in get_args(VersionName))
     return Conflict(base, ours, theirs, conflicts_of(pieces)[0].where)
 

@@ -19,7 +19,7 @@ _TIMEOUT = 10.0
 _KEEP_ALIVE = 15.0
 """Seconds after which a page without news gets a comment, by which it shows whether it is gone."""
 _POLL_INTERVAL = 0.1
-"""Seconds after which it is looked whether the server is to end."""
+"""Seconds between looks whether the server is to end."""
 _RETRY = 1_000
 """Milliseconds after which a page looks for the server again when it is gone."""
 

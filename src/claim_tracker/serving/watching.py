@@ -10,7 +10,7 @@ from watchfiles import watch
 from claim_tracker.io.files import FileError, expand, is_hidden, signature
 
 POLL_INTERVAL = 2.0
-"""Seconds after which it is looked in any case: not every file system tells of changes."""
+"""Seconds between looks in any case: not every file system tells of changes."""
 _QUIET = 100
 """Milliseconds without a change that end a burst of them."""
 _LONGEST_BURST = 1_000

@@ -207,7 +207,7 @@ CELL_TYPES: Mapping[str, CellType | None] = {
     for lead, part in _PARTS.items()
     for name in fields_of(part)
 }
-"""As what the cells of each field are read; None for what takes more than its type to read."""
+"""How the cells of each field are read; None for what takes more than its type to read."""
 DATED = frozenset(target for target, held in CELL_TYPES.items() if held == "date")
 """The fields that are dates."""
 

@@ -27,7 +27,7 @@ class Content:
 
     @property
     def sections(self) -> Mapping[str, Mapping[str, Fields]]:
-        """Return the entries of sections by the names of these."""
+        """Return the new entries of each section."""
         return {"sources": self.sources, "places": self.places}
 
     @property
@@ -117,7 +117,7 @@ class _Named:
         return key
 
     def _add(self, source: Cited) -> str:
-        """Return the key under which a source is added: its own, where the file has none such."""
+        """Return the key that an added source gets: its own, unless the file has that already."""
         key, fields = source.key, dict(source.fields)
         if key is None or key in self._known:
             key = made_key(fields, self._taken)

@@ -143,7 +143,7 @@ class _Reader:
         return None
 
     def _mapping_of(self, head: _Head) -> _Open:
-        """Return the mapping of which a line has a field: an open one, or a new one."""
+        """Return the mapping that the field of a line belongs to: an open one, or a new one."""
         if head.dash is None:
             return self._mapping_at(head.column)
         mapping = self._mapping(head.column)

@@ -52,7 +52,7 @@ def is_key_line(line: str) -> bool:
 
 
 def block_column(line: str) -> int | None:
-    """Return the column than which the block text below a line is deeper; None without one."""
+    """Return the indentation that block text below a line exceeds, or None if none begins there."""
     # For most lines the pattern is too slow.
     match = _BLOCK_TEXT.fullmatch(line) if ">" in line or "|" in line else None
     if match is None:

@@ -71,7 +71,7 @@ def _free_key(data: dict[str, Any], path: Path) -> str | None:
 
 
 class NestedCopy:
-    """A copy of nested data, of which only that is copied which is changed."""
+    """A copy of nested data that copies only what is changed."""
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.value: dict[Any, Any] = data.copy()

@@ -38,7 +38,7 @@ class Run(NamedTuple):
 def add_claim(
     run: Run, given: Mapping[str, Any], proposals: Mapping[str, Any]
 ) -> tuple[ClaimForm, bool]:
-    """Add one claim, of which proposals may be made; return its form, and whether it is written."""
+    """Add one claim, with proposals for its fields; return its form, and whether it is written."""
     from claim_tracker.render.phrases import file_options
 
     as_of, files = run.clock(), run.files

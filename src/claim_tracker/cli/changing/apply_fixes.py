@@ -94,7 +94,7 @@ def _apply_fixes(
 
 
 def _reload(last: "Loaded", files: tuple[str, ...], as_of: "Moment") -> "Loaded":
-    """Return the files as they are now, of which nothing is read that the last check has read.
+    """Return the files as they are now; what the last check has read is not read again.
 
     Of data with errors it looked for more of them than are reported.
     """

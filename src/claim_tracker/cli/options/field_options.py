@@ -104,7 +104,7 @@ class FigureType(ReadType[Mapping[str, str]]):
 
 
 class SourceType(ReadType[str]):
-    """A source: its key, of which those of `keys` are known, or an address."""
+    """A source: its key, such as one of `keys`, or an address."""
 
     name = "source"
 

@@ -104,7 +104,7 @@ def day_or_span(text: str) -> "date | Within":
 
 
 class SinceOrRevisionType(ReadType["date | Within | str"]):
-    """A day, how long ago it was, or else a git revision, of which few kinds have spaces."""
+    """A day, how long ago it was, or else a git revision; few kinds of revisions have spaces."""
 
     name = "since"
 

@@ -164,7 +164,7 @@ def _single(question: Question, text: str) -> Any:
 
 
 def _likely(question: Question, text: str) -> str | None:
-    """Return the choice that a person says a text stands for; None for none of them."""
+    """Return the choice that a person says a text stands for, or None if it is none of them."""
     proposed = question.proposed(text)
     if len(proposed) > 1:
         choices = [choice for choice in question.choices if choice.value in proposed]

@@ -165,7 +165,7 @@ def line_above(lines: Sequence[str], number: int, but: tuple[str, ...]) -> int:
 
 
 def line_below(lines: Sequence[str], number: int) -> int:
-    """Return the next line with content below another; the number of lines for none."""
+    """Return the next line with content below another, or else the number of lines."""
     below = range(number + 1, len(lines))
     return next((index for index in below if is_content(lines[index])), len(lines))
 

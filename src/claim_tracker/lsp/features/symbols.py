@@ -117,7 +117,7 @@ def _entry(section: str, entries: Any, extent: Extent) -> _Node:
 
 
 def _claim(view: View, piece: Piece) -> _Node:
-    """Return a claim, of which only that is made again which is another than before."""
+    """Return a claim; only what has changed of it is made again."""
     title, topic = piece.of_state(_title_and_topic, view)
     placed = piece.of_lines(_lines_of, view).at_line(piece.line)
     sent = f"{{{title}, {placed}}}"

@@ -36,7 +36,7 @@ from claim_tracker.yaml import Path
 _MOST_UPDATES = 6
 _MOST_IDS = 5
 _MOST_STATES = 1_000
-"""Of so many claims at most it is said how they stand, as the states of more take long."""
+"""Claims whose status is shown, at most: the states of more take long."""
 _LONGEST = 200
 
 

@@ -15,7 +15,7 @@ from claim_tracker.render.phrases import count
 from claim_tracker.render.wording import day_of_year_words, month_words
 
 _NEAR = (10, 100)
-"""Years around the present, of which the fewest that hold all but a few claims are shown."""
+"""Years around the present to choose from: the fewest that hold all but a few claims are shown."""
 _FEW = 10
 _LONG = 10
 _DAYS_A_MONTH = 30.44

@@ -73,7 +73,7 @@ _OF_DATES = re.compile(
 
 
 class Undated(NamedTuple):
-    """Why a text is no date: what is wrong with it, None where it says that there is none."""
+    """Why a text is not a date: what is wrong with it, or None where it says that there is none."""
 
     why: str | None
 

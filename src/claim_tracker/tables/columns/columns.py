@@ -265,7 +265,7 @@ def _derived_fields(
 def _readings(
     table: Table, fields: Mapping[int, str], order: DayOrder | None
 ) -> dict[int, frozenset[DateReading]]:
-    """Return for columns of dates how their numbers are read, as it is said or their cells tell."""
+    """Return how the numbers of each column of dates are read, as given or by their cells."""
     dated = [index for index, target in sorted(fields.items()) if target in DATED]
     found = {index: readings_of(table.column(index)) for index in dated}
     if order is None:

@@ -39,7 +39,7 @@ class GivenColumns:
 
 
 def chosen_of(heads: Sequence[str], given: GivenColumns) -> Chosen:
-    """Return what is given, with the heads of the tables known, of which a file may keep others.
+    """Return what is given for tables with these heads; what a file has of others is ignored.
 
     Raises TableError for an unknown field, column or word.
     """

@@ -82,18 +82,18 @@ class _Mapping(NamedTuple):
         )
 
     def _held(self, name: str, kind: type[_T]) -> _T | None:
-        """Return a value of a kind; None for none."""
+        """Return a value of a kind, or None if the field is missing."""
         value = self.values.get(name)
         if value is None or isinstance(value, kind):
             return value
         raise self.misshapen(name)
 
     def text(self, name: str) -> str | None:
-        """Return a text; None for none."""
+        """Return a text, or None if the field is missing."""
         return self._held(name, str) or None
 
     def date(self, name: str) -> str | None:
-        """Return the text of a date, which may stand in a mapping; None for none."""
+        """Return the text of a date, which may stand in a mapping, or None if it is missing."""
         value = self.values.get(name)
         if isinstance(value, Mapping) and "text" in value:
             return _Mapping({name: value["text"]}, self.row).date(name)
@@ -111,7 +111,7 @@ class _Mapping(NamedTuple):
         return self._items(name, str)
 
     def mapping(self, name: str) -> "_Mapping | None":
-        """Return a mapping; None for none."""
+        """Return a mapping, or None if the field is missing."""
         value = self._held(name, dict)
         return _Mapping(value, self.row) if value is not None else None
 
@@ -126,7 +126,7 @@ class _Mapping(NamedTuple):
         return items
 
     def number(self, name: str) -> int | None:
-        """Return a whole number, which is written as a text; None for none."""
+        """Return a whole number, which is written as a text, or None if the field is missing."""
         text = self.text(name)
         if text is not None and not text.isdecimal():
             raise self.misshapen(name)
@@ -145,7 +145,7 @@ class _Mapping(NamedTuple):
         return {name: value for name, value in found.items() if value is not None}
 
     def figure(self, name: str) -> dict[str, Any] | None:
-        """Return the fields of a figure; None for none."""
+        """Return the fields of a figure, or None if it is missing."""
         found = self.mapping(name)
         if found is None:
             return None

@@ -60,7 +60,7 @@ class TableShape(NamedTuple):
 
 
 def table_of(name: str, rows: NumberedRows, about: str, shape: TableShape) -> Table:
-    """Return the table of rows, of which one may have the heads. Raises TableError."""
+    """Return the table of rows; one of them may have the heads. Raises TableError."""
     derived = shape.derived or {}
     every = [(number, [*map(clean, cells)]) for number, cells in rows]
     filled = [(number, cells) for number, cells in every if any(cells)]
@@ -115,7 +115,7 @@ def _head_at(rows: NumberedRows, wanted: int | None) -> int | None:
 
 
 def _may_be_heads(cells: Sequence[str]) -> bool:
-    """Whether cells may be heads: short texts, of which none comes again, up to the last one."""
+    """Whether cells may be heads: short texts, all different, up to the last one."""
     named = list(filter(None, cells))
     last = max((index for index, cell in enumerate(cells) if cell), default=-1)
     are_short = all(len(cell) < _LONGEST_HEAD and any(map(str.isalpha, cell)) for cell in named)

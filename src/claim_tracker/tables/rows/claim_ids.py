@@ -55,7 +55,7 @@ class ClaimIds:
         return same[-1] if same else made_id(fields, self._taken)
 
     def _of_row(self, record: Record, kind: Kind) -> str | None:
-        """Return the id that a row has, also one of another row; None for none."""
+        """Return the id that a row has, also one of another row, or None if it has none."""
         found = record.take_one("id")
         if found is None:
             return None

@@ -97,7 +97,7 @@ class Record:
         return any(value.column is not None for value in every)
 
     def first(self, target: str) -> CellValue | None:
-        """Return the first value of a field; None for none."""
+        """Return the first value of a field, or None if it has none."""
         return next(iter(self.values.get(target, ())), None)
 
     def add(self, target: str, values: Iterable[CellValue]) -> None:

@@ -149,7 +149,7 @@ class UpdateReader:
         return parse_period(day.isoformat()), False
 
     def figure(self, record: Record, target: str) -> dict[str, str] | None:
-        """Return the figure of a row, from one column or those of its fields; None for none."""
+        """Return the figure of a row, from one column or one a field, or None if it has none."""
         value = record.take_one(target)
         number, unit, approximate = (
             record.take_one(f"quantity.{name}") if target == "quantity" else None

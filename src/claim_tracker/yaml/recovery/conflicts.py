@@ -62,7 +62,7 @@ class _Side(NamedTuple):
         return len(content) == 1 and ID.match(content[0]) is not None
 
     def updates(self, region: Region, part: range) -> set[str]:
-        """Return the dates of the updates to which the lines of a part belong, or "" for none."""
+        """Return the dates of the updates in a part; "" stands for lines above the first update."""
         dates: set[str] = set()
         date = ""
         for number, line in enumerate(region.lines, start=region.start):
@@ -74,7 +74,7 @@ class _Side(NamedTuple):
 
 
 def conflicts(lines: Sequence[str]) -> Iterator[Fixit]:
-    """Yield the merge conflicts that nobody resolved, of each of which the first side is read."""
+    """Yield the merge conflicts that nobody resolved, with the first side of each read."""
     found = list(_conflicts(lines))
     advices = _advices(lines, found)
     for conflict in found:
@@ -149,7 +149,7 @@ def _advices(lines: Sequence[str], found: Sequence[_Conflict]) -> Iterator[str]:
 
 
 def _side(lines: Sequence[str], found: Sequence[_Conflict], own: Sequence[range]) -> _Side:
-    """Return the file as one side has it, of whose lines `own` are in the conflicts."""
+    """Return the file as one side has it; `own` are its lines in the conflicts."""
     text: list[str] = []
     parts: list[range] = []
     end = 0

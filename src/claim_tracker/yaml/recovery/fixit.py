@@ -127,12 +127,12 @@ def is_field(line: str, region: Region) -> bool:
 
 
 def content_above(lines: Sequence[str], index: int) -> str:
-    """Return the nearest line above one that is neither blank nor a comment; "" for none."""
+    """Return the nearest line above one that is neither blank nor a comment, or ""."""
     return next(filter(is_content, lines[:index][::-1]), "")
 
 
 def content_below(lines: Sequence[str], index: int) -> str:
-    """Return the nearest line below one that is neither blank nor a comment; "" for none."""
+    """Return the nearest line below one that is neither blank nor a comment, or ""."""
     return next(filter(is_content, lines[index + 1 :]), "")
 
 

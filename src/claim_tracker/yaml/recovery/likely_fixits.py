@@ -103,6 +103,6 @@ NEXT_ENTRY: tuple[Fixits, ...] = (
     structure_fixits.begun_update,
     structure_fixits.moved_key,
 )
-"""What begins an entry, of which a field is in the one above a second time."""
+"""What begins a new entry where the one above has a field a second time."""
 LOSSES: tuple[Fixits, ...] = (_without_value, _without_line)
 """What can only be left out: the less, the earlier."""

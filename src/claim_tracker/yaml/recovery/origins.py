@@ -22,7 +22,7 @@ def edit_of(written: Sequence[str], number: int, new: Sequence[str], line_end: s
 def as_written(
     span: Span, written: Sequence[str], mended: Sequence[str], origins: Sequence[int]
 ) -> Span:
-    """Return where a span of mended lines stands in the file, of which `origins` has the lines."""
+    """Return where a span of mended lines stands in the file; `origins` has the file's lines."""
     line, start = _spot(span.line, span.column, written, mended, origins)
     end_line, end = _spot(span.end_line, span.end_column, written, mended, origins)
     if line == end_line:

@@ -31,7 +31,7 @@ FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[\w.-]+)[ \t]*$")
 SECOND_HALF = re.compile(
     rf"[ \t]*+(?!(?:{'|'.join(FIELDS)})[ \t]*:)(?P<half>[\w.-]*)(?P<rest>[ \t]*:(?:[ \t].*)?)$"
 )
-"""The two lines of a name that is cut in two, of which the second alone is no field."""
+"""The two lines of a name that is cut in two; the second alone is not a field."""
 _REFERENCE = re.compile(r"(?:: |- |, ?|\[ ?)([\w.-]+)[ \t]*(?:[,\]]|$)", re.MULTILINE)
 _JOINED = re.compile(
     r"(?:(?P<list>claims)|(?P<name>sources|places)):?[ \t]+"

@@ -1,1 +1,1 @@
-"""Reading a file again after each change, of which only what changed is read."""
+"""Reading a file again after each change: only what changed is read."""

@@ -96,7 +96,7 @@ def is_clean(document: Document) -> bool:
 
 
 def _odd_of_changed(base: Base, known: Base, blocks: Sequence[MatchingBlock]) -> Iterator[int]:
-    """Yield the indices of the odd claims, of which those on the lines of blocks are known."""
+    """Yield the indices of the odd claims; those on the lines of blocks are known."""
     done = 0
     for block in blocks:
         first, stop = known.claims_in(block)

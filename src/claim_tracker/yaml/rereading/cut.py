@@ -102,7 +102,7 @@ class Cut(Beside):
         self.lines_of_file += range(start + 1, stop + 1)
 
     def _pad(self, first: int, last: int, *, is_above_changes: bool) -> None:
-        """Leave out the claims between two, of which the first was taken in already."""
+        """Leave out the claims between two; the first was taken in already."""
         starts = self.changed.base.starts
         line = len(self.kept_lines) + 1
         before, after = line - (starts[first + 1] - starts[first]), line + FEWEST_LINES

@@ -1,4 +1,4 @@
-"""Reading a file again after each change, of which only what changed is read.
+"""Reading a file again after each change: only what changed is read.
 
 The claims around a change are read with it, by `read_text` with all its recovery, in a text
 without the others (`cut.py`). Where those around it are read as they were, the others would have
@@ -62,7 +62,7 @@ class Rereading:
         return document
 
     def _read_changed(self, written: str) -> Document | None:
-        """Return the document of a text that is near to the last one; None where none was."""
+        """Return the document of a text that is near to the last one, or None if it is not."""
         base = self._base
         if base is None or not _has_equal_ends(written, self._end):
             return None
@@ -88,7 +88,7 @@ class Rereading:
             self._base, self._blocks = base, (MatchingBlock(0, 0, len(lines)),)
 
     def _text(self, written: str, lines: list[str], change: "_Change") -> FileText | None:
-        """Return the text of some lines, of which only those by a change are looked at if they do.
+        """Return the text of lines; where it suffices, only those by a change are looked at.
 
         Whether a mark of direction may be hidden depends on the letters of the whole text. None
         where something of it cannot be read.
@@ -166,7 +166,7 @@ def _equal(most: int, are_equal: Callable[[int, int], bool]) -> int:
 
 
 def _without(change: _Change, blocks: Iterable[MatchingBlock]) -> Iterator[MatchingBlock]:
-    """Yield what is left of blocks, of whose new text some lines are changed."""
+    """Yield what is left of blocks after a change of some lines of their new text."""
     moved = change.start + len(change.new) - change.stop
     for old, new, length in blocks:
         above = min(change.start - new, length)

@@ -1,4 +1,4 @@
-"""The document of a changed text, of which most claims are those that were read before."""
+"""The document of a changed text: most of its claims are those that were read before."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
@@ -224,7 +224,7 @@ class SplicedDocument(Document):
         return _at_lines(span, lambda line: line + moved)
 
     def _part(self, index: int) -> _Part | None:
-        """Return the claims that are left out of which one has an index in the file."""
+        """Return the stretch of left-out claims that an index in the file falls into."""
         parts = (each for each in self._parts if each.start <= index < each.start + each.length)
         return next(parts, None)
 
