@@ -129,7 +129,7 @@ def refusal(text: str) -> DateError:
         return DateError("this date is empty", "write a date, or leave the field out")
     shown = _cut(written)
     if len(words) > _LONGEST_ADVISED:
-        return _unknown(shown)
+        return _unknown_error(shown)
     return (
         _no_date(words, shown)
         or _other_digits(written, shown)
@@ -144,7 +144,7 @@ def refusal(text: str) -> DateError:
         or _no_year(written)
         or _short_year(words, shown)
         or _not_accepted(shown, _respelt(words), is_sure=False)
-        or _unknown(shown)
+        or _unknown_error(shown)
     )
 
 
@@ -350,7 +350,7 @@ def _not_accepted(
     return proposal
 
 
-def _unknown(shown: str) -> DateError:
+def _unknown_error(shown: str) -> DateError:
     advice = _SPANS_HELP if shown.lower().startswith("within") else FORMS_HELP
     return DateError(f"`{shown}` is not a date that is accepted", advice)
 

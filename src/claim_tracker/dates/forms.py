@@ -125,7 +125,7 @@ def _day(parts: DateParts) -> Period | None:
     try:
         return day(date(year, number, day_of_month))
     except ValueError:
-        raise _impossible_day(year, number, day_of_month) from None
+        raise _impossible_day_error(year, number, day_of_month) from None
 
 
 def _month(parts: DateParts) -> Period | None:
@@ -218,7 +218,7 @@ def _third_text(parts: DateParts) -> str:
     return parts["third"] + joint + " ".join(rest)
 
 
-def _impossible_day(year: int, number: int, day_of_month: int) -> DateError:
+def _impossible_day_error(year: int, number: int, day_of_month: int) -> DateError:
     if not 1 <= number <= 12:
         return DateError(
             f"there is no month {number:02}",

@@ -25,14 +25,14 @@ def parse_period(text: str) -> Period:
         from claim_tracker.dates.advice import FORMS_HELP, narrowed
 
         if error.replacement is not None and parse_within(error.replacement) is not None:
-            raise _uncounted(text.strip()) from None
+            raise _uncounted_error(text.strip()) from None
         raise narrowed(error, _is_period, FORMS_HELP) from None
     if isinstance(deadline, Within):
-        raise _uncounted(deadline.text)
+        raise _uncounted_error(deadline.text)
     return deadline
 
 
-def _uncounted(text: str) -> DateError:
+def _uncounted_error(text: str) -> DateError:
     """Return the error for a span where a date is needed."""
     return DateError(
         f"`{text}` has no day to count from here",

@@ -19,11 +19,11 @@ from claim_tracker.history.git_errors import (
     line_of,
 )
 from claim_tracker.history.running import (
-    cannot_run,
     command_for,
     failure,
-    lacking,
+    partial_clone_error,
     run,
+    run_error,
     run_git,
     work_tree,
     work_tree_on_disk,
@@ -200,7 +200,7 @@ def object_of(folder: Path, revision: str, shown: str | None = None) -> Object |
     if peeled is None:
         if _FULL_ID.fullmatch(revision):
             return None
-        raise lacking(folder) or GitError(f"git has no object {found[:10]}", DAMAGED)
+        raise partial_clone_error(folder) or GitError(f"git has no object {found[:10]}", DAMAGED)
     kind = run_git(folder, "cat-file", "-t", peeled).strip()
     return next((Object(known, peeled) for known in get_args(ObjectKind) if known == kind), None)
 
@@ -214,11 +214,11 @@ def _resolve(folder: Path, revision: str, shown: str) -> str | None:
     warned = line_of(done.stderr, "warning: ")
     if done.returncode == 0:
         if warned is not None and "only goes back to" in warned:
-            raise _too_old(shown, warned)
+            raise _too_old_error(shown, warned)
         return done.stdout.strip()
     if _UNKNOWN not in done.stderr:
         if "only has" in done.stderr:
-            raise _too_old(shown, line_of(done.stderr, "fatal: ") or "")
+            raise _too_old_error(shown, line_of(done.stderr, "fatal: ") or "")
         raise failure(folder, done.stderr)
     error = line_of(done.stderr, "error: ")
     if error is not None and not error.startswith("Could not"):
@@ -226,7 +226,7 @@ def _resolve(folder: Path, revision: str, shown: str) -> str | None:
     return None
 
 
-def _too_old(revision: str, words: str) -> GitError:
+def _too_old_error(revision: str, words: str) -> GitError:
     """Return the error for a time at which git's log of a branch had not begun in this clone."""
     time = re.search(r"@\{(.*[^\d].*)\}", revision)
     shown = f"`git log -1 --before='{time[1]}'` shows the one of then" if time else "see `git log`"
@@ -321,7 +321,9 @@ def reading(folder: Path) -> Iterator[Callable[[str], bytes]]:
             stdin.flush()
         about = stdout.readline().split()
         if len(about) != 3:
-            raise lacking(folder) or GitError(f"git has no content for {blob[:10]}", DAMAGED)
+            raise partial_clone_error(folder) or GitError(
+                f"git has no content for {blob[:10]}", DAMAGED
+            )
         size = int(about[2])
         content = stdout.read(min(size, MAX_BYTES + 1))
         for left in range(size + 1 - len(content), 0, -_SHOWN):
@@ -370,7 +372,7 @@ def _start(folder: Path) -> "subprocess.Popen[bytes]":
             command, cwd=start, stdin=pipe, stdout=pipe, stderr=nothing, env=environ
         )
     except OSError as error:
-        raise cannot_run(error) from error
+        raise run_error(error) from error
 
 
 def _from_top(folder: Path, revision: str) -> str:

@@ -102,7 +102,7 @@ def _done(
             f"git gives no answer in {_PATIENCE} seconds", "is there a pipe in the folder `.git`?"
         ) from error
     except (OSError, ValueError) as error:
-        raise cannot_run(error) from error
+        raise run_error(error) from error
 
 
 def _encoding() -> str:
@@ -134,7 +134,7 @@ def _program() -> str:
     return program
 
 
-def cannot_run(error: OSError | ValueError) -> GitError:
+def run_error(error: OSError | ValueError) -> GitError:
     return GitError(
         f"git cannot be run: {reason_of(error)}", "is it whole, and is there memory left?"
     )
@@ -269,13 +269,13 @@ def _repository(top: Path) -> Path:
 def failure(folder: Path, printed: str) -> GitError:
     """Return the error for git's message."""
     if "promisor" in printed or "missing" in printed or "lazy fetch" in printed:
-        partial = lacking(folder)
+        partial = partial_clone_error(folder)
         if partial is not None:
             return partial
     return error_of(printed)
 
 
-def lacking(folder: Path) -> GitError | None:
+def partial_clone_error(folder: Path) -> GitError | None:
     """Return the error for an object missing from a partial clone; None for another failure."""
     try:
         run_git(folder, "config", "--get-regexp", r"^extensions\.partialclone$|\.promisor$")

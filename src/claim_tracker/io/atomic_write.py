@@ -60,12 +60,12 @@ def _write(name: str, content: bytes, old: bytes | None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise cannot_write(name, error) from error
+        raise write_error(name, error) from error
     except ValueError as error:
         raise FileError(f"cannot write `{name}`: {error}", "choose another name") from error
 
 
-def cannot_write(name: str, error: OSError | ValueError) -> FileError:
+def write_error(name: str, error: OSError | ValueError) -> FileError:
     """Return the error for a file that cannot be written."""
     return FileError(
         f"cannot write `{name}`: {reason_of(error)}",

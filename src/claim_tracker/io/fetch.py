@@ -91,7 +91,7 @@ def fetch(url: str, *, allow_private: bool = False, seconds: float = MAX_SECONDS
 
     Thread(target=work, daemon=True).start()
     if not wait([page], seconds).done:
-        raise _fault(url, f"it takes longer than {seconds:g} seconds")
+        raise _fetch_error(url, f"it takes longer than {seconds:g} seconds")
     return page.result()
 
 
@@ -132,7 +132,7 @@ def _fetch_page(request: _Request) -> Page:
             if response.status not in _REDIRECTS or not location:
                 return _page(response, request)
         request = request._replace(url=_target(request, location))
-    raise _fault(request.url, f"it leads on more than {_MOST_REDIRECTS} times")
+    raise _fetch_error(request.url, f"it leads on more than {_MOST_REDIRECTS} times")
 
 
 def _refuse_address(url: str) -> None:
@@ -156,9 +156,9 @@ def _target(request: _Request, location: str) -> str:
     try:
         target = urljoin(request.url, _as_utf8(location))
     except ValueError as error:
-        raise _fault(request.url, "it leads to what is no address") from error
+        raise _fetch_error(request.url, "it leads to what is no address") from error
     if request.parts.scheme == "https" and urlsplit(target).scheme == "http":
-        raise _fault(request.url, f"it leads to `{_cut(target)}`, which is not encrypted")
+        raise _fetch_error(request.url, f"it leads to `{_cut(target)}`, which is not encrypted")
     return target
 
 
@@ -175,7 +175,7 @@ def _response(request: _Request) -> Iterator[urllib3.BaseHTTPResponse]:
     host = request.host
     address = literal(host)
     if not request.allow_private and address is not None and not is_public(address):
-        raise _private(request.url)
+        raise _private_error(request.url)
     try:
         proxy = None if proxy_bypass(host) else getproxies().get(request.parts.scheme)
         response = _direct_response(request) if proxy is None else _proxied_response(request, proxy)
@@ -184,7 +184,7 @@ def _response(request: _Request) -> Iterator[urllib3.BaseHTTPResponse]:
         finally:
             response.close()
     except (HTTPError, OSError, ValueError) as error:
-        raise _fault(request.url, _reason(error, host)) from error
+        raise _fetch_error(request.url, _reason(error, host)) from error
 
 
 def _direct_response(request: _Request) -> urllib3.BaseHTTPResponse:
@@ -203,7 +203,7 @@ def _addresses(request: _Request) -> list[str]:
     addresses = list(dict.fromkeys(str(each[4][0]) for each in found))
     allowed = [each for each in addresses if request.allow_private or is_public(ip_address(each))]
     if not allowed:
-        raise _private(request.url)
+        raise _private_error(request.url)
     return allowed
 
 
@@ -247,7 +247,7 @@ def _page(response: urllib3.BaseHTTPResponse, request: _Request) -> Page:
     url = request.url
     if response.status != 200:
         meaning = _MEANINGS.get(response.status, response.reason or "no page comes")
-        raise _fault(url, f"the server answers {response.status}: {cut(meaning)}")
+        raise _fetch_error(url, f"the server answers {response.status}: {cut(meaning)}")
     message = Message()
     message["Content-Type"] = response.headers.get("Content-Type", "text/html")
     media_type = message.get_content_type()
@@ -258,7 +258,7 @@ def _page(response: urllib3.BaseHTTPResponse, request: _Request) -> Page:
         )
     encoding = response.headers.get("Content-Encoding", "").lower()
     if not {each.strip() for each in encoding.split(",")} <= {*_ENCODINGS}:
-        raise _fault(url, f"it is compressed by `{cut(encoding)}`, which was not asked for")
+        raise _fetch_error(url, f"it is compressed by `{cut(encoding)}`, which was not asked for")
     return Page(_body(response, request), media_type, message.get_content_charset(), url)
 
 
@@ -269,19 +269,19 @@ def _body(response: urllib3.BaseHTTPResponse, request: _Request) -> bytes:
     for part in response.stream(_CHUNK_SIZE, decode_content=True):
         body += part
         if len(body) > MAX_BYTES:
-            raise _fault(url, f"it is larger than {MAX_BYTES // 1_000_000} MB")
+            raise _fetch_error(url, f"it is larger than {MAX_BYTES // 1_000_000} MB")
         if time.monotonic() > request.end:
-            raise _fault(url, "it takes too long")
+            raise _fetch_error(url, "it takes too long")
     if not body:
-        raise _fault(url, "the answer is empty")
+        raise _fetch_error(url, "the answer is empty")
     return bytes(body)
 
 
-def _fault(url: str, why: str) -> FileError:
+def _fetch_error(url: str, why: str) -> FileError:
     return FileError(f"`{_cut(url)}` cannot be fetched: {why}", _BY_HAND)
 
 
-def _private(url: str) -> FileError:
+def _private_error(url: str) -> FileError:
     return FileError(
         f"`{_cut(url)}` is not fetched: its host is in a private network",
         "with `--allow-private` it is fetched all the same",

@@ -232,10 +232,10 @@ def _walk(folder: str) -> Iterator[tuple[str, str]]:
             if target.is_file():  # what is in a folder is found there
                 yield os.path.realpath(target), str(target)
     if faults:
-        raise _all_of(faults)
+        raise _joined_error(faults)
 
 
-def _all_of(faults: Sequence[FileError]) -> FileError:
+def _joined_error(faults: Sequence[FileError]) -> FileError:
     """Return the error that names what cannot be read in a folder, or the first of very much."""
     lines = [fault.message for fault in faults[:_MOST_NAMED]]
     more = len(faults) - len(lines)

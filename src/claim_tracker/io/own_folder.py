@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from claim_tracker.io.atomic_write import cannot_write, write_all, write_file, write_new
+from claim_tracker.io.atomic_write import write_all, write_error, write_file, write_new
 from claim_tracker.io.files import FileError
 from claim_tracker.io.lock import locked
 from claim_tracker.io.manifest import MANIFEST, Hashes, manifest_text, read_manifest
@@ -48,7 +48,7 @@ def bring_up_to_date(name: str, contents: Mapping[str, bytes]) -> Changes:
             return _update(folder, contents, read_manifest(manifest))
     except (OSError, ValueError) as error:
         where = error.filename if isinstance(error, OSError) and error.filename else name
-        raise cannot_write(where, error) from error
+        raise write_error(where, error) from error
 
 
 def _make_folder(folder: Path) -> None:
@@ -106,7 +106,7 @@ def _update(folder: Path, contents: Mapping[str, bytes], known: Hashes) -> Chang
         if there.hash is None or there.hash not in (hashes.get(path), *known.get(path, ()))
     }
     if foreign:
-        raise _foreign_files(folder, sorted(foreign), known)
+        raise _foreign_files_error(folder, sorted(foreign), known)
     written = [path for path in contents if path not in found or found[path].hash != hashes[path]]
     gone = [path for path in known if path not in hashes and path in found]
     final = {path: frozenset((digest,)) for path, digest in hashes.items()}
@@ -130,7 +130,7 @@ def _join_hashes(one: Hashes, other: Hashes) -> Hashes:
     return {path: one.get(path, frozenset()) | other.get(path, frozenset()) for path in paths}
 
 
-def _foreign_files(folder: Path, paths: list[str], known: Hashes) -> FileError:
+def _foreign_files_error(folder: Path, paths: list[str], known: Hashes) -> FileError:
     """Return the error for files that the tool did not write, or that were changed since."""
     groups = {
         "not made by `tracker export site`": [path for path in paths if path not in known],

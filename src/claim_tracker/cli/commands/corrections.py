@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.context import Clock, Failure, failures, needs_extra, paths_named
-from claim_tracker.cli.options.filter_options import never_had
+from claim_tracker.cli.options.filter_options import unknown_ids_failure
 from claim_tracker.cli.options.param_types import (
     AddressType,
     DataWordType,
@@ -132,4 +132,4 @@ def _refuse(unknown: tuple[str, ...], files: tuple[str, ...]) -> None:
     known = known_values("id", files)
     missing = [each for each in unknown if each not in known]
     if missing:
-        raise never_had(missing, known)
+        raise unknown_ids_failure(missing, known)

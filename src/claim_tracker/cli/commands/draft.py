@@ -73,7 +73,7 @@ def draft(
     read = read_articles(articles, ArticleSource(**said), allow_private=allow_private)
     undated = [named.name for named in read if named.article.source.published is None]
     if undated and form != "json":
-        raise _without_day(undated[0])
+        raise _undated_failure(undated[0])
     for name in undated:
         show_text(f"{name}: no publication day was found: give --published DATE")
     tracker = _tracker(files, clock)
@@ -132,7 +132,7 @@ def _as_file(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]") -> str:
     return claims_file([(named.article.source, named.name, drafts) for named, drafts in placed])
 
 
-def _without_day(name: str) -> Failure:
+def _undated_failure(name: str) -> Failure:
     """Return the failure of an article without its day, from which its claims count."""
     return Failure(
         f"it is not known when `{name}` was published, and its claims count from that day",

@@ -3,7 +3,7 @@
 import click
 
 from claim_tracker.cli.context import failures, paths_named
-from claim_tracker.cli.options.filter_options import never_had
+from claim_tracker.cli.options.filter_options import unknown_ids_failure
 from claim_tracker.cli.options.param_types import DataWordType
 from claim_tracker.cli.options.shared import file_option, format_option, view_options
 from claim_tracker.cli.output import layout_for, write_text, write_view
@@ -35,7 +35,7 @@ def log(
     with failures(), history(paths_named(files)) as (steps, read):
         events = events_of(claim_id, steps, read)
     if not events:
-        raise never_had([claim_id], known_values("id", files))
+        raise unknown_ids_failure([claim_id], known_values("id", files))
     events = events[::-1] if reverse else events
     if form == "json":
         from claim_tracker.render.data.diff_json import log_json

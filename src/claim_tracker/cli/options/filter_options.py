@@ -128,21 +128,21 @@ def chosen_report(tracker: "Tracker", as_of: "Moment", wanted: Mapping[str, Any]
     selection = Selection(**wanted)
     missing = unmatched(selection, tracker)
     if missing:
-        raise nothing_matches(missing)
+        raise unmatched_failure(missing)
     whole = report(tracker, as_of)
     return whole.of(chosen(selection, whole.claims))
 
 
-def never_had(ids: Iterable[str], known: Collection[str]) -> Failure:
+def unknown_ids_failure(ids: Iterable[str], known: Collection[str]) -> Failure:
     """Return the failure for ids that no claim has had, with the nearest of the known ones."""
     from claim_tracker.claims.filters import Unmatched
     from claim_tracker.text.suggest import nearest
 
     missing = [Unmatched("ids", each, nearest(each, known)) for each in ids]
-    return nothing_matches(missing, has="has had")
+    return unmatched_failure(missing, has="has had")
 
 
-def nothing_matches(missing: "Sequence[Unmatched]", *, has: str = "has") -> Failure:
+def unmatched_failure(missing: "Sequence[Unmatched]", *, has: str = "has") -> Failure:
     """Return the failure for words that no claim `has`, with the nearest ones.
 
     Where an id is the name of a file, how a file is named comes first.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from claim_tracker.cli.context import Failure
-from claim_tracker.cli.options.filter_options import nothing_matches
+from claim_tracker.cli.options.filter_options import unmatched_failure
 from claim_tracker.cli.prompts.prompt import ask, can_ask, confirm
 from claim_tracker.cli.prompts.question import Choice, Question
 
@@ -22,7 +22,7 @@ def claim_named(claim_id: str, ids: Sequence[str]) -> str:
     near = nearest(claim_id, ids)
     if near is not None and can_ask() and confirm(f"Do you mean `{near}`?", default=True):
         return near
-    raise nothing_matches([Unmatched("ids", claim_id, near)])
+    raise unmatched_failure([Unmatched("ids", claim_id, near)])
 
 
 def claim_chosen(tracker: "Tracker", as_of: "Moment") -> str:

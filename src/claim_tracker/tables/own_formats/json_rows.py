@@ -74,7 +74,7 @@ class _Mapping(NamedTuple):
     values: JsonRow
     row: int
 
-    def misshapen(self, name: str) -> TableError:
+    def shape_error(self, name: str) -> TableError:
         """Return the error for a value of another form."""
         return TableError(
             f"row {self.row}: `{name}` has another form than in what tracker writes",
@@ -86,7 +86,7 @@ class _Mapping(NamedTuple):
         value = self.values.get(name)
         if value is None or isinstance(value, kind):
             return value
-        raise self.misshapen(name)
+        raise self.shape_error(name)
 
     def text(self, name: str) -> str | None:
         """Return a text, or None if the field is missing."""
@@ -103,7 +103,7 @@ class _Mapping(NamedTuple):
         try:
             parse_deadline(text)
         except DateError:
-            raise self.misshapen(name) from None
+            raise self.shape_error(name) from None
         return text
 
     def texts(self, name: str) -> list[str]:
@@ -122,14 +122,14 @@ class _Mapping(NamedTuple):
     def _items(self, name: str, held: type[_T]) -> list[_T]:
         items = self._held(name, list) or []
         if not all(isinstance(each, held) for each in items):
-            raise self.misshapen(name)
+            raise self.shape_error(name)
         return items
 
     def number(self, name: str) -> int | None:
         """Return a whole number, which is written as a text, or None if the field is missing."""
         text = self.text(name)
         if text is not None and not text.isdecimal():
-            raise self.misshapen(name)
+            raise self.shape_error(name)
         return int(text) if text is not None else None
 
     def fields(self, part: type[Part], names: Iterable[str]) -> dict[str, Any]:
@@ -141,7 +141,7 @@ class _Mapping(NamedTuple):
         found = {name: self.date(name) if name in dates else self.text(name) for name in names}
         for name, value in found.items():
             if value is None and fields_of(part)[name].is_required():
-                raise self.misshapen(name)
+                raise self.shape_error(name)
         return {name: value for name, value in found.items() if value is not None}
 
     def figure(self, name: str) -> dict[str, Any] | None:
@@ -153,7 +153,7 @@ class _Mapping(NamedTuple):
             fields = {each: found.values.get(each) for each in fields_of(Quantity)}
             return written_fields(validated(Quantity, fields))
         except ValidationError:
-            raise self.misshapen(name) from None
+            raise self.shape_error(name) from None
 
     def cited(self) -> "list[_Mapping]":
         """Return the mappings of the sources in a list, or else of the one source."""

@@ -165,14 +165,14 @@ def _rows(lines: Sequence[str], delimiter: str, before: int) -> Iterator[tuple[i
             if cells == [_END]:
                 return
             if cells and cells[-1].endswith(_END):
-                raise _unclosed(line)
+                raise _unclosed_error(line)
             yield number, cells
             line = before + reader.line_num + 1
     except csv.Error:
-        raise _unclosed(line) from None
+        raise _unclosed_error(line) from None
 
 
-def _unclosed(line: int) -> TableError:
+def _unclosed_error(line: int) -> TableError:
     return TableError(
         f"a quote in the row that begins on line {line} is not closed, or a cell is far too long",
         'close it, or write each `"` inside of a quoted cell twice',
