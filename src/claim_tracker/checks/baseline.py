@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple
 
-from claim_tracker.checks.form.faults import without_entries
+from claim_tracker.checks.form.form_errors import without_entries
 from claim_tracker.checks.locate import parts_of
 from claim_tracker.text.diagnostic import Finding, Span
 from claim_tracker.yaml import Document, Path

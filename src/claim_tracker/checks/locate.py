@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.fixes import fix_of, proposals_of
-from claim_tracker.checks.form.faults import ENTRIES, entries_of
+from claim_tracker.checks.form.form_errors import ENTRIES, entries_of
 from claim_tracker.checks.paths import id_in
 from claim_tracker.text.diagnostic import Finding, Related, Span
 from claim_tracker.yaml import At, Document, Mapping, Path, Problem, mapping_or_empty

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from claim_tracker.checks.form.faults import faults_of, is_section
+from claim_tracker.checks.form.form_errors import form_errors_of, is_section
 from claim_tracker.checks.form.known_claims import KnownClaims
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Defaults
@@ -36,7 +36,7 @@ def usable_defaults(root: dict[str, Any]) -> dict[str, Any]:
     return {
         name: value
         for name, value in _named_defaults(root).items()
-        if not faults_of(Defaults, {name: value}, ())
+        if not form_errors_of(Defaults, {name: value}, ())
     }
 
 

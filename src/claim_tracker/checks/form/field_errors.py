@@ -9,10 +9,15 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from claim_tracker.checks.fixes import Yaml
-from claim_tracker.checks.form.faults import FormError, entries_of, unknown_in
+from claim_tracker.checks.form.form_errors import FormError, entries_of, unknown_in
 from claim_tracker.checks.form.intended import is_only_slip, misplaced, nearest_name
 from claim_tracker.checks.form.shared_problems import shared_problems
-from claim_tracker.checks.form.value_errors import FormFault, fits, in_backquotes, problem_of_value
+from claim_tracker.checks.form.value_errors import (
+    ErrorInData,
+    fits,
+    in_backquotes,
+    problem_of_value,
+)
 from claim_tracker.checks.paths import field_name, model_at
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.checks.synonyms import proposed_fields
@@ -27,29 +32,29 @@ _JOINED = re.compile(r"(?P<name>\w+)(?P<gap>:|\s+)(?P<value>.+)")
 
 
 class FieldErrors:
-    """The faults of form of one file in words: its data, and what is poisoned by reading them."""
+    """The form errors of one file in words: its data, and what is poisoned by reading them."""
 
     def __init__(self, root: dict[str, Any], poisoned: Poisoned) -> None:
         self._root = root
         self._poisoned = poisoned
 
     def problems(
-        self, faults: Sequence[FormError], intended: Mapping[Path, str | None]
+        self, errors: Sequence[FormError], intended: Mapping[Path, str | None]
     ) -> Iterator[Problem]:
-        """Yield the problems of all faults of an entry, or of what is in none.
+        """Yield the problems of all errors of an entry, or of what is in none.
 
         `intended` has the unknown fields, each with the one that it stands for, which is then not
         missing. Nor is what poisoned values lack.
         """
-        faults = [fault for fault in faults if not _follows(*fault, self._poisoned)]
-        meant = {path: intended[path] for path in unknown_in(faults)}
+        errors = [error for error in errors if not _follows(*error, self._poisoned)]
+        meant = {path: intended[path] for path in unknown_in(errors)}
         reported = {(*path[:-1], name) for path, name in meant.items() if name is not None}
         reported.update(_with_loose_parts(self._root, meant))
-        for each in shared_problems(self._root, faults, meant):
+        for each in shared_problems(self._root, errors, meant):
             reported |= each.covers
             if not self._poisoned.is_reported(each.problem.path):
                 yield each.problem
-        for path, detail in faults:
+        for path, detail in errors:
             if path not in reported:
                 problem = self._problem(path, detail, meant)
                 shown = problem.path
@@ -63,10 +68,10 @@ class FieldErrors:
         if kind == "key":
             return self._bad_key(path)
         tags = self._tags if kind == "tuple_type" else ()
-        fault = FormFault(self._root, path, detail, tags)
+        error = ErrorInData(self._root, path, detail, tags)
         if path in meant:
-            return _unknown_field(fault, meant)
-        return _missing(fault) if kind == "missing" else problem_of_value(fault)
+            return _unknown_field(error, meant)
+        return _missing(error) if kind == "missing" else problem_of_value(error)
 
     def _bad_key(self, path: Path) -> Problem:
         section, written = str(path[0]), str(path[-1])
@@ -111,16 +116,16 @@ def _with_loose_parts(root: dict[str, Any], meant: Mapping[Path, str | None]) ->
                 yield (*owner, "source")
 
 
-def _missing(fault: FormFault) -> Problem:
-    owner, name = fault.path[:-1], fault.name
-    holder, model = value_at(fault.root, owner), model_at(owner, fault.root)
-    advice = f"add it, such as `{fault.example}`"
+def _missing(error: ErrorInData) -> Problem:
+    owner, name = error.path[:-1], error.name
+    holder, model = value_at(error.root, owner), model_at(owner, error.root)
+    advice = f"add it, such as `{error.example}`"
     if name in holder:
-        advice = f"give it a value, such as `{fault.example}`"
-        return Problem("E102", f"`{name}` has no value", advice, fault.path, at="key")
+        advice = f"give it a value, such as `{error.example}`"
+        return Problem("E102", f"`{name}` has no value", advice, error.path, at="key")
     if model is Claim and isinstance(holder.get("id"), str):
         return Problem("E102", f"`{cut(holder['id'])}` has no `{name}`", advice, (*owner, "id"))
-    if model is Update and _goes_on(fault.root, owner):
+    if model is Update and _goes_on(error.root, owner):
         advice += ", or delete the `- ` before it if it belongs to the update above"
     who = {
         ClaimsFile: "the file",
@@ -145,9 +150,9 @@ def _goes_on(root: dict[str, Any], path: Path) -> bool:
     return isinstance(above, dict) and above.keys().isdisjoint(value_at(root, path))
 
 
-def _unknown_field(fault: FormFault, meant: Mapping[Path, str | None]) -> Problem:
-    name, model, intended = fault.name, model_at(fault.path[:-1], fault.root), meant[fault.path]
-    joined = _JOINED.fullmatch(name) if fault.written is None else None
+def _unknown_field(error: ErrorInData, meant: Mapping[Path, str | None]) -> Problem:
+    name, model, intended = error.name, model_at(error.path[:-1], error.root), meant[error.path]
+    joined = _JOINED.fullmatch(name) if error.written is None else None
     if joined is not None and joined["name"] == intended:
         what = (
             "no space after the `:` of this field"
@@ -157,29 +162,29 @@ def _unknown_field(fault: FormFault, meant: Mapping[Path, str | None]) -> Proble
         written = f"{intended}: {joined['value']}"
         advice = f"write `{intended}: {cut(joined['value'])}`"
         sure = Yaml(written) if ":" in joined["gap"] else None
-        return Problem("E101", what, advice, fault.path, at="key", replacement=sure)
-    is_slip = is_only_slip(fault.root, fault.path)
+        return Problem("E101", what, advice, error.path, at="key", replacement=sure)
+    is_slip = is_only_slip(error.root, error.path)
     return Problem(
         "E101",
         f"unknown field `{cut(name)}`",
-        _proposed(fault, model, intended)
-        or _go_on(fault)
-        or _move(model, name, fault.written)
-        or _there_already(fault, model, meant)
+        _proposed(error, model, intended)
+        or _go_on(error)
+        or _move(model, name, error.written)
+        or _there_already(error, model, meant)
         or _move(model, name, None)
         or "known here are " + in_backquotes(fields_of(model)),
-        fault.path,
+        error.path,
         at="key",
         replacement=intended if is_slip else None,
         proposals=(intended,) if intended is not None and not is_slip else (),
     )
 
 
-def _proposed(fault: FormFault, model: type[Part], intended: str | None) -> str | None:
+def _proposed(error: ErrorInData, model: type[Part], intended: str | None) -> str | None:
     """Return which field is intended, and whether it takes one value or a list."""
     if intended is None:
         return None
-    written, is_list = fault.written, value_type(model, intended).is_list
+    written, is_list = error.written, value_type(model, intended).is_list
     shape = ""
     if isinstance(written, list) and not is_list:
         shape = " It takes one value, and no list"
@@ -190,11 +195,11 @@ def _proposed(fault: FormFault, model: type[Part], intended: str | None) -> str 
     return f"did you mean `{intended}`?{shape}"
 
 
-def _go_on(fault: FormFault) -> str | None:
+def _go_on(error: ErrorInData) -> str | None:
     """Return what to do with a line that goes on with the text above, and has a colon."""
-    names = list(value_at(fault.root, fault.path[:-1]))
-    index = names.index(fault.path[-1])
-    if " " not in fault.name or index == 0 or names[index - 1] not in TEXTS:
+    names = list(value_at(error.root, error.path[:-1]))
+    index = names.index(error.path[-1])
+    if " " not in error.name or index == 0 or names[index - 1] not in TEXTS:
         return None
     above = names[index - 1]
     return f"if it goes on with the text of `{above}`, put that as a whole in double quotes"
@@ -210,15 +215,15 @@ def _move(model: type[Part], name: str, value: Any) -> str | None:
 
 
 def _there_already(
-    fault: FormFault, model: type[Part], meant: Mapping[Path, str | None]
+    error: ErrorInData, model: type[Part], meant: Mapping[Path, str | None]
 ) -> str | None:
     """Return what to do with a second name of a field that is there already, or is meant."""
-    owner = fault.path[:-1]
+    owner = error.path[:-1]
     names = {name: str(path[-1]) for path, name in meant.items() if path[:-1] == owner}
-    names |= {name: name for name in value_at(fault.root, owner)}
+    names |= {name: name for name in value_at(error.root, owner)}
     present = tuple([field for field in fields_of(model) if field in names])
-    proposed = (field for field in proposed_fields(model, fault.name) if field in present)
-    near = next(proposed, None) or nearest_name(fault.name, present, partial=False)
+    proposed = (field for field in proposed_fields(model, error.name) if field in present)
+    near = next(proposed, None) or nearest_name(error.name, present, partial=False)
     if near is None:
         return None
     what = "put both into it" if fits(model, near, ["text"]) else "keep one of the two"
@@ -227,5 +232,5 @@ def _there_already(
 
 
 def _follows(path: Path, detail: ErrorDetails, poisoned: Poisoned) -> bool:
-    """Whether a fault follows from one in reading: a missing field may have been left out."""
+    """Whether an error follows from a fault in reading: a missing field may have been left out."""
     return path in poisoned if detail["type"] == "missing" else poisoned.is_reported(path)

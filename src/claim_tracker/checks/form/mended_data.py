@@ -1,31 +1,31 @@
-"""The data of a file with the names that are intended, as the faults of its form tell."""
+"""The data of a file with the names that are intended, as its form errors tell."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from claim_tracker.checks.form.faults import FormError, faults_of_keys, unknown_in
+from claim_tracker.checks.form.form_errors import FormError, key_errors, unknown_in
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.yaml import Path, Problem
 from claim_tracker.yaml.field_names import MAPPINGS
 
 
 class MendedData:
-    """The data of a file as written, whose faults of form are taken entry by entry.
+    """The data of a file as written, whose form errors are taken entry by entry.
 
     `mended` is the data with the names that are intended, and `renamed` has the names that stand
-    in the file. `problems` are the faults in words; the `unknown` fields and the `intended` ones
+    in the file. `problems` are the errors in words; the `unknown` fields and the `intended` ones
     are at their paths.
     """
 
     def __init__(self, root: dict[str, Any], poisoned: Poisoned) -> None:
-        # What puts a fault in words is needed only where there is one.
+        # What puts an error in words is needed only where there is one.
         from claim_tracker.checks.form.field_errors import FieldErrors
 
         self._root = root
         self._mended = NestedCopy(root)
         self._poisoned = poisoned
         self._errors = FieldErrors(root, poisoned)
-        self.faults = 0
+        self.number_of_errors = 0
         self.problems: list[Problem] = []
         self.renamed: dict[Path, str] = {}
         self.unknown: set[Path] = set()
@@ -36,26 +36,26 @@ class MendedData:
         """Return the data with the names that are intended."""
         return self._mended.value
 
-    def take(self, faults: Sequence[FormError]) -> None:
-        """Put the faults of an entry in words, and mend its names."""
-        if not faults:
+    def take(self, errors: Sequence[FormError]) -> None:
+        """Put the errors of an entry in words, and mend its names."""
+        if not errors:
             return
         from claim_tracker.checks.form.intended import intended_fields
 
-        self.faults += len(faults)
-        intended = intended_fields(self._root, unknown_in(faults))
+        self.number_of_errors += len(errors)
+        intended = intended_fields(self._root, unknown_in(errors))
         for path, name in intended.items():
             self._rename(path, name)
             if not self._poisoned.is_reported(path):
                 self.unknown.add(path)
                 if name is not None:
                     self.intended.add((*path[:-1], name))
-        self.problems += self._errors.problems(faults, intended)
+        self.problems += self._errors.problems(errors, intended)
 
     def trim_keys(self) -> None:
         """Mend the keys with white space around them, also of a section that had a wrong name."""
         for section in MAPPINGS:
-            for path, _ in faults_of_keys(self.mended, section):
+            for path, _ in key_errors(self.mended, section):
                 self._rename(path, _free_key(self.mended, path))
 
     def _rename(self, path: Path, name: str | None) -> None:

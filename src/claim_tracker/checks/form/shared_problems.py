@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.form.as_mapping import PARTED, surely_named, with_names
-from claim_tracker.checks.form.faults import FormError
+from claim_tracker.checks.form.form_errors import FormError
 from claim_tracker.checks.paths import model_at
 from claim_tracker.claims.fields import UNKNOWN_FIELD, Part, fields_of
 from claim_tracker.claims.model import (
@@ -47,14 +47,14 @@ class SharedProblem(NamedTuple):
 
 
 def shared_problems(
-    root: dict[str, Any], faults: Iterable[FormError], meant: Mapping[Path, str | None]
+    root: dict[str, Any], errors: Iterable[FormError], meant: Mapping[Path, str | None]
 ) -> Iterator[SharedProblem]:
     """Yield one problem for each mapping with several fields that are wrong for one reason.
 
     `meant` has the unknown fields, each with the one that it stands for.
     """
     fields: dict[Path, dict[str, list[str]]] = {}
-    for path, detail in faults:
+    for path, detail in errors:
         if path and detail["type"] in ("missing", UNKNOWN_FIELD):
             kinds = fields.setdefault(path[:-1], {"missing": [], UNKNOWN_FIELD: []})
             kinds[detail["type"]].append(str(path[-1]))

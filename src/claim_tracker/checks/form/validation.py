@@ -1,4 +1,4 @@
-"""The form of a document: the models of what is valid of it, and the faults of the rest."""
+"""The form of a document: the models of what is valid of it, and the errors of the rest."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,13 +7,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from claim_tracker.checks.form.completed import Completed, claims_in, completed_of, defaults_in
-from claim_tracker.checks.form.faults import (
+from claim_tracker.checks.form.form_errors import (
     ENTRIES,
     FormError,
     entries_of,
-    faults_of,
-    faults_of_keys,
+    form_errors_of,
     is_section,
+    key_errors,
     made_of,
     without_entries,
 )
@@ -44,7 +44,7 @@ class Validated:
     `content` are the models and `indices` the positions of its claims in the file. `mended` is the
     data as written but for its unknown fields: one that is a slip has the intended name
     (`renamed` tells for its path which name stands in the file), any other is left out. Fields
-    with a fault are `poisoned`: a claim among the models is without them, or where it needs them
+    with an error are `poisoned`: a claim among the models is without them, or where it needs them
     something else stands there.
     """
 
@@ -61,7 +61,7 @@ def validate(
 ) -> Validated:
     """Return the valid part of a document, and the problems of its form, `most` of them.
 
-    A field of a claim with a fault is left out; a source or place with one is left out whole. So
+    A field of a claim with an error is left out; a source or place with one is left out whole. So
     the rules still run over all that is left. The claims that are `known` are not validated
     again; then those of this document are.
     """
@@ -69,8 +69,8 @@ def validate(
     root, poisoned = document.root, poisoned_by_reading(document)
     if not isinstance(root, dict):
         what = "a list" if isinstance(root, list) else "a text"
-        fault = _not_a_mapping(what, "begin with `version: 1` and put the claims under `claims:`")
-        problems = () if () in poisoned else (fault,)
+        problem = _not_a_mapping(what, "begin with `version: 1` and put the claims under `claims:`")
+        problems = () if () in poisoned else (problem,)
         return Validated(problems=problems, poisoned=poisoned)
     defaults = root.get("defaults")
     try:
@@ -104,14 +104,14 @@ def _not_a_mapping(what: str, advice: str) -> Problem:
 def _valid_part_of(
     document: Document, poisoned: Poisoned, known: KnownClaims, most: int
 ) -> Validated:
-    """Return what is valid of a document that has faults of form."""
+    """Return what is valid of a document that has form errors."""
     completed = completed_of(document.root, known)
     written = MendedData(document.root, poisoned)
-    for faults in _first(_faults(completed, known), most):
-        written.take(faults)
+    for errors in _first(_form_errors(completed, known), most):
+        written.take(errors)
     written.trim_keys()
     problems = [*_without_a_file(document), *written.problems]
-    if written.faults == most:
+    if written.number_of_errors == most:
         problems.append(too_many_faults())
     mended = written.mended
     content, indices, left_out = _valid_part(completed.after(mended, known), known, most)
@@ -127,36 +127,36 @@ def _valid_part_of(
 
 
 def _first(groups: Iterable[list[FormError]], most: int) -> Iterator[list[FormError]]:
-    """Yield the groups of the first faults, so many at `most`, and look for no others."""
+    """Yield the groups of the first errors, so many at `most`, and look for no others."""
     left = most
-    for faults in groups:
-        yield faults[:left]
-        left -= len(faults)
+    for errors in groups:
+        yield errors[:left]
+        left -= len(errors)
         if left <= 0:
             return
 
 
-def _faults(completed: Completed, known: KnownClaims) -> Iterator[list[FormError]]:
-    """Yield the faults of form, entry by entry, so that they are not all there at a time.
+def _form_errors(completed: Completed, known: KnownClaims) -> Iterator[list[FormError]]:
+    """Yield the form errors, entry by entry, so that they are not all there at a time.
 
     The claims that have none are `known` then, and there as their models.
     """
     root, claims = completed.data, completed.claims
-    yield faults_of(ClaimsFile, without_entries(root), ())
+    yield form_errors_of(ClaimsFile, without_entries(root), ())
     written = defaults_in(root)
     valid: list[tuple[Any, Claim]] = []
     known.keep(valid, completed.defaults)
     for name, model in ENTRIES.items():
-        yield faults_of_keys(root, name)
+        yield key_errors(root, name)
         for key, entry in entries_of(root | claims, name):
-            made, faults = made_of(model, entry, (name, key))
+            made, errors = made_of(model, entry, (name, key))
             if isinstance(made, Claim):
                 valid.append((root[name][key], made))
                 claims[name][int(key)] = made
-            # What a default that has a fault was to give is not missing.
+            # What a default that has an error was to give is not missing.
             yield [
                 (path, detail)
-                for path, detail in faults
+                for path, detail in errors
                 if detail["type"] != "missing" or path[2:] not in written
             ]
 
@@ -180,7 +180,7 @@ def _valid_part(
     shell: dict[str, Any] = {"version": "1", "claims": tuple(claims.values())}
     settings = data | ({"defaults": defaults} if "defaults" in data else {})
     for name in _SETTINGS:
-        if name in data and not faults_of(ClaimsFile, shell | {name: settings[name]}, ()):
+        if name in data and not form_errors_of(ClaimsFile, shell | {name: settings[name]}, ()):
             shell[name] = settings[name]
     left_out |= {("defaults", name) for (name,) in defaults_in(data) if name not in defaults}
     shell |= {name: _valid_entries(data, name, most)[0] for name in ("sources", "places")}
@@ -208,21 +208,21 @@ def _valid_entries(
 ) -> tuple[dict[str | int, Part], frozenset[Path]]:
     """Return the models of a section's valid entries, and the fields that were left out of them.
 
-    Only up to the `most` faults that are looked at.
+    Only up to the `most` errors that are looked at.
     """
     valid: dict[str | int, Part] = {}
     left_out: set[Path] = set()
     model, faulty = ENTRIES[name], 0
     for key, entry in entries_of(data, name):
-        made, faults = made_of(model, entry)
-        paths = {_part(path) for path, _ in faults} if model is Claim else {()}
+        made, errors = made_of(model, entry)
+        paths = {_part(path) for path, _ in errors} if model is Claim else {()}
         if made is None and () not in paths:
             is_known = isinstance(entry, PartialClaim)
             made = entry.model if is_known else made_of(model, _without(entry, paths))[0]
             left_out |= {(name, key, *path) for path in paths if made is not None}
         if made is not None:
             valid[key] = made
-        faulty += len(faults)
+        faulty += len(errors)
         if faulty >= most:
             break
     return valid, frozenset(left_out)
@@ -239,7 +239,7 @@ def _without(entry: dict[str, Any], paths: Iterable[Path]) -> dict[str, Any]:
 
 
 def _part(path: Path) -> Path:
-    """Return the field of a claim that a fault is in, or () when the fault is that it is no claim.
+    """Return the field of a claim that an error is in, or () when the error is that it is no claim.
 
     An update without a valid date makes all of them unusable.
     """

@@ -67,7 +67,7 @@ _WANTED = {
 
 
 @dataclass(frozen=True, slots=True)
-class FormFault:
+class ErrorInData:
     """What pydantic refused: the data it is in, the path there, and pydantic's own details.
 
     `tags` are the tags of the claims of the file.
@@ -120,9 +120,9 @@ class FormFault:
         )
 
 
-def problem_of_value(fault: FormFault) -> Problem:
-    """Return the problem that a fault of a value is."""
-    return _PROBLEMS.get(fault.detail["type"], _wrong_type)(fault)
+def problem_of_value(error: ErrorInData) -> Problem:
+    """Return the problem that an error of a value is."""
+    return _PROBLEMS.get(error.detail["type"], _wrong_type)(error)
 
 
 def field_value(path: Path, written: str) -> str | Problem:
@@ -140,7 +140,7 @@ def field_value(path: Path, written: str) -> str | Problem:
         value = _type(path).validate_python(written)
     except ValidationError as error:
         detail = error.errors(include_url=False, include_context=True)[0]
-        return problem_of_value(FormFault(_nested(path, written), path, detail))
+        return problem_of_value(ErrorInData(_nested(path, written), path, detail))
     return value.text if isinstance(value, Period | Within) else written.strip()
 
 
@@ -172,42 +172,42 @@ def _nested(path: Path, value: Any) -> Any:
     return value
 
 
-def _unknown_word(fault: FormFault) -> Problem:
-    if not isinstance(fault.written, str):
-        return _wrong_type(fault)
-    if not fault.written.strip():
-        return _empty_text(fault)
-    if fault.name == "version":
-        return fault.problem(
-            "E106", f"{fault.shown} is no version of the format", "write `version: 1`", "1"
+def _unknown_word(error: ErrorInData) -> Problem:
+    if not isinstance(error.written, str):
+        return _wrong_type(error)
+    if not error.written.strip():
+        return _empty_text(error)
+    if error.name == "version":
+        return error.problem(
+            "E106", f"{error.shown} is no version of the format", "write `version: 1`", "1"
         )
-    words: list[str] = re.findall(r"'([^']*)'", fault.detail["ctx"]["expected"])
+    words: list[str] = re.findall(r"'([^']*)'", error.detail["ctx"]["expected"])
     known: Collection[str] = [word for word in words if word not in RETIRED]
-    is_of_update = model_at(fault.path[:-1]) is Update
-    kind = _kind(fault) if is_of_update else ""
-    if fault.name == "outcome":
+    is_of_update = model_at(error.path[:-1]) is Update
+    kind = _kind(error) if is_of_update else ""
+    if error.name == "outcome":
         known = outcomes_of(kind) or known
-    if fault.written.strip() in known:
-        return _space_around(fault)
+    if error.written.strip() in known:
+        return _space_around(error)
     # Codes are all one digit apart, and an outcome is not to become one of another kind.
     letters = not any(map(str.isdigit, "".join(known)))
-    slip = slip_of(fault.written, OUTCOMES if fault.name == "outcome" else known, letters=letters)
+    slip = slip_of(error.written, OUTCOMES if error.name == "outcome" else known, letters=letters)
     sure = slip if slip in known else None
-    beside = value_at(fault.root, fault.path[:-1]) if is_of_update else {}
-    other = other_advice(fault.name, fault.written, kind, beside) if sure is None else None
-    return fault.problem(
+    beside = value_at(error.root, error.path[:-1]) if is_of_update else {}
+    other = other_advice(error.name, error.written, kind, beside) if sure is None else None
+    return error.problem(
         "E106",
-        f"{fault.shown} is not a word for `{fault.name}`",
-        other or words_to_write(fault.name, fault.written, kind, known, sure),
+        f"{error.shown} is not a word for `{error.name}`",
+        other or words_to_write(error.name, error.written, kind, known, sure),
         sure,
-        () if other or sure else likely_words(fault.name, fault.written, kind, known),
+        () if other or sure else likely_words(error.name, error.written, kind, known),
     )
 
 
-def _kind(fault: FormFault) -> str:
-    """Return the kind of the claim whose update has a fault, or of the claims of its file."""
-    kind = value_at(fault.root, fault.path[:2]).get("kind")
-    return str(kind or mapping_or_empty(fault.root.get("defaults")).get("kind"))
+def _kind(error: ErrorInData) -> str:
+    """Return the kind of the claim whose update has an error, or of the claims of its file."""
+    kind = value_at(error.root, error.path[:2]).get("kind")
+    return str(kind or mapping_or_empty(error.root.get("defaults")).get("kind"))
 
 
 def words_to_write(
@@ -226,57 +226,57 @@ def likely_words(field: str, written: str, kind: str, known: Collection[str]) ->
     return proposed if near is None else (near,)
 
 
-def _space_around(fault: FormFault) -> Problem:
-    word = fault.written.strip()
-    return fault.problem("E106", f"a space around {fault.shown}", "delete the space", word)
+def _space_around(error: ErrorInData) -> Problem:
+    word = error.written.strip()
+    return error.problem("E106", f"a space around {error.shown}", "delete the space", word)
 
 
-def _unknown_zone(fault: FormFault) -> Problem:
-    if not fault.written.strip():
-        return _empty_text(fault)
-    if fault.written.strip() in zone_names():
-        return _space_around(fault)
+def _unknown_zone(error: ErrorInData) -> Problem:
+    if not error.written.strip():
+        return _empty_text(error)
+    if error.written.strip() in zone_names():
+        return _space_around(error)
     zones = sorted(zone_names())
     near = None
-    if not re.search(r"[+-][0-9]", fault.written):
-        near = nearest(fault.written, zones, partial=False)
+    if not re.search(r"[+-][0-9]", error.written):
+        near = nearest(error.written, zones, partial=False)
         cities = {zone.rsplit("/", 1)[-1]: zone for zone in zones}
-        city = nearest(fault.written.rsplit("/", 1)[-1], cities, partial=False)
+        city = nearest(error.written.rsplit("/", 1)[-1], cities, partial=False)
         near = near or (cities[city] if city is not None else None)
     advice = f"did you mean `{near}`?" if near else "write an IANA name, such as `Asia/Baghdad`"
-    slip = slip_of(fault.written, zones, letters=fault.written.replace("/", "").isalpha())
-    return fault.problem(
+    slip = slip_of(error.written, zones, letters=error.written.replace("/", "").isalpha())
+    return error.problem(
         "E106",
-        f"{fault.shown} is not a time zone",
+        f"{error.shown} is not a time zone",
         advice,
         slip if slip == near else None,
         (near,) if near is not None and slip != near else (),
     )
 
 
-def _unknown_country(fault: FormFault) -> Problem:
-    upper = str(fault.written).strip().upper()
+def _unknown_country(error: ErrorInData) -> Problem:
+    upper = str(error.written).strip().upper()
     is_code = re.fullmatch("[A-Z]{2}", upper) is not None
     code = f"`{upper}`" if is_code else "`IQ` for Iraq"
-    return fault.problem(
+    return error.problem(
         "E106",
-        f"{fault.shown} is not a country code",
+        f"{error.shown} is not a country code",
         f"write the two capital letters of ISO 3166-1, such as {code}",
         upper if is_code else None,
     )
 
 
-def _unknown_language(fault: FormFault) -> Problem:
-    return fault.problem(
+def _unknown_language(error: ErrorInData) -> Problem:
+    return error.problem(
         "E106",
-        f"{fault.shown} is not a language tag",
+        f"{error.shown} is not a language tag",
         "write its tag of BCP 47, such as `en`, `fa` or `pt-BR`",
     )
 
 
-def _no_source(fault: FormFault) -> Problem:
+def _no_source(error: ErrorInData) -> Problem:
     example = "write a key of `sources`, or a list of such"
-    return fault.problem("E110", f"`{fault.name}` is an empty list", example)
+    return error.problem("E110", f"`{error.name}` is an empty list", example)
 
 
 def as_id(text: str) -> str:
@@ -284,35 +284,35 @@ def as_id(text: str) -> str:
     return slug(text[:_LONGEST_READ])[:ID_LENGTH].strip("-")
 
 
-def _bad_id(fault: FormFault) -> Problem:
-    mended = as_id(str(fault.written))
-    too_long = len(fault.written) > ID_LENGTH
+def _bad_id(error: ErrorInData) -> Problem:
+    mended = as_id(str(error.written))
+    too_long = len(error.written) > ID_LENGTH
     why = f"has more than {ID_LENGTH} characters" if too_long else "is not an id"
-    return fault.problem(
+    return error.problem(
         "E108",
-        f"{fault.shown} {why}",
+        f"{error.shown} {why}",
         f"write `{mended}`" if mended else "write letters a to z, digits and single hyphens",
         mended
-        if mended and mended == "-".join(re.split("[ _-]+", fault.written.lower()))
+        if mended and mended == "-".join(re.split("[ _-]+", error.written.lower()))
         else None,
     )
 
 
-def _wrong_type(fault: FormFault) -> Problem:
-    kind = fault.detail["type"]
+def _wrong_type(error: ErrorInData) -> Problem:
+    kind = error.detail["type"]
     wanted, advice = _WANTED.get(kind, ("a text", "write one text"))
-    is_item = isinstance(fault.path[-1], int)
-    written: Any = fault.written
+    is_item = isinstance(error.path[-1], int)
+    written: Any = error.written
     replacement: str | None = None
     if (kind == NO_MAPPING and is_item) or (
-        kind == "tuple_type" and fault.name in _LISTS_OF_MAPPINGS
+        kind == "tuple_type" and error.name in _LISTS_OF_MAPPINGS
     ):
         advice = _OF_AN_ITEM
     elif kind == "tuple_type" and isinstance(written, str):
         words = _items_in(written[:_LONGEST_READ])
-        advice = f"write `{fault.name}: [{cut(', '.join(words))}]`"
-        replacement = Yaml(f"[{', '.join(words)}]") if _are_items(fault, words) else None
-    parted = model_at(fault.path, fault.root) if kind == NO_MAPPING else None
+        advice = f"write `{error.name}: [{cut(', '.join(words))}]`"
+        replacement = Yaml(f"[{', '.join(words)}]") if _are_items(error, words) else None
+    parted = model_at(error.path, error.root) if kind == NO_MAPPING else None
     if parted in PARTED and isinstance(written, str):
         parts = [written] if parted is Quantity else map(str.strip, written.split(","))
         replacement = surely_named(parted, written.strip())
@@ -321,9 +321,9 @@ def _wrong_type(fault: FormFault) -> Problem:
         ((name, value),) = written.items()
         advice = f"write `- {cut(str(value or name))}`"
         replacement = value or name if _WORDS.fullmatch(str(value or name)) else None
-    return fault.problem(
+    return error.problem(
         "E103",
-        f"{fault.what} is {_kind_of(fault)}, and has to be {wanted}",
+        f"{error.what} is {_kind_of(error)}, and has to be {wanted}",
         advice,
         replacement,
     )
@@ -336,39 +336,39 @@ def _items_in(text: str) -> list[str]:
     return parts if are_simple else re.findall(r"[\w'\u2019-]+", text)
 
 
-def _are_items(fault: FormFault, words: Sequence[str]) -> bool:
+def _are_items(error: ErrorInData, words: Sequence[str]) -> bool:
     """Whether the words of a text are the items of a list, and nothing of it is left out.
 
     A tag may have spaces in it, and `and`; so may a key: where no comma parts them, they are to be
     known.
     """
-    if " ".join(words) != " ".join(_BETWEEN.sub(" ", fault.written).split()):
+    if " ".join(words) != " ".join(_BETWEEN.sub(" ", error.written).split()):
         return False
-    known = {"tags": fault.tags, "places": fault.root.get("places") or ()}.get(fault.name)
-    is_parted = len(words) == 1 or len(words) == len(re.findall(_COMMA, fault.written)) + 1
+    known = {"tags": error.tags, "places": error.root.get("places") or ()}.get(error.name)
+    is_parted = len(words) == 1 or len(words) == len(re.findall(_COMMA, error.written)) + 1
     return is_parted or known is None or all(word in known for word in words)
 
 
-def _kind_of(fault: FormFault) -> str:
-    match fault.written:
+def _kind_of(error: ErrorInData) -> str:
+    match error.written:
         case None:
             return "empty"
         case dict():
             return "a mapping"
         case list():
             return "a list"
-    return f"the text {fault.shown}" if fault.written.strip() else "an empty text"
+    return f"the text {error.shown}" if error.written.strip() else "an empty text"
 
 
-def _empty_text(fault: FormFault) -> Problem:
-    is_needed = fault.example is not None and fault.path[-1] == fault.name
-    advice = f"write it, such as `{fault.example}`" if is_needed else "delete it"
-    return fault.problem("E110", f"{fault.what} is empty", advice)
+def _empty_text(error: ErrorInData) -> Problem:
+    is_needed = error.example is not None and error.path[-1] == error.name
+    advice = f"write it, such as `{error.example}`" if is_needed else "delete it"
+    return error.problem("E110", f"{error.what} is empty", advice)
 
 
-def _bad_date(fault: FormFault) -> Problem:
-    context = fault.detail["ctx"]
-    return fault.problem(
+def _bad_date(error: ErrorInData) -> Problem:
+    context = error.detail["ctx"]
+    return error.problem(
         "E104",
         context["message"],
         context["help"],
@@ -377,20 +377,20 @@ def _bad_date(fault: FormFault) -> Problem:
     )
 
 
-def _bad_address(fault: FormFault) -> Problem:
-    return fault.problem(
+def _bad_address(error: ErrorInData) -> Problem:
+    return error.problem(
         "E105",
-        fault.detail["ctx"]["why"],
+        error.detail["ctx"]["why"],
         "write the public address of the report, such as `https://example.org/report`",
     )
 
 
-def _bad_number(fault: FormFault) -> Problem:
-    if not fault.written.strip():
-        return _empty_text(fault)
-    return fault.problem(
+def _bad_number(error: ErrorInData) -> Problem:
+    if not error.written.strip():
+        return _empty_text(error)
+    return error.problem(
         "E109",
-        f"{fault.shown} is not a number",
+        f"{error.shown} is not a number",
         "write up to 15 digits, such as `2500` or `-3.5`; `approximate: true` says “about”",
     )
 
@@ -399,7 +399,7 @@ def in_backquotes(words: Collection[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-_PROBLEMS: dict[str, Callable[[FormFault], Problem]] = {
+_PROBLEMS: dict[str, Callable[[ErrorInData], Problem]] = {
     "literal_error": _unknown_word,
     "zone": _unknown_zone,
     "country": _unknown_country,

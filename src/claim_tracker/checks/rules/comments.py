@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claim_tracker.checks.checked_file import CheckedFile
-from claim_tracker.checks.form.faults import without_entries
+from claim_tracker.checks.form.form_errors import without_entries
 from claim_tracker.checks.locate import parts_of
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.text.diagnostic import Edit, Fix, Span

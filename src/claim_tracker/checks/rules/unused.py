@@ -56,11 +56,11 @@ def _unused(
 
 
 def _named_in_doubt(file: CheckedFile, field: str) -> frozenset[str] | None:
-    """Return the keys that a field of records in doubt names; None where one cannot be read.
+    """Return the keys that a field of parts in doubt names; None where one cannot be read.
 
     What a field with an unknown name has may be keys too.
     """
-    keys = _keys_in((each.get(field) for each in _records_in_doubt(file)), field)
+    keys = _keys_in((each.get(field) for each in _parts_in_doubt(file)), field)
     if not all(isinstance(key, str) for key in keys):
         return None
     keys += [key for key in _keys_in(_unknown_values(file), field) if isinstance(key, str)]
@@ -82,7 +82,7 @@ def _unknown_values(file: CheckedFile) -> Iterator[Any]:
             yield value_at(file.document.root, tuple(owner)).get(name)
 
 
-def _records_in_doubt(file: CheckedFile) -> list[dict[str, Any]]:
+def _parts_in_doubt(file: CheckedFile) -> list[dict[str, Any]]:
     """Return the defaults, and what may be no part of the models: claims and their updates.
 
     They are given as written.

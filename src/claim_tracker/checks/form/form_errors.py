@@ -1,4 +1,4 @@
-"""Models of the entries of a file, or the faults of their form as pydantic tells them."""
+"""Models of the entries of a file, or their form errors as pydantic tells them."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -15,20 +15,20 @@ from claim_tracker.yaml import Path
 
 ENTRIES: dict[str, type[Part]] = {"sources": Source, "places": Place, "claims": Claim}
 FormError = tuple[Path, ErrorDetails]
-"""A fault of form: where it is, and what pydantic tells of it."""
+"""A form error: where it is, and what pydantic tells of it."""
 
 
-def faults_of(model: type[Part], data: Any, path: Path) -> list[FormError]:
-    """Return the faults of what is at a path."""
+def form_errors_of(model: type[Part], data: Any, path: Path) -> list[FormError]:
+    """Return the errors of what is at a path."""
     return made_of(model, data, path)[1]
 
 
 def made_of(model: type[Part], data: Any, path: Path = ()) -> tuple[Part | None, list[FormError]]:
-    """Return the model that the data describes, or None and the faults of the data."""
+    """Return the model that the data describes, or None and the errors of the data."""
     if isinstance(data, model):
         return data, []
     if isinstance(data, PartialClaim):
-        return None, [_missing(name, path) for name in data.lacking]
+        return None, [_missing_error(name, path) for name in data.lacking]
     try:
         return validated(model, data), []
     except ValidationError as error:
@@ -38,8 +38,8 @@ def made_of(model: type[Part], data: Any, path: Path = ()) -> tuple[Part | None,
         ]
 
 
-def _missing(name: str, path: Path) -> FormError:
-    """Return the fault of a field that is not there, in what is at a path."""
+def _missing_error(name: str, path: Path) -> FormError:
+    """Return the error of a field that is not there, in what is at a path."""
     return (*path, name), ErrorDetails(type="missing", loc=(name,), msg="", input=None)
 
 
@@ -56,8 +56,8 @@ def _is_tried(detail: ErrorDetails) -> bool:
     return form == SOURCE_FORMS[-1] and detail["type"] == NO_MAPPING
 
 
-def faults_of_keys(root: dict[str, Any], name: str) -> list[FormError]:
-    """Return the faults of the keys of a section."""
+def key_errors(root: dict[str, Any], name: str) -> list[FormError]:
+    """Return the errors of the keys of a section."""
     if name == "claims" or not is_section(root, name):
         return []
     try:
@@ -100,6 +100,6 @@ def without_entries(root: dict[str, Any]) -> dict[str, Any]:
     return root | {name: type(root[name])() for name in ENTRIES if is_section(root, name)}
 
 
-def unknown_in(faults: Iterable[FormError]) -> Iterator[Path]:
+def unknown_in(errors: Iterable[FormError]) -> Iterator[Path]:
     """Return the paths of the unknown fields."""
-    return (path for path, detail in faults if detail["type"] == UNKNOWN_FIELD)
+    return (path for path, detail in errors if detail["type"] == UNKNOWN_FIELD)
