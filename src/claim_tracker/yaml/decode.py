@@ -22,6 +22,7 @@ BLOCKS = frozenset((">", ">-", "|", "|-"))
 """What stands above most folded and literal texts."""
 LINE_END = re.compile(r"\r\n|\n|\r")
 """What ends a line of YAML 1.1 and 1.2 alike."""
+_BLANK_TABS = re.compile(r"(?<![^\r\n])[ ]*\t[ \t]*(?=#|[\r\n]|\Z)")
 _UNDECODABLE = re.compile(r"([\udc80-\udcff])[^\r\n]*")
 _REPLACED = {0xDC00 + byte: REPLACEMENT for byte in range(0x80, 0x100)}
 _MOST_REPORTED = 20
@@ -77,6 +78,14 @@ def end_within(lines: Sequence[str], start: int, column: int) -> int:
     below = range(start, len(lines))
     outside = (n for n in below if is_content(lines[n]) and indent_of(lines[n]) <= column)
     return next(outside, len(lines))
+
+
+def without_blank_tabs(text: str) -> str:
+    """Return the text, as long as it was, with spaces for tabs on blank lines and before comments.
+
+    YAML lets tabs stand there, and libyaml does not.
+    """
+    return _BLANK_TABS.sub(lambda match: " " * len(match[0]), text)
 
 
 def decode(data: bytes) -> FileText:

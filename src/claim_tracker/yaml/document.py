@@ -16,7 +16,7 @@ from claim_tracker.yaml.problem import At, Path, Problem
 from claim_tracker.yaml.span_finder import SpanFinder, is_point, starts_of_claims
 
 if TYPE_CHECKING:
-    from claim_tracker.yaml.recovery.loop import Beside
+    from claim_tracker.yaml.recovery.recover import LeftOutClaims
 
 DIRECTION_MARKS = "\u061c\u200e\u200f"
 _SECTIONS = frozenset(SECTIONS)
@@ -104,17 +104,17 @@ def read(name: str, data: bytes) -> Document:
     return read_text(name, decode(data))
 
 
-def read_text(name: str, text: FileText, beside: "Beside | None" = None) -> Document:
-    """Return the document of a text; `beside` are the claims of its file that stand not in it."""
+def read_text(name: str, text: FileText, left_out: "LeftOutClaims | None" = None) -> Document:
+    """Return the document of a text; `left_out` are the claims of its file that are not in it."""
     root = read_plain(text.visible) if not text.problems else None
     is_known = root is not None and root.keys() <= _SECTIONS and is_in_place(root)
     if is_known and _marks_are_explained(text.visible, root):
         return Document(name, text, Composed(root), text.visible)
     # Only other styles and misplaced fields need libyaml and the recovery of its errors.
-    from claim_tracker.yaml.recovery.loop import compose_recovering
+    from claim_tracker.yaml.recovery.recover import compose_recovering
 
     composed, readable, origins = compose_recovering(
-        text.visible, has_replacements=bool(text.problems), beside=beside
+        text.visible, has_replacements=bool(text.problems), left_out=left_out
     )
     if composed.root is None and composed.complete and not composed.spoiled:
         nothing = Problem(

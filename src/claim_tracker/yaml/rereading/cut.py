@@ -12,7 +12,7 @@ from claim_tracker.yaml.decode import QUOTES, FileText
 from claim_tracker.yaml.outline import Outline
 from claim_tracker.yaml.parsed import Composed
 from claim_tracker.yaml.recovery.fault import MOST_LINES
-from claim_tracker.yaml.recovery.loop import Beside
+from claim_tracker.yaml.recovery.recover import LeftOutClaims
 from claim_tracker.yaml.rereading.base import Base, MatchingBlock
 
 FEWEST_LINES = MOST_LINES + 1
@@ -67,12 +67,12 @@ ClaimsByLine = Mapping[int, tuple[int, parsed.Mapping]]
 """The claims that were read, each with its index, by the line on which it begins."""
 
 
-class Cut(Beside):
+class Cut(LeftOutClaims):
     """A changed text without the claims that are as in the base, but for those near to a change.
 
     `lines_of_file` has the line of the file, from 1, of each of its lines, and `same` the index in
-    the base of the claims beside what is left out, by their lines. As what is beside the text it
-    is asked in recovery, for each reading, whether the whole would be read in the same way.
+    the base of the claims beside what is left out, by their lines. Recovery
+    asks it of each reading whether the whole would be read in the same way.
     """
 
     def __init__(self, changed: Changed, kept: Iterable[int]) -> None:

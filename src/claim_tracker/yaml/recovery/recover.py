@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from claim_tracker.yaml.decode import REPLACEMENT, indent_of
+from claim_tracker.yaml.decode import REPLACEMENT, indent_of, without_blank_tabs
 from claim_tracker.yaml.field_names import is_in_place
 from claim_tracker.yaml.outline import ENTRIES, Outline, Region
 from claim_tracker.yaml.parsed import Composed, renumber
@@ -25,7 +25,6 @@ from claim_tracker.yaml.recovery.sections import headings
 
 _MOST_CHARACTERS = 120_000_000
 """Characters of a file that are read again for all of its faults."""
-_TABS = re.compile(r"(?<![^\r\n])[ ]*\t[ \t]*(?=#|[\r\n]|\Z)")
 _HIDDEN_AFTER_COLON = re.compile(rf"^[ ]*(?:-[ ]+)*[\w.-]+[ ]*:{REPLACEMENT}+", re.MULTILINE)
 """The name of a field, and hidden characters directly after its colon."""
 
@@ -41,7 +40,7 @@ class Recovered(NamedTuple):
     origins: Sequence[int] = ()
 
 
-class Beside:
+class LeftOutClaims:
     """The claims of a file that are left out of its text, since nothing in them is to be mended.
 
     Of a text that is read as a whole there are none.
@@ -71,30 +70,30 @@ class Beside:
 
 
 def compose_recovering(
-    text: str, *, has_replacements: bool, beside: Beside | None = None
+    text: str, *, has_replacements: bool, left_out: LeftOutClaims | None = None
 ) -> Recovered:
     """Read one YAML document, and where it has faults what stands around them.
 
     Up to twenty faults are mended, each by the first fix-it after which its entry can be read
     and no field of it is misplaced; where there is none the entry is skipped. What was left out
     is spoiled, and a mapping that lacks a field has a gap. `has_replacements` is as for `compose`,
-    and `beside` are the claims that are left out of the text.
+    and `left_out` are the claims of its file that are not in the text.
     """
     composed = compose(text, has_replacements=has_replacements)
-    if composed.stopped and _TABS.search(text):
-        text = without_blank_tabs(text)
+    if composed.stopped and (spaced := without_blank_tabs(text)) != text:
+        text = spaced
         composed = compose(text, has_replacements=has_replacements)
     if REPLACEMENT in text and (composed.stopped or not _is_in_place(composed)):
         text = _HIDDEN_AFTER_COLON.sub(lambda match: match[0].replace(REPLACEMENT, " "), text)
         composed = compose(text, has_replacements=has_replacements)
     if not composed.stopped and _is_in_place(composed):
         return Recovered(within_a_file(composed), text)
-    beside = beside or Beside()
-    mended = MendedText(text, beside.indents, has_replacements=has_replacements)
-    beside.check(composed, mended.outline, mended.origins)
+    left_out = left_out or LeftOutClaims()
+    mended = MendedText(text, left_out.indents, has_replacements=has_replacements)
+    left_out.check(composed, mended.outline, mended.origins)
     mended.mend_lines(list(conflicts(mended.outline.lines)))
-    mended.mend_lines(list(headings(mended.outline.lines, beside.lines)))
-    composed = _mended(mended, composed, beside)
+    mended.mend_lines(list(headings(mended.outline.lines, left_out.lines)))
+    composed = _mend_faults(mended, composed, left_out)
     composed.problems = [*mended.sure_problems, *map(mended.as_written, composed.problems)]
     renumber(composed.root, mended.origins)
     composed = without_misplaced_entries(within_a_file(composed))
@@ -110,45 +109,39 @@ def _is_in_place(composed: Composed) -> bool:
     return not is_twice and is_in_place(composed.root)
 
 
-def without_blank_tabs(text: str) -> str:
-    """Return the text, as long as it was, with spaces for tabs on blank lines and before comments.
-
-    YAML lets tabs stand there, and libyaml does not.
-    """
-    return _TABS.sub(lambda match: " " * len(match[0]), text)
-
-
-def _mended(mended: MendedText, composed: Composed, beside: Beside) -> Composed:
-    """Return the reading of the text after its faults were mended one after the other.
+def _mend_faults(mended: MendedText, composed: Composed, left_out: LeftOutClaims) -> Composed:
+    """Mend the faults one after the other, and return the reading of the text as it is then.
 
     What stands above the last fault of syntax was read, so it is read again only when there is
     no further one. Only then it is known which fields are misplaced.
     """
-    characters = sum(map(len, mended.outline.lines)) + beside.characters
+    characters = sum(map(len, mended.outline.lines)) + left_out.characters
     left = min(MOST_FAULTS, _MOST_CHARACTERS // (characters + 1))
     if mended.problems:
-        composed = _composed(mended, beside)
+        composed = _read_again(mended, left_out)
     while left > 0:
         faults = list(islice(faults_of(mended.outline, composed), left))
         left -= len(faults)
-        regions = [region for fault in faults if (region := _mend(mended, fault)) is not None]
+        regions = [region for fault in faults if (region := _mend_fault(mended, fault)) is not None]
         if not regions:
             break
         if composed.stopped:
-            composed = _composed(mended, beside, regions[0])
+            composed = _read_again(mended, left_out, regions[0])
         if not composed.stopped:
-            composed = _composed(mended, beside)
-    return _composed(mended, beside) if composed.stopped else composed
+            composed = _read_again(mended, left_out)
+    return _read_again(mended, left_out) if composed.stopped else composed
 
 
-def _composed(mended: MendedText, beside: Beside, region: Region | None = None) -> Composed:
+def _read_again(
+    mended: MendedText, left_out: LeftOutClaims, region: Region | None = None
+) -> Composed:
     """Return the reading of the mended text, of all of it or from a region on."""
     lines, origins = mended.outline.lines, mended.origins
     if region is not None:
         origins = [0] * (region.start - 1) + origins[region.start - 1 :]
     text = mended.text if region is None else _from(lines, region)
     composed = compose(text, has_replacements=True)
-    beside.check(composed, mended.outline, origins)
+    left_out.check(composed, mended.outline, origins)
     return composed
 
 
@@ -161,7 +154,7 @@ def _from(lines: Sequence[str], region: Region) -> str:
     return "\n".join([*above, *lines[region.start - 1 :]])
 
 
-def _mend(mended: MendedText, fault: Fault) -> Region | None:
+def _mend_fault(mended: MendedText, fault: Fault) -> Region | None:
     """Mend a fault, or skip its entry where it is one of syntax. Return the mended region."""
     regions = _regions(mended.outline, fault)
     for may_lose in (False, True) if fault.is_of_syntax else (False,):
