@@ -18,7 +18,7 @@ from claim_tracker.edit.yaml_writer import Fields, flow
 from claim_tracker.yaml import Document, Path, read
 
 _MOST_SETTLED = 40
-"""So many places at most are settled one by one, each with readings of its own."""
+"""So many spots at most are settled one by one, each with readings of its own."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def with_additions(document: Document, additions: Additions) -> Document | None:
         return None
     events = events_of(document.text.written)
     style = BlockStyle(events)
-    found = [(single, [*_ways(events, style, single)]) for single in _by_place(additions)]
-    # What is likeliest is right in most files, and of several places it is tried at once.
+    found = [(single, [*_ways(events, style, single)]) for single in _by_spot(additions)]
+    # What is likeliest is right in most files, and of several spots it is tried at once.
     likeliest = [ways[0] for _, ways in found if ways]
     if len(likeliest) < len(found):
         return None
@@ -78,7 +78,7 @@ def _with_splices(
 
     `roots` are what its old data may be.
     """
-    text = spliced(document.text.written, chain(*splices))
+    text = spliced(document.text.written, chain.from_iterable(splices))
     new = read(document.name, text.encode())
     wanted = (_wanted(root, additions) for root in roots)
     return new if not new.problems and new.root in wanted else None
@@ -93,25 +93,6 @@ def _has_form(document: Document, additions: Additions) -> bool:
     return are_claims and all(
         isinstance(root.get(name), dict | None) for name in additions.sections
     )
-
-
-def position_by_date(updates: Any, day: date) -> int:
-    """Return the index in a history of an update of a day: behind all but those of later days.
-
-    One without a date that can be read counts as one before.
-    """
-    position = len(updates) if isinstance(updates, list) else 0
-    while position and _is_later(updates[position - 1], day):
-        position -= 1
-    return position
-
-
-def _is_later(update: Any, day: date) -> bool:
-    written = update.get("date") if isinstance(update, Mapping) else None
-    try:
-        return isinstance(written, str) and parse_period(written).latest > day
-    except DateError:
-        return False
 
 
 def possible_roots(document: Document) -> list[dict[str, Any]]:
@@ -148,8 +129,8 @@ def _by_position(updates: Sequence[tuple[int, Fields]]) -> list[tuple[int, list[
     return [(at, [fields for _, fields in group]) for at, group in groups]
 
 
-def _by_place(additions: Additions) -> Iterator[Additions]:
-    """Yield the additions to each place of a file; of what goes to one place the first is above."""
+def _by_spot(additions: Additions) -> Iterator[Additions]:
+    """Yield the additions to each spot of a file; of what goes to one spot the first is above."""
     if additions.sources:
         yield Additions(sources=additions.sources)
     if additions.places:
@@ -162,7 +143,7 @@ def _by_place(additions: Additions) -> Iterator[Additions]:
 
 
 def _ways(events: Events, style: BlockStyle, single: Additions) -> Iterator[list[Splice]]:
-    """Yield the ways to insert what goes to one place, the likeliest first."""
+    """Yield the ways to insert what goes to one spot, the likeliest first."""
     for name, entries in single.sections.items():
         new = [entry_of(key, fields) for key, fields in entries.items()]
         yield from entry_splices(events, name, new)
@@ -203,3 +184,22 @@ def _item_splices(
         elif not event.is_block:
             quoted = quoted or is_quoted(events, there[0] if there else value)
             yield in_brackets(events, value, at, [flow(item, quoted=quoted) for item in items])
+
+
+def position_by_date(updates: Any, day: date) -> int:
+    """Return the index in a history of an update of a day: behind all but those of later days.
+
+    One without a date that can be read counts as one before.
+    """
+    position = len(updates) if isinstance(updates, list) else 0
+    while position and _is_later(updates[position - 1], day):
+        position -= 1
+    return position
+
+
+def _is_later(update: Any, day: date) -> bool:
+    written = update.get("date") if isinstance(update, Mapping) else None
+    try:
+        return isinstance(written, str) and parse_period(written).latest > day
+    except DateError:
+        return False
