@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.render.terminal.layout import GAP, Layout, cell_len, clip, fit, wrap
+from claim_tracker.render.terminal.layout import GAP, Layout, cell_len, clip_cells, fit, wrap
 
 words = st.text(st.sampled_from("ab-é漢字🙂e\u0301น้ำശ്ര\u0d3f\u200d\u200c"), min_size=1, max_size=30)
 texts = st.lists(words, min_size=1, max_size=12).map(" ".join)
@@ -122,12 +122,12 @@ def test_colour_and_links_are_only_where_there_is_colour() -> None:
 def test_texts_keep_their_styles_when_they_are_wrapped_together() -> None:
     parts = [("one two", "red"), ("  three ", ""), ("four", "red"), (" fives", "red"), ("!", "dim")]
     lines = wrap("one two  three four fives!", 10)
-    assert Layout(color=True).painted(lines, parts) == [
+    assert Layout(color=True).paint_wrapped(lines, parts) == [
         "\x1b[31mone two\x1b[0m",
         "three \x1b[31mfour\x1b[0m",
         "\x1b[31mfives\x1b[0m\x1b[2m!\x1b[0m",
     ]
-    assert Layout(color=False).painted(lines, parts) == lines
+    assert Layout(color=False).paint_wrapped(lines, parts) == lines
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_texts_keep_their_styles_when_they_are_wrapped_together() -> None:
     ],
 )
 def test_a_text_is_cut_to_so_many_cells(text: str, cells: int, cut: str) -> None:
-    assert clip(text, cells) == cut
+    assert clip_cells(text, cells) == cut
 
 
 def test_what_looks_like_markup_is_text() -> None:

@@ -145,4 +145,6 @@ def marked_lines(
     parts = [
         (_MARKS[piece.mark].format(piece.text), _STYLES[piece.mark] or style) for piece in pieces
     ]
-    yield from layout.painted(layout.paragraph("".join(text for text, _ in parts), indent), parts)
+    yield from layout.paint_wrapped(
+        layout.paragraph("".join(text for text, _ in parts), indent), parts
+    )

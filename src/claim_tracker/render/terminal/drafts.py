@@ -8,7 +8,7 @@ from claim_tracker.dates import parse_period
 from claim_tracker.drafting.beside_tracker import PlacedDraft
 from claim_tracker.drafting.drafts import Draft
 from claim_tracker.drafting.words import straight
-from claim_tracker.render.terminal.layout import Layout, shorten, wrap
+from claim_tracker.render.terminal.layout import Layout, clip_lines, wrap
 from claim_tracker.render.wording import AS_WRITTEN, period_words
 from claim_tracker.text.display import one_line
 
@@ -35,14 +35,14 @@ def draft_card(
     state = " (added)" if is_added else _known_words(placed)
     parts = list(_styled_parts(draft))
     text = "".join(part for part, _ in parts)
-    sentence = layout.painted(layout.indented(text, _INDENT), parts)
+    sentence = layout.paint_wrapped(layout.indented(text, _INDENT), parts)
     head = layout.paragraph(f"Draft {position}, line {draft.line}{state}", style="bold")
     width = None if layout.width is None else layout.width - _INDENT - _LABEL
     rows = [(label, wrap(one_line(words), width), style) for label, words, style in _rows(placed)]
     if room is not None and width is not None:
         (label, claim, style), *others = rows
         taken = len(head) + len(sentence) + 2 + sum(len(lines) for _, lines, _ in others)
-        rows[0] = label, shorten(claim, max(room - taken, 1), width), style
+        rows[0] = label, clip_lines(claim, max(room - taken, 1), width), style
     yield from head
     yield ""
     yield from sentence

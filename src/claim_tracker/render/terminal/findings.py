@@ -5,7 +5,7 @@ Or one line a finding, as editors and `grep` take it.
 
 from collections.abc import Iterator, Sequence
 
-from claim_tracker.render.terminal.layout import Layout, cell_len, clip
+from claim_tracker.render.terminal.layout import Layout, cell_len, clip_cells
 from claim_tracker.text.clusters import clusters
 from claim_tracker.text.diagnostic import FileLines, Finding, Related, Span
 from claim_tracker.text.display import one_line, visible
@@ -81,11 +81,11 @@ def _excerpt(line: str, span: Span, room: int) -> tuple[str, int, int]:
     if is_short or stop - start > reach:  # many characters may stand on one cell
         reach = room * _MOST_ON_A_CELL
         head, marked, tail = _around(line, start, stop, reach)
-    marked = clip(marked.rstrip() or marked, room)
+    marked = clip_cells(marked.rstrip() or marked, room)
     left = room - cell_len(marked)
     if cell_len(head) > left or start > reach:
         head = "…" + _last(head, max(left - 1, 0))
-    tail = clip(tail, room - cell_len(head) - cell_len(marked))
+    tail = clip_cells(tail, room - cell_len(head) - cell_len(marked))
     return f"{head}{marked}{tail}".rstrip(), cell_len(head), max(cell_len(marked), 1)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby, islice, zip_longest
-from operator import add, itemgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from unicodedata import category
 
@@ -27,25 +27,6 @@ _BREAKS = re.compile(rf"[^\S{NO_BREAK}]+")
 _GAP = " " * GAP
 _MAY_STAND_BESIDE = re.compile("[\u0903-\u1cf7\ua823-\uabec\U00011000-\U00011fff]")
 """The scripts that have marks with a cell of their own (category Mc)."""
-STATUS_STYLES = {
-    "overdue": "black on yellow",
-    "due": "bold magenta",
-    "kept": "green",
-    "came-true": "green",
-    "confirmed": "green",
-    "partly-kept": "magenta",
-    "partly-true": "magenta",
-    "partly-confirmed": "magenta",
-    "broken": "red",
-    "failed": "red",
-    "refuted": "red",
-    "late": "bright_blue",
-}
-"""Colours by status, and of what came late: of what is urgent, and of verdicts.
-
-What nobody has looked at has a background, and no verdict has one. The word is always there;
-colour only repeats it. No letters are yellow or cyan, which cannot be read on white.
-"""
 
 
 class Layout(NamedTuple):
@@ -112,7 +93,7 @@ class Layout(NamedTuple):
             return [f"{label:<{indent}}{first}", *rest]
         return [*self.paragraph(label), " " * indent + first, *rest]
 
-    def painted(self, lines: Sequence[str], parts: Sequence[tuple[str, str]]) -> list[str]:
+    def paint_wrapped(self, lines: Sequence[str], parts: Sequence[tuple[str, str]]) -> list[str]:
         """Return lines into which texts were wrapped one after the other, each in its style.
 
         `parts` are the texts with their styles; lines and texts may differ in their spaces.
@@ -141,8 +122,8 @@ class Layout(NamedTuple):
         """
         widths = _widths(texts)
         full = max(widths, default=0) + GAP
-        rooms = map(" ".__mul__, map(full.__sub__, widths))
-        return map(add, map(self.paint, texts, styles) if self.color else texts, rooms)
+        for text, style, width in zip(texts, styles, widths, strict=False):
+            yield self.paint(text, style) + " " * (full - width)
 
     def row(
         self,
@@ -285,7 +266,7 @@ def fit(natural: Sequence[int], least: Sequence[int], width: int | None) -> list
     return widths
 
 
-def clip(text: str, cells: int, mark: str = "…") -> str:
+def clip_cells(text: str, cells: int, mark: str = "…") -> str:
     """Return a text that takes at most so many cells, with a mark at its end where it was cut."""
     if cell_len(text) <= cells:
         return text
@@ -300,11 +281,11 @@ def clip(text: str, cells: int, mark: str = "…") -> str:
     return kept.rstrip() + mark[: max(cells, 0)]
 
 
-def shorten(lines: Sequence[str], most: int, width: int, mark: str = "…") -> list[str]:
+def clip_lines(lines: Sequence[str], most: int, width: int, mark: str = "…") -> list[str]:
     """Return a wrapped text in at most so many lines, with a mark at its end where it was cut."""
     if len(lines) <= most:
         return list(lines)
-    return [*lines[: most - 1], clip(" ".join(lines[most - 1 :]), width, mark)]
+    return [*lines[: most - 1], clip_cells(" ".join(lines[most - 1 :]), width, mark)]
 
 
 def _by_style(parts: Sequence[tuple[str, str]]) -> Iterable[tuple[str, Iterable[tuple[str, str]]]]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.vocabulary import STATUSES, TONES, Tone
-from claim_tracker.render.terminal.layout import STATUS_STYLES, Layout
+from claim_tracker.render.terminal.layout import Layout
 
 Marks = Mapping[str, str]
 """The sign of each status, of what came late, and of where a text was cut."""
@@ -31,6 +31,25 @@ ASCII: Marks = {
     "late": "~",
     "cut": "...",
 }
+STATUS_STYLES = {
+    "overdue": "black on yellow",
+    "due": "bold magenta",
+    "kept": "green",
+    "came-true": "green",
+    "confirmed": "green",
+    "partly-kept": "magenta",
+    "partly-true": "magenta",
+    "partly-confirmed": "magenta",
+    "broken": "red",
+    "failed": "red",
+    "refuted": "red",
+    "late": "bright_blue",
+}
+"""Colours by status, and of what came late: of what is urgent, and of verdicts.
+
+What nobody has looked at has a background, and no verdict has one. The word is always there;
+colour only repeats it. No letters are yellow or cyan, which cannot be read on white.
+"""
 
 
 @cache

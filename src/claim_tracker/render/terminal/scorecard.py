@@ -14,7 +14,8 @@ from claim_tracker.render.scorecard_columns import (
     names_heading,
     notes,
 )
-from claim_tracker.render.terminal.layout import GAP, STATUS_STYLES, Layout, fit, widest, wrap
+from claim_tracker.render.terminal.layout import GAP, Layout, fit, widest, wrap
+from claim_tracker.render.terminal.marks import STATUS_STYLES
 from claim_tracker.text.display import one_line
 
 _NARROWEST_NAME = 16

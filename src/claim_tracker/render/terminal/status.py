@@ -21,14 +21,13 @@ from claim_tracker.render.phrases import (
 from claim_tracker.render.terminal.layout import (
     GAP,
     NO_BREAK,
-    STATUS_STYLES,
     Layout,
     cell_len,
-    clip,
+    clip_cells,
     widest,
     wrap,
 )
-from claim_tracker.render.terminal.marks import Marks, marks_for, sign_of, style_of
+from claim_tracker.render.terminal.marks import STATUS_STYLES, Marks, marks_for, sign_of, style_of
 from claim_tracker.render.wording import day_words, period_words
 from claim_tracker.text.display import one_line
 
@@ -136,7 +135,7 @@ def summary_lines(report: Report, layout: Layout) -> Iterator[str]:
             parts += [(" (", ""), (f"{late[status]:,} late", STATUS_STYLES["late"]), (")", "")]
     progress = ", ".join(f"{number:,} {word}" for word, number in summary.by_progress.items())
     parts += [(f"; {progress}." if progress else ".", "")]
-    yield from layout.painted(layout.paragraph("".join(text for text, _ in parts)), parts)
+    yield from layout.paint_wrapped(layout.paragraph("".join(text for text, _ in parts)), parts)
 
 
 def _heading(heading: str | None, layout: Layout) -> Iterator[str]:
@@ -242,7 +241,7 @@ def _short(states: Sequence[ClaimState], widths: Widths, layout: Layout) -> Iter
     for state in states:
         texts = (one_line(state.claim.claim), standing_words(state), state.claim.id)[: len(widths)]
         cells = [
-            clip(text, cells, marks_for(layout)["cut"])
+            clip_cells(text, cells, marks_for(layout)["cut"])
             for text, cells in zip(texts, widths, strict=True)
         ]
         for line in layout.row(cells, widths, ("", style_of(state), "dim")):
@@ -290,4 +289,4 @@ def _parts_text(parts: StyledParts) -> str:
 def _wrap_parts(parts: StyledParts, width: int, layout: Layout) -> list[tuple[str, str]]:
     """Return the lines of some texts, each without and with its styles."""
     lines = [line.replace(NO_BREAK, " ") for line in wrap(_parts_text(parts), width)]
-    return list(zip(lines, layout.painted(lines, parts), strict=True))
+    return list(zip(lines, layout.paint_wrapped(lines, parts), strict=True))

@@ -22,8 +22,8 @@ from claim_tracker.render.terminal.layout import (
     GAP,
     Layout,
     cell_len,
+    clip_lines,
     fit,
-    shorten,
     widest,
     wrap,
 )
@@ -218,7 +218,7 @@ def _claim(drawn: _Drawn, fitting: _Columns) -> Iterator[_PictureLine]:
     names = wrap(one_line(drawn.state.claim.claim), fitting.names)
     if fitting.cut is not None:
         most = max(_LINES_OF_TEXT, len(drawn.rows), len(words))
-        names = shorten(names, most, fitting.names, fitting.cut)
+        names = clip_lines(names, most, fitting.names, fitting.cut)
     in_force = len(drawn.rows) - 1
     for index, (name, bars, text) in enumerate(zip_longest(names, drawn.rows, words)):
         styles = ("", bar_style_of(drawn.state) if index == in_force else "", style)
