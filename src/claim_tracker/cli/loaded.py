@@ -10,6 +10,7 @@ import click
 from claim_tracker.cli.context import failures, paths_of
 from claim_tracker.cli.output import layout_for
 from claim_tracker.io.exit_codes import FOUND
+from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment, Tracker
@@ -68,12 +69,16 @@ def errors_of(findings: "Iterable[Finding]") -> "list[Finding]":
     return [finding for finding in findings if finding.severity == "error"]
 
 
+def finding_words(finding: "Finding") -> str:
+    """Return the message of a finding, its advice and its code on one line."""
+    return one_line(f"{finding.message}; {finding.help} [{finding.code}]")
+
+
 def check_of(files: Iterable[str]) -> str:
     """Return the command that checks the files that are named, else the default ones."""
     from shlex import join
 
     from claim_tracker.render.phrases import file_options
-    from claim_tracker.text.display import one_line
 
     return f"`{one_line(join(('tracker', 'check', *file_options(files))))}`"
 

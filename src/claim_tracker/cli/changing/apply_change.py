@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.context import Failure, failures
-from claim_tracker.cli.loaded import errors_of, valid
+from claim_tracker.cli.loaded import errors_of, finding_words, valid
 from claim_tracker.cli.options.field_options import DETAILS, option_of
 from claim_tracker.cli.options.shared import all_options
 from claim_tracker.cli.output import layout_for, write_lines
@@ -183,14 +183,14 @@ def _plan_for(insertion: Insertion, known: _Plan | None = None) -> _Plan:
     after = _examined_with(present, document, insertion.as_of)
     if after.tracker is None:
         errors = errors_of(after.findings)
-        words = (_as_options(_finding_words(error), insertion.form) for error in errors)
+        words = (_as_options(finding_words(error), insertion.form) for error in errors)
         raise Failure("\n".join((*words, "nothing was written")))
     warnings = _new_findings(present.findings, after.findings)
     claim_id = insertion.form.claim_id or addition.fields["id"]
     entry = next(entry for entry in after.tracker if entry.claim.id == claim_id)
     mark = byte_order_mark(data)
     return _Plan(
-        present, data, mark + document.text.written, entry, tuple(map(_finding_words, warnings))
+        present, data, mark + document.text.written, entry, tuple(map(finding_words, warnings))
     )
 
 
@@ -285,10 +285,6 @@ def _report(insertion: Insertion, plan: _Plan) -> None:
     where = f"{insertion.name}, line {plan.entry.line}"
     with suppress(OSError):  # standard error may be closed; the exit status stays
         click.echo(one_line(f"Written to {where}: {plan.entry.claim.id}{standing}"), err=True)
-
-
-def _finding_words(finding: "Finding") -> str:
-    return one_line(f"{finding.message}; {finding.help} [{finding.code}]")
 
 
 def _as_options(words: str, form: "Form") -> str:
