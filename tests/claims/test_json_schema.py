@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from claim_tracker.checks.catalogue_pages import codes, entry
 from claim_tracker.claims.fields import Part, fields_of, validated, value_type
-from claim_tracker.claims.json_schema import schema
+from claim_tracker.claims.json_schema import claims_schema
 from claim_tracker.claims.model import (
     Checks,
     Claim,
@@ -50,7 +50,7 @@ CLAIM = {
 
 def properties(model: type[Part]) -> dict[str, Any]:
     """What the schema says of the fields of a model."""
-    whole = schema()
+    whole = claims_schema()
     found = whole if model is ClaimsFile else whole["$defs"][model.__name__]
     return dict(found["properties"])
 
@@ -100,25 +100,27 @@ def parts(value: Any) -> Iterator[dict[str, Any]]:
 
 class TestTheWhole:
     def test_it_is_a_json_schema_of_2020_12(self) -> None:
-        assert schema()["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
-        Draft202012Validator.check_schema(schema())
+        assert claims_schema()["$schema"] == Draft202012Validator.META_SCHEMA["$id"]
+        Draft202012Validator.check_schema(claims_schema())
 
     def test_the_committed_file_is_what_the_command_prints(self) -> None:
         printed = CliRunner().invoke(schema_command)
         assert printed.exit_code == 0
-        assert json.loads(printed.output) == schema()
+        assert json.loads(printed.output) == claims_schema()
         committed = COMMITTED.read_text(encoding="utf-8")
         assert _without_zones(printed.output) == _without_zones(committed)
 
     def test_the_committed_schema_has_the_zones_of_some_year(self) -> None:
         committed = set(_zones(json.loads(COMMITTED.read_text(encoding="utf-8"))))
-        assert committed <= set(_zones(schema())) or committed >= set(_zones(schema()))
+        assert committed <= set(_zones(claims_schema())) or committed >= set(
+            _zones(claims_schema())
+        )
 
     def test_the_command_writes_a_file(self, tmp_path: Path) -> None:
         target = tmp_path / "claims.schema.json"
         written = CliRunner().invoke(schema_command, ["-o", str(target)])
         assert (written.exit_code, written.output) == (0, "")
-        assert json.loads(target.read_text(encoding="utf-8")) == schema()
+        assert json.loads(target.read_text(encoding="utf-8")) == claims_schema()
 
     def test_the_data_name_their_schema_and_are_accepted(self) -> None:
         first = DATA.read_text(encoding="utf-8").partition("\n")[0]
@@ -126,16 +128,18 @@ class TestTheWhole:
         assert accepts(_root(DATA.read_text(encoding="utf-8")))
 
     def test_references_and_definitions_correspond(self) -> None:
-        named = {part["$ref"].rpartition("/")[2] for part in parts(schema()) if "$ref" in part}
-        assert named == set(schema()["$defs"])
+        named = {
+            part["$ref"].rpartition("/")[2] for part in parts(claims_schema()) if "$ref" in part
+        }
+        assert named == set(claims_schema()["$defs"])
 
     def test_no_description_and_no_title_is_empty(self) -> None:
-        for part in parts(schema()):
+        for part in parts(claims_schema()):
             for name in ("title", "description", "patternErrorMessage"):
                 assert part.get(name, "x")
 
     def test_patterns_mean_the_same_in_ecma_262_and_in_python(self) -> None:
-        for part in parts(schema()):
+        for part in parts(claims_schema()):
             pattern = part.get("pattern")
             if isinstance(pattern, str):
                 by_letter = re.sub(r"\\u[0-9a-f]{4}", "", pattern)
@@ -200,13 +204,13 @@ class TestFields:
         assert field["description"] == fields_of(model)[name].description
         examples = fields_of(model)[name].examples
         assert examples
-        single = Draft202012Validator(field | {"$defs": schema()["$defs"]})
+        single = Draft202012Validator(field | {"$defs": claims_schema()["$defs"]})
         assert all(map(single.is_valid, examples))
 
     @pytest.mark.parametrize("model", MODELS)
     def test_a_model_has_its_own_fields_and_no_other(self, model: type[Part]) -> None:
         assert list(properties(model)) == list(fields_of(model))
-        whole = schema()
+        whole = claims_schema()
         found = whole if model is ClaimsFile else whole["$defs"][model.__name__]
         needed = [
             name
@@ -220,7 +224,7 @@ class TestFields:
     def test_only_a_field_that_can_be_absent_can_be_empty(
         self, model: type[Part], name: str
     ) -> None:
-        field = properties(model)[name] | {"$defs": schema()["$defs"]}
+        field = properties(model)[name] | {"$defs": claims_schema()["$defs"]}
         optional = not fields_of(model)[name].is_required()
         assert Draft202012Validator(field).is_valid(None) == optional
 
@@ -388,7 +392,7 @@ class TestAgreement:
 def _resolved(field: dict[str, Any]) -> dict[str, Any]:
     """What a field refers to; nothing where it says all itself."""
     name = field.get("$ref", "").rpartition("/")[2]
-    return dict(schema()["$defs"][name]) if name else {}
+    return dict(claims_schema()["$defs"][name]) if name else {}
 
 
 def _offered(field: dict[str, Any]) -> Iterator[Any]:
@@ -407,7 +411,7 @@ def _offered(field: dict[str, Any]) -> Iterator[Any]:
 
 def _messages(data: Any) -> Iterator[str]:
     """What a validator that knows them shows of the messages of a schema."""
-    errors = list(Draft202012Validator(schema()).iter_errors(data))
+    errors = list(Draft202012Validator(claims_schema()).iter_errors(data))
     for error in errors:
         errors += error.context or ()
         assert isinstance(error.schema, dict)

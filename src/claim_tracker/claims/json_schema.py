@@ -50,7 +50,7 @@ _NOT_SUGGESTED: Schema = {"doNotSuggest": True}
 """Of a field in a rule, which editors would offer beside the field itself."""
 
 
-def schema() -> Schema:
+def claims_schema() -> Schema:
     """Return the JSON Schema (draft 2020-12) of a claims file.
 
     It holds the fields of every model with their titles and descriptions, the accepted words
@@ -68,7 +68,7 @@ def schema() -> Schema:
 
 def schema_text() -> str:
     """Return the JSON Schema as a file of its own."""
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(claims_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def _with_shapes(value: Any) -> Any:

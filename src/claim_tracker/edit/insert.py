@@ -169,8 +169,8 @@ def _item_splices(
     if not found and in_block:
         yield style.in_new_field(holder, str(name), items)
     elif not found:
-        field = f"{flow(str(name), quoted=quoted)}: {flow(items, quoted=quoted)}"
-        yield in_brackets(events, holder, len(events.pairs(holder)), [field])
+        new = f"{flow(str(name), quoted=quoted)}: {flow(items, quoted=quoted)}"
+        yield in_brackets(events, holder, len(events.pairs(holder)), [new])
     for key, value in found:
         event, there = events.listed[value], events.children(value)
         at = len(there) if position is None else position

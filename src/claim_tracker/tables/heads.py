@@ -231,8 +231,8 @@ def named_target(written: str) -> str | None:
     """
     name = written.strip().lower().replace("-", "_")
     name = {"status": "outcome", "update.status": "update.outcome"}.get(name, name)
-    candidates = (name, f"update.{name}", f"source.{name}")
-    return next((each for each in candidates if each in targets()), None)
+    names = (name, f"update.{name}", f"source.{name}")
+    return next((each for each in names if each in targets()), None)
 
 
 def letters(head: str) -> str:

@@ -89,11 +89,11 @@ def anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int,
     """Return the positions of the items that each has once: the most that are in one order."""
     once, new_once = Counter(old), Counter(new)
     where = {item: at for at, item in enumerate(new) if new_once[item] == 1}
-    pairs = [(at, where[item]) for at, item in enumerate(old) if item in where and once[item] == 1]
+    both = [(at, where[item]) for at, item in enumerate(old) if item in where and once[item] == 1]
     ends: list[int] = []
     last: list[int] = []
     previous: list[int | None] = []
-    for number, (_, new_at) in enumerate(pairs):
+    for number, (_, new_at) in enumerate(both):
         length = bisect_left(ends, new_at)
         previous.append(last[length - 1] if length else None)
         ends[length : length + 1] = [new_at]
@@ -101,7 +101,7 @@ def anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int,
     found: list[tuple[int, int]] = []
     back = last[-1] if last else None
     while back is not None:
-        found.append(pairs[back])
+        found.append(both[back])
         back = previous[back]
     return found[::-1]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from claim_tracker.claims.json_schema import schema
+from claim_tracker.claims.json_schema import claims_schema
 from claim_tracker.cli.context import install_command
 from claim_tracker.cli.project import starter
 from claim_tracker.cli.project.editors import EDITORS
@@ -48,8 +48,8 @@ sign = getattr(signal, sys.argv[1])
 out = os.dup(1)
 for stream in (1, 2):
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
-text = json_schema.schema()
-json_schema.schema, os.fsync = lambda: text, lambda _: None  # which take the time
+text = json_schema.claims_schema()
+json_schema.claims_schema, os.fsync = lambda: text, lambda _: None  # which take the time
 run(["init", "other", "--pre-commit"])
 
 def run_and_end(last):
@@ -103,7 +103,7 @@ def test_a_new_project_has_claims_and_their_schema(tracker: CommandLine) -> None
     found = files(tracker.folder)
     assert set(found) == {"data", CLAIMS, SCHEMA}
     assert found[CLAIMS] == starter.CLAIMS
-    assert json.loads(found[SCHEMA]) == schema()
+    assert json.loads(found[SCHEMA]) == claims_schema()
 
 
 def test_it_prints_what_was_made_and_what_to_run_next(tracker: CommandLine) -> None:
@@ -738,7 +738,7 @@ def test_a_folder_that_somebody_else_has_used_meanwhile_stays(tracker: CommandLi
         tracker.file("new/notes.txt", "theirs\n")
         return {"$schema": "\ud800"}
 
-    tracker.patch.setattr("claim_tracker.claims.json_schema.schema", write_and_fail)
+    tracker.patch.setattr("claim_tracker.claims.json_schema.claims_schema", write_and_fail)
     tracker.fails("init", "new")
     assert files(tracker.folder) == {"new": "", "new/notes.txt": "theirs\n"}
 

@@ -18,7 +18,7 @@ from claim_tracker.render.timeline.axis import (
     TickStep,
     axis_labels,
     date_range,
-    scale,
+    finest_scale,
     starts,
     ticks,
 )
@@ -96,12 +96,12 @@ ranges = st.tuples(st.dates(), st.dates()).map(sorted).map(lambda days: DateRang
     ],
 )
 def test_the_finest_scale_that_fits_is_named(first: str, last: str, most: int, words: str) -> None:
-    assert scale(DateRange(day(first), day(last)), most).words == words
+    assert finest_scale(DateRange(day(first), day(last)), most).words == words
 
 
 @given(ranges, st.integers(1, 200))
 def test_days_never_needs_more_cells_than_there_are(shown: DateRange, most: int) -> None:
-    assert 1 <= scale(shown, most).span(shown) <= most
+    assert 1 <= finest_scale(shown, most).span(shown) <= most
 
 
 @given(st.sampled_from(SCALES), st.dates(max_value=date(9999, 12, 30)))
@@ -113,7 +113,7 @@ def test_cells_follow_each_other_as_days_do(each: Scale, on: date) -> None:
 @given(st.dates(max_value=date(9999, 1, 1)), st.integers(1, 200))
 def test_every_month_looks_like_every_other(on: date, most: int) -> None:
     year = DateRange(on.replace(month=1, day=1), on.replace(month=12, day=31))
-    found = scale(year, most)
+    found = finest_scale(year, most)
     months = [on.replace(month=month, day=1) for month in range(1, 13)]
     if found.unit == "month" and found.number == 1:
         widths = {found.first(b) - found.first(a) for a, b in pairwise(months)}
@@ -191,13 +191,13 @@ def test_the_axis_names_its_steps_and_the_years(
     first: str, last: str, most: int, lines: list[str]
 ) -> None:
     shown = DateRange(day(first), day(last))
-    assert list(axis_labels(shown, scale(shown, most)).lines) == lines
+    assert list(axis_labels(shown, finest_scale(shown, most)).lines) == lines
 
 
 @given(st.tuples(st.dates(), st.dates()).map(sorted), st.integers(4, 200))
 def test_labels_are_apart_and_tell_the_year(bounds: list[date], most: int) -> None:
     shown = DateRange(*bounds)
-    fitting = scale(shown, most)
+    fitting = finest_scale(shown, most)
     found = axis_labels(shown, fitting)
     assert all(len(line) <= fitting.span(shown) for line in found.lines)
     if fitting.span(shown) >= 20:

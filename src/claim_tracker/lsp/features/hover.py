@@ -36,7 +36,7 @@ def hover(view: View, params: types.HoverParams) -> types.Hover | None:
     target = target_at(view.document, spot)
     found = [*_findings_at(view, spot)]
     texts = list(_of_target(view, target)) if target is not None else []
-    texts += dict.fromkeys(hover_words.meaning(finding.code) for finding in found)
+    texts += dict.fromkeys(hover_words.finding_help(finding.code) for finding in found)
     if not texts:
         return None
     known = view.document.span(target.path, target.at) if target is not None else found[0].span
@@ -61,7 +61,7 @@ def _of_target(view: View, target: Target) -> Iterator[str]:
         return
     if target.at == "key":
         words = _words_here(view, target.path, field)
-        yield hover_words.field(field.part, field.name, words)
+        yield hover_words.field_help(field.part, field.name, words)
     elif isinstance(target.value, str):
         yield from _of_value(view, target.path, field, target.value.strip())
 
@@ -79,7 +79,7 @@ def _of_value(view: View, path: Path, field: Field, text: str) -> Iterator[str]:
     """Yield what is known of a text that stands in a field."""
     match path:
         case ("claims", int(index), "id" | "claim"):
-            yield from hover_claims.claim(view.file, index)
+            yield from hover_claims.claim_help(view.file, index)
         case _ if field.name == "related":
             yield from hover_claims.claims_with_id(view.snapshot, text)
         case _ if field.is_date:
@@ -91,18 +91,18 @@ def _of_value(view: View, path: Path, field: Field, text: str) -> Iterator[str]:
         case _ if field.name in _COUNTED:
             yield from hover_claims.claims_with_name(view.snapshot, field.name, text)
         case _ if field.name == "ignore":
-            yield from hover_words.code(text)
+            yield from hover_words.code_help(text)
         case _ if text in field.type.words:
-            yield hover_words.word(field.part, field.name, text)
+            yield hover_words.word_help(field.part, field.name, text)
 
 
 def _of_entry(view: View, section: str, key: str) -> Iterator[str]:
     """Yield what is known of a source or a place of the file."""
     content = view.file.content
     if section == "sources" and (source := content.sources.get(key)) is not None:
-        yield hover_claims.source(view.file, key, source)
+        yield hover_claims.source_help(view.file, key, source)
     elif section == "places" and (place := content.places.get(key)) is not None:
-        yield hover_claims.place(view.file, key, place)
+        yield hover_claims.place_help(view.file, key, place)
 
 
 def _findings_at(view: View, spot: Spot) -> Iterator[Finding]:

@@ -44,10 +44,10 @@ def claims_with_id(snapshot: Snapshot, claim_id: str) -> Iterator[str]:
     """Yield how the claims of an id stand, in whatever file they are."""
     for file, index, each in _claims_in(snapshot):
         if each.id == claim_id:
-            yield from claim(file, index)
+            yield from claim_help(file, index)
 
 
-def claim(file: CheckedFile, index: int) -> Iterator[str]:
+def claim_help(file: CheckedFile, index: int) -> Iterator[str]:
     """Yield how a claim stands as of today; nothing of one that cannot be read whole."""
     entry = entry_at(file, index)
     if entry is None:
@@ -68,7 +68,7 @@ def claim(file: CheckedFile, index: int) -> Iterator[str]:
     yield "\n\n".join([head, "\n".join(filter(None, lines)), *_history(state)])
 
 
-def source(file: CheckedFile, key: str, model: Source) -> str:
+def source_help(file: CheckedFile, key: str, model: Source) -> str:
     """Return what a source is, and which claims cite it."""
     published = period_words(model.published) if model.published is not None else None
     title = _short(model.title) if model.title is not None else ""
@@ -84,7 +84,7 @@ def source(file: CheckedFile, key: str, model: Source) -> str:
     return "\n\n".join([f"**{markdown_words(key)}**: {title}", "\n".join(filter(None, lines))])
 
 
-def place(file: CheckedFile, key: str, model: Place) -> str:
+def place_help(file: CheckedFile, key: str, model: Place) -> str:
     """Return what a place is, and which claims are about it."""
     about = [claim.id for claim in file.content.claims if key in claim.places]
     return f"**{markdown_words(key)}**: {_short(model.full_name)}\n\n{_claims('About it', about)}"

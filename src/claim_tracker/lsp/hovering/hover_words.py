@@ -11,7 +11,7 @@ from claim_tracker.render.data.escape import markdown_link
 _SAMPLE = "\n\nWrong:"
 
 
-def field(part: type[Part], name: str, words: Sequence[str]) -> str:
+def field_help(part: type[Part], name: str, words: Sequence[str]) -> str:
     """Return what a field is for, which words it takes here, and examples."""
     info = fields_of(part)[name]
     need = "needed" if info.is_required() else "optional"
@@ -23,19 +23,19 @@ def field(part: type[Part], name: str, words: Sequence[str]) -> str:
     return "\n\n".join(lines)
 
 
-def word(part: type[Part], name: str, text: str) -> str:
+def word_help(part: type[Part], name: str, text: str) -> str:
     """Return what a word means that a field holds; of one without a meaning, what the field is."""
     meaning = MEANINGS.get(text) or fields_of(part)[name].description or ""
     return f"**{text}** ({label_of(part, name)})\n\n{meaning}"
 
 
-def meaning(code: str) -> str:
+def finding_help(code: str) -> str:
     """Return what a finding of a code is about: its title, and the beginning of its page."""
     known = entry(code)
     return f"**{code}: {known.title}**\n\n{_paragraphs(known.page)[0]}\n\n{_link(code)}"
 
 
-def code(text: str) -> Iterator[str]:
+def code_help(text: str) -> Iterator[str]:
     """Yield what findings a code or a family of codes is; nothing for another text."""
     if text in FAMILIES:
         yield f"**{text}: {FAMILIES[text]}**\n\nAll findings whose code begins with {text}."

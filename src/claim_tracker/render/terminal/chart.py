@@ -8,7 +8,7 @@ from typing import Literal
 
 from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.marks import ASCII_TONE_SIGNS, TONE_SIGNS
-from claim_tracker.render.timeline.axis import DateRange, Labels, Scale, axis_labels, scale
+from claim_tracker.render.timeline.axis import DateRange, Labels, Scale, axis_labels, finest_scale
 from claim_tracker.render.timeline.bars import Bars, Meaning
 
 Glyph = Meaning | Literal["today", "tick", "empty", "before", "after"]
@@ -110,5 +110,5 @@ class Chart:
 
 def chart(shown: DateRange, today: date, most: int) -> Chart:
     """Return the chart on the finest scale that needs at most `most` cells."""
-    fitting = scale(shown, most)
+    fitting = finest_scale(shown, most)
     return Chart(shown, fitting, axis_labels(shown, fitting), today)

@@ -125,7 +125,7 @@ SCALES = (
 """The finest first; with the last the whole calendar of Python is a single cell."""
 
 
-def scale(shown: DateRange, most: int) -> Scale:
+def finest_scale(shown: DateRange, most: int) -> Scale:
     """Return the finest scale on which the days have at most `most` cells (1 or more)."""
     return next((each for each in SCALES if each.span(shown) <= most), SCALES[-1])
 

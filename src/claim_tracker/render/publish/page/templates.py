@@ -40,7 +40,7 @@ def environment(wording: Wording = PLAIN, **shared: object) -> Environment:
     are values that all templates have. `once` makes what a macro makes of the same values only
     once.
     """
-    made: Any = _Environment(
+    made = _Environment(
         autoescape=True,
         extensions=["jinja2.ext.i18n"],
         finalize=lambda value: (
@@ -51,7 +51,8 @@ def environment(wording: Wording = PLAIN, **shared: object) -> Environment:
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    made.install_gettext_translations(wording.translations, newstyle=True)
+    untyped: Any = made
+    untyped.install_gettext_translations(wording.translations, newstyle=True)
     made.globals.update(
         anchor_of=anchor_of,
         count=count,
@@ -66,8 +67,7 @@ def environment(wording: Wording = PLAIN, **shared: object) -> Environment:
         with_code=with_code,
         **shared,
     )
-    environment: Environment = made
-    return environment
+    return made
 
 
 def _as_it_is(x: float, _width: float = 0) -> float:
