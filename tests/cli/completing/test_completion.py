@@ -3,7 +3,7 @@
 import pytest
 
 from claim_tracker.claims.vocabulary import STATUSES
-from claim_tracker.cli.completing import completion
+from claim_tracker.cli import known_values
 from claim_tracker.cli.main import COMMANDS
 from tests.builders import DATA
 from tests.conftest import CommandLine
@@ -127,7 +127,7 @@ def test_invalid_claims_are_offered_all_the_same(tracker: CommandLine) -> None:
 
 def test_standard_input_is_not_read(tracker: CommandLine) -> None:
     tracker.standard_input(REAL)
-    assert completion.known_values("id", ("-",)) == {}
+    assert known_values.known_values("id", ("-",)) == {}
 
 
 def test_after_a_command_that_there_is_not_nothing_is_offered(real: CommandLine) -> None:

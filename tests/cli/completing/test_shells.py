@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claim_tracker.cli.completing import completion
+from claim_tracker.cli import known_values
 from tests.conftest import CommandLine
 from tests.processes import tracker as tracker_process
 from tests.shells import SHELLS, Shell
@@ -68,7 +68,7 @@ def test_a_word_that_is_not_seen_as_it_is_is_left_out(
     tracker: CommandLine, shell: str, hidden: str
 ) -> None:
     found = dict.fromkeys((f"a{hidden}b", "seen", ""), "")
-    tracker.patch.setattr(completion, "known_values", lambda *_: found)
+    tracker.patch.setattr(known_values, "known_values", lambda *_: found)
     offered = answer(tracker, shell, "tracker status --topic ")
     assert offered == (["plain", "seen"] if shell == "zsh" else ["plain,seen"])
 
@@ -129,7 +129,7 @@ def test_an_id_is_described_by_its_claim_in_zsh_and_fish(tracker: CommandLine) -
 def test_a_description_is_one_line_that_is_seen(
     tracker: CommandLine, shell: str, text: str
 ) -> None:
-    tracker.patch.setattr(completion, "known_values", lambda *_: {"a": text})
+    tracker.patch.setattr(known_values, "known_values", lambda *_: {"a": text})
     offered = answer(tracker, shell, "tracker show ")
     assert len(offered) == (3 if shell == "zsh" else 1)
     assert "".join(offered).replace("\t", "", 1).isprintable()

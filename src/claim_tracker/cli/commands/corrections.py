@@ -127,7 +127,7 @@ def _refuse(unknown: tuple[str, ...], files: tuple[str, ...]) -> None:
     """Raise Failure for ids that no claim has had, neither in the commits nor in the files."""
     if not unknown:
         return
-    from claim_tracker.cli.completing.completion import known_values
+    from claim_tracker.cli.known_values import known_values
 
     known = known_values("id", files)
     missing = [each for each in unknown if each not in known]

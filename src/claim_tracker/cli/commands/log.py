@@ -28,7 +28,7 @@ def log(
     The newest comes first, and before it what is not committed. The claim is followed over
     renamed files, and over a renamed id where it is clear which claim it was.
     """
-    from claim_tracker.cli.completing.completion import known_values
+    from claim_tracker.cli.known_values import known_values
     from claim_tracker.compare.claim_log import events_of
     from claim_tracker.history.log import history
 

@@ -1,1 +1,1 @@
-"""Completion in shells: their scripts, the words on the line, and the words that data have."""
+"""Completion in shells: their scripts, and the words on the line."""

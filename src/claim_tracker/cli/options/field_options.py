@@ -73,7 +73,7 @@ class OutcomeType(WordType):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        from claim_tracker.cli.completing.completion import claim_kind
+        from claim_tracker.cli.known_values import claim_kind
 
         # An option that still has no value keeps click from giving the ID its name.
         claim_id = ctx.params.get("claim_id") or next(iter(ctx.args), None)

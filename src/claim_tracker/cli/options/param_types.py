@@ -283,7 +283,7 @@ class DataWordType(click.ParamType[str]):
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        from claim_tracker.cli.completing.completion import known_values
+        from claim_tracker.cli.known_values import known_values
         from claim_tracker.text.names import likeness
 
         is_argument = isinstance(param, click.Argument)

@@ -1,11 +1,11 @@
-"""Words for the shell to complete, read from the claims without checking them."""
+"""Values that the claims have, for completion and messages, read without checking the claims."""
 
 import warnings
 from collections.abc import Iterator
 from typing import Any
 
 from claim_tracker.cli.context import paths_of
-from claim_tracker.io.files import FileError, read_bytes
+from claim_tracker.io.files import STANDARD_INPUT, FileError, read_bytes
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.text.names import common_spellings
 from claim_tracker.yaml import mapping_or_empty, mappings_in, read
@@ -22,7 +22,7 @@ def known_values(name: str, files: tuple[str, ...]) -> dict[str, str]:
     described by the text of its claim, other words by nothing. A `source key` and a `place key` are
     those of the sections, which a claim can refer to.
 
-    What cannot be read has no words: completion is no place for an error message.
+    Files that cannot be read have no values: who asks reports no error.
     """
     found = _keys if name in _SECTIONS else _values_in
     values = [each for root in _roots(files) for each in found(root, name)]
@@ -47,7 +47,7 @@ def _roots(files: tuple[str, ...]) -> list[Any]:
     try:
         with warnings.catch_warnings(action="ignore"):
             paths = paths_of(files)
-        return [read(path, read_bytes(path)).root for path in paths if path != "-"]
+        return [read(path, read_bytes(path)).root for path in paths if path != STANDARD_INPUT]
     except FileError:
         return []
 
