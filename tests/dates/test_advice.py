@@ -230,6 +230,34 @@ def test_two_years_may_be_a_month() -> None:
     assert refused("2024/25").proposals == ("2024/2025",)
 
 
+@pytest.mark.parametrize(
+    ("text", "proposals"),
+    [
+        ("2020\u201321", ("2020/2021", "spring 2020")),
+        ("2020\u201422", ("2020/2022", "summer 2020")),
+        ("2011\u201312", ("2011/2012", "2011-12")),
+        ("2020\u201325", ("2020/2025",)),
+    ],
+)
+def test_a_dash_that_may_stand_between_years_is_no_hyphen(
+    text: str, proposals: tuple[str, ...]
+) -> None:
+    assert refused(text).proposals == proposals
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("2025\u201309", "2025-09"),
+        ("2009\u201312", "2009-12"),
+        ("2025\u201321", "spring 2025"),
+        ("2020-21", "spring 2020"),
+    ],
+)
+def test_what_cannot_be_years_is_a_month_or_a_season(text: str, canonical: str) -> None:
+    assert parse_period(text).text == canonical
+
+
 def test_a_day_of_another_weekday_is_for_a_person_to_look_at() -> None:
     error = refused("Fri, May 5, 2025")
     assert error.message == "`Fri, May 5, 2025` says Friday, and 2025-05-05 is a Monday"

@@ -11,7 +11,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from claim_tracker.dates.errors import DateError
-from claim_tracker.dates.forms import month_or_years, period_of
+from claim_tracker.dates.forms import month_or_years, period_of, typeset_years
 from claim_tracker.dates.within import parse_within
 from claim_tracker.dates.words import (
     MONTH_NUMBERS,
@@ -132,6 +132,7 @@ def refusal(text: str) -> DateError:
         return _unknown_error(shown)
     return (
         _no_date(words, shown)
+        or _typeset_years(text, words, shown)
         or _other_digits(written, shown)
         or _numeric_order(words, shown)
         or _open_end(words)
@@ -249,6 +250,20 @@ def _by_a_year(words: str) -> DateError | None:
         f"`{words}` may mean before {by_end}, or by its end",
         f"write `{before}` or `{by_end}`",
         proposals=(before, by_end),
+    )
+
+
+def _typeset_years(text: str, words: str, shown: str) -> DateError | None:
+    """Return the error for two digits after a dash that may stand between years, or for a hyphen."""
+    years = typeset_years(text)
+    if years is None:
+        return None
+    other = _accepted(words)
+    proposals = (years.text, *((other,) if isinstance(other, str) else ()))
+    return DateError(
+        f"`{shown}` has a year of two digits",
+        f"write {' or '.join(f'`{each}`' for each in proposals)}",
+        proposals=proposals,
     )
 
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from claim_tracker.dates.errors import DateError
-from claim_tracker.dates.forms import period_of
+from claim_tracker.dates.forms import period_of, typeset_years
 from claim_tracker.dates.period import Period
 from claim_tracker.dates.within import Within, parse_within
 from claim_tracker.dates.words import plain
@@ -76,7 +76,7 @@ def read_deadline(text: str) -> Period | Within | None:
 
     Raises DateError where the form is right and the calendar has no such day.
     """
-    return parse_within(text) or period_of(plain(text))
+    return parse_within(text) or (None if typeset_years(text) else period_of(plain(text)))
 
 
 def _is_period(text: str) -> bool:

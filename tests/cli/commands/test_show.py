@@ -94,6 +94,14 @@ def test_a_file_in_the_place_of_an_id_is_told_how_it_is_named(two: CommandLine) 
     )
 
 
+def test_a_file_that_is_named_like_a_claim_may_be_either(two: CommandLine) -> None:
+    two.file("base-close", claims_file(claim()))
+    assert two.fails("show", "base-close") == (
+        "Error: no claim has the id `base-close`\n"
+        "Help: write `-f base-close` to read that file or folder; did you mean `base-closes`?\n"
+    )
+
+
 def test_an_id_is_needed(two: CommandLine) -> None:
     assert "Missing argument" in two.fails("show")
 

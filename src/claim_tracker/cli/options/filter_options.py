@@ -163,4 +163,4 @@ def unmatched_failure(missing: "Sequence[Unmatched]", *, has: str = "has") -> Fa
     whose = ("" if len(missing) == 1 else f" for `{word}`" for word in near)
     meant = [f"`{name}`{of}" for name, of in zip(near.values(), whose, strict=True)]
     advice += [f"did you mean {', '.join(meant)}?"] if meant else []
-    return Failure("; ".join(messages), " ".join(advice) or "`tracker status` shows what there is")
+    return Failure("; ".join(messages), "; ".join(advice) or "`tracker status` shows what there is")
