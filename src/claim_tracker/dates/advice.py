@@ -254,7 +254,7 @@ def _by_a_year(words: str) -> DateError | None:
 
 
 def _typeset_years(text: str, words: str, shown: str) -> DateError | None:
-    """Return the error for two digits after a dash that may stand between years, or for a hyphen."""
+    """Return the error for two digits after a dash between years, or for a hyphen."""
     years = typeset_years(text)
     if years is None:
         return None
