@@ -16,10 +16,10 @@ from benchmarks import data
 from benchmarks.measure import run
 from claim_tracker.checks.catalogue_pages import codes, entry
 
-MOST = 2.5
+MAX_FACTOR = 2.5
 """The factor of a doubling above which it is marked: noise and logarithms stay below it."""
 _RUNS = 1
-_LEAST = 0.2
+_MIN_SECONDS = 0.2
 """Seconds below which a time says nothing."""
 _STATUSES = (0, 1)
 _AS_OF = ("--as-of", "2026-11-23")
@@ -68,7 +68,7 @@ def growth(tracker: str, words: Sequence[str]) -> int:
 def _cell(factor: float | None) -> str:
     if factor is None:
         return "-"
-    return f"{factor:.1f}{' !' if factor > MOST else ''}"
+    return f"{factor:.1f}{' !' if factor > MAX_FACTOR else ''}"
 
 
 def _factor(tracker: str, dimension: Dimension, name: str) -> float | None:
@@ -77,9 +77,9 @@ def _factor(tracker: str, dimension: Dimension, name: str) -> float | None:
         _seconds(tracker, dimension, name, size)
         for size in (1, 2 * dimension.size, 4 * dimension.size)
     )
-    if four - least < _LEAST:
+    if four - least < _MIN_SECONDS:
         return None
-    return (four - least) / max(twice - least, _LEAST / 4)
+    return (four - least) / max(twice - least, _MIN_SECONDS / 4)
 
 
 def _seconds(tracker: str, dimension: Dimension, name: str, size: int) -> float:

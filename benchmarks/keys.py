@@ -13,7 +13,7 @@ from claim_tracker.io.collector import collector_paused
 from claim_tracker.yaml import read
 
 _NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-_MOST = {1_000: 1 / 2, 10_000: 1 / 3}
+_MAX_SHARES = {1_000: 1 / 2, 10_000: 1 / 3}
 """Of a number of claims, the part of a whole check without findings that a key may take."""
 _RUNS = 5
 _LINE = "{:<12} {:<26} {:>10} {:>7} {:>9}\n"
@@ -80,7 +80,7 @@ def measure(words: Sequence[str]) -> int:
     """Measure and print the keys that have one of the words; 1 when one took too long."""
     sys.stdout.write(_LINE.format("claims", "key", "median", "ratio", "at most"))
     missed = False
-    for number, most in _MOST.items():
+    for number, most in _MAX_SHARES.items():
         for name, text, changed in changes(number):
             if not words or any(word in name for word in words):
                 seconds, ratio = _compared(text, changed)

@@ -11,7 +11,7 @@ from claim_tracker.drafting.drafts import Drafts, drafts_of
 from claim_tracker.drafting.pages.decoding import ArticleError
 from claim_tracker.drafting.pages.reading import Extract, Received, article_of
 from claim_tracker.io.files import STANDARD_INPUT, FileError, read_bytes
-from claim_tracker.text.display import LONGEST_IN_MESSAGE, cut, one_line
+from claim_tracker.text.display import MAX_IN_MESSAGE, cut, one_line
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 """How an address begins; `fetch` refuses what is neither http nor https."""
@@ -73,7 +73,7 @@ def name_of(name: str) -> str:
     """Return what an article is called in messages."""
     if name == STANDARD_INPUT:
         return "standard input"
-    return cut(one_line(name), 3 * LONGEST_IN_MESSAGE)
+    return cut(one_line(name), 3 * MAX_IN_MESSAGE)
 
 
 @cache

@@ -11,7 +11,7 @@ from claim_tracker.io.collector import collector_paused
 from claim_tracker.io.files import STANDARD_INPUT, expand, read_bytes
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Document, read
-from claim_tracker.yaml.limits import MAX_FAULTS
+from claim_tracker.yaml.limits import MAX_REPORTED_FAULTS
 
 STDIN_NAME = "<stdin>"
 """The name of standard input in findings and reports."""
@@ -56,7 +56,7 @@ def examined(
     step: Callable[[], None] = lambda: None,
     *,
     warnings: bool = True,
-    most: int = MAX_FAULTS,
+    most: int = MAX_REPORTED_FAULTS,
 ) -> Loaded:
     """Check documents that were read already, as `load` does after reading.
 

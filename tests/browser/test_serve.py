@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-MOST = 30_000.0
+MAX_MILLISECONDS = 30_000.0
 """Milliseconds for a page to show what it is to show."""
 REAL = DATA.read_text(encoding="utf-8")
 WRONG = REAL.replace("kind: commitment", "knid: commitment", 1)
@@ -44,7 +44,7 @@ def page(reader: Reader, tracker: CommandLine, file: "Path") -> "Iterator[Page]"
     del file
     with serving(tracker) as site:
         shown = reader.visit(site.address, site.address)
-        shown.set_default_timeout(MOST)
+        shown.set_default_timeout(MAX_MILLISECONDS)
         yield shown
         reader.context.close()
 
@@ -108,7 +108,7 @@ def test_every_page_loads_again(page: "Page", file: "Path", reader: Reader) -> N
     tabs = [reader.visit(address, page.url) for address in addresses * TABS_OF_EACH]
     save(file, WRONG)
     for tab in tabs:
-        tab.locator("#_findings").wait_for(timeout=MOST)
+        tab.locator("#_findings").wait_for(timeout=MAX_MILLISECONDS)
 
 
 def test_a_page_that_is_not_there_yet_comes(page: "Page", file: "Path", reader: Reader) -> None:
@@ -117,7 +117,7 @@ def test_a_page_that_is_not_there_yet_comes(page: "Page", file: "Path", reader: 
     assert all("404" in fault for fault in reader.faults)
     reader.faults.clear()
     save(file, claims_file(another()))
-    tab.get_by_role("heading", name="The soldiers leave.").wait_for(timeout=MOST)
+    tab.get_by_role("heading", name="The soldiers leave.").wait_for(timeout=MAX_MILLISECONDS)
 
 
 def test_pages_find_the_site_again_when_it_is_back(
@@ -128,7 +128,7 @@ def test_pages_find_the_site_again_when_it_is_back(
         page = reader.visit(site.address, site.address)
     save(file, WRONG)
     with serving(tracker, "--port", port):
-        page.locator("#_findings").wait_for(timeout=MOST)
+        page.locator("#_findings").wait_for(timeout=MAX_MILLISECONDS)
         reader.context.close()
 
 
@@ -140,7 +140,7 @@ def test_pages_find_a_site_after_a_server_that_lacks_a_part(
         page = reader.visit(address, address)
     save(file, WRONG)
     with serving(tracker, "--port", address.split(":")[2].strip("/")):
-        page.locator("#_findings").wait_for(timeout=MOST)
+        page.locator("#_findings").wait_for(timeout=MAX_MILLISECONDS)
         reader.context.close()
     reader.faults.clear()
 

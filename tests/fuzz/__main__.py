@@ -20,7 +20,7 @@ from time import process_time
 from claim_tracker.io.exit_codes import CANNOT, DONE, FOUND
 from tests.fuzz.targets import CORPUS, TARGETS
 
-_LONGEST = {"load": 4096, "dates": 128, "edit": 2048}
+_MAX_LENGTH = {"load": 4096, "dates": 128, "edit": 2048}
 """The most bytes of an input."""
 _SLOWEST = 5
 """Seconds of the processor for one input: some fifty times what the slowest take."""
@@ -82,7 +82,7 @@ def _holds(name: str, limits: Sequence[str], artifacts: Path, keep: bool) -> boo
     with tempfile.TemporaryDirectory() as folder:
         found = Path(folder, "found")
         found.mkdir()
-        longest = f"-max_len={_LONGEST[name]}"
+        longest = f"-max_len={_MAX_LENGTH[name]}"
         # In this order: that of a folder is another on another file system.
         inputs = ",".join(map(str, sorted((CORPUS / name).iterdir())))
         seeds = Path(folder, "seeds")

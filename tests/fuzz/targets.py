@@ -13,7 +13,7 @@ from tests.samples import NAME, TODAY
 
 CORPUS = Path(__file__).parent / "corpus"
 _SOURCE: Fields = {"url": "https://example.org/?a=b", "published": TODAY.isoformat()}
-_MOST_CLAIMS = 2
+_MAX_CLAIMS = 2
 _GUESSED = {"E002", "E004"}
 """With these faults it is a guess what a file says, and another one after a mend."""
 
@@ -46,7 +46,7 @@ def edit(data: bytes) -> None:
     if tracker is None or not text.strip() or has_hidden(text):
         return
     update: Fields = {"date": TODAY.isoformat(), "note": text, "source": _SOURCE}
-    for index, entry in enumerate(tracker.entries[:_MOST_CLAIMS]):
+    for index, entry in enumerate(tracker.entries[:_MAX_CLAIMS]):
         for position in {0, len(entry.claim.updates)}:
             edits.assert_updated(document, index, position, update)
     claim_id = made_id({"claim": text}, {entry.claim.id for entry in tracker})

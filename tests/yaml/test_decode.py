@@ -6,7 +6,7 @@ from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import decode as decoding
 from claim_tracker.yaml import read
 from claim_tracker.yaml.decode import decode
-from claim_tracker.yaml.limits import MAX_FAULTS
+from claim_tracker.yaml.limits import MAX_REPORTED_FAULTS
 from tests.samples import check, claim, claims_file, codes
 
 VALID = claims_file(claim())
@@ -181,9 +181,9 @@ class TestHiddenCharacters:
 
     def test_each_of_them_is_reported_as_far_as_faults_are(self) -> None:
         assert len(decode("\u200b".encode() * 1000).problems) == 1000
-        found = check("claims: []\n#" + "\u200b" * (MAX_FAULTS + 9)).findings
+        found = check("claims: []\n#" + "\u200b" * (MAX_REPORTED_FAULTS + 9)).findings
         assert [finding.code for finding in found][:1] == ["E009"]
-        assert len(found) <= MAX_FAULTS + 9
+        assert len(found) <= MAX_REPORTED_FAULTS + 9
 
     def test_both_texts_have_the_same_length(self) -> None:
         text = decode("a\u200bb\r\n\x00é".encode() + b"\xff")

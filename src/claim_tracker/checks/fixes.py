@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from claim_tracker.text.diagnostic import Edit, Fix, Related, Span
-from claim_tracker.text.display import LONGEST_IN_ADVICE, cut, one_line
+from claim_tracker.text.display import MAX_IN_ADVICE, cut, one_line
 from claim_tracker.yaml import Document, Path, Problem, value_at
 from claim_tracker.yaml.decode import (
     LINE_END,
@@ -84,7 +84,7 @@ def replacing(document: Document, span: Span, text: str) -> Fix | None:
         return None
     if is_text and not quote and _needs_quotes(text, written):
         return None
-    message = f"write `{cut(one_line(text), LONGEST_IN_ADVICE)}`" if text else "take it out"
+    message = f"write `{cut(one_line(text), MAX_IN_ADVICE)}`" if text else "take it out"
     return Fix(message, (Edit(span, text),))
 
 
@@ -149,7 +149,7 @@ def without_item(document: Document, path: Path) -> Fix | None:
         edit = _without_line(document, item.line)
     else:
         return None
-    return Fix(f"take the second `{cut(one_line(items[index]), LONGEST_IN_ADVICE)}` out", (edit,))
+    return Fix(f"take the second `{cut(one_line(items[index]), MAX_IN_ADVICE)}` out", (edit,))
 
 
 def _is_line_of_item(document: Document, span: Span) -> bool:

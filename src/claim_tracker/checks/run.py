@@ -22,7 +22,7 @@ from claim_tracker.checks.settled import Settled
 from claim_tracker.claims.tracker import Moment, TrackedFile, Tracker
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Document, Path, Problem, mapping_or_empty, mappings_in
-from claim_tracker.yaml.limits import MAX_FAULTS
+from claim_tracker.yaml.limits import MAX_REPORTED_FAULTS
 from claim_tracker.yaml.problem import too_many_faults
 
 
@@ -50,7 +50,7 @@ class Sought(NamedTuple):
     """What a check looks for: of each file the first errors, so many at `most`, and warnings."""
 
     warnings: bool = True
-    most: int = MAX_FAULTS
+    most: int = MAX_REPORTED_FAULTS
 
 
 _ALL = Sought()

@@ -44,7 +44,7 @@ _AUTHORITY = re.compile("[/?#]")
 _HOST = re.compile("[^/?#]+//[^/?#]")
 _REFUSED_IN_ADDRESS = re.compile(r"[\s<>\"{}|\\^`]")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
-_MOST_DIGITS = 15
+_MAX_DIGITS = 15
 
 
 SHAPE = "shape"
@@ -84,7 +84,7 @@ def _dated(parse: Callable[[str], Period | Within]) -> Any:
 def is_number(text: str) -> bool:
     """Whether a text is a number of the format: no float keeps more than 15 digits as written."""
     digits = text.lstrip("-0.").replace(".", "")
-    return _NUMBER.fullmatch(text) is not None and len(digits) <= _MOST_DIGITS
+    return _NUMBER.fullmatch(text) is not None and len(digits) <= _MAX_DIGITS
 
 
 def _number(value: object) -> object:

@@ -33,7 +33,7 @@ Category = Literal[
 """What became of a claim, for the purpose of counting: each is in exactly one of these."""
 
 CATEGORIES: tuple[Category, ...] = get_args(Category)
-FEWEST_FOR_A_SHARE = 3
+MIN_FOR_A_SHARE = 3
 """The least number of decided claims for a share; fewer would show chance."""
 
 
@@ -67,7 +67,7 @@ class Score:
     @property
     def share_kept(self) -> float | None:
         """Return the kept of the decided, from 0 to 1, to four places; None below three decided."""
-        if self.decided < FEWEST_FOR_A_SHARE:
+        if self.decided < MIN_FOR_A_SHARE:
             return None
         return round(self.kept / self.decided, 4)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from claim_tracker.loading import Loaded
     from claim_tracker.text.diagnostic import Finding
 
-MOST_ERRORS = 20
+MAX_ERRORS = 20
 """Errors that are shown by a command that has other work to do."""
 _kept: list[object] = []
 """What was loaded last, in a cycle, so that its memory is given back with the process at once.
@@ -92,7 +92,7 @@ def write_errors(loaded: "Loaded", consequence: str, check: str) -> None:
     from claim_tracker.render.terminal.findings import findings_text
 
     errors = errors_of(loaded.findings)
-    shown, rest = errors[:MOST_ERRORS], len(errors) - MOST_ERRORS
+    shown, rest = errors[:MAX_ERRORS], len(errors) - MAX_ERRORS
     lines = findings_text(shown, source_lines(loaded, shown), layout_for(errors=True))
     more = [f"And {count(rest, 'more error')}; {check} shows all."] if rest > 0 else []
     summary = finding_counts(errors, len(loaded.documents), loaded.claims)

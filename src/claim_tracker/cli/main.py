@@ -47,7 +47,7 @@ COMMANDS = {
 _STREAMS = ("stdout", "stderr")
 _COMPLETING = "_TRACKER_COMPLETE"
 """With a value in this variable click answers a shell that completes."""
-_MOST_WARNINGS = 10
+_MAX_WARNINGS = 10
 
 
 @click.group(
@@ -127,7 +127,7 @@ def _warnings_shown() -> Iterator[None]:
     def show(message: Warning | str, *_: Any, **__: Any) -> None:
         if str(message) not in shown:
             shown.add(str(message))
-            if len(shown) <= _MOST_WARNINGS:
+            if len(shown) <= _MAX_WARNINGS:
                 _warn(str(message))
 
     with warnings.catch_warnings():
@@ -136,8 +136,8 @@ def _warnings_shown() -> Iterator[None]:
         try:
             yield
         finally:
-            if len(shown) > _MOST_WARNINGS:
-                _warn(f"{len(shown) - _MOST_WARNINGS:,} more are left out")
+            if len(shown) > _MAX_WARNINGS:
+                _warn(f"{len(shown) - _MAX_WARNINGS:,} more are left out")
 
 
 def _warn(message: str) -> None:

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 STANDARD_OUTPUT = "-"
 NO_PAGER = "claim_tracker.no_pager"
 """What the context of a command line is told by `--no-pager`."""
-_NARROWEST = 20
+_MIN_WIDTH = 20
 _BATCH = 256
 """So many parts of a text are written at once."""
-_LONGEST_START = 8
+_MAX_START_LENGTH = 8
 """The most characters up to the end of a `+++` that begins a line, also in bold."""
 
 
@@ -62,7 +62,7 @@ def layout_for(output: str | None = None, *, errors: bool = False) -> "Layout":
     stream = sys.stderr if errors else sys.stdout
     terminal = _is_standard(output) and stream.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    width = max(get_terminal_size().columns, _NARROWEST) if terminal else None
+    width = max(get_terminal_size().columns, _MIN_WIDTH) if terminal else None
     context = click.get_current_context(silent=True)
     wanted = context.color if context is not None else None
     colored = terminal and not plain if wanted is None else wanted
@@ -150,7 +150,7 @@ def _batches(parts: Iterable[str]) -> Iterator[str]:
     """
     batch: list[str] = []
     for part in parts:
-        if len(batch) >= _BATCH and "+++" not in part[:_LONGEST_START]:
+        if len(batch) >= _BATCH and "+++" not in part[:_MAX_START_LENGTH]:
             yield "".join(batch)
             batch.clear()
         batch.append(part)

@@ -20,7 +20,7 @@ from claim_tracker.compare.judgements import FirstJudgements, judgement_key, rev
 from claim_tracker.compare.rewritings import as_correction, claim_changes, common_changes
 from claim_tracker.yaml import read as read_document
 
-_MOST_STATES = 4
+_MAX_STATES = 4
 
 Gap = Literal["errors", "cut", "no history"]
 
@@ -183,7 +183,7 @@ class _States:
         """Return what can be read of files."""
         key = tuple(files)
         if key not in self._known:
-            while len(self._known) >= _MOST_STATES:
+            while len(self._known) >= _MAX_STATES:
                 del self._known[next(iter(self._known))]
             state = readable(read_document(name, self._read(blob)) for name, blob in key)
             self.ids |= state.lost | {entry.claim.id for entry in state.tracker}

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 _UNSPACED = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 """Chinese and Japanese, which have no spaces between words: each character is one."""
 _WORD = re.compile(rf"(?:[{_UNSPACED}]|[^\s{_UNSPACED}]+)\s?")
-_LEAST_IN_COMMON = 0.3
-_MOST_PAIRS = 1_000_000
+_MIN_IN_COMMON = 0.3
+_MAX_PAIRS = 1_000_000
 
 DiffMark = Literal["", "-", "+"]
 
@@ -50,10 +50,10 @@ def with_spaces(pieces: Sequence[TextPiece]) -> Iterator[TextPiece]:
 
 def _steps(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
     whole = [("replace", 0, len(old), 0, len(new))]
-    if len(old) * len(new) > _MOST_PAIRS:
+    if len(old) * len(new) > _MAX_PAIRS:
         return whole
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return matcher.get_opcodes() if matcher.ratio() >= _LEAST_IN_COMMON else whole
+    return matcher.get_opcodes() if matcher.ratio() >= _MIN_IN_COMMON else whole
 
 
 def _stripped(words: Sequence[str]) -> list[str]:

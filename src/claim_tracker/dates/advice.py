@@ -28,8 +28,8 @@ FORMS_HELP = (
     "`2025-Q3`, `early 2026`, `end of 2026` or `2025-09-15/2025-10-15`"
 )
 _SPANS_HELP = "write a whole number of hours, days, weeks, months or years: `within 90 days`"
-_LONGEST_SHOWN = 60
-_LONGEST_ADVISED = 100
+_MAX_SHOWN_LENGTH = 60
+_MAX_ADVISED_LENGTH = 100
 _VOCABULARY = (*MONTHS, *SEASONS, "early", "late", "within")
 
 
@@ -128,7 +128,7 @@ def refusal(text: str) -> DateError:
     if not words:
         return DateError("this date is empty", "write a date, or leave the field out")
     shown = _cut(written)
-    if len(words) > _LONGEST_ADVISED:
+    if len(words) > _MAX_ADVISED_LENGTH:
         return _unknown_error(shown)
     return (
         _no_date(words, shown)
@@ -380,4 +380,4 @@ def _accepted(words: str) -> str | DateError | None:
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= _LONGEST_SHOWN else words[: _LONGEST_SHOWN - 1] + "…"
+    return words if len(words) <= _MAX_SHOWN_LENGTH else words[: _MAX_SHOWN_LENGTH - 1] + "…"

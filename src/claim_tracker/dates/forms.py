@@ -20,7 +20,7 @@ from claim_tracker.dates.period import Period, day, month, months
 from claim_tracker.dates.words import DASH, MONTH_NUMBERS, SEASONS, THIRDS
 
 _SEASON_NAMES = {code: name for name, code in SEASONS.items() if name != "fall"}
-_MOST_SLASHES = 5
+_MAX_SLASHES = 5
 """Two dates such as 30/09/2025 have two slashes each, with one between them."""
 _TYPESET = re.compile(f"(?P<year>[0-9]{{4}})(?!-){DASH}(?P<second>[0-9]{{2}})")
 DateParts = Mapping[str, str]
@@ -70,7 +70,7 @@ def typeset_years(text: str) -> Period | None:
 
 def _interval(words: str) -> Period | None:
     """Return the period of EDTF `start/end` or `start or end`; `../end` is the same as `end`."""
-    if words.count("/") > _MOST_SLASHES:
+    if words.count("/") > _MAX_SLASHES:
         return None
     for joint in re.finditer("/| or ", words):
         start_text, end_text = words[: joint.start()].strip(), words[joint.end() :].strip()

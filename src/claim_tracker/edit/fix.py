@@ -20,12 +20,12 @@ from claim_tracker.yaml.parser import compose
 _HIDDEN = "E213"
 _UNREADABLE = ("E001", "E009")
 """The codes of a file that is not UTF-8, or too large: its text differs from its bytes."""
-_MOST_IN_VAIN = 20
+_MAX_IN_VAIN = 20
 """How many readings in a row may make no progress."""
-_MOST_READINGS = 20
-_MOST_CHARACTERS = 5_000_000
-"""Readings in all: `_MOST_READINGS`, or more of a small file, up to so many characters."""
-_MOST_JOINT_CHECKS = 20
+_MAX_READINGS = 20
+_MAX_CHARACTERS = 5_000_000
+"""Readings in all: `_MAX_READINGS`, or more of a small file, up to so many characters."""
+_MAX_JOINT_CHECKS = 20
 _CROSS_FILE = frozenset(rule.code for rule in CROSS_FILE_RULES)
 
 Check = Callable[[Document], Sequence[Finding]]
@@ -124,7 +124,7 @@ class _Run:
         rejected: set[Fix] = set()
         in_vain, is_changed = 0, False
         fixes = self.state.fixes(rejected)
-        while fixes and self.readings > 0 and in_vain < _MOST_IN_VAIN:
+        while fixes and self.readings > 0 and in_vain < _MAX_IN_VAIN:
             suspects = self._try(fixes, check)
             if suspects:
                 in_vain += 1
@@ -191,7 +191,7 @@ def fixed_points(contents: Mapping[str, bytes], check: JointCheck) -> dict[str, 
     if len(contents) == 1:
         return {name: fixed_point(name, data, single) for name, data in contents.items()}
     runs = [_run(name, data) for name, data in contents.items()]
-    for _ in range(_MOST_JOINT_CHECKS):
+    for _ in range(_MAX_JOINT_CHECKS):
         found: dict[str, list[Finding]] = {run.name: [] for run in runs}
         for finding in check([run.state.document for run in runs]):
             found[finding.file].append(finding)
@@ -212,7 +212,7 @@ def _run(name: str, data: bytes) -> _Run:
     mark = byte_order_mark(data)
     document = read(name, data)
     numbers = range(1, len(document.lines) + 1)
-    readings = max(_MOST_READINGS, _MOST_CHARACTERS // (len(data) + 1))
+    readings = max(_MAX_READINGS, _MAX_CHARACTERS // (len(data) + 1))
     return _Run(name, mark, _Checked(document, ()), numbers, readings)
 
 

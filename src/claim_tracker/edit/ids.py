@@ -9,9 +9,9 @@ from claim_tracker.claims.scalars import ID_LENGTH
 from claim_tracker.text.latin import latin_words, slug
 
 _LENGTH = 40
-_LONGEST_PUBLISHER = 20
-_LONGEST_SLUG = 60
-_LONGEST_STEM = ID_LENGTH - len("-1000000")
+_MAX_PUBLISHER_LENGTH = 20
+_MAX_SLUG_LENGTH = 60
+_MAX_STEM_LENGTH = ID_LENGTH - len("-1000000")
 _SECOND_LEVEL = frozenset("ac co com edu gob gov go ne net or org".split())
 """Labels of hosts below which owners have theirs in some countries."""
 _SMALL = frozenset(
@@ -56,7 +56,7 @@ def made_key(source: Mapping[str, Any], taken: Collection[str]) -> str:
     'bbc-2'
     """
     publisher = "".join(latin_words(source.get("publisher", "")))
-    if not publisher or (len(publisher) > _LONGEST_PUBLISHER and "url" in source):
+    if not publisher or (len(publisher) > _MAX_PUBLISHER_LENGTH and "url" in source):
         publisher = _of_host(source["url"]) if "url" in source else _name(source.get("title", ""))
     day = slug(source.get("published", ""))
     name = "-".join(filter(None, (publisher[:_LENGTH] or "source", day)))
@@ -84,7 +84,7 @@ def made_slug(name: str, otherwise: str, taken: Collection[str]) -> str:
     >>> made_slug("Łódź", "city", ["lodz"])
     'lodz-2'
     """
-    made = slug(name)[:_LONGEST_SLUG].strip("-") or otherwise
+    made = slug(name)[:_MAX_SLUG_LENGTH].strip("-") or otherwise
     return made if made not in taken else first_free(made, 2, taken)
 
 
@@ -94,7 +94,7 @@ def first_free(name: str, first: int, taken: Collection[str]) -> str:
     >>> first_free("base", 2, ["base", "base-2"])
     'base-3'
     """
-    stem = name[:_LONGEST_STEM].rstrip("-")
+    stem = name[:_MAX_STEM_LENGTH].rstrip("-")
     step = 1
     while f"{stem}-{first + step}" in taken:  # many rows of a table may have one name
         step *= 2

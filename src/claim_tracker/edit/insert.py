@@ -17,7 +17,7 @@ from claim_tracker.edit.section import entry_of, entry_splices
 from claim_tracker.edit.yaml_writer import Fields, flow
 from claim_tracker.yaml import Document, Path, read
 
-_MOST_SETTLED = 40
+_MAX_SETTLED = 40
 """So many spots at most are settled one by one, each with readings of its own."""
 
 
@@ -58,7 +58,7 @@ def with_additions(document: Document, additions: Additions) -> Document | None:
         return None
     roots = possible_roots(document)
     new = _with_splices(document, roots, likeliest, additions)
-    if new is not None or len(found) > _MOST_SETTLED:
+    if new is not None or len(found) > _MAX_SETTLED:
         return new
     settled = [
         # The first way that is right where nothing else is inserted, else the likeliest.

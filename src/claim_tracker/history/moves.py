@@ -13,9 +13,9 @@ from claim_tracker.io.files import FileError, read_bytes
 Texts = Mapping[str, bytes]
 Moves = Mapping[str, str]
 """The path that a file has in the other state, by the one that it has in this one."""
-_LEAST_IN_COMMON = 0.5
-_MOST_READ = 1000
-_MOST_COMPARED = 100
+_MIN_IN_COMMON = 0.5
+_MAX_READ = 1000
+_MAX_COMPARED = 100
 
 
 def moved_on_disk(top: Path, old: Tree, new: WorkTree) -> dict[str, str]:
@@ -33,8 +33,8 @@ def moved_on_disk(top: Path, old: Tree, new: WorkTree) -> dict[str, str]:
     there = [
         path for path in come if Path(path).suffix.lower() in suffixes and _is_file(top / path)
     ]
-    old_texts = {path: old.content(path) for path in gone[:_MOST_READ]}
-    new_texts = dict(_contents(top, there[:_MOST_READ]))
+    old_texts = {path: old.content(path) for path in gone[:_MAX_READ]}
+    new_texts = dict(_contents(top, there[:_MAX_READ]))
     found = dict(_same(old_texts, new_texts))
     rest = {path: text for path, text in old_texts.items() if path not in found}
     others = {path: text for path, text in new_texts.items() if path not in found.values()}
@@ -80,13 +80,13 @@ def _same(old: Texts, new: Texts) -> Iterator[tuple[str, str]]:
 def _alike(old: Texts, new: Texts) -> Iterator[tuple[float, str, str]]:
     """Yield the pairs that have at least half in common, each after that share."""
     ours, theirs = (
-        {path: _lines(text) for path, text in islice(texts.items(), _MOST_COMPARED)}
+        {path: _lines(text) for path, text in islice(texts.items(), _MAX_COMPARED)}
         for texts in (old, new)
     )
     for (one, one_lines), (two, two_lines) in product(ours.items(), theirs.items()):
         largest = max(_size(one_lines), _size(two_lines))
         common = _size(one_lines & two_lines)
-        if largest and common >= _LEAST_IN_COMMON * largest:
+        if largest and common >= _MIN_IN_COMMON * largest:
             yield common / largest, one, two
 
 

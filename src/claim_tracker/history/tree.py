@@ -37,7 +37,7 @@ from claim_tracker.io.files import (
     read_bytes,
 )
 
-_MOST_LINKS = 40
+_MAX_LINKS = 40
 _ON_DISK = "disk:"
 
 
@@ -198,7 +198,7 @@ class Tree:
             blob = self._entries.get(here)
             if blob is not None and blob.is_link:
                 target, links = self._target(here), links + 1
-                if links > _MOST_LINKS:
+                if links > _MAX_LINKS:
                     return here
                 if target is None:
                     return None

@@ -19,7 +19,7 @@ from claim_tracker.io.streams import stream_of, write_directly, write_open
 _WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _OF_USERS = ("user.", "system.")
 """How the attributes begin that people give to files, access lists among them."""
-_LONGEST_PREFIX = 30
+_MAX_PREFIX_LENGTH = 30
 """How much of a name the temporary file has, so that its own is not too long."""
 _SYNCED_AT_ONCE = 16
 """So many files wait for the disk together, which puts what waits there in one go."""
@@ -181,7 +181,7 @@ def _temporary_file(
     old = target.stat() if target.exists() else None
     mode = stat.S_IMODE(old.st_mode) if old is not None else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(
-        dir=folder or target.parent, prefix=f".{target.name[:_LONGEST_PREFIX]}."
+        dir=folder or target.parent, prefix=f".{target.name[:_MAX_PREFIX_LENGTH]}."
     )
     temporary = Path(name)
     try:

@@ -9,7 +9,7 @@ from claim_tracker.io.exit_codes import CANNOT
 
 ENVIRONMENT = "TRACKER_TRACEBACK"
 """Where this variable is set, the traceback of such an error is shown before the line."""
-_LONGEST = 300
+_MAX_LENGTH = 300
 _STANDARD_ERROR = 2
 _ADVICE = {
     errno.ENOSPC: "free some space on that disk",
@@ -96,4 +96,4 @@ def _plain(what: object) -> str:
     """Return a text or an error on one line, with what would act on a terminal escaped."""
     text = " ".join(str(what).split())
     shown = "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)
-    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+    return shown if len(shown) <= _MAX_LENGTH else f"{shown[:_MAX_LENGTH]}…"

@@ -33,12 +33,12 @@ MAX_BYTES = 10_000_000
 """The most bytes of a page, after it was decompressed."""
 MAX_SECONDS = 20.0
 """The most time for all of it, from the name of the host to the last byte."""
-_SHORTEST_TIMEOUT = 0.01
+_MIN_TIMEOUT = 0.01
 _TIMEOUT = 10.0
 """Seconds to wait for a connection, or for the next bytes."""
-_MOST_REDIRECTS = 5
+_MAX_REDIRECTS = 5
 _CHUNK_SIZE = 65_536
-_LONGEST_SHOWN = 200
+_MAX_SHOWN_LENGTH = 200
 _REDIRECTS = (301, 302, 303, 307, 308)
 _TYPES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown", "text/x-markdown")
 _ENCODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
@@ -119,20 +119,20 @@ class _Request(NamedTuple):
 
     def options(self) -> dict[str, Any]:
         """Return the options of urllib3: follow nothing, and wait for no longer than is left."""
-        left = max(self.end - time.monotonic(), _SHORTEST_TIMEOUT)
+        left = max(self.end - time.monotonic(), _MIN_TIMEOUT)
         timeout = urllib3.Timeout(connect=min(left, _TIMEOUT), read=left)
         return {"timeout": timeout, "retries": False, "redirect": False, "preload_content": False}
 
 
 def _fetch_page(request: _Request) -> Page:
-    for _ in range(_MOST_REDIRECTS + 1):
+    for _ in range(_MAX_REDIRECTS + 1):
         _refuse_address(request.url)
         with _response(request) as response:
             location = response.headers.get("Location")
             if response.status not in _REDIRECTS or not location:
                 return _page(response, request)
         request = request._replace(url=_target(request, location))
-    raise _fetch_error(request.url, f"it leads on more than {_MOST_REDIRECTS} times")
+    raise _fetch_error(request.url, f"it leads on more than {_MAX_REDIRECTS} times")
 
 
 def _refuse_address(url: str) -> None:
@@ -289,7 +289,7 @@ def _private_error(url: str) -> FileError:
 
 
 def _cut(url: str) -> str:
-    return cut(url, _LONGEST_SHOWN)
+    return cut(url, _MAX_SHOWN_LENGTH)
 
 
 def _reason(error: Exception, host: str) -> str:

@@ -21,8 +21,8 @@ DEFAULT = Path("data") / "claims.yaml"
 ENVIRONMENT = "TRACKER_FILE"
 STANDARD_INPUT = "-"
 CHECK_NAME = f"check the name that `-f`, an argument or {ENVIRONMENT} gives"
-_LONGEST_SHOWN = 200
-_MOST_NAMED = 20
+_MAX_SHOWN_LENGTH = 200
+_MAX_NAMED = 20
 """Of a folder in which more cannot be read, so many are named."""
 _SUFFIXES = (".yaml", ".yml")
 Signature = tuple[int, int, int, int]
@@ -237,7 +237,7 @@ def _walk(folder: str) -> Iterator[tuple[str, str]]:
 
 def _joined_error(faults: Sequence[FileError]) -> FileError:
     """Return the error that names what cannot be read in a folder, or the first of very much."""
-    lines = [fault.message for fault in faults[:_MOST_NAMED]]
+    lines = [fault.message for fault in faults[:_MAX_NAMED]]
     more = len(faults) - len(lines)
     if more:
         lines.append(f"and {more:,} more in the same folder")
@@ -284,6 +284,6 @@ def _unreadable(
 ) -> FileError:
     """Return the error for a file or a folder that cannot be read."""
     return FileError(
-        f"cannot read {what}`{cut(path, _LONGEST_SHOWN)}`: {reason_of(error)}",
+        f"cannot read {what}`{cut(path, _MAX_SHOWN_LENGTH)}`: {reason_of(error)}",
         advice(error, help),
     )

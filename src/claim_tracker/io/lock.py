@@ -20,7 +20,7 @@ _CAN_LOCK_FOLDERS = os.name == "posix"
 _PAUSE = 0.02
 _SILENT = 1.0
 """Seconds before a message says that another program is waited for."""
-_MOST_FOLDERS = 64
+_MAX_FOLDERS = 64
 _NO_LOCKS = (
     errno.EBADF,
     errno.EINVAL,
@@ -136,7 +136,7 @@ def _folders(names: Iterable[str]) -> list[tuple[str, bool]]:
     real = [Path(os.path.realpath(name)) for name in names]
     exclusive = {path if path.is_dir() else path.parent for path in real}
     above = {folder for path in exclusive for folder in path.parents}
-    if len(exclusive | above) > _MOST_FOLDERS:
+    if len(exclusive | above) > _MAX_FOLDERS:
         exclusive = {Path(os.path.commonpath(exclusive))}
         above = {folder for path in exclusive for folder in path.parents}
     return [(str(folder), folder in exclusive) for folder in sorted(exclusive | above)]

@@ -17,7 +17,7 @@ from claim_tracker.io.lock import locked
 from claim_tracker.io.manifest import MANIFEST, Hashes, manifest_text, read_manifest
 
 _TEMPORARY_PREFIX = ".tracker-site-new-"
-_MOST_NAMED = 5
+_MAX_NAMED = 5
 
 
 class Changes(NamedTuple):
@@ -148,8 +148,8 @@ def _foreign_files_error(folder: Path, paths: list[str], known: Hashes) -> FileE
 
 
 def _names_words(folder: Path, paths: list[str]) -> str:
-    names = ", ".join(f"`{folder / path}`" for path in paths[:_MOST_NAMED])
-    more = len(paths) - _MOST_NAMED
+    names = ", ".join(f"`{folder / path}`" for path in paths[:_MAX_NAMED])
+    more = len(paths) - _MAX_NAMED
     return f"{names} and {more:,} more" if more > 0 else names
 
 

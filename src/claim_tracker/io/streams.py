@@ -9,7 +9,7 @@ from pathlib import Path
 
 TIMEOUT = 5
 """Seconds until a pipe or a device must give or take something."""
-_MOST_LINKS = 40
+_MAX_LINKS = 40
 _OPEN_FILES = ("/dev/fd", "/proc/self/fd", "/proc/thread-self/fd")
 _OF_A_PROCESS = re.compile(r"/proc/\d+(/task/\d+)?/fd")
 _CHUNK_SIZE = 1_000_000
@@ -41,7 +41,7 @@ def stream_of(path: str) -> Path | None:
     Raises OSError.
     """
     ours = os.path.realpath(_OPEN_FILES[0])
-    for _ in range(_MOST_LINKS):
+    for _ in range(_MAX_LINKS):
         folder = Path(os.path.realpath(Path(path).parent))
         name = Path(path).name
         if name.isdecimal() and (str(folder) == ours or _OF_A_PROCESS.fullmatch(str(folder))):

@@ -20,12 +20,12 @@ _LENGTH = re.compile(rb"Content-Length:[ \t]*([^\r\n]*?)[ \t]*\r?\n", re.IGNOREC
 
 Names of headers are not case-sensitive, as in HTTP.
 """
-_LONGEST = 2**28
+_MAX_BODY_LENGTH = 2**28
 """Bytes above which a length is that of no body: there is no such memory to be had."""
-_LONGEST_LINE = 2**16
+_MAX_LINE_LENGTH = 2**16
 """Bytes of a line that are read at once."""
 _CANCEL = b"$/cancelRequest"
-_LONGEST_CANCEL = 1_000
+_MAX_CANCEL_LENGTH = 1_000
 """Bytes of a message up to which it may be one that cancels a request."""
 
 
@@ -55,14 +55,14 @@ class Messages:
     def cancels(self, request: int | str) -> bool:
         """Whether what was read, and not worked on yet, cancels the request of an id."""
         return any(
-            len(body) <= _LONGEST_CANCEL and _CANCEL in body and _cancelled(body) == request
+            len(body) <= _MAX_CANCEL_LENGTH and _CANCEL in body and _cancelled(body) == request
             for body in filter(None, self._bodies.copy())
         )
 
     def _read(self) -> None:
         """Take in what is written, up to the end."""
         length: int | None = None
-        while line := self._stream.readline(_LONGEST_LINE):
+        while line := self._stream.readline(_MAX_LINE_LENGTH):
             header = _LENGTH.search(line)
             if header is not None:
                 length = _length(header[1])
@@ -84,8 +84,8 @@ class Messages:
 
 def _length(text: bytes) -> int | None:
     """Return the length that a header tells; None where no body has it."""
-    is_number = text.isdigit() and len(text) <= len(str(_LONGEST))
-    return int(text) if is_number and int(text) <= _LONGEST else None
+    is_number = text.isdigit() and len(text) <= len(str(_MAX_BODY_LENGTH))
+    return int(text) if is_number and int(text) <= _MAX_BODY_LENGTH else None
 
 
 def parse_body(body: bytes) -> Any:

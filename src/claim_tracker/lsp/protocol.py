@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _Scalar = TypeVar("_Scalar", str, int, bool)
-_LONGEST = 300
+_MAX_LENGTH = 300
 """Characters that are said of what is wrong with a message."""
 
 
@@ -51,7 +51,7 @@ class Protocol(LanguageServerProtocol):
             if self._is_wanted(message):
                 self.handle_message(self._structured(message))
         except JsonRpcException as error:
-            what = cut(one_line(error.message), _LONGEST)
+            what = cut(one_line(error.message), _MAX_LENGTH)
             _log.error("a message of the editor is refused: %s", what)
             for request in answered_ids(data):
                 said = json.dumps({"code": error.code, "message": what})

@@ -34,7 +34,7 @@ _log = logging.getLogger(__name__)
 _CLAIMS = re.compile(rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])(?:claims|\"claims\"|'claims')[ \t]*:")
 """The key of the claims at the beginning of a line; before the first there may be a mark (BOM)."""
 _SKIPPED = frozenset({"node_modules", "site-packages", "venv"})
-_MOST_ENTRIES = 20_000
+_MAX_ENTRIES = 20_000
 """How many files and folders are looked at for claims where nobody has named any."""
 
 
@@ -68,7 +68,7 @@ class _Disk:
         Of a very large folder only a part is looked at.
         """
         found: set[str] = set()
-        left = _MOST_ENTRIES
+        left = _MAX_ENTRIES
         self.will_look_at(folder)
         for top, folders, names in os.walk(folder):
             folders[:] = sorted(

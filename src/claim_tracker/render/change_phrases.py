@@ -29,7 +29,7 @@ from claim_tracker.render.update_phrases import phrase_word
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.display import one_line
 
-_MOST_NAMED = 20
+_MAX_NAMED = 20
 CUT_HERE = "the history is cut here, in a shallow clone"
 """Why what was before a commit is not known."""
 _SUMS = {
@@ -126,7 +126,7 @@ def lost_words(comparison: Comparison, sides: Sides) -> Iterator[str]:
 
 def _ids_words(ids: Sequence[str]) -> str:
     """Return the ids of claims that cannot be read, of many the first."""
-    named = [*ids[:_MOST_NAMED], *("…" for _ in ids[_MOST_NAMED:][:1])]
+    named = [*ids[:_MAX_NAMED], *("…" for _ in ids[_MAX_NAMED:][:1])]
     return ", ".join(named) or "the parts that cannot be read"
 
 

@@ -21,9 +21,9 @@ from claim_tracker.text.display import one_line
 
 WITHOUT_TOPIC = message("row", "Without a topic")
 _DAYS_A_MONTH = 30.44
-_LONGEST_IN_DAYS = 60
-_LONGEST_IN_MONTHS = 24
-_MOST_FILES_NAMED = 3
+_MAX_DAYS = 60
+_MAX_MONTHS = 24
+_MAX_FILES_NAMED = 3
 
 
 def comma(*parts: str | None, wording: Wording = AS_WRITTEN) -> str | None:
@@ -69,7 +69,7 @@ def signed_days(days: int, wording: Wording = AS_WRITTEN) -> str:
 def report_words(report: Report) -> str:
     """Return the day of a report and what is in it: `As of 1 Dec 2025: 3 claims, claims.yaml`."""
     names = ", ".join(one_line(name) for name in report.files)
-    files = names if len(report.files) <= _MOST_FILES_NAMED else f"{len(report.files):,} files"
+    files = names if len(report.files) <= _MAX_FILES_NAMED else f"{len(report.files):,} files"
     claims = count(len(report.claims), "claim") if report.claims else "no claim"
     return f"As of {day_words(report.as_of)}: {claims}, {files}"
 
@@ -342,10 +342,10 @@ def _age_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str:
 
 def _ahead_words(days: int, wording: Wording = AS_WRITTEN) -> str:
     """Return how far a day is: `in 6 days`, `in 3 months`, `in 2 years`."""
-    if days <= _LONGEST_IN_DAYS:
+    if days <= _MAX_DAYS:
         return wording.ngettext("in %(number)s day", "in %(number)s days", days)
     months = round(days / _DAYS_A_MONTH)
-    if months < _LONGEST_IN_MONTHS:
+    if months < _MAX_MONTHS:
         return wording.ngettext("in %(number)s month", "in %(number)s months", months)
     return wording.ngettext("in %(number)s year", "in %(number)s years", round(months / 12))
 

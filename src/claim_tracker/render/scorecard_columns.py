@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from claim_tracker.claims.choices import By
-from claim_tracker.claims.scorecard import FEWEST_FOR_A_SHARE, Category, Score, Scorecard
+from claim_tracker.claims.scorecard import MIN_FOR_A_SHARE, Category, Score, Scorecard
 from claim_tracker.claims.state import StatusOrLate
 from claim_tracker.render.phrases import WITHOUT_TOPIC
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message
@@ -84,7 +84,7 @@ def notes(card: Scorecard, shown: Sequence[Column]) -> Iterator[str]:
 
 def notes_on_figures(card: Scorecard, wording: Wording = AS_WRITTEN) -> Iterator[str]:
     """Yield a sentence for each figure that a reader could misread."""
-    counts, fewest = card.total.counts, wording.number(FEWEST_FOR_A_SHARE)
+    counts, fewest = card.total.counts, wording.number(MIN_FOR_A_SHARE)
     if card.total.decided:
         yield wording.gettext(
             "Decided: kept, partly kept or broken; no share of fewer than %(number)s.",

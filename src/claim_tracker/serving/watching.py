@@ -13,7 +13,7 @@ POLL_INTERVAL = 2.0
 """Seconds between looks in any case: not every file system tells of changes."""
 _QUIET = 100
 """Milliseconds without a change that end a burst of them."""
-_LONGEST_BURST = 1_000
+_MAX_BURST = 1_000
 
 
 def signatures_of(paths: Sequence[str]) -> object:
@@ -35,7 +35,7 @@ def moments(paths: Sequence[str], stop: Event) -> Iterator[None]:
             for _ in watch(
                 *folders,
                 watch_filter=None,
-                debounce=_LONGEST_BURST,
+                debounce=_MAX_BURST,
                 step=_QUIET,
                 rust_timeout=round(POLL_INTERVAL * 1000),
                 yield_on_timeout=True,

@@ -11,8 +11,8 @@ from claim_tracker.text.display import has_hidden, without_hidden
 from claim_tracker.text.errors import HelpfulError
 from claim_tracker.yaml.limits import MAX_FIELDS, MAX_TEXT
 
-_MOST_COLUMNS = 5 * MAX_FIELDS
-_MOST_SAMPLED = 100
+_MAX_COLUMNS = 5 * MAX_FIELDS
+_MAX_SAMPLED = 100
 _LINE_END = re.compile("\r\n|[\r\u2028\u2029\x85]")
 _ENDS = re.compile(r"[ \t]+(?=\n)|[ \t\n]+$")
 LINK, COMMENT = " (link)", " (comment)"
@@ -70,9 +70,9 @@ class Table:
 
         Raises TableError where there are too many columns, or a text is too long.
         """
-        if len(heads) > _MOST_COLUMNS:
+        if len(heads) > _MAX_COLUMNS:
             raise TableError(
-                f"`{name}` has {len(heads):,} columns, and at most {_MOST_COLUMNS:,} are read",
+                f"`{name}` has {len(heads):,} columns, and at most {_MAX_COLUMNS:,} are read",
                 "leave out what is no part of the table",
             )
         names = [head or f"Column {column_name(index)}" for index, head in enumerate(heads)]
@@ -97,7 +97,7 @@ class Table:
     def sample(self, index: int) -> list[str]:
         """Return the first texts of a column, by which it can be told what it is."""
         texts = (text for row in self.rows if (text := row.cells[index]))
-        return list(islice(texts, _MOST_SAMPLED))
+        return list(islice(texts, _MAX_SAMPLED))
 
 
 def column_name(index: int) -> str:

@@ -10,9 +10,9 @@ from unicodedata import name, normalize
 if TYPE_CHECKING:
     from claim_tracker.text.spelling import Spelling
 
-LONGEST_IN_MESSAGE = 60
+MAX_IN_MESSAGE = 60
 """So many characters of what somebody wrote are shown in a message, unless more are needed."""
-LONGEST_IN_ADVICE = 160
+MAX_IN_ADVICE = 160
 """So many are shown of what is to be written instead."""
 _VARIANT = re.compile(
     "[\u02bc\u0640\u0643\u064a\u0660-\u0669\u06f0-\u06f9\u2018\u2019\u201c-\u201e]"
@@ -216,7 +216,7 @@ def character_name(character: str) -> str:
     return f"U+{ord(character):04X} ({described.lower()})"
 
 
-def cut(text: str, width: int = LONGEST_IN_MESSAGE) -> str:
+def cut(text: str, width: int = MAX_IN_MESSAGE) -> str:
     """Return `text`, or its beginning and an ellipsis when it has more than `width` characters.
 
     The beginning ends with a whole letter, and not in a character that is hidden now that what

@@ -10,9 +10,9 @@ from typing import Literal
 Step = tuple[Literal["replace", "delete", "insert", "equal"], int, int, int, int]
 """A tag, and from where to where in the one and in the other, as `difflib` has it."""
 
-_MOST_PAIRS = 1_000_000
+_MAX_PAIRS = 1_000_000
 """A stretch with more pairs to compare is replaced as a whole."""
-_MOST_ALIKE = 100_000
+_MAX_ALIKE = 100_000
 """In a gap with more pairs no item is taken for an edited one."""
 Pair = tuple[int | None, int | None]
 
@@ -47,7 +47,7 @@ def pairs(
 def _gap(
     left: Sequence[int], right: Sequence[int], alike: Callable[[int, int], bool]
 ) -> Iterator[Pair]:
-    few = len(left) * len(right) <= _MOST_ALIKE
+    few = len(left) * len(right) <= _MAX_ALIKE
     for one in left:
         match = next((two for two in right if few and alike(one, two)), None)
         if match is None:
@@ -109,7 +109,7 @@ def anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int,
 def _between(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Step]:
     if not old and not new:
         return
-    if len(old) * len(new) > _MOST_PAIRS:
+    if len(old) * len(new) > _MAX_PAIRS:
         yield ("replace", 0, len(old), 0, len(new))
     else:
         yield from SequenceMatcher(None, old, new, autojunk=False).get_opcodes()

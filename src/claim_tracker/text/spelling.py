@@ -12,7 +12,7 @@ from unicodedata import bidirectional, category, combining
 _VIRAMA = 9
 """The canonical combining class of the signs that take a vowel away (DerivedCombiningClass.txt)."""
 _MARKS = ("Mn", "Me")
-_LONGEST_TAG = 7
+_MAX_TAG_LENGTH = 7
 
 
 class Spelling:
@@ -119,7 +119,7 @@ def _mongolian_separator(spelling: Spelling, at: int) -> bool:
 def _tag(spelling: Spelling, at: int) -> bool:
     """Whether a tag is in the emoji of the flag of a region (UTS #51, annex C)."""
     start = at
-    while start > 0 and at - start < _LONGEST_TAG and spelling.is_at(_TAGS, start - 1):
+    while start > 0 and at - start < _MAX_TAG_LENGTH and spelling.is_at(_TAGS, start - 1):
         start -= 1
     flag = _FLAG.match(spelling.text, start - 1) if start else None
     return flag is not None and at < flag.end()

@@ -8,11 +8,11 @@ from itertools import islice
 
 from claim_tracker.text.display import folded
 
-_LONGEST_COMPARED = 100
-_MOST_COMPARED = 5_000
-_SHORTEST_SLIP = 3
-_MOST_MEASURED = 100
-_SHORTEST_PART = 4
+_MAX_COMPARED_LENGTH = 100
+_MAX_COMPARED = 5_000
+_MIN_SLIP_LENGTH = 3
+_MAX_MEASURED = 100
+_MIN_PART_LENGTH = 4
 _CUTOFF = 0.7
 _JOINT = re.compile("[ _-]+")
 _WITHOUT_JOINTS = str.maketrans("", "", " -_")
@@ -33,24 +33,24 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
     apart, or those that share the most letters. This bounds the time for any input.
     """
     wanted = letters_of(word)
-    if len(word) > _LONGEST_COMPARED or not wanted:
+    if len(word) > _MAX_COMPARED_LENGTH or not wanted:
         return None
     candidates: dict[str, str] = {}
     for candidate in known:
-        if len(candidates) >= _MOST_COMPARED:
+        if len(candidates) >= _MAX_COMPARED:
             break
-        if abs(len(candidate) - len(word)) <= _LONGEST_COMPARED:
+        if abs(len(candidate) - len(word)) <= _MAX_COMPARED_LENGTH:
             candidates.setdefault(letters_of(candidate), candidate)
     if wanted in candidates:
         return candidates[wanted]
     apart = (fold for fold in candidates if one_edit_apart(wanted, fold))
-    slips = list(islice(apart, _MOST_MEASURED))
-    if slips and len(wanted) >= _SHORTEST_SLIP:
+    slips = list(islice(apart, _MAX_MEASURED))
+    if slips and len(wanted) >= _MIN_SLIP_LENGTH:
         slips.sort(key=lambda fold: -_likeness(fold, wanted))
         return _first_not_opposite(word, map(candidates.__getitem__, slips))
     closest = _by_likeness(wanted, candidates)
     near = _first_not_opposite(word, map(candidates.__getitem__, closest))
-    if near is not None or not partial or len(wanted) < _SHORTEST_PART:
+    if near is not None or not partial or len(wanted) < _MIN_PART_LENGTH:
         return near
     contained = [name for fold, name in candidates.items() if wanted in fold or fold in wanted]
     return _first_not_opposite(word, sorted(contained, key=len))
@@ -108,7 +108,7 @@ def _by_likeness(wanted: str, known: Iterable[str]) -> list[str]:
         if shared >= _CUTOFF:
             letters.append((shared, other))
     measured: list[tuple[float, str]] = []
-    for _, other in nlargest(_MOST_MEASURED, letters):
+    for _, other in nlargest(_MAX_MEASURED, letters):
         matcher.set_seq1(other)
         measured.append((matcher.ratio(), other))
     return [other for ratio, other in sorted(measured, reverse=True) if ratio >= _CUTOFF]
@@ -119,7 +119,9 @@ def slip_of(word: str, known: Iterable[str], *, letters: bool = True) -> str | N
 
     Where there is none, and with `letters`, it is the only one that is one edit apart.
     """
-    return _slip_of(word, tuple(known), letters=letters) if len(word) <= _LONGEST_COMPARED else None
+    return (
+        _slip_of(word, tuple(known), letters=letters) if len(word) <= _MAX_COMPARED_LENGTH else None
+    )
 
 
 @lru_cache(maxsize=256)

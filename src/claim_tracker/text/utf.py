@@ -11,7 +11,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 4096
-_FEWEST_ZEROS = 0.3
+_MIN_ZEROS = 0.3
 """Which part of every other byte is 0 in UTF-16; of those between not a tenth of this."""
 
 
@@ -43,7 +43,7 @@ def utf_of(data: bytes) -> Utf | None:
         return marked
     sample = data[:_SAMPLE]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    least = _FEWEST_ZEROS * len(sample) / 2
+    least = _MIN_ZEROS * len(sample) / 2
     if odd > least and even < least / 10:
         return Utf("utf-16-le")
     return Utf("utf-16-be") if even > least and odd < least / 10 else None

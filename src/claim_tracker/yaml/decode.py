@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import UNSEEN_IN_ASCII, escape, hidden, without_hidden
 from claim_tracker.text.utf import marked_utf
-from claim_tracker.yaml.limits import MAX_BYTES, MAX_FAULTS, MAX_LINES
+from claim_tracker.yaml.limits import MAX_BYTES, MAX_LINES, MAX_REPORTED_FAULTS
 from claim_tracker.yaml.problem import Problem
 
 REPLACEMENT = "\ufffd"
@@ -25,7 +25,7 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANK_TABS = re.compile(r"(?<![^\r\n])[ ]*\t[ \t]*(?=#|[\r\n]|\Z)")
 _UNDECODABLE = re.compile(r"([\udc80-\udcff])[^\r\n]*")
 _REPLACED = {0xDC00 + byte: REPLACEMENT for byte in range(0x80, 0x100)}
-_MOST_REPORTED = 20
+_MAX_REPORTED = 20
 _SAMPLE = 1024
 _CONTROLS = bytes({*range(32)} - {*b"\t\n\r\x0c\x1b"})
 _FEW = 8
@@ -161,7 +161,7 @@ def _undecodable(text: str) -> Iterator[Problem]:
     The last of them counts the further lines.
     """
     starts = (match.start() for match in _UNDECODABLE.finditer(text))
-    first = list(islice(starts, _MOST_REPORTED))
+    first = list(islice(starts, _MAX_REPORTED))
     rest = sum(1 for _ in starts)
     for position, span in _spans(text, iter(first)):
         lines = f", and {rest:,} more {'line' if rest == 1 else 'lines'} with such bytes"
@@ -170,7 +170,7 @@ def _undecodable(text: str) -> Iterator[Problem]:
 
 
 def _hidden(text: str) -> Iterator[Problem]:
-    for position, span in _spans(text, islice(hidden(text), MAX_FAULTS + 1)):
+    for position, span in _spans(text, islice(hidden(text), MAX_REPORTED_FAULTS + 1)):
         problem = hidden_problem(text[position], span)
         yield problem._replace(replacement="") if text[position] in NEEDLESS else problem
 

@@ -6,7 +6,7 @@ MAX_BYTES = 40 * 1024 * 1024
 MAX_LINES = 3_000_000
 """Lines of a file; of 40 MiB of claims there are some 1,600,000."""
 
-MAX_FAULTS = 5_000
+MAX_REPORTED_FAULTS = 5_000
 """Errors of a file that are reported; nobody reads on, and each costs time."""
 
 MAX_FIXED = 70_000

@@ -17,7 +17,7 @@ _REST = re.compile(" *(?: #.*)?")
 """What may follow a value on its line."""
 _NO_START = ("", " ", "#")
 """What no field begins with."""
-_MOST_KNOWN = 1_000
+_MAX_KNOWN = 1_000
 """For so many lists and mappings it is kept where their fields and items begin."""
 
 
@@ -116,7 +116,7 @@ class LineSpans:
         position = node.number, node.column
         starts = self._known_starts.get(position)
         if starts is None:
-            if len(self._known_starts) == _MOST_KNOWN:
+            if len(self._known_starts) == _MAX_KNOWN:
                 self._known_starts.clear()
             starts = self._known_starts[position] = self._starts(node)
         return starts

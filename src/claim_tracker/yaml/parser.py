@@ -28,9 +28,9 @@ from claim_tracker.yaml.field_names import FIELDS_OF, MAPPINGS
 from claim_tracker.yaml.limits import (
     MAX_DEPTH,
     MAX_ENTRIES,
-    MAX_FAULTS,
     MAX_FIELDS,
     MAX_ITEMS,
+    MAX_REPORTED_FAULTS,
     MAX_TEXT,
 )
 from claim_tracker.yaml.parsed import Composed, Mapping, Spans
@@ -349,7 +349,7 @@ class _Composer:
     def _report(self, problem: Problem) -> None:
         """Report a problem, and stop at the most that are reported."""
         self.composed.problems.append(problem)
-        if len(self.composed.problems) == MAX_FAULTS:
+        if len(self.composed.problems) == MAX_REPORTED_FAULTS:
             self.composed.problems.append(too_many_faults(problem.span))
             self._stop()
 

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from claim_tracker.text.diagnostic import Fix, Span
-from claim_tracker.yaml.limits import MAX_DEPTH, MAX_FAULTS
+from claim_tracker.yaml.limits import MAX_DEPTH, MAX_REPORTED_FAULTS
 
 Path = tuple[str | int, ...]
 """From the root of a file to a value: the keys of mappings and the indices of lists."""
@@ -47,7 +47,8 @@ def too_many_faults(span: Span | None = None, rest: int | None = None) -> Proble
 
     `rest` is how many the others are, where that is known.
     """
-    found = f"more than {MAX_FAULTS:,} faults in one file; the others are not looked at"
+    most = f"{MAX_REPORTED_FAULTS:,}"
+    found = f"more than {most} faults in one file; the others are not looked at"
     if rest is not None:
-        found = f"the first {MAX_FAULTS:,} faults of this file are shown, and {rest:,} more are not"
+        found = f"the first {most} faults of this file are shown, and {rest:,} more are not"
     return Problem("E009", found, "mend these first, or split the file", span=span)

@@ -13,7 +13,7 @@ _COLON_IN_TEXT = "a `: ` inside a text that is not quoted"
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _UNKNOWN_ESCAPE = re.compile(r"(?:\\[0abt\tnvfre \"/\\N_LPxuU]|[^\\])*+(?P<escape>\\)")
 _AFTER_A_PART = re.compile(r"[\s,.;:!?)]")
-_LONGEST_NAME = 40
+_MAX_NAME_LENGTH = 40
 _CANNOT_BEGIN = "@`%&*!|>"
 _BEGINS_OTHERWISE = re.compile(rf"[\"'#,\[\]{{}}{_CANNOT_BEGIN}\s]|[?:-](?: |$)")
 _SPACED = re.compile(r"\s\s|[^\S ]|\s$")
@@ -159,7 +159,7 @@ def _plain_texts(value: str) -> Iterator[ProposedValue]:
 
 def _second_field(text: str, colon: int, end: int = 0) -> Iterator[ProposedValue]:
     """Yield the value of a field up to another field on its line, which begins after `end`."""
-    second = _SECOND_FIELD.search(text, max(colon - _LONGEST_NAME, end))
+    second = _SECOND_FIELD.search(text, max(colon - _MAX_NAME_LENGTH, end))
     if second is not None:
         field, start = second["field"].rstrip(",;"), second.start("field")
         message, stop = "a second field on this line", second.end("name")

@@ -10,7 +10,7 @@ from claim_tracker.claims.fields import Part
 from claim_tracker.claims.figure import SCALES, parse_figure
 from claim_tracker.claims.model import Place, Quantity, Source
 from claim_tracker.claims.scalars import country_names, is_number, url_fault
-from claim_tracker.text.display import LONGEST_IN_ADVICE, cut
+from claim_tracker.text.display import MAX_IN_ADVICE, cut
 
 _NUMBER = re.compile(
     r"(?<![\w.,-])-?[0-9]+(?:[.,'\u2019\s][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?(?![0-9])"
@@ -80,7 +80,7 @@ def with_names(model: type[Part], parts: Sequence[str], named: dict[str, Any]) -
     is_titled = model is Source and "title" in (*named, *found)
     needed = () if is_titled else PARTED[model]
     written = in_braces(dict.fromkeys(needed, "…") | named | found)
-    return f"{{{cut(written[1:-1], LONGEST_IN_ADVICE)}}}"
+    return f"{{{cut(written[1:-1], MAX_IN_ADVICE)}}}"
 
 
 def _of_quantity(parts: Sequence[str], named: dict[str, Any]) -> dict[str, str]:

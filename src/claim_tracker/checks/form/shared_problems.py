@@ -22,7 +22,7 @@ from claim_tracker.claims.model import (
 from claim_tracker.text.display import cut
 from claim_tracker.yaml import Path, Problem, value_at
 
-_MOST_LISTED = 4
+_MAX_LISTED = 4
 _NAME = re.compile("[a-z_]+")
 _THOUSANDS = re.compile("[0-9]{3}")
 PARTS_OF_FORMAT: tuple[tuple[type[Part], str, str], ...] = (
@@ -126,8 +126,8 @@ def _of_another_part(owner: Path, unknown: Sequence[str]) -> Problem | None:
         return None
     _, name, where = part
     shown = [f"`{each}`" for each in unknown]
-    if len(shown) > _MOST_LISTED:
-        shown[_MOST_LISTED - 1 :] = [f"{len(shown) - _MOST_LISTED + 1} more"]
+    if len(shown) > _MAX_LISTED:
+        shown[_MAX_LISTED - 1 :] = [f"{len(shown) - _MAX_LISTED + 1} more"]
     message = f"{', '.join(shown[:-1])} and {shown[-1]} are fields of {name}"
     return Problem("E101", message, f"write them {where}", (*owner, unknown[0]), at="key")
 

@@ -29,7 +29,7 @@ from claim_tracker.claims.fields import Part, fields_of, validated
 from claim_tracker.claims.model import Claim, ClaimsFile
 from claim_tracker.yaml import Document, Path, Problem
 from claim_tracker.yaml.field_names import MAPPINGS
-from claim_tracker.yaml.limits import MAX_FAULTS
+from claim_tracker.yaml.limits import MAX_REPORTED_FAULTS
 from claim_tracker.yaml.problem import too_many_faults
 
 _EMPTY = ClaimsFile(version=1, claims=())
@@ -57,7 +57,7 @@ class Validated:
 
 
 def validate(
-    document: Document, known: KnownClaims | None = None, most: int = MAX_FAULTS
+    document: Document, known: KnownClaims | None = None, most: int = MAX_REPORTED_FAULTS
 ) -> Validated:
     """Return the valid part of a document, and the problems of its form, `most` of them.
 

@@ -29,7 +29,7 @@ from claim_tracker.text.suggest import nearest, slip_of
 from claim_tracker.yaml import Path, Problem, mapping_or_empty, value_at
 from claim_tracker.yaml.decode import hidden_problem
 
-_LONGEST_READ = 1_000
+_MAX_READ_LENGTH = 1_000
 """Only so many characters of a value are read to find the intended one."""
 _WORDS = re.compile(r"[^\W_][\w.'\u2019-]*(?: [\w.'\u2019-]+)*")
 """Words that mean themselves wherever they stand in YAML."""
@@ -281,7 +281,7 @@ def _no_source(error: ErrorInData) -> Problem:
 
 def as_id(text: str) -> str:
     """Return the id that a text was to be, in Latin letters; empty for one without letters."""
-    return slug(text[:_LONGEST_READ])[:ID_LENGTH].strip("-")
+    return slug(text[:_MAX_READ_LENGTH])[:ID_LENGTH].strip("-")
 
 
 def _bad_id(error: ErrorInData) -> Problem:
@@ -309,7 +309,7 @@ def _wrong_type(error: ErrorInData) -> Problem:
     ):
         advice = _OF_AN_ITEM
     elif kind == "tuple_type" and isinstance(written, str):
-        words = _items_in(written[:_LONGEST_READ])
+        words = _items_in(written[:_MAX_READ_LENGTH])
         advice = f"write `{error.name}: [{cut(', '.join(words))}]`"
         replacement = Yaml(f"[{', '.join(words)}]") if _are_items(error, words) else None
     parted = model_at(error.path, error.root) if kind == NO_MAPPING else None

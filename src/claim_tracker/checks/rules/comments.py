@@ -9,7 +9,7 @@ from claim_tracker.checks.form.form_errors import without_entries
 from claim_tracker.checks.locate import parts_of
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.text.diagnostic import Edit, Fix, Span
-from claim_tracker.text.display import LONGEST_IN_ADVICE, cut
+from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.yaml import At, Document, Path, value_at
 from claim_tracker.yaml.field_names import TEXTS
 from claim_tracker.yaml.values import quoted
@@ -102,7 +102,7 @@ def _violation(path: Path, at: At, span: Span, match: re.Match[str]) -> Violatio
     text = quoted(f"{match['text']}{part}" if match["text"] else part.strip())
     begin = f"{match['name']}: " if match["name"] else "- " if "-" in match["lead"] else ""
     is_on_line = span.line == span.end_line
-    write = f"write `{cut(begin + text, LONGEST_IN_ADVICE)}`"
+    write = f"write `{cut(begin + text, MAX_IN_ADVICE)}`"
     if not is_on_line:
         write = "put the whole text in double quotes"
     return Violation(
@@ -123,4 +123,4 @@ def _fix(number: int, match: re.Match[str], part: str, text: str) -> Fix | None:
         return None
     start, before = (match.end("name"), ": ") if match["name"] else (match.start("text"), "")
     span = Span(number, start + 1, number, match.end("text") + len(part) + 1)
-    return Fix(f"write `{cut(text, LONGEST_IN_ADVICE)}`", (Edit(span, before + text),))
+    return Fix(f"write `{cut(text, MAX_IN_ADVICE)}`", (Edit(span, before + text),))

@@ -12,8 +12,8 @@ from claim_tracker.text.suggest import by_letters, letters_of, most_advised, nea
 from claim_tracker.yaml import Path
 
 _BETWEEN = re.compile(r"[\s,;]+")
-_LONGEST_WRITTEN = 300
-_MOST_LISTED = 5
+_MAX_WRITTEN_LENGTH = 300
+_MAX_LISTED = 5
 
 
 @rule("E202")
@@ -68,7 +68,7 @@ def _in_section(
         yield Violation(
             f"nothing refers to the {what} `{cut(key)}`, "
             f"and {len(uses[word]):,} references are to `{cut(word)}`",
-            f"write `{cut(word, _LONGEST_WRITTEN)}:`, or correct the references",
+            f"write `{cut(word, _MAX_WRITTEN_LENGTH)}:`, or correct the references",
             (section, key),
             at="key",
             related=((uses[word][0], "value", "the first of them"),),
@@ -126,7 +126,7 @@ class KnownWords:
             f"unknown {what} `{cut(word)}`", _what_is_known(what, self._words), path
         )
         if what == "source" and word.lower().startswith(("https://", "http://")):
-            shown = in_braces({"url": cut(word, _LONGEST_WRITTEN)})
+            shown = in_braces({"url": cut(word, _MAX_WRITTEN_LENGTH)})
             sure = in_braces({"url": word}) if url_fault(word) is None else None
             return violation._replace(help=f"write an address as `{shown}`", replacement=sure)
         parts = words_in(word)
@@ -154,6 +154,6 @@ def words_in(word: str) -> list[str]:
 def _what_is_known(what: str, words: Sequence[str]) -> str:
     if not words:
         return f"add it to `{what}s:`"
-    more = ", …" if len(words) > _MOST_LISTED else ""
-    listed = ", ".join(f"`{cut(name, 40)}`" for name in words[:_MOST_LISTED])
+    more = ", …" if len(words) > _MAX_LISTED else ""
+    listed = ", ".join(f"`{cut(name, 40)}`" for name in words[:_MAX_LISTED])
     return f"known are {listed}{more}"

@@ -9,7 +9,7 @@ from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import address_identity, url_fault
 from claim_tracker.text.diagnostic import Edit, Fix
-from claim_tracker.text.display import LONGEST_IN_ADVICE, cut
+from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.yaml import Path
 from claim_tracker.yaml.values import quoted
 
@@ -130,5 +130,5 @@ def _both_addresses_fix(file: CheckedFile, path: Path, original: str, archived: 
         beside = f", archived: {quoted(archived)}"
         below = f"\n{' ' * (key.column - 1)}archived: {archived}"
         text += beside if is_flow else below
-    message = f"write `url: {cut(original, LONGEST_IN_ADVICE)}` and `archived:`"
+    message = f"write `url: {cut(original, MAX_IN_ADVICE)}` and `archived:`"
     return Fix(message, (Edit(value, text),))

@@ -10,7 +10,7 @@ from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.text.display import nfc
 from claim_tracker.text.suggest import most_advised, nearest
 from claim_tracker.yaml import mappings_in, value_at
-from claim_tracker.yaml.limits import MAX_FAULTS
+from claim_tracker.yaml.limits import MAX_REPORTED_FAULTS
 
 
 @rule("W301", of_unused=True)
@@ -44,9 +44,9 @@ def _unused(
     intended = {nearest(word, known) for word in unknown}
     intended |= {part for word in unknown for part in words_in(word)}
     unused = [key for key in known if key not in used and key not in intended]
-    rest = len(unused) - MAX_FAULTS
-    for number, key in enumerate(unused[:MAX_FAULTS], start=1):
-        more = f", and {rest:,} more" if number == MAX_FAULTS and rest > 0 else ""
+    rest = len(unused) - MAX_REPORTED_FAULTS
+    for number, key in enumerate(unused[:MAX_REPORTED_FAULTS], start=1):
+        more = f", and {rest:,} more" if number == MAX_REPORTED_FAULTS and rest > 0 else ""
         yield Violation(
             f"no claim uses the {what} `{key}`{more}",
             "use it, or delete it",

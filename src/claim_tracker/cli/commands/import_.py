@@ -12,7 +12,7 @@ from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim
 from claim_tracker.cli.changing.apply_change import ChangeOptions
 from claim_tracker.cli.context import Clock, Failure, failures, needs_extra
-from claim_tracker.cli.loaded import MOST_ERRORS, errors_of, finding_words
+from claim_tracker.cli.loaded import MAX_ERRORS, errors_of, finding_words
 from claim_tracker.cli.named_tables import (
     TargetFile,
     origin_of,
@@ -232,7 +232,7 @@ def _refuse_errors(document: "Document", now: datetime) -> None:
     if errors:
         words = [
             f"{one_line(error.claim or error.file)}: {finding_words(error)}"
-            for error in errors[:MOST_ERRORS]
+            for error in errors[:MAX_ERRORS]
         ]
         raise Failure("\n".join((*words, "the claims would have errors; nothing was written")))
 

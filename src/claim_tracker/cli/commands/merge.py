@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _LABELS = ("ours", "base", "theirs")
 _STYLES = ("diff3", "zdiff3")
-_MOST_CONFLICTS = 127
+_MAX_CONFLICTS = 127
 """The greatest exit status by which `git merge-file` counts conflicts."""
-_MOST_SHOWN = 20
+_MAX_SHOWN = 20
 
 
 @click.command()
@@ -91,8 +91,8 @@ def merge(
         *map(_lacking, result.missing),
         *(_opposing(each, markers) for each in result.opposed),
     ]
-    more = [f"{len(shown) - _MOST_SHOWN:,} more"] if len(shown) > _MOST_SHOWN else []
-    for words in (*shown[:_MOST_SHOWN], *more):
+    more = [f"{len(shown) - _MAX_SHOWN:,} more"] if len(shown) > _MAX_SHOWN else []
+    for words in (*shown[:_MAX_SHOWN], *more):
         click.echo(one_line(f"{name}: {words}"), err=True)
     return FOUND if result.conflicts else DONE
 
@@ -130,7 +130,7 @@ def _by_lines(
     options += ["--diff3"] if markers.with_base else []
     options += ["--stdout"] if stdout else []
     done = run_anywhere("merge-file", *options, "--", *files)
-    if done.returncode < 0 or done.returncode > _MOST_CONFLICTS:
+    if done.returncode < 0 or done.returncode > _MAX_CONFLICTS:
         raise Failure(f"`{name}` is as ours has it: {reason}", done.stderr.strip() or None)
     if stdout:
         write_text(done.stdout, None, commands=True)

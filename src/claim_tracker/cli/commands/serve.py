@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.cli.context import Clock, Failure, failures, needs_extra, paths_named
-from claim_tracker.cli.loaded import MOST_ERRORS, errors_of, later, load_files
+from claim_tracker.cli.loaded import MAX_ERRORS, errors_of, later, load_files
 from claim_tracker.cli.options.filter_options import ChosenClaims, chosen_report, filter_options
 from claim_tracker.cli.options.shared import (
     as_of_option,
@@ -196,6 +196,6 @@ def _lines(made: "Made", now: datetime) -> "Iterator[str]":
         return
     yield f"{time}  {finding_counts(made.findings, made.documents, made.claims)}"
     errors = errors_of(made.findings)
-    yield from findings_concise(errors[:MOST_ERRORS], layout_for())
-    if len(errors) > MOST_ERRORS:
-        yield f"And {count(len(errors) - MOST_ERRORS, 'more error')}"
+    yield from findings_concise(errors[:MAX_ERRORS], layout_for())
+    if len(errors) > MAX_ERRORS:
+        yield f"And {count(len(errors) - MAX_ERRORS, 'more error')}"

@@ -29,7 +29,7 @@ DETAILS = tuple(name for name in fields_of(Source) if name != "url")
 _WORDS = {"ids": "id", "sources": "source key", "places": "place key"}
 _METAVARS = {"date": "DATE", "deadline": "DATE", "address": "URL"}
 _SOURCE_VALUES = ("source", "source_url", *(f"source_{name}" for name in DETAILS))
-_MOST_SHOWN = 4
+_MAX_SHOWN = 4
 """How many words of a field are shown in its line of the help."""
 SECTION_VALUES = ("source_key", "new_places")
 """Values beside the fields: the key that a source gets, and the places to add to the file."""
@@ -174,7 +174,7 @@ def _metavar(part: type[Part], name: str) -> str | None:
     use, held = use_of(part, name), value_type(part, name)
     if held.type is Quantity:
         return "FIGURE"
-    if len(held.words) > _MOST_SHOWN:
+    if len(held.words) > _MAX_SHOWN:
         return "WORD"
     if use.known in ("ids", "places"):
         return "ID" if use.known == "ids" else "KEY"

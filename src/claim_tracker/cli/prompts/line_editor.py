@@ -24,8 +24,8 @@ from claim_tracker.cli.output import layout_for
 from claim_tracker.cli.prompts.question import Choice, Question
 from claim_tracker.text.display import cut, escape, hidden, one_line, visible
 
-_MOST_OFFERED = 100
-_LONGEST_MEANING = 200
+_MAX_OFFERED = 100
+_MAX_MEANING_LENGTH = 200
 _STYLE = Style.from_dict(
     {
         "bottom-toolbar": "noreverse",
@@ -97,12 +97,12 @@ class _Choices(Completer):
         """Yield the choices for what stands before the cursor."""
         typed = document.text_before_cursor
         start, part = self._question.begun_part(typed)
-        for choice in islice(self._question.completions(part), _MOST_OFFERED):
+        for choice in islice(self._question.completions(part), _MAX_OFFERED):
             yield Completion(
                 self._question.as_answer(choice),
                 start_position=start - len(typed),
                 display=self._shown(choice),
-                display_meta=cut(one_line(choice.meaning), _LONGEST_MEANING),
+                display_meta=cut(one_line(choice.meaning), _MAX_MEANING_LENGTH),
             )
 
     def _shown(self, choice: Choice) -> str:

@@ -13,7 +13,7 @@ from claim_tracker.text.display import cut, folded, one_line
 from claim_tracker.text.names import likeness
 from claim_tracker.text.suggest import letters_of, nearest
 
-_MOST_LISTED = 12
+_MAX_LISTED = 12
 LEFT_OUT = "-"
 """The answer that leaves a question out, whatever is proposed."""
 _LISTED = re.compile(
@@ -245,8 +245,8 @@ def listed(parts: Iterable[str]) -> str:
 
 def _some(words: Iterable[str], count: int, between: str) -> str:
     """Return the first of so many words, and how many more there are."""
-    more = count - _MOST_LISTED
-    shown = between.join(islice(words, _MOST_LISTED))
+    more = count - _MAX_LISTED
+    shown = between.join(islice(words, _MAX_LISTED))
     return f"{shown}{f' and {more:,} more' if more > 0 else ''}"
 
 

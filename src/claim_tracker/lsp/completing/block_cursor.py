@@ -33,7 +33,7 @@ from claim_tracker.yaml.field_names import FIELDS_OF
 
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'")
 _NO_TEXT = tuple("|>&*!%@`")
-_LONGEST_FLOW = 20_000
+_MAX_FLOW_LENGTH = 20_000
 _FLOW_LINES_BELOW = 200
 
 
@@ -290,7 +290,7 @@ class _Line:
         text = "\n".join(lines)
         before = sum(len(line) + 1 for line in lines[: self.number - first])
         line_start = before if self.number > first else -column
-        if len(text) > _LONGEST_FLOW:
+        if len(text) > _MAX_FLOW_LENGTH:
             return
 
         def word(start: int, end: int) -> TypedWord | None:

@@ -13,7 +13,7 @@ from claim_tracker.dates.period import day
 from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, NUMBER, SEASONS, number_of, plain
 from claim_tracker.render.wording import day_words
 
-_MOST = 31
+_MAX_OFFERS = 31
 _UNITS = ("day", "week", "month", "year")
 _SPANS = ("within 30 days", "within 90 days", "within six months", "within one year")
 _QUARTERS = tuple(f"q{number}" for number in range(1, 5))
@@ -56,7 +56,7 @@ def date_offers(word: str, asked: Asked) -> dict[str, str]:
         if value is None or is_later or _lacks_plural(value):
             continue
         found.setdefault(value.text, comes_to(value, asked))
-        if len(found) == _MOST:
+        if len(found) == _MAX_OFFERS:
             break
     return {} if [*found] == [word.strip()] else found
 

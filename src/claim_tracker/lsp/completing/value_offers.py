@@ -19,7 +19,7 @@ from claim_tracker.lsp.completing.known_values import ValueOffer
 from claim_tracker.lsp.fields import Field
 from claim_tracker.lsp.snapshot import View
 
-MOST = 200
+MAX_OFFERS = 200
 """How many values an editor is sent; of more, those that have what is typed in them."""
 _PAST = ("date", "stated", "published", "happened", "as_of")
 """The dates of which none is to be after today."""
@@ -46,7 +46,7 @@ def _other_offers(view: View, cursor: Cursor, part: type[Part], name: str) -> li
         return known_values.places(view)
     if use.known == "ids":
         typed = cursor.word.typed.strip().casefold()
-        return known_values.claims(view, text_in(cursor.claim, "id"), typed, MOST + 1)
+        return known_values.claims(view, text_in(cursor.claim, "id"), typed, MAX_OFFERS + 1)
     _, start, line, end = cursor.word.span
     written = view.document.lines[line - 1][start - 1 : end - 1].strip()
     match shape:

@@ -39,7 +39,7 @@ _EMPTY: Mapping[str, Mapping[str, str]] = {
     "claim": {"claim": "", "kind": "", "speaker": "", "source": ""},
 }
 """The fields of a new entry, empty: a finding at each says what to write there."""
-_MOST_MADE = 20
+_MAX_MADE = 20
 """Of so many references that lead to nothing at most it is offered to make what they refer to."""
 
 
@@ -96,7 +96,7 @@ def _quick_fixes(view: View, span: Span) -> Iterator[types.CodeAction]:
             if proposal != each.fix:
                 yield _quick_fix(view, each, proposal, is_sure=len(each.proposals) == 1)
     missing = (each for each in found if each.code in _MISSING)
-    for each in islice(missing, _MOST_MADE):
+    for each in islice(missing, _MAX_MADE):
         yield from _missing_parts(view, each)
 
 

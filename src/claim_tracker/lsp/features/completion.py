@@ -13,7 +13,7 @@ from claim_tracker.lsp.completing.block_cursor import cursors_at
 from claim_tracker.lsp.completing.cursor import Cursor, claim_kind, model_of
 from claim_tracker.lsp.completing.new_parts import new_claim, new_entry, new_field, new_update
 from claim_tracker.lsp.completing.template import Hole, Template, plain_text, snippet
-from claim_tracker.lsp.completing.value_offers import MOST, value_offers
+from claim_tracker.lsp.completing.value_offers import MAX_OFFERS, value_offers
 from claim_tracker.lsp.fields import field_at, part_at
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.yaml.decode import indent_of
@@ -52,7 +52,7 @@ def completion(view: View, params: types.CompletionParams) -> types.CompletionLi
     if not offers:
         return None
     typed = offers[0][0].word.typed.strip().casefold()
-    is_complete = len(offers) <= MOST
+    is_complete = len(offers) <= MAX_OFFERS
     if not is_complete:
         offers = [
             (cursor, offer)
@@ -61,7 +61,8 @@ def completion(view: View, params: types.CompletionParams) -> types.CompletionLi
         ]
     is_complete = is_complete and not any(offer.is_for_word for _, offer in offers)
     items = [
-        _item(view, cursor, offer, number) for number, (cursor, offer) in enumerate(offers[:MOST])
+        _item(view, cursor, offer, number)
+        for number, (cursor, offer) in enumerate(offers[:MAX_OFFERS])
     ]
     return types.CompletionList(is_incomplete=not is_complete, items=items)
 

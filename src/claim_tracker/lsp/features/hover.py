@@ -17,7 +17,7 @@ from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Path
 
 _BETWEEN = "\n\n---\n\n"
-_MOST_FINDINGS = 3
+_MAX_FINDINGS = 3
 _COUNTED = ("speaker", "organisation", "topic")
 _MARKUP = re.compile(
     r"""
@@ -108,7 +108,7 @@ def _of_entry(view: View, section: str, key: str) -> Iterator[str]:
 def _findings_at(view: View, spot: Spot) -> Iterator[Finding]:
     """Return the first findings of a file at a position."""
     found = (finding for finding in view.findings if is_in(spot, finding.span))
-    return islice(found, _MOST_FINDINGS)
+    return islice(found, _MAX_FINDINGS)
 
 
 def plain(markdown: str) -> str:

@@ -19,7 +19,7 @@ from claim_tracker.render.phrases import count, left_words, standing_words
 from claim_tracker.render.wording import day_words
 from claim_tracker.yaml import Path
 
-_MOST = 200
+_MAX_HINTS = 200
 """So many claims at most have hints in one answer: an editor may ask for those of all lines."""
 
 
@@ -27,7 +27,7 @@ def inlay_hints(view: View, params: types.InlayHintParams) -> list[types.InlayHi
     """Return the hints of the claims that have a part in a range; none where one has an error."""
     span = view.positions.span(params.range)
     faulty = view.with_errors
-    indices = islice(claims_in(view.document, span.line, span.end_line), _MOST)
+    indices = islice(claims_in(view.document, span.line, span.end_line), _MAX_HINTS)
     hints = [hint for index in indices for hint in _of_claim(view, index, faulty)]
     start, end = params.range.start, params.range.end
     return [hint for hint in hints if start <= hint.position <= end]

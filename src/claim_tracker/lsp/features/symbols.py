@@ -23,8 +23,8 @@ CLAIM, SOURCE, PLACE = SymbolKind.Object, SymbolKind.File, SymbolKind.Field
 """The kinds that an editor shows claims, sources and places as."""
 _SECTION, _SETTING = SymbolKind.Module, SymbolKind.Property
 _TOPIC, _UPDATE = SymbolKind.Namespace, SymbolKind.Event
-_LEAST_OF_A_TOPIC = 2
-_LONGEST = 80
+_MIN_OF_A_TOPIC = 2
+_MAX_LENGTH = 80
 
 
 class _Node(NamedTuple):
@@ -62,10 +62,10 @@ def _json(view: View, node: _Node, around: Span) -> str:
 
 def _title_fields(name: str, detail: str | None) -> str:
     """Return the fields of a symbol that one reads."""
-    title = f'"name": {json.dumps(cut(one_line(name), _LONGEST) or "?")}'
+    title = f'"name": {json.dumps(cut(one_line(name), _MAX_LENGTH) or "?")}'
     if not detail:
         return title
-    return f'{title}, "detail": {json.dumps(cut(one_line(detail), _LONGEST))}'
+    return f'{title}, "detail": {json.dumps(cut(one_line(detail), _MAX_LENGTH))}'
 
 
 def _place_fields(view: View, node: _Node, around: Span) -> str:
@@ -176,7 +176,7 @@ def _by_topic(claims: Sequence[_Node]) -> list[_Node]:
     nodes: list[_Node] = []
     for topic, run in groupby(claims, key=lambda node: likeness(node.topic)):
         members = list(run)
-        if not topic or len(members) < _LEAST_OF_A_TOPIC:
+        if not topic or len(members) < _MIN_OF_A_TOPIC:
             nodes += members
             continue
         first, last = members[0], members[-1].span

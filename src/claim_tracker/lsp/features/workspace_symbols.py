@@ -12,8 +12,8 @@ from claim_tracker.text.display import cut, one_line
 from claim_tracker.text.names import likeness
 from claim_tracker.yaml import At, Path, mapping_or_empty, mappings_in
 
-_MOST = 100
-_LONGEST = 120
+_MAX_SYMBOLS = 100
+_MAX_LENGTH = 120
 
 
 class _NamedPart(NamedTuple):
@@ -41,7 +41,7 @@ def workspace_symbols(
         for each in _named_parts(view)
         if wanted in likeness(each.name) or wanted in likeness(each.text)
     )
-    return [_symbol(view, each) for view, each in islice(found, _MOST)]
+    return [_symbol(view, each) for view, each in islice(found, _MAX_SYMBOLS)]
 
 
 def _symbol(view: View, each: _NamedPart) -> types.WorkspaceSymbol:
@@ -49,7 +49,7 @@ def _symbol(view: View, each: _NamedPart) -> types.WorkspaceSymbol:
     span = view.document.span(each.path, each.at)
     return types.WorkspaceSymbol(
         location=view.snapshot.location(view.name, span),
-        name=cut(one_line(f"{each.name}: {each.text}"), _LONGEST),
+        name=cut(one_line(f"{each.name}: {each.text}"), _MAX_LENGTH),
         kind=each.kind,
         container_name=str(each.path[0]),
     )

@@ -33,11 +33,11 @@ from claim_tracker.text.display import cut, one_line
 from claim_tracker.text.names import is_same_name
 from claim_tracker.yaml import Path
 
-_MOST_UPDATES = 6
-_MOST_IDS = 5
-_MOST_STATES = 1_000
+_MAX_UPDATES = 6
+_MAX_IDS = 5
+_MAX_STATES = 1_000
 """Claims whose status is shown, at most: the states of more take long."""
-_LONGEST = 200
+_MAX_LENGTH = 200
 
 
 def claims_with_id(snapshot: Snapshot, claim_id: str) -> Iterator[str]:
@@ -99,7 +99,7 @@ def claims_with_name(snapshot: Snapshot, field: str, text: str) -> Iterator[str]
     ]
     if not found:
         return
-    states = [state_at(*each) for each in found] if len(found) <= _MOST_STATES else []
+    states = [state_at(*each) for each in found] if len(found) <= _MAX_STATES else []
     sums = Report(found[0][0].today, (), tuple(filter(None, states))).summary.by_status
     standing = comma(*(f"{number:,} {status}" for status, number in sums.items()))
     number = count(len(found), "claim")
@@ -160,9 +160,9 @@ def _history(state: ClaimState) -> Iterator[str]:
     """Yield what was learned of a claim, the latest at the end; of much only the latest."""
     learned = list(history(state))
     if learned:
-        before = len(learned) - _MOST_UPDATES
+        before = len(learned) - _MAX_UPDATES
         lines = [f"- {count(before, 'update')} before"] if before > 0 else []
-        lines += map(_learned, learned[-_MOST_UPDATES:])
+        lines += map(_learned, learned[-_MAX_UPDATES:])
         yield "History:"
         yield "\n".join(lines)
 
@@ -181,8 +181,8 @@ def _citing_claims(file: CheckedFile, key: str) -> str:
 def _claims(label: str, ids: Iterable[str]) -> str:
     """Return how many claims there are, and the ids of the first."""
     known = [*ids]
-    first = ", ".join(map(markdown_words, known[:_MOST_IDS]))
-    more = ", …" if len(known) > _MOST_IDS else ""
+    first = ", ".join(map(markdown_words, known[:_MAX_IDS]))
+    more = ", …" if len(known) > _MAX_IDS else ""
     return f"- **{label}:** {count(len(known), 'claim')}{f' ({first}{more})' if known else ''}"
 
 
@@ -191,4 +191,4 @@ def _item(label: str, text: str | None) -> str:
 
 
 def _short(text: str) -> str:
-    return markdown_words(cut(one_line(text), _LONGEST))
+    return markdown_words(cut(one_line(text), _MAX_LENGTH))

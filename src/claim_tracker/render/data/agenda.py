@@ -11,7 +11,7 @@ from claim_tracker.render.agenda_words import (
     record_command,
     waiting_words,
 )
-from claim_tracker.render.data.escape import MOST_ON_GITHUB, csv_table, markdown_text
+from claim_tracker.render.data.escape import MAX_ON_GITHUB, csv_table, markdown_text
 from claim_tracker.render.data.rows import (
     CSV_COLUMNS,
     JsonObject,
@@ -62,7 +62,7 @@ def agenda_markdown(report: Report, items: Sequence[AgendaItem], files: Sequence
         for item in group:
             part = "\n".join(_item(item, files))
             length += len(part) + 1
-            if length > MOST_ON_GITHUB:
+            if length > MAX_ON_GITHUB:
                 break
             parts.append(part)
         if parts:

@@ -19,7 +19,7 @@ from claim_tracker.render.change_phrases import (
     sums_words,
     table_line,
 )
-from claim_tracker.render.data.escape import MOST_ON_GITHUB, markdown_link, markdown_text
+from claim_tracker.render.data.escape import MAX_ON_GITHUB, markdown_link, markdown_text
 from claim_tracker.render.phrases import count
 from claim_tracker.text.display import capitalized
 
@@ -40,7 +40,7 @@ def diff_markdown(comparison: Comparison, sides: Sides) -> str:
     length = sum(map(len, lines))
     for index, part in enumerate(parts):
         length += len(part) + 1
-        if length > MOST_ON_GITHUB:
+        if length > MAX_ON_GITHUB:
             lines += ["", f"And {count(len(parts) - index, 'more change')}: see `tracker diff`."]
             break
         lines += ["", part] if index == 0 else [part]

@@ -10,7 +10,7 @@ from claim_tracker.text.display import one_line
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET
 
-MOST_ON_GITHUB = 60_000
+MAX_ON_GITHUB = 60_000
 """The most characters of an issue or a comment: GitHub takes 65,536."""
 _SIGN = "[=+\\-@\uff1d\uff0b\uff0d\uff20]"
 _FORMULA = re.compile(rf"""(?:^|[;|][" ]*)(?='*{_SIGN})""")

@@ -24,7 +24,7 @@ _SCHEMA = (
 _BASE = "%SRCROOT%"
 _STANDARD_INPUT = "<stdin>"
 _FINGERPRINT = "claimTracker/v1"
-_MOST_COMPARED = 1_000
+_MAX_COMPARED = 1_000
 """So many characters of a line are in a fingerprint."""
 _NO_BYTE = re.compile("[\ud800-\udc7f\udd00-\udfff]")
 """A lone surrogate, apart from those that hold a byte of a file name (PEP 383)."""
@@ -212,7 +212,7 @@ def _fingerprints(findings: Sequence[Finding], lines: FileLines) -> Iterator[str
     """
     seen: Counter[str] = Counter()
     for finding in findings:
-        line = _line(lines.get(finding.file, ()), finding.span.line)[:_MOST_COMPARED]
+        line = _line(lines.get(finding.file, ()), finding.span.line)[:_MAX_COMPARED]
         same = json.dumps([finding.code, finding.claim, line.strip()])
         yield sha256(f"{same}{seen[same]}".encode()).hexdigest()
         seen[same] += 1

@@ -32,7 +32,7 @@ from claim_tracker.text.clusters import clusters
 from claim_tracker.text.display import one_line
 
 _TITLE = message("title", "Open deadlines")
-_LONGEST_LINE = 75
+_MAX_LINE_LENGTH = 75
 """Octets, without the end of the line (3.1)."""
 _DAY = timedelta(days=1)
 _LAST_THAT_ENDS = date.max - _DAY
@@ -87,14 +87,14 @@ def _with_whole_letters(folded: str) -> str:
     """
     if folded.isascii():
         return folded
-    lines, room = [""], _LONGEST_LINE
+    lines, room = [""], _MAX_LINE_LENGTH
     for letter in clusters(folded.replace("\r\n ", "")):
-        is_long = len(letter.encode()) >= _LONGEST_LINE
+        is_long = len(letter.encode()) >= _MAX_LINE_LENGTH
         for part in letter if is_long else (letter,):
             octets = len(part.encode())
             if octets > room:
                 lines.append("")
-                room = _LONGEST_LINE - 1
+                room = _MAX_LINE_LENGTH - 1
             lines[-1] += part
             room -= octets
     return "\r\n ".join(lines)

@@ -10,9 +10,9 @@ from claim_tracker.text.clusters import clusters
 from claim_tracker.text.diagnostic import FileLines, Finding, Related, Span
 from claim_tracker.text.display import one_line, visible
 
-_MOST_ON_A_CELL = 8
+_MAX_ON_A_CELL = 8
 """So many characters a cell are looked at, as marks and joiners have no cells of their own."""
-_LONGEST_EXCERPT = 100
+_MAX_EXCERPT_LENGTH = 100
 _TAB = 4
 
 
@@ -60,7 +60,7 @@ def _span_lines(
     yield f"{blank}{arrow} {one_line(related.file)}:{span.line}:{span.column}"
     if not line.strip():
         return
-    room = _LONGEST_EXCERPT if layout.width is None else max(layout.width - margin - 4, 20)
+    room = _MAX_EXCERPT_LENGTH if layout.width is None else max(layout.width - margin - 4, 20)
     text, indent, carets = _excerpt(line, span, room)
     bar = layout.paint("|", "cyan")
     note = layout.paint(f"{'^' * carets} {related.label}".rstrip(), style)
@@ -79,7 +79,7 @@ def _excerpt(line: str, span: Span, room: int) -> tuple[str, int, int]:
     head, marked, tail = _around(line, start, stop, reach)
     is_short = cell_len(head) < room < start or cell_len(tail) < room < len(line) - stop
     if is_short or stop - start > reach:  # many characters may stand on one cell
-        reach = room * _MOST_ON_A_CELL
+        reach = room * _MAX_ON_A_CELL
         head, marked, tail = _around(line, start, stop, reach)
     marked = clip_cells(marked.rstrip() or marked, room)
     left = room - cell_len(marked)

@@ -16,10 +16,10 @@ from claim_tracker.tables.new_in_table import News
 from claim_tracker.tables.rows.imported import Imported
 from claim_tracker.text.display import cut, one_line
 
-_LONGEST_SAMPLE = 40
-_MOST_WORDS = 12
+_MAX_SAMPLE_LENGTH = 40
+_MAX_WORDS = 12
 _EACH = "(each claim)"
-_MOST_ABSENT = 10
+_MAX_ABSENT = 10
 _ORDERS: Mapping[DateReading, str] = {
     "dmy": "day first",
     "mdy": "month first",
@@ -62,7 +62,7 @@ def mapping_lines(read: Importing) -> Iterator[str]:
 def _columns(read: Importing, columns: Columns) -> Iterator[tuple[str, str]]:
     """Yield the head of each column and what it is, and then what is said of each claim."""
     for index, head in enumerate(columns.table.heads):
-        yield cut(one_line(head), _LONGEST_SAMPLE), _what(read, columns, index)
+        yield cut(one_line(head), _MAX_SAMPLE_LENGTH), _what(read, columns, index)
     if columns.role != "claims":
         return
     if read.kind is not None and "kind" not in columns.fields:
@@ -82,7 +82,7 @@ def _what(read: Importing, columns: Columns, index: int) -> str:
     if target is None and not columns.table.column(index):
         return "nothing in it"
     if target is None:
-        return one_line(f"note, as “{cut(head, _LONGEST_SAMPLE)}: …”")
+        return one_line(f"note, as “{cut(head, _MAX_SAMPLE_LENGTH)}: …”")
     texts = columns.table.column(index)
     sample = _sample(read, columns, index, target, texts)
     why = columns.why.get(index)
@@ -110,7 +110,7 @@ def _sample(
         for text in texts:
             found = cell_date(text, readings)
             if not isinstance(found, Undated) and found.text != text:
-                return f":{told} {cut(one_line(text), _LONGEST_SAMPLE)} → {found.text}"
+                return f":{told} {cut(one_line(text), _MAX_SAMPLE_LENGTH)} → {found.text}"
         return f":{told.rstrip(',')}" if told else ""
     if target in ("update.outcome", "update.progress"):
         return _words_read(read, texts)
@@ -123,7 +123,7 @@ def _words_read(read: Importing, texts: Sequence[str]) -> str:
     used = {claim.kind for claim in read.imported.claims} or likely
     words = list(dict.fromkeys(texts))
     shown = []
-    for word in words[:_MOST_WORDS]:
+    for word in words[:_MAX_WORDS]:
         every = [standing(word, kind, read.chosen.words) for kind in KINDS if kind in used]
         found = [
             meaning.outcome or meaning.progress or "nothing yet"
@@ -131,8 +131,8 @@ def _words_read(read: Importing, texts: Sequence[str]) -> str:
             if meaning.doubt is None
         ]
         what = " or ".join(dict.fromkeys(found)) or "?"
-        shown.append(f"{cut(one_line(word), _LONGEST_SAMPLE)} → {what}")
-    more = f", and {len(words) - _MOST_WORDS:,} more" if len(words) > _MOST_WORDS else ""
+        shown.append(f"{cut(one_line(word), _MAX_SAMPLE_LENGTH)} → {what}")
+    more = f", and {len(words) - _MAX_WORDS:,} more" if len(words) > _MAX_WORDS else ""
     return f": {', '.join(shown)}{more}"
 
 
@@ -206,9 +206,9 @@ def _news_lines(news: News) -> Iterator[str]:
     new = f"{count(len(news.claims), 'claim')} and {count(updates, 'update')}"
     yield f"New: {new}; {count(news.same, 'claim')} with nothing new"
     if news.absent:
-        more = f", and {len(news.absent) - _MOST_ABSENT:,} more"
-        names = ", ".join(news.absent[:_MOST_ABSENT])
-        told = f"{names}{more if len(news.absent) > _MOST_ABSENT else ''}"
+        more = f", and {len(news.absent) - _MAX_ABSENT:,} more"
+        names = ", ".join(news.absent[:_MAX_ABSENT])
+        told = f"{names}{more if len(news.absent) > _MAX_ABSENT else ''}"
         yield f"Only in the file, where they stay: {count(len(news.absent), 'claim')}: {told}"
     if news.differences:
         yield f"Another in the file, which stays as it is: {count(len(news.differences), 'field')}"

@@ -18,7 +18,7 @@ from claim_tracker.render.terminal.layout import GAP, Layout, fit, widest, wrap
 from claim_tracker.render.terminal.marks import STATUS_STYLES
 from claim_tracker.text.display import one_line
 
-_NARROWEST_NAME = 16
+_MIN_NAME_WIDTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def scorecard_table(card: Scorecard, layout: Layout) -> Iterator[str]:
     natural = widest((names_heading(card), *names))
     tables, least = [_figures(card, columns_of(card))], natural
     if layout.width is not None:
-        least = min(natural, _NARROWEST_NAME, layout.width // 2)
+        least = min(natural, _MIN_NAME_WIDTH, layout.width // 2)
         if len(_in_tables(tables[0], layout.width - least)) > 1:
             filled = _figures(card, columns_of(card, empty=False))
             tables = _in_tables(filled, layout.width - least)

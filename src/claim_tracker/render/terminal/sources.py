@@ -10,7 +10,7 @@ from claim_tracker.render.wording import day_words
 from claim_tracker.text.display import one_line
 
 _INDENT = 2
-_MOST_NAMED = 5
+_MAX_NAMED = 5
 
 
 def sources_lines(as_of: date, sources: Sequence[CitedSource], layout: Layout) -> Iterator[str]:
@@ -48,8 +48,8 @@ def _cited_by(each: CitedSource) -> str:
     ids = list(each.cited_by)
     if not ids:
         return "no claim cites it"
-    more = [f"{len(ids) - _MOST_NAMED:,} more"] if len(ids) > _MOST_NAMED else []
-    named = ", ".join([*ids[:_MOST_NAMED], *more])
+    more = [f"{len(ids) - _MAX_NAMED:,} more"] if len(ids) > _MAX_NAMED else []
+    named = ", ".join([*ids[:_MAX_NAMED], *more])
     key = f"`{one_line(each.keys[0])}`, " if len(each.keys) == 1 else ""
     return f"{key}cited by {count(len(ids), 'claim')}: {named}"
 

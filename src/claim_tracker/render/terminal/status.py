@@ -41,11 +41,11 @@ Widths = tuple[int, ...]
 _HEADINGS = ("Claim", "Deadline", "When", "Status", "Speaker", "What is claimed")
 _SIGN = 2
 """The cells of a sign and of the space after it."""
-_LEAST_STATUS = 14
+_MIN_STATUS_WIDTH = 14
 _USUAL_STATUS = 22
-_LEAST_TEXT = 40
+_MIN_TEXT_WIDTH = 40
 """The cells below which the text of a claim on one line has no id beside it."""
-_LEAST_BESIDE = 40
+_MIN_WIDTH_BESIDE = 40
 """The width in cells below which the status of a claim is below its text, not beside it."""
 _SHARE_OF_STATUS = 3 / 5
 """The share of such a narrow line that the status takes where a claim has but one."""
@@ -205,17 +205,17 @@ def _whole_widths(every: Sequence[ClaimState], terminal: int | None) -> Widths:
     column narrower, and so the claims take no more lines there. A narrow terminal has one column.
     """
     terminal = terminal or 0
-    if terminal < _LEAST_BESIDE:
+    if terminal < _MIN_WIDTH_BESIDE:
         return (terminal - _SIGN,)
     texts, statuses = (
         [_parts_text(parts(state)) for state in every] for parts in (_claim_parts, _standing)
     )
     longest, natural = widest(texts), widest(statuses)
     width = terminal - _SIGN - GAP
-    usual = max(_LEAST_STATUS, min(_USUAL_STATUS, terminal // 4), terminal // 6)
+    usual = max(_MIN_STATUS_WIDTH, min(_USUAL_STATUS, terminal // 4), terminal // 6)
     right = min(max(usual, width - longest), natural)
     narrow, wide = ((min(width - each, longest), each) for each in (right, natural))
-    if wide == narrow or wide[0] < min(longest, _LEAST_TEXT):
+    if wide == narrow or wide[0] < min(longest, _MIN_TEXT_WIDTH):
         return narrow
 
     def lines(widths: Widths) -> int:
@@ -257,10 +257,10 @@ def _short_widths(every: Sequence[ClaimState], terminal: int | None) -> Widths:
         return longest, statuses, ids
     width = terminal - _SIGN - GAP
     right = min(max(_USUAL_STATUS, width // 5), statuses)
-    if terminal < _LEAST_BESIDE:
+    if terminal < _MIN_WIDTH_BESIDE:
         right = min(right, int(width * _SHARE_OF_STATUS))
     beside = width - right - ids - GAP
-    if beside >= min(longest, _LEAST_TEXT):
+    if beside >= min(longest, _MIN_TEXT_WIDTH):
         return min(longest, beside), right, ids
     return min(longest, width - right), right
 

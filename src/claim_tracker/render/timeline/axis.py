@@ -20,7 +20,7 @@ _FEW = 10
 _LONG = 10
 _DAYS_A_MONTH = 30.44
 _MONTHS_EACH = {"month": 1, "quarter": 3, "year": 12}
-_NARROWEST = 3
+_MIN_WIDTH = 3
 """The least cells from one label to the next."""
 
 Unit = Literal["day", "week", "month", "quarter", "year"]
@@ -205,7 +205,7 @@ def axis_labels(shown: DateRange, scale: Scale) -> Labels:
     def placed(days: Iterable[date], words: Callable[[date], str]) -> dict[int, str]:
         return {scale.first(day) - scale.first(shown.first): words(day) for day in days}
 
-    found = ticks(*shown, max(cells // _NARROWEST, 1))
+    found = ticks(*shown, max(cells // _MIN_WIDTH, 1))
     labels = placed(found.days, _LABELS[found.step.unit])
     while not _are_apart(labels):
         found = ticks(*shown, len(found.days) - 1)

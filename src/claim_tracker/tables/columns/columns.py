@@ -28,7 +28,7 @@ _HALF, _MOST = 0.5, 0.8
 """The shares of a column's cells that must fit its head, and that identify it without one."""
 _CLAIM_LENGTH = 15
 """The mean number of characters from which texts without a head are taken for claims."""
-_MOST_STANDINGS = 25
+_MAX_STANDINGS = 25
 """Words for what became of claims are a few that come again and again."""
 _UNLIKELY = 100
 """The rank of a field that is taken only where no other column has it."""
@@ -301,9 +301,7 @@ def _length(sample: Iterable[str]) -> float:
 
 def _is_of_standings(sample: Sequence[str]) -> bool:
     return (
-        len(sample) > 1
-        and len({*sample}) <= _MOST_STANDINGS
-        and share(sample, is_standing) >= _MOST
+        len(sample) > 1 and len({*sample}) <= _MAX_STANDINGS and share(sample, is_standing) >= _MOST
     )
 
 

@@ -10,7 +10,7 @@ from claim_tracker.tables.table import Table, TableError
 from claim_tracker.text.display import folded
 from claim_tracker.text.latin import latin_words, slug
 
-_MOST_SAMPLED = 1000
+_MAX_SAMPLED = 1000
 _THIRD, _HALF = 1 / 3, 0.5
 _ORDER: Sequence[Role] = ("sources", "updates", "remarks")
 _CLAIMS = frozenset("promises claims pledges commitments statements".split())
@@ -149,5 +149,5 @@ def _forms(names: Iterable[str]) -> set[str]:
 def _referring(table: Table, chosen: Chosen, names: set[str]) -> float:
     """Return the share of the rows of a table whose id has one of some forms of names."""
     columns = columns_of(table, chosen, "updates")
-    texts = [text for index in columns.of("id") for text in table.column(index)[:_MOST_SAMPLED]]
+    texts = [text for index in columns.of("id") for text in table.column(index)[:_MAX_SAMPLED]]
     return share(texts, lambda text: not names.isdisjoint(_forms((text, *words_in(text)))))

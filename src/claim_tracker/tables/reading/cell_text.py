@@ -29,7 +29,7 @@ _COMPARED: Mapping[str, Callable[[float, float], bool]] = {
     "=": operator.eq,
     "<>": operator.ne,
 }
-_LONGEST = 255
+_MAX_LENGTH = 255
 """Characters of a number format that Excel takes."""
 _EXACT = Context(prec=MAX_PREC)
 
@@ -50,7 +50,7 @@ def cell_text(value: object, form: str) -> str:
         case timedelta():
             return str(value)
         case int() | float():
-            return _number(value, form if len(form) <= _LONGEST else "")
+            return _number(value, form if len(form) <= _MAX_LENGTH else "")
     return str(value).strip()
 
 

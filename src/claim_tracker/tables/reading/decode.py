@@ -6,7 +6,7 @@ from claim_tracker.tables.table import TableError
 from claim_tracker.text.utf import utf_of
 from claim_tracker.yaml.limits import MAX_BYTES
 
-_MOST_GUESSED = 200_000
+_MAX_GUESSED = 200_000
 _WESTERN = "cp1252"
 _OTHERS = (
     *("cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874"),
@@ -79,7 +79,7 @@ def _text(data: bytes, encoding: str) -> str:
 def _guessed(data: bytes) -> Decoded:
     from charset_normalizer import from_bytes  # for the few tables that are in no UTF
 
-    sample = data[:_MOST_GUESSED]
+    sample = data[:_MAX_GUESSED]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > len(sample) / 20:
         raise TableError("this is no text", "save the table as CSV or XLSX")

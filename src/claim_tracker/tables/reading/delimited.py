@@ -17,8 +17,8 @@ _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _SAID = re.compile(f'"?sep=([{"".join(_DELIMITERS)}])"?[\r\n]*')
 """A line before the rows that says what separates them, as Excel reads it."""
 _SAMPLED = 60
-_MOST_ABOVE = 20
-_LONGEST_HEAD = 60
+_MAX_ABOVE = 20
+_MAX_HEAD_LENGTH = 60
 _END = "\x00end\x00"
 NumberedRows = list[tuple[int, list[str]]]
 """Rows, each with the number that a person finds it by."""
@@ -107,7 +107,7 @@ def _head_at(rows: NumberedRows, wanted: int | None) -> int | None:
         if at is None:
             raise TableError(f"there is nothing in row {wanted}", "name the row of the heads")
         return at
-    known = [sum(is_known_head(cell) for cell in cells) for _, cells in rows[:_MOST_ABOVE]]
+    known = [sum(is_known_head(cell) for cell in cells) for _, cells in rows[:_MAX_ABOVE]]
     best = max(range(len(known)), key=known.__getitem__)
     if known[best] >= min(2, len(rows[best][1])):
         return best
@@ -118,7 +118,7 @@ def _may_be_heads(cells: Sequence[str]) -> bool:
     """Whether cells may be heads: short texts, all different, up to the last one."""
     named = list(filter(None, cells))
     last = max((index for index, cell in enumerate(cells) if cell), default=-1)
-    are_short = all(len(cell) < _LONGEST_HEAD and any(map(str.isalpha, cell)) for cell in named)
+    are_short = all(len(cell) < _MAX_HEAD_LENGTH and any(map(str.isalpha, cell)) for cell in named)
     return are_short and len({*named}) == last + 1 and "://" not in "".join(named)
 
 

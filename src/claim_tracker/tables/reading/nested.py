@@ -11,7 +11,7 @@ import yaml
 from claim_tracker.tables.table import Row, Table, TableError, clean, without_duplicates
 from claim_tracker.yaml.limits import MAX_DEPTH
 
-_MOST_VALUES = 5_000_000
+_MAX_VALUES = 5_000_000
 """Values of a YAML file with its aliases written out."""
 _ESCAPE = re.compile(
     r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
@@ -62,7 +62,7 @@ def yaml_value(text: str) -> Any:
 
 def _node_value(node: yaml.Node, count: list[int], depth: int) -> Any:
     count[0] += 1
-    if count[0] > _MOST_VALUES or depth > 2 * MAX_DEPTH:
+    if count[0] > _MAX_VALUES or depth > 2 * MAX_DEPTH:
         raise TableError(
             "this YAML is far too large with its aliases, or nested too deeply",
             "write a list of mappings",

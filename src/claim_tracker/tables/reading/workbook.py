@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-_MOST_BYTES = 400 * 1024 * 1024
+_MAX_BYTES = 400 * 1024 * 1024
 """Bytes of all parts of a workbook when they are unpacked."""
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _HYPERLINK = re.compile(r'=\s*HYPERLINK\(\s*"((?!#)(?:[^"]|"")*)"\s*[,;)]', re.IGNORECASE)
@@ -86,7 +86,7 @@ def _looked_into(name: str, data: bytes) -> bool:
         with ZipFile(BytesIO(data)) as parts:
             infos = parts.infolist()
             size = sum(part.file_size for part in infos)
-            if size > _MOST_BYTES:
+            if size > _MAX_BYTES:
                 raise TableError(
                     f"`{name}` is {size // 1024**2:,} MiB when unpacked, far too large",
                     "split it into several tables",

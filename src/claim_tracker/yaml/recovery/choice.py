@@ -9,8 +9,8 @@ from claim_tracker.yaml.field_names import SECTIONS, is_stray, misplaced
 from claim_tracker.yaml.outline import ENTRIES, Region
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
-from claim_tracker.yaml.recovery.fault import MOST_LINES, Fault, end_of_reading
-from claim_tracker.yaml.recovery.fixit import LONGEST, Fixit, content_below, goes_on
+from claim_tracker.yaml.recovery.fault import MAX_REGION_LINES, Fault, end_of_reading
+from claim_tracker.yaml.recovery.fixit import MAX_LINE_LENGTH, Fixit, content_below, goes_on
 from claim_tracker.yaml.recovery.likely_fixits import (
     BEGINNINGS,
     FIXITS,
@@ -20,9 +20,9 @@ from claim_tracker.yaml.recovery.likely_fixits import (
     SYNTAX_FIXITS,
 )
 
-_MOST_TRIED = 1_000_000
+_MAX_TRIED = 1_000_000
 """Characters that are read again to find how one fault is best mended."""
-_FEWEST_TRIES = 10
+_MIN_TRIES = 10
 
 
 class _Group(NamedTuple):
@@ -67,8 +67,8 @@ def best_fixit(region: Region, fault: Fault, *, may_lose: bool) -> Fixit | None:
     further. With `may_lose` it is one of those that leave something out.
     """
     lines = region.lines
-    tries = _MOST_TRIED // (sum(map(len, lines)) + 1)
-    if tries < _FEWEST_TRIES or len(lines) > MOST_LINES:
+    tries = _MAX_TRIED // (sum(map(len, lines)) + 1)
+    if tries < _MIN_TRIES or len(lines) > MAX_REGION_LINES:
         return None
     unmended = _score(lines, region)
     if unmended.is_perfect:
@@ -90,7 +90,7 @@ def _groups(region: Region, indices: Sequence[int], fault: Fault) -> Iterator[_G
             yield from (_Group(fixits(region, n)) for n in indices)
         return
     lines = region.lines
-    short = [n for n in indices if len(lines[n]) <= LONGEST]
+    short = [n for n in indices if len(lines[n]) <= MAX_LINE_LENGTH]
     for n in short:
         yield from (_Group(fixits(region, n), not goes_on(lines, n)) for fixits in IN_LINE)
     content = [n for n in range(1, len(lines)) if is_content(lines[n])]

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from claim_tracker.text.display import cut
 from claim_tracker.yaml.decode import is_content
 from claim_tracker.yaml.outline import ID, Outline, Region
-from claim_tracker.yaml.recovery.fault import MOST_FAULTS
+from claim_tracker.yaml.recovery.fault import MAX_MENDED_FAULTS
 from claim_tracker.yaml.recovery.fixit import Fixit
 
-_MOST_NAMED = 4
+_MAX_NAMED = 4
 _BEGIN = re.compile(r"<{7}(?: |$)")
 _BASE = re.compile(r"[|]{7}(?: |$)")
 _MIDDLE = re.compile(r"={7}$")
@@ -123,7 +123,7 @@ def _advices(lines: Sequence[str], found: Sequence[_Conflict]) -> Iterator[str]:
     one = _side(lines, found, [conflict.first for conflict in found])
     other = _side(lines, found, [conflict.second for conflict in found])
     above: tuple[Collection[str], ...] = ()
-    for first, second in islice(zip(one.parts, other.parts, strict=True), MOST_FAULTS):
+    for first, second in islice(zip(one.parts, other.parts, strict=True), MAX_MENDED_FAULTS):
         ours, theirs = one.entries(first), other.entries(second)
         is_cut = any(one.is_cut(region, first) for region in ours.values()) or any(
             other.is_cut(region, second) for region in theirs.values()
@@ -193,8 +193,8 @@ def _advice_on_several(ours: Collection[str], theirs: Collection[str], *, is_cut
 
 
 def _listed(names: Collection[str]) -> str:
-    shown = [f"`{cut(name)}`" for name in islice(names, _MOST_NAMED)]
-    if len(names) > _MOST_NAMED:
-        shown.append(f"{len(names) - _MOST_NAMED} more")
+    shown = [f"`{cut(name)}`" for name in islice(names, _MAX_NAMED)]
+    if len(names) > _MAX_NAMED:
+        shown.append(f"{len(names) - _MAX_NAMED} more")
     *lead, last = shown
     return f"{', '.join(lead)} and {last}" if lead else last

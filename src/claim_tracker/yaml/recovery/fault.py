@@ -11,8 +11,8 @@ from claim_tracker.yaml.parsed import Composed
 from claim_tracker.yaml.problem import Path, Problem
 from claim_tracker.yaml.span_finder import SpanFinder, starts_of_claims
 
-MOST_FAULTS = 20
-MOST_LINES = 400
+MAX_MENDED_FAULTS = 20
+MAX_REGION_LINES = 400
 """In a longer region than this only its entry as a whole is left out."""
 
 
@@ -43,7 +43,7 @@ def faults_of(outline: Outline, composed: Composed) -> Iterator[Fault]:
     These from the last to the first, so that a mend moves none that is still to come.
     """
     if not composed.stopped:
-        faults = islice(_misplaced_fields(composed, outline.lines), MOST_FAULTS)
+        faults = islice(_misplaced_fields(composed, outline.lines), MAX_MENDED_FAULTS)
         yield from sorted(faults, key=lambda fault: fault.line, reverse=True)
     elif (fault := _fault_of_syntax(outline, composed)) is not None:
         yield fault
@@ -71,7 +71,7 @@ def _suspects(lines: Sequence[str], line: int, stopped: int) -> tuple[int, ...]:
 
     So may be the first of those that are in line with the one above.
     """
-    above = range(min(stopped - 1, len(lines)), max(stopped - MOST_LINES, 0), -1)
+    above = range(min(stopped - 1, len(lines)), max(stopped - MAX_REGION_LINES, 0), -1)
     content = [n for n in above if is_content(lines[n - 1])]
     indent = indent_of(lines[stopped - 1]) if stopped <= len(lines) else 0
     beside = next((n for n in content if indent_of(lines[n - 1]) <= indent), stopped)
@@ -93,7 +93,7 @@ def _misplaced_fields(composed: Composed, lines: Sequence[str]) -> Iterator[Faul
     for path in misplaced_in_file(composed.root):
         if path[:2] != done:
             line = finder.span(path, "key").line
-            rest = range(line + 1, min(line + MOST_LINES, len(lines)) + 1)
+            rest = range(line + 1, min(line + MAX_REGION_LINES, len(lines)) + 1)
             below = next((n for n in rest if is_content(lines[n - 1])), line)
             yield Fault(line, (line, below))
         done = path[:2]

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from claim_tracker.text.display import LONGEST_IN_ADVICE, cut
+from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.text.suggest import one_edit_apart
 from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content
 from claim_tracker.yaml.field_names import FIELDS
 from claim_tracker.yaml.outline import FIELD, ITEM, Region
 
-LONGEST = 1_000
+MAX_LINE_LENGTH = 1_000
 """In a longer line than this nothing is guessed at."""
 LOST = f'"{REPLACEMENT}"'
 _WORD = re.compile(r"[ \t]*(?P<word>-(?=[ \t]|$)|[^\s:]+)")
@@ -59,7 +59,11 @@ def replace_lines(lines: Sequence[str], replacements: Replacements) -> list[str]
 def replace_line(index: int, line: str, message: str, columns: tuple[int, int]) -> Fixit:
     """Return the fix-it that replaces a line; of a long one only the beginning is in the help."""
     return Fixit(
-        {index: (line,)}, index, f"write `{cut(line.strip(), LONGEST_IN_ADVICE)}`", message, columns
+        {index: (line,)},
+        index,
+        f"write `{cut(line.strip(), MAX_IN_ADVICE)}`",
+        message,
+        columns,
     )
 
 

@@ -7,7 +7,7 @@ are read.
 
 from collections.abc import Iterator
 
-from claim_tracker.text.display import LONGEST_IN_ADVICE, cut
+from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.yaml.outline import FIELD, ITEM, Region
 from claim_tracker.yaml.recovery import line_fixits, structure_fixits, text_fixits
 from claim_tracker.yaml.recovery.fixit import (
@@ -27,7 +27,7 @@ def _without_loose_line(region: Region, index: int) -> Iterator[Fixit]:
     if text_fixits.is_loose(line, region) and FIELD.match(line) is None:
         advice = "write it as `name: value`, or delete it"
         if " " in line.strip():
-            remark = cut(line.strip(), LONGEST_IN_ADVICE)
+            remark = cut(line.strip(), MAX_IN_ADVICE)
             advice = f"write `# {remark}` if it is a remark, else the name of its field before it"
         message, columns = "this line has no `:` after the field's name", word_of(line, whole=True)
         yield Fixit({index: ()}, index, advice, message, columns, loses=True)

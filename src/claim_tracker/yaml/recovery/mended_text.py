@@ -9,7 +9,7 @@ from claim_tracker.yaml.decode import REPLACEMENT, split_lines
 from claim_tracker.yaml.outline import Outline, Region
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Problem
-from claim_tracker.yaml.recovery.fault import MOST_FAULTS
+from claim_tracker.yaml.recovery.fault import MAX_MENDED_FAULTS
 from claim_tracker.yaml.recovery.fixit import Fixit, Replacements, replace_lines
 from claim_tracker.yaml.recovery.origins import as_written, edit_of
 
@@ -55,7 +55,7 @@ class MendedText:
         for fixit in fixits:
             if replacements.keys().isdisjoint(fixit.replacements):
                 replacements |= fixit.replacements
-                if not fixit.is_known and len(self.problems) < MOST_FAULTS:
+                if not fixit.is_known and len(self.problems) < MAX_MENDED_FAULTS:
                     self.problems.append(self._problem(whole, fixit, None))
         if replacements:
             self.outline = Outline(replace_lines(whole.lines, replacements), self._indents)

@@ -9,7 +9,7 @@ from claim_tracker.yaml.outline import ENTRIES
 from claim_tracker.yaml.parsed import Composed, Mapping, mapping_or_empty
 from claim_tracker.yaml.problem import At, Path, Problem
 
-_FEWEST_FIELDS = 2
+_MIN_FIELDS = 2
 
 
 def entries_in(root: Any) -> Iterator[tuple[Path, Mapping]]:
@@ -58,7 +58,7 @@ def _is_claim(value: Any) -> bool:
     if not isinstance(value, Mapping):
         return False
     names = value.keys() - (set(SECTIONS) - CLAIM)
-    return len(names) == len(value) and len(names & CLAIM) >= _FEWEST_FIELDS
+    return len(names) == len(value) and len(names & CLAIM) >= _MIN_FIELDS
 
 
 def without_misplaced_entries(composed: Composed) -> Composed:

@@ -14,7 +14,7 @@ from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Path
 from claim_tracker.yaml.recovery.choice import best_fixit
 from claim_tracker.yaml.recovery.conflicts import conflicts
-from claim_tracker.yaml.recovery.fault import MOST_FAULTS, Fault, faults_of, is_named
+from claim_tracker.yaml.recovery.fault import MAX_MENDED_FAULTS, Fault, faults_of, is_named
 from claim_tracker.yaml.recovery.mended_text import MendedText
 from claim_tracker.yaml.recovery.placed import (
     entries_in,
@@ -23,7 +23,7 @@ from claim_tracker.yaml.recovery.placed import (
 )
 from claim_tracker.yaml.recovery.sections import headings
 
-_MOST_CHARACTERS = 120_000_000
+_MAX_CHARACTERS = 120_000_000
 """Characters of a file that are read again for all of its faults."""
 _HIDDEN_AFTER_COLON = re.compile(rf"^[ ]*(?:-[ ]+)*[\w.-]+[ ]*:{REPLACEMENT}+", re.MULTILINE)
 """The name of a field, and hidden characters directly after its colon."""
@@ -116,7 +116,7 @@ def _mend_faults(mended: MendedText, composed: Composed, left_out: LeftOutClaims
     no further one. Only then it is known which fields are misplaced.
     """
     characters = sum(map(len, mended.outline.lines)) + left_out.characters
-    left = min(MOST_FAULTS, _MOST_CHARACTERS // (characters + 1))
+    left = min(MAX_MENDED_FAULTS, _MAX_CHARACTERS // (characters + 1))
     if mended.problems:
         composed = _read_again(mended, left_out)
     while left > 0:

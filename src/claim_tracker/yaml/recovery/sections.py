@@ -16,7 +16,7 @@ from claim_tracker.yaml.field_names import (
 from claim_tracker.yaml.outline import LEAD, USUAL_INDENT, Outline, block_column, is_key_line
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
-from claim_tracker.yaml.recovery.fault import MOST_FAULTS
+from claim_tracker.yaml.recovery.fault import MAX_MENDED_FAULTS
 from claim_tracker.yaml.recovery.fixit import (
     Fixit,
     Replacements,
@@ -26,7 +26,7 @@ from claim_tracker.yaml.recovery.fixit import (
     move_to,
 )
 
-_MOST_LINES = 100
+_MAX_LINES = 100
 FIRST_HALF = re.compile(rf"{LEAD}(?P<half>[\w.-]+)[ \t]*$")
 SECOND_HALF = re.compile(
     rf"[ \t]*+(?!(?:{'|'.join(FIELDS)})[ \t]*:)(?P<half>[\w.-]*)(?P<rest>[ \t]*:(?:[ \t].*)?)$"
@@ -69,7 +69,7 @@ def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit
         text_end = _end_of_text(lines, index)
         if _CLAIM.match(line):
             claim = index
-        excerpt = lines[index : index + _MOST_LINES]
+        excerpt = lines[index : index + _MAX_LINES]
         fixit = (
             _on_next_line(excerpt)
             or _joined_name(excerpt, references)
@@ -81,7 +81,7 @@ def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit
             lines_instead = {index + n: new for n, new in fixit.replacements.items()}
             yield fixit._replace(replacements=lines_instead, at=index)
             found += 1
-        if found == MOST_FAULTS:
+        if found == MAX_MENDED_FAULTS:
             return
     yield from _without_names(Outline(lines))
 
@@ -206,7 +206,7 @@ def _without_name(section: str, outline: Outline) -> Iterator[Fixit]:
         ]
         entries = reversed([*zip(keys, [*keys[1:], end - 1], strict=False)])
         kinds = (
-            (n, _section_of_entry(lines[n : min(stop, n + _MOST_LINES)])) for n, stop in entries
+            (n, _section_of_entry(lines[n : min(stop, n + _MAX_LINES)])) for n, stop in entries
         )
         run = [n for n, _ in takewhile(lambda kind: kind[1] == section, kinds)]
         if run and (name not in MAPPINGS or run[-1] != keys[0]):

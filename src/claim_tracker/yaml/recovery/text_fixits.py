@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from claim_tracker.text.display import LONGEST_IN_ADVICE, cut
+from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.yaml.decode import OPENERS, QUOTES, indent_of, is_content
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SENTENCES, TEXTS
 from claim_tracker.yaml.outline import BLOCK_HEADER, FIELD, Region
@@ -30,7 +30,7 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
     """Yield a line that is no field, left out as a remark, or as part of the text above it."""
     lines = region.lines
     if _is_remark(region, index):
-        advice = f"write `# {cut(lines[index], LONGEST_IN_ADVICE)}` if it is a remark, or delete it"
+        advice = f"write `# {cut(lines[index], MAX_IN_ADVICE)}` if it is a remark, or delete it"
         message, columns = "this is no field of a claim", word_of(lines[index])
         yield Fixit({index: ()}, index, advice, message, columns, is_only_fix=False)
     if not is_loose(lines[index], region):
@@ -121,7 +121,7 @@ def _without_comments(lines: Sequence[str], above: int, loose: range) -> Fixit |
     replacements: Replacements = dict.fromkeys(comments, ())
     replacements[above] = (*(lines[n] for n in comments), lines[above])
     message = "a comment in a text ends it"
-    advice = f"write it above `{cut(lines[above].strip(), LONGEST_IN_ADVICE)}`"
+    advice = f"write it above `{cut(lines[above].strip(), MAX_IN_ADVICE)}`"
     columns = word_of(lines[comments[0]], whole=True)
     return Fixit(replacements, comments[0], advice, message, columns)
 

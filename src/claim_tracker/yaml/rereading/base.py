@@ -11,12 +11,12 @@ from claim_tracker.yaml.document import Document
 from claim_tracker.yaml.limits import MAX_ENTRIES
 from claim_tracker.yaml.outline import CLAIM_START, MOVED_HEADER
 from claim_tracker.yaml.parsed import Mapping
-from claim_tracker.yaml.recovery.fault import MOST_LINES
+from claim_tracker.yaml.recovery.fault import MAX_REGION_LINES
 from claim_tracker.yaml.recovery.fixit import content_below, has_more_below
 from claim_tracker.yaml.recovery.sections import EMPTY, FIRST_HALF, INDENTED_SECTION, SECOND_HALF
 
-_FEWEST_CLAIMS = 8
-_FEWEST_FIELDS = 2
+_MIN_CLAIMS = 8
+_MIN_FIELDS = 2
 _NOTABLE = re.compile(
     rf"^(?:(?P<at_margin>[^\s#-])|(?P<header>{MOVED_HEADER})|(?P<claim>{CLAIM_START.pattern})"
     rf"|(?P<empty>{EMPTY.pattern})|(?P<section>{INDENTED_SECTION.pattern})"
@@ -72,7 +72,7 @@ def base_of(
     claims = root.get("claims") if isinstance(root, Mapping) else None
     if not is_clean(document) or not isinstance(claims, list) or starts is None:
         return None
-    if not _FEWEST_CLAIMS <= len(claims) <= MAX_ENTRIES // 2:
+    if not _MIN_CLAIMS <= len(claims) <= MAX_ENTRIES // 2:
         return None
     starts = [line - 1 for line in starts]
     indent = indent_of(lines[starts[0]])
@@ -139,7 +139,7 @@ def _odd_claims(base: Base, first: int, stop: int) -> Iterator[int]:
 
 def _is_odd(kind: str | None, lines: Sequence[str], number: int) -> bool:
     """Whether a line of a kind that may be odd is."""
-    own = lines[number : number + MOST_LINES]
+    own = lines[number : number + MAX_REGION_LINES]
     match kind:
         case "cut":
             return FIRST_HALF.match(lines[number - 1]) is not None
@@ -156,7 +156,7 @@ def _is_in_line(base: Base, index: int) -> bool:
     column = base.indent + 2
     first, second = base.lines[start], base.lines[start + 1]
     return (
-        len(claim) >= _FEWEST_FIELDS
+        len(claim) >= _MIN_FIELDS
         and "id" in claim
         and first[column] != " "
         and indent_of(second) == column

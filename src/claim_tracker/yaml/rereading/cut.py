@@ -11,11 +11,11 @@ from claim_tracker.yaml import parsed
 from claim_tracker.yaml.decode import QUOTES, FileText
 from claim_tracker.yaml.outline import Outline
 from claim_tracker.yaml.parsed import Composed
-from claim_tracker.yaml.recovery.fault import MOST_LINES
+from claim_tracker.yaml.recovery.fault import MAX_REGION_LINES
 from claim_tracker.yaml.recovery.recover import LeftOutClaims
 from claim_tracker.yaml.rereading.base import Base, MatchingBlock
 
-FEWEST_LINES = MOST_LINES + 1
+MIN_LINES = MAX_REGION_LINES + 1
 """So many lines are left out at once, or none; and so many blank ones stand for them.
 
 In recovery no line is looked at from farther away.
@@ -91,7 +91,7 @@ class Cut(LeftOutClaims):
             moved = block.new - block.old
             for first, last in _runs(*self.changed.base.claims_in(block), kept):
                 start, stop = starts[first + 1] + moved, starts[last] + moved
-                if stop - start >= FEWEST_LINES:
+                if stop - start >= MIN_LINES:
                     self._keep(done, start)
                     self._pad(first, last, is_above_changes=start < first_change)
                     done = stop
@@ -105,10 +105,10 @@ class Cut(LeftOutClaims):
         """Leave out the claims between two; the first was taken in already."""
         starts = self.changed.base.starts
         line = len(self.kept_lines) + 1
-        before, after = line - (starts[first + 1] - starts[first]), line + FEWEST_LINES
+        before, after = line - (starts[first + 1] - starts[first]), line + MIN_LINES
         number = self.lines_of_file[-1] + 1
-        self.kept_lines += [""] * FEWEST_LINES
-        self.lines_of_file += range(number, number + FEWEST_LINES)
+        self.kept_lines += [""] * MIN_LINES
+        self.lines_of_file += range(number, number + MIN_LINES)
         self.pads.append(Pad(first + 1, last, line, before, after, is_above_changes))
         self.same |= {before: first, after: last}
 

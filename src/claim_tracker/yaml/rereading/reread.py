@@ -19,7 +19,7 @@ from claim_tracker.yaml.rereading.cut import Changed
 from claim_tracker.yaml.rereading.spliced import spliced
 
 _BYTE_ORDER_MARK = "\ufeff"
-_MOST_BYTES = 4
+_BYTES_OF_A_CHARACTER = 4
 """Bytes of one character."""
 _STEP = 1 << 16
 """Characters of two texts that are compared at once."""
@@ -97,7 +97,7 @@ class Rereading:
         new = "\n".join(lines[start : change.start + len(change.new) + 1])
         self._has_marks |= any(mark in new for mark in DIRECTION_MARKS)
         has_problems = self._document is None or bool(self._document.text.problems)
-        is_small = len(written) <= MAX_BYTES // _MOST_BYTES
+        is_small = len(written) <= MAX_BYTES // _BYTES_OF_A_CHARACTER
         is_doubtful = has_problems or self._has_marks or has_hidden(new) or _has_surrogates(new)
         if is_small and not is_doubtful:
             return FileText(written, written, (), lines)

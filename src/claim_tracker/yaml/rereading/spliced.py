@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 from claim_tracker.text.diagnostic import Edit, Fix, Span
 from claim_tracker.yaml.decode import FileText
 from claim_tracker.yaml.document import Document, read_text
-from claim_tracker.yaml.limits import MAX_FAULTS
+from claim_tracker.yaml.limits import MAX_REPORTED_FAULTS
 from claim_tracker.yaml.parsed import Composed, Mapping, renumber
 from claim_tracker.yaml.problem import At, Path, Problem
 from claim_tracker.yaml.rereading.base import is_clean
-from claim_tracker.yaml.rereading.cut import FEWEST_LINES, Changed, Cut, UnsureError
+from claim_tracker.yaml.rereading.cut import MIN_LINES, Changed, Cut, UnsureError
 
-_MOST_TRIES = 5
+_MAX_TRIES = 5
 
 
 class _Part(NamedTuple):
@@ -31,7 +31,7 @@ def spliced(name: str, changed: Changed) -> Document | None:
     Where a quote is open, so much more of the text is read that it is closed.
     """
     kept: set[int] = set()
-    for _ in range(_MOST_TRIES):
+    for _ in range(_MAX_TRIES):
         cut = Cut(changed, kept)
         if not cut.pads:
             return None
@@ -49,7 +49,7 @@ def _document(name: str, cut: Cut) -> Document:
     small = read_text(name, _text(cut), cut)
     root = small.root
     claims = root.get("claims") if isinstance(root, Mapping) else None
-    are_too_many = len(small.composed.problems) >= MAX_FAULTS // 2
+    are_too_many = len(small.composed.problems) >= MAX_REPORTED_FAULTS // 2
     if are_too_many or not isinstance(claims, list) or small.composed.above:
         raise UnsureError
     parts = _parts(cut, small, claims)
@@ -196,7 +196,7 @@ class SplicedDocument(Document):
             yield from kept[done:start]
             first, after = (cut.lines_of_file[line - 1] for line in (pad.line, pad.after))
             yield from whole[first - 1 : after - 1]
-            done = start + FEWEST_LINES
+            done = start + MIN_LINES
         yield from kept[done:]
 
     @cached_property

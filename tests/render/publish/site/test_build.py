@@ -24,7 +24,7 @@ from tests.markup import Reading, words
 from tests.render.publish.test_html import report_with
 from tests.samples import another, claim, claims_file
 
-MOST = 100_000
+MAX_BYTES = 100_000
 """Bytes of a page."""
 HOME = "https://news.example/claims/"
 HEAD = (
@@ -159,7 +159,7 @@ def test_many_corrections_go_on_on_further_pages() -> None:
     files = site(claims, corrections=found)
     assert {"corrections.html", "corrections_2.html"} <= set(files)
     assert 'href="corrections_2.html"' in files["corrections.html"]
-    assert all(len(files[path].encode()) <= MOST for path in files if "corrections" in path)
+    assert all(len(files[path].encode()) <= MAX_BYTES for path in files if "corrections" in path)
     assert feedparser.parse(files["corrections.xml"].encode()).entries[99:]
 
 
@@ -254,7 +254,7 @@ def test_the_first_page_leads_to_what_it_has_no_room_for(
     listed = words(page).split("The claims", 1)[1]
     assert shown in listed
     assert "All 99 claims" in listed
-    assert len(page.encode()) <= MOST
+    assert len(page.encode()) <= MAX_BYTES
 
 
 @pytest.mark.slow
@@ -262,7 +262,7 @@ def test_the_first_page_leads_to_what_it_has_no_room_for(
 def test_no_page_is_longer_than_a_hundred_thousand_bytes(number: int) -> None:
     files = site(report(tracker_of(many_claims(number)), day("2026-11-23")))
     longest = max(pages(files).items(), key=lambda page: len(page[1].encode()))
-    assert len(longest[1].encode()) <= MOST, longest[0]
+    assert len(longest[1].encode()) <= MAX_BYTES, longest[0]
 
 
 @pytest.mark.slow
@@ -276,7 +276,7 @@ def test_a_long_history_is_on_several_pages_the_latest_first() -> None:
     assert "4,000 updates, the latest on the first page." in words(
         history["claims/base-closes.html"]
     )
-    assert all(len(text.encode()) <= MOST for text in history.values())
+    assert all(len(text.encode()) <= MAX_BYTES for text in history.values())
 
 
 def test_no_page_runs_or_fetches_anything_but_the_style(made: Mapping[str, str]) -> None:

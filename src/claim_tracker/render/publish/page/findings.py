@@ -6,7 +6,7 @@ from claim_tracker.render.phrases import count, finding_counts
 from claim_tracker.render.publish.page.templates import environment
 from claim_tracker.text.diagnostic import Finding
 
-_MOST = 100
+_MAX_FINDINGS = 100
 """So many findings are shown."""
 
 
@@ -26,7 +26,7 @@ def findings_panel(
     if not findings and fault is None:
         return ""
     ordered = sorted(findings, key=lambda finding: finding.severity == "warning")
-    more = len(findings) - _MOST
+    more = len(findings) - _MAX_FINDINGS
     return (
         environment()
         .get_template("serve/findings.html")
@@ -35,7 +35,7 @@ def findings_panel(
             fault=fault,
             is_open=fault is not None or ordered[0].severity == "error",
             is_old=is_old,
-            findings=ordered[:_MOST],
+            findings=ordered[:_MAX_FINDINGS],
             more=count(more, "more finding") if more > 0 else None,
         )
     )

@@ -12,7 +12,7 @@ from claim_tracker.render.timeline.axis import TickStep, date_range, ticks
 from claim_tracker.render.timeline.bars import Meaning, bar_rows, extent
 from claim_tracker.render.wording import Wording
 
-_MOST_TICKS = 8
+_MAX_TICKS = 8
 _LETTER, _LETTER_IF_NARROW = 1.6, 2.4
 """The percentage of a chart, and of a narrow one, that a letter of a label takes."""
 _WHOLE = 100
@@ -107,7 +107,7 @@ def labels(axis: Axis, today: date, wording: Wording = PLAIN) -> tuple[Label, ..
 
     A step has no words where they would run over today's line or words, or over the end.
     """
-    step, days = ticks(axis.first, axis.last, _MOST_TICKS)
+    step, days = ticks(axis.first, axis.last, _MAX_TICKS)
     x, words = axis.x(today), wording.day(today)
     present = Label(x, words, is_today=True, is_before=x > _WHOLE / 2)
     steps = [Label(axis.x(day), _tick_words(step, day, wording)) for day in days]
