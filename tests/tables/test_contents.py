@@ -1,4 +1,4 @@
-"""What a file of a table holds: its form, and its heads and cells as they are read."""
+"""What a file of a table holds: its form, and its headers and cells as they are read."""
 
 import json
 
@@ -57,7 +57,7 @@ def test_a_claims_file_is_known_without_its_name(text: str) -> None:
 @pytest.mark.parametrize("line", ["sep=|\r\n", '"sep=|"\n', "sep=|\n"])
 def test_a_line_for_excel_says_what_separates(line: str) -> None:
     found = table("t.csv", f"{line}Promise|Deadline\nA, b, c|2026\n")
-    assert (found.heads, cells(found)) == (("Promise", "Deadline"), [("A, b, c", "2026")])
+    assert (found.headers, cells(found)) == (("Promise", "Deadline"), [("A, b, c", "2026")])
     assert (found.above, found.rows[0].number) == ((), 2)
 
 
@@ -75,13 +75,13 @@ def test_an_open_quote_is_on_its_line_after_a_line_for_excel() -> None:
 )
 def test_no_text_of_a_table_has_what_nobody_sees(name: str, text: str) -> None:
     found = table(name, text)
-    assert (found.heads, cells(found)) == (("Promise", "Deadline"), [("A", "5")])
+    assert (found.headers, cells(found)) == (("Promise", "Deadline"), [("A", "5")])
     assert found.above in (("Our table",), ("Our: table",))
 
 
 def test_each_field_of_a_record_has_a_column() -> None:
     found = table("t.json", '[{"a.b": "1", "a": {"b": "2", "c": "3"}, "a": "4", "": "5"}]')
-    assert found.heads == ("a.b", "a.b (2)", "a.c", "a (2)", "Column E")
+    assert found.headers == ("a.b", "a.b (2)", "a.c", "a (2)", "Column E")
     assert cells(found) == [("1", "2", "3", "4", "5")]
 
 
@@ -107,5 +107,5 @@ def test_a_very_long_text_is_refused_with_its_place(name: str) -> None:
 
 
 def test_names_that_come_again_are_numbered() -> None:
-    heads = table("t.csv", "Claim,Claim,Claim (2),Claim,Due\n1,2,3,4,5\n").heads
-    assert heads == ("Claim", "Claim (2)", "Claim (2) (2)", "Claim (3)", "Due")
+    headers = table("t.csv", "Claim,Claim,Claim (2),Claim,Due\n1,2,3,4,5\n").headers
+    assert headers == ("Claim", "Claim (2)", "Claim (2) (2)", "Claim (3)", "Due")

@@ -26,7 +26,7 @@ from claim_tracker.yaml import read
 
 TODAY = date(2026, 11, 23)
 ORIGIN = Origin(Cited((("title", "table.csv"), ("published", TODAY.isoformat()))), TODAY, TODAY)
-HEADS = (
+HEADERS = (
     *("Promise", "Made on", "Deadline", "Status", "Last updated", "Latest update", "Source"),
     *("Link", "Minister", "Party", "Category", "Tags", "Location", "Budget", "Notes", "ID"),
     *("Completed on", "Evidence", "Figure", "Review", "See also", "Quote", "Role", "Archive"),
@@ -46,12 +46,12 @@ TEXTS = (
 )
 cells = st.sampled_from(TEXTS) | st.text(st.characters(codec="utf-8"), max_size=12) | st.just("")
 tables = (
-    st.lists(st.sampled_from(HEADS), min_size=2, max_size=9)
-    .filter(any)  # a row of heads in which nothing stands is refused
+    st.lists(st.sampled_from(HEADERS), min_size=2, max_size=9)
+    .filter(any)  # a row of headers in which nothing stands is refused
     .flatmap(
-        lambda heads: st.tuples(
-            st.just(heads),
-            st.lists(st.lists(cells, min_size=len(heads), max_size=len(heads)), max_size=5),
+        lambda headers: st.tuples(
+            st.just(headers),
+            st.lists(st.lists(cells, min_size=len(headers), max_size=len(headers)), max_size=5),
         )
     )
 )
@@ -109,8 +109,8 @@ def is_told(text: str, everything: str) -> bool:
 
 @given(tables)
 def test_each_cell_is_in_the_claims_or_listed(table: tuple[list[str], list[list[str]]]) -> None:
-    heads, rows = table
-    imported, text = imported_of(written([heads, *rows]))
+    headers, rows = table
+    imported, text = imported_of(written([headers, *rows]))
     document = read("out.yaml", text.encode())
     everything = letters("\n".join((*texts_in(document.root), *(it.text for it in imported.looks))))
     for row in rows:

@@ -168,7 +168,7 @@ def _read_tables(
     from claim_tracker.tables.new_in_table import already_tracked
     from claim_tracker.tables.rows.imported import AlreadyTracked
 
-    chosen = chosen_of([head for table in tables for head in table.heads], given)
+    chosen = chosen_of([header for table in tables for header in table.headers], given)
     known = already_tracked(target.tracker) if target is not None else AlreadyTracked()
     columns = with_roles(tables, chosen, known.ids)
     kind = likely_kind(columns)

@@ -9,7 +9,7 @@ from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import Period, Within, parse_deadline, parse_period
 from claim_tracker.tables.columns.columns import Chosen, Columns
-from claim_tracker.tables.heads import KEY
+from claim_tracker.tables.headers import KEY
 from claim_tracker.tables.rows.about_claims import AboutReader
 from claim_tracker.tables.rows.claim_ids import ClaimIds
 from claim_tracker.tables.rows.claims import ClaimReader
@@ -109,7 +109,7 @@ class Builder:
         self.imported.sources[nfc(key)] = found[0]._replace(key=nfc(key))
         listed = {(look.column, look.text) for look in record.looks}
         for value in (*record.lines, *record.rest()):
-            if (value.head, value.text) not in listed:
+            if (value.header, value.text) not in listed:
                 record.look(value, "a source has no place for it")
         self.imported.looks += record.looks
 
@@ -143,17 +143,17 @@ def _key_of(record: Record) -> str:
 
 def _are_sources_of_updates(columns: Columns) -> bool:
     """Whether the sources of rows are of their updates: rows of one claim have different ones."""
-    targets = list(filter(None, columns.fields))
-    if any(target.startswith("update.source") for target in targets):
+    fields = list(filter(None, columns.fields))
+    if any(field.startswith("update.source") for field in fields):
         return False
-    if not any(target.startswith("update.") for target in targets):
+    if not any(field.startswith("update.") for field in fields):
         return False
     first: dict[str, set[str]] = {}
     key = ""
     for row in columns.table.rows:
         record = Record.of(columns, row, {})
         key = _key_of(record) or key
-        values = (record.values.get(target, ()) for target in ("source", "source.url"))
+        values = (record.values.get(field, ()) for field in ("source", "source.url"))
         sources = {value.text for value in chain.from_iterable(values)}
         if not sources <= first.setdefault(key, sources):
             return True
@@ -162,7 +162,7 @@ def _are_sources_of_updates(columns: Columns) -> bool:
 
 def _says_more(record: Record) -> bool:
     """Whether a row without a claim says something of the one above it."""
-    values = (value for target in _SAYS_MORE for value in record.values.get(target, ()))
+    values = (value for field in _SAYS_MORE for value in record.values.get(field, ()))
     return any(value.column is not None for value in values)
 
 

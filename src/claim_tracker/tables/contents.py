@@ -45,17 +45,17 @@ class Contents(NamedTuple):
 
 
 class ReadOptions(NamedTuple):
-    """How a file is to be read, where that is said: its encoding, sheets, and row of heads."""
+    """How a file is to be read, where that is said: its encoding, sheets, and header row."""
 
     encoding: str | None = None
     sheets: Sequence[str] = ()
-    head_row: int | None = None
+    header_row: int | None = None
 
 
 def table_contents(name: str, data: bytes, options: ReadOptions) -> Contents:
     """Return the content of a file. Raises TableError."""
     if data.startswith(SIGNATURE):
-        return _contents(read_workbook(name, data, tuple(options.sheets), options.head_row))
+        return _contents(read_workbook(name, data, tuple(options.sheets), options.header_row))
     if data.startswith(_OLD_WORKBOOK):
         raise TableError(
             f"`{name}` is a workbook of the old form (XLS)", "save it as XLSX, or as CSV"
@@ -67,7 +67,7 @@ def table_contents(name: str, data: bytes, options: ReadOptions) -> Contents:
         raise TableError(f"`{name}` is empty", "name another table")
     form = _form_of(name.lower(), text)
     if form == "values":
-        return _contents([read_delimited(name, text, encoding, options.head_row)])
+        return _contents([read_delimited(name, text, encoding, options.header_row)])
     try:
         value = _READERS[form](text)
     except TableError:

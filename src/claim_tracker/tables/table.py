@@ -1,4 +1,4 @@
-"""A table as it was read: heads, rows and their cells, all of them texts."""
+"""A table as it was read: headers, rows and their cells, all of them texts."""
 
 import re
 from collections import Counter
@@ -16,7 +16,7 @@ _MAX_SAMPLED = 100
 _LINE_END = re.compile("\r\n|[\r\u2028\u2029\x85]")
 _ENDS = re.compile(r"[ \t]+(?=\n)|[ \t\n]+$")
 LINK, COMMENT = " (link)", " (comment)"
-"""What the heads end with of columns for the addresses behind texts, and for remarks on cells."""
+"""What the headers end with of columns for the addresses behind texts, and for remarks on cells."""
 
 
 class TableError(HelpfulError):
@@ -47,15 +47,15 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its heads, one for each column, and its rows that are not empty.
+    """A table with its headers, one for each column, and its rows that are not empty.
 
     `name` is what a person knows it by, `about` how it was read, in words. `above` are the texts
-    of the rows above the heads, `remarks` what is to be said of it, and `looks` the cells of which
-    something cannot be read.
+    of the rows above the headers, `remarks` what is to be said of it, and `looks` the cells of
+    which something cannot be read.
     """
 
     name: str
-    heads: tuple[str, ...]
+    headers: tuple[str, ...]
     rows: tuple[Row, ...]
     about: str
     above: tuple[str, ...] = ()
@@ -65,27 +65,30 @@ class Table:
     looks: tuple[Look, ...] = ()
 
     @classmethod
-    def of(cls, name: str, heads: Sequence[str], rows: Iterable[Row], about: str) -> "Table":
-        """Return a table of texts that are `clean`, with each head once and no empty row.
+    def of(cls, name: str, headers: Sequence[str], rows: Iterable[Row], about: str) -> "Table":
+        """Return a table of texts that are `clean`, with each header once and no empty row.
 
         Raises TableError where there are too many columns, or a text is too long.
         """
-        if len(heads) > _MAX_COLUMNS:
+        if len(headers) > _MAX_COLUMNS:
             raise TableError(
-                f"`{name}` has {len(heads):,} columns, and at most {_MAX_COLUMNS:,} are read",
+                f"`{name}` has {len(headers):,} columns, and at most {_MAX_COLUMNS:,} are read",
                 "leave out what is no part of the table",
             )
-        names = [head or f"Column {column_name(index)}" for index, head in enumerate(heads)]
+        names = [header or f"Column {column_name(index)}" for index, header in enumerate(headers)]
         filled = tuple(row for row in rows if any(row.cells))
         table = cls(
-            name, tuple(without_duplicates(" ".join(head.split()) for head in names)), filled, about
+            name,
+            tuple(without_duplicates(" ".join(header.split()) for header in names)),
+            filled,
+            about,
         )
         for row in table.rows:
             longest = max(row.cells, key=len)
             if len(longest) > MAX_TEXT:
+                header = table.headers[row.cells.index(longest)]
                 raise TableError(
-                    f"`{name}`, row {row.number}, {table.heads[row.cells.index(longest)]}: a text "
-                    f"of {len(longest):,} characters, and one may have {MAX_TEXT:,}",
+                    f"`{name}`, row {row.number}, {header}: a text of {len(longest):,} characters, and one may have {MAX_TEXT:,}",
                     "look whether a quote is missing, or shorten it",
                 )
         return table

@@ -9,7 +9,7 @@ from claim_tracker.tables.columns.mapping import GivenColumns, chosen_of, kept_i
 from claim_tracker.tables.columns.roles import with_roles
 from claim_tracker.tables.table import Row, Table, TableError
 
-HEADS = (
+HEADERS = (
     *("ID", "Promise", "promise", "Date", "date", "Status", "Source", "Title", "Link", "Note"),
     *("Made on", "Deadline", "Promise #", "[Due]", "Evidence: link", "- x", "null", "Name"),
     *("Done?", "# 1", "{a}", "Échéance", "Tag, topic", "Promise id", "Publisher", "%", "a: b: c"),
@@ -17,18 +17,19 @@ HEADS = (
 CELLS = ("p1", "Kept", "05/10/2025", "13/10/2025", "2010-11", "https://a.example/1", "Open it", "")
 
 
-def table(name: str, heads: list[str], cells: list[list[str]]) -> Table:
+def table(name: str, headers: list[str], cells: list[list[str]]) -> Table:
     rows = (Row(number, tuple(each)) for number, each in enumerate(cells, start=2))
-    return Table.of(name, heads, rows, "UTF-8, commas")
+    return Table.of(name, headers, rows, "UTF-8, commas")
 
 
-tables = st.lists(st.sampled_from(HEADS), min_size=1, max_size=6).flatmap(
-    lambda heads: st.builds(
+tables = st.lists(st.sampled_from(HEADERS), min_size=1, max_size=6).flatmap(
+    lambda headers: st.builds(
         table,
         st.just("t.csv"),
-        st.just(heads),
+        st.just(headers),
         st.lists(
-            st.lists(st.sampled_from(CELLS), min_size=len(heads), max_size=len(heads)), max_size=3
+            st.lists(st.sampled_from(CELLS), min_size=len(headers), max_size=len(headers)),
+            max_size=3,
         ),
     )
 )
@@ -36,8 +37,8 @@ tables = st.lists(st.sampled_from(HEADS), min_size=1, max_size=6).flatmap(
 
 def read_again(columns: tuple[Columns, ...], tables: list[Table]) -> tuple[Columns, ...]:
     kept = kept_in("mapping.yaml", mapping_text(columns, Chosen(), {}))
-    heads = [head for each in tables for head in each.heads]
-    return with_roles(tables, chosen_of(heads, GivenColumns(kept=kept)), frozenset())
+    headers = [header for each in tables for header in each.headers]
+    return with_roles(tables, chosen_of(headers, GivenColumns(kept=kept)), frozenset())
 
 
 def fields(columns: tuple[Columns, ...]) -> list[tuple[object, ...]]:
@@ -53,7 +54,7 @@ def test_what_a_mapping_keeps_is_read_the_same_again(drawn: Table) -> None:
     assert fields(read_again(columns, [drawn])) == fields(columns)
 
 
-def test_a_head_of_two_tables_may_be_another_field_in_each() -> None:
+def test_a_header_of_two_tables_may_be_another_field_in_each() -> None:
     tables = [
         table("c.csv", ["Id", "Promise", "Date"], [["p1", "Open the bridge", "2025-01-05"]]),
         table("u.csv", ["Promise id", "Status", "date"], [["p1", "Kept", "2025-06-01"]]),

@@ -116,8 +116,8 @@ def test_what_csv_does_not_have_is_listed(tracker: CommandLine) -> None:
 
 
 def test_a_column_that_a_person_has_added_is_listed(tracker: CommandLine) -> None:
-    head, *lines = rows_of(tracker, "csv").read_text("utf-8").splitlines()
-    text = "\n".join([f"{head},Mood", *(f"{line},calm" for line in lines), ""])
+    header, *lines = rows_of(tracker, "csv").read_text("utf-8").splitlines()
+    text = "\n".join([f"{header},Mood", *(f"{line},calm" for line in lines), ""])
     err = tracker("import", tracker.file("rows.csv", text)).err
     assert "rows 2-3, Mood: `calm`: what tracker writes has no such field" in err
 

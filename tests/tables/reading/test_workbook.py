@@ -73,7 +73,7 @@ def test_what_stands_behind_a_cell_has_a_column_of_its_own() -> None:
         sheet["A2"].comment = Comment("Check this", "someone")
 
     found = table(fill)
-    assert found.heads == ("Promise", "Source", "Source (link)", "Promise (comment)")
+    assert found.headers == ("Promise", "Source", "Source (link)", "Promise (comment)")
     assert [row.cells for row in found.rows] == [
         ("p", "The Post", "https://post.example/a", "Check this"),
         ("q", "https://x.example/", "", ""),
@@ -160,7 +160,7 @@ def test_hidden_rows_and_columns_are_read_and_reported() -> None:
 
 def test_what_stands_above_the_heads_is_kept() -> None:
     found = table(of_rows(["Promise watch"], [], ["Promise", "Party"], ["p", "Red"]))
-    assert (found.above, found.heads) == (("Promise watch",), ("Promise", "Party"))
+    assert (found.above, found.headers) == (("Promise watch",), ("Promise", "Party"))
     assert found.rows[0].number == 4
 
 

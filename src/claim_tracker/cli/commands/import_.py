@@ -96,7 +96,7 @@ _OF_TABLES = (
     "--sheet", "sheets", multiple=True, metavar="NAME", help="A sheet of a workbook. Repeatable."
 )
 @click.option(
-    "--heads", "head_row", type=click.IntRange(min=0), help="The row of the heads, 0 for none."
+    "--heads", "header_row", type=click.IntRange(min=0), help="The row of the heads, 0 for none."
 )
 @click.option("--encoding", metavar="NAME", help="The encoding of a text, if it is misread.")
 @click.option("--title", type=TextType(), help="The title of the table as a source.")
@@ -123,7 +123,7 @@ def import_(
     mapping: str | None,
     save_mapping: str | None,
     sheets: tuple[str, ...],
-    head_row: int | None,
+    header_row: int | None,
     encoding: str | None,
     title: str | None,
     url: str | None,
@@ -150,7 +150,7 @@ def import_(
         raise click.UsageError("--diff shows what would be written to the file of --to.")
     now = clock()
     with collector_paused(), failures(), needs_extra("xlsx"):
-        files = read_files(tables, ReadOptions(encoding, sheets, head_row))
+        files = read_files(tables, ReadOptions(encoding, sheets, header_row))
         target = TargetFile.of(to, now) if to is not None else None
         origin = origin_of(as_of, now, target, {"url": url, "title": title or title_of(tables)})
         kept = read_mapping(mapping) if mapping is not None else {}

@@ -11,7 +11,7 @@ from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.tables.columns.cell_dates import DateReading, Undated, cell_date
 from claim_tracker.tables.columns.columns import Chosen, Columns
 from claim_tracker.tables.columns.statuses import standing
-from claim_tracker.tables.heads import DATED
+from claim_tracker.tables.headers import DATED
 from claim_tracker.tables.new_in_table import News
 from claim_tracker.tables.rows.imported import Imported
 from claim_tracker.text.display import cut, one_line
@@ -60,51 +60,49 @@ def mapping_lines(read: Importing) -> Iterator[str]:
 
 
 def _columns(read: Importing, columns: Columns) -> Iterator[tuple[str, str]]:
-    """Yield the head of each column and what it is, and then what is said of each claim."""
-    for index, head in enumerate(columns.table.heads):
-        yield cut(one_line(head), _MAX_SAMPLE_LENGTH), _what(read, columns, index)
+    """Yield the header of each column and what it is, and then what is said of each claim."""
+    for index, header in enumerate(columns.table.headers):
+        yield cut(one_line(header), _MAX_SAMPLE_LENGTH), _what(read, columns, index)
     if columns.role != "claims":
         return
     if read.kind is not None and "kind" not in columns.fields:
         said = read.chosen.values.get("kind")
         yield _EACH, f"kind: {f'{said}, as you say' if said else ', '.join(read.kind)}"
-    for target, value in read.chosen.values.items():
-        if target != "kind":
-            yield _EACH, f"{_field_words(target)}: {cut(one_line(value))}"
+    for name, value in read.chosen.values.items():
+        if name != "kind":
+            yield _EACH, f"{_field_words(name)}: {cut(one_line(value))}"
 
 
 def _what(read: Importing, columns: Columns, index: int) -> str:
     """Return the field of a column in words, with a sample of how its cells are read."""
-    target = columns.fields[index]
-    head = columns.table.heads[index]
+    name = columns.fields[index]
+    header = columns.table.headers[index]
     if index in columns.dropped:
         return "left out"
-    if target is None and not columns.table.column(index):
+    if name is None and not columns.table.column(index):
         return "nothing in it"
-    if target is None:
-        return one_line(f"note, as “{cut(head, _MAX_SAMPLE_LENGTH)}: …”")
+    if name is None:
+        return one_line(f"note, as “{cut(header, _MAX_SAMPLE_LENGTH)}: …”")
     texts = columns.table.column(index)
-    sample = _sample(read, columns, index, target, texts)
+    sample = _sample(read, columns, index, name, texts)
     why = columns.why.get(index)
-    return f"{_field_words(target)}{f' ({why})' if why else ''}{sample}"
+    return f"{_field_words(name)}{f' ({why})' if why else ''}{sample}"
 
 
-def _field_words(target: str) -> str:
+def _field_words(path: str) -> str:
     """Return a field as a newcomer reads it: `outcome of an update`.
 
     >>> _field_words("update.outcome"), _field_words("source.url"), _field_words("due")
     ('outcome of an update', 'url of a source', 'due')
     """
-    owner, _, name = target.rpartition(".")
+    owner, _, name = path.rpartition(".")
     owners = {"update": "an update", "source": "a source", "quantity": "a quantity"}
     owners["update.source"] = "a source of an update"
     return f"{name} of {owners[owner]}" if owner else name
 
 
-def _sample(
-    read: Importing, columns: Columns, index: int, target: str, texts: Sequence[str]
-) -> str:
-    if target in DATED:
+def _sample(read: Importing, columns: Columns, index: int, name: str, texts: Sequence[str]) -> str:
+    if name in DATED:
         readings = columns.readings.get(index, frozenset())
         told = next((f" {words}," for order, words in _ORDERS.items() if order in readings), "")
         for text in texts:
@@ -112,7 +110,7 @@ def _sample(
             if not isinstance(found, Undated) and found.text != text:
                 return f":{told} {cut(one_line(text), _MAX_SAMPLE_LENGTH)} → {found.text}"
         return f":{told.rstrip(',')}" if told else ""
-    if target in ("update.outcome", "update.progress"):
+    if name in ("update.outcome", "update.progress"):
         return _words_read(read, texts)
     return ""
 

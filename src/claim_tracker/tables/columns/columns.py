@@ -18,16 +18,16 @@ from claim_tracker.tables.columns.cell_dates import (
     readings_of,
 )
 from claim_tracker.tables.columns.statuses import fitting_kind, is_standing, kind_named
-from claim_tracker.tables.heads import DATED, KEY, SEVERAL, candidates, letters
+from claim_tracker.tables.headers import DATED, KEY, SEVERAL, candidates, letters
 from claim_tracker.tables.table import COMMENT, LINK, Table
 from claim_tracker.text.display import folded
 
 Role = Literal["claims", "updates", "sources", "remarks"]
 _Test = Callable[[str], bool]
 _HALF, _MOST = 0.5, 0.8
-"""The shares of a column's cells that must fit its head, and that identify it without one."""
+"""The shares of a column's cells that must fit its header, and that identify it without one."""
 _CLAIM_LENGTH = 15
-"""The mean number of characters from which texts without a head are taken for claims."""
+"""The mean number of characters from which texts without a header are taken for claims."""
 _MAX_STANDINGS = 25
 """Words for what became of claims are a few that come again and again."""
 _UNLIKELY = 100
@@ -68,7 +68,7 @@ _SOURCE_FIELD_OF = {
 class Chosen:
     """What a person has said of the columns of all tables.
 
-    `fields` are the fields of columns by their folded heads, None for one to leave out;
+    `fields` are the fields of columns by their folded headers, None for one to leave out;
     `values` are those of fields that no column gives; `words` explain what became of a claim.
     """
 
@@ -83,7 +83,7 @@ class Columns:
     """The fields of the columns of a table, None for one without a place; `dropped` are left out.
 
     `readings` has for a column of dates how its numbers are read, and `why` for a column that
-    was recognised otherwise than by its head, by what.
+    was recognised otherwise than by its header, by what.
     """
 
     table: Table
@@ -93,13 +93,13 @@ class Columns:
     readings: Mapping[int, frozenset[DateReading]]
     why: Mapping[int, str]
 
-    def of(self, target: str) -> list[int]:
+    def of(self, name: str) -> list[int]:
         """Return the columns of a field."""
-        return [index for index, each in enumerate(self.fields) if each == target]
+        return [index for index, each in enumerate(self.fields) if each == name]
 
-    def texts(self, target: str) -> list[str]:
+    def texts(self, name: str) -> list[str]:
         """Return the texts in the columns of a field that are not empty."""
-        return [text for index in self.of(target) for text in self.table.column(index)]
+        return [text for index in self.of(name) for text in self.table.column(index)]
 
     @property
     def has_claims(self) -> bool:
@@ -111,108 +111,108 @@ def columns_of(table: Table, chosen: Chosen, role: Role = "claims") -> Columns:
     """Return the fields of the columns of a table that has a role among several."""
     said = {
         index: chosen.fields[name]
-        for index, name in enumerate(map(folded, table.heads))
+        for index, name in enumerate(map(folded, table.headers))
         if name in chosen.fields
     }
-    free = [index for index in range(len(table.heads)) if index not in said]
+    free = [index for index in range(len(table.headers)) if index not in said]
     why = dict.fromkeys(said, "as you say")
-    fields = {index: target for index, target in said.items() if target is not None}
-    fields |= _by_heads(table, role, free, fields)
+    fields = {index: name for index, name in said.items() if name is not None}
+    fields |= _by_headers(table, role, free, fields)
     if role == "claims":
         shown = _by_content(table, free, fields)
-        fields |= {index: target for index, (target, _) in shown.items()}
+        fields |= {index: name for index, (name, _) in shown.items()}
         why |= {index: reason for index, (_, reason) in shown.items()}
     fields |= _derived_fields(table, role, free, fields)
     return Columns(
         table=table,
         role=role,
-        fields=tuple(map(fields.get, range(len(table.heads)))),
-        dropped=frozenset(index for index, target in said.items() if target is None),
+        fields=tuple(map(fields.get, range(len(table.headers)))),
+        dropped=frozenset(index for index, name in said.items() if name is None),
         readings=_readings(table, fields, chosen.order),
         why=why,
     )
 
 
-def _by_heads(
+def _by_headers(
     table: Table, role: Role, free: Sequence[int], chosen: Mapping[int, str]
 ) -> dict[int, str]:
-    """Return the fields that the heads of columns name, the likelier first."""
+    """Return the fields that the headers of columns name, the likelier first."""
     likely = sorted(
-        (rank, index, target)
+        (rank, index, name)
         for index in free
-        for rank, target in _candidates(table, index, role)
-        if _may_be(target, table, index)
+        for rank, name in _candidates(table, index, role)
+        if _may_be(name, table, index)
     )
     found: dict[int, str] = {}
     taken = {*chosen.values()} - {*SEVERAL}
-    has_addresses = any(target.endswith("source.url") for _, _, target in likely)
-    for _, index, target in likely:
-        if target == "update.source.title" and not has_addresses and role == "updates":
+    has_addresses = any(name.endswith("source.url") for _, _, name in likely)
+    for _, index, name in likely:
+        if name == "update.source.title" and not has_addresses and role == "updates":
             continue
-        if index not in found and target not in taken:
-            found[index] = target
-            taken |= {target} - {*SEVERAL}
+        if index not in found and name not in taken:
+            found[index] = name
+            taken |= {name} - {*SEVERAL}
     return found
 
 
 def _candidates(table: Table, index: int, role: Role) -> list[tuple[int, str]]:
-    head = table.heads[index]
-    if head.endswith((LINK, COMMENT)):
+    header = table.headers[index]
+    if header.endswith((LINK, COMMENT)):
         return []
-    found = candidates(head.rsplit(".", 1)[-1] if table.within else head)
+    found = candidates(header.rsplit(".", 1)[-1] if table.within else header)
     if role == "updates":
-        return _of_updates(found, head)
+        return _of_updates(found, header)
     return _of_sources(found) if role == "sources" else list(found)
 
 
-def _of_updates(found: Iterable[tuple[int, str]], head: str) -> list[tuple[int, str]]:
-    """Return the fields of a table of updates: by their own heads, and by those of claims."""
-    own = [(0, "update.source.title")] if letters(head) in _HEADLINES else []
-    for rank, target in found:
-        if target.startswith("update."):
-            own.append((rank - _UNLIKELY, target))
-        elif target in (*_OF_UPDATES, *REPEATED):
-            own.append((rank, _of_update(target, head)))
-        if target in _OF_UPDATES and target in REPEATED:
-            own.append((rank + _UNLIKELY, target))
+def _of_updates(found: Iterable[tuple[int, str]], header: str) -> list[tuple[int, str]]:
+    """Return the fields of a table of updates: by their own headers, and by those of claims."""
+    own = [(0, "update.source.title")] if letters(header) in _HEADLINES else []
+    for rank, name in found:
+        if name.startswith("update."):
+            own.append((rank - _UNLIKELY, name))
+        elif name in (*_OF_UPDATES, *REPEATED):
+            own.append((rank, _of_update(name, header)))
+        if name in _OF_UPDATES and name in REPEATED:
+            own.append((rank + _UNLIKELY, name))
     return own
 
 
 def _of_sources(found: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return the fields of sources: by their own names, and by those of what a claim has."""
     own: list[tuple[int, str]] = []
-    for rank, target in found:
-        if target == "id":
+    for rank, name in found:
+        if name == "id":
             own.append((rank, KEY))
-        elif target in _SOURCE_FIELDS:
-            own.append((rank, target))
-        elif target in _SOURCE_FIELD_OF:
-            own.append((rank + _UNLIKELY, _SOURCE_FIELD_OF[target]))
+        elif name in _SOURCE_FIELDS:
+            own.append((rank, name))
+        elif name in _SOURCE_FIELD_OF:
+            own.append((rank + _UNLIKELY, _SOURCE_FIELD_OF[name]))
     return own
 
 
-def _of_update(target: str, head: str) -> str:
+def _of_update(name: str, header: str) -> str:
     """Return the field of an update for one of a claim; a text that names no claim is a note."""
-    if target == "claim" and letters(head) in _TEXTS:
+    if name == "claim" and letters(header) in _TEXTS:
         return "update.note"
-    return _OF_UPDATES.get(target, target)
+    return _OF_UPDATES.get(name, name)
 
 
-def _may_be(target: str, table: Table, index: int) -> bool:
-    """Whether what stands in a column can be of a field, where its head alone may mislead."""
+def _may_be(name: str, table: Table, index: int) -> bool:
+    """Whether what stands in a column can be of a field, where its header alone may mislead."""
     sample = table.sample(index)
-    if target == "kind":
+    if name == "kind":
         return share(sample, lambda text: kind_named(text) is not None) >= _HALF
-    if target == "update.progress":
+    if name == "update.progress":
         return share(sample, is_standing) >= _HALF
-    if target in DATED:
+    if name in DATED:
         said = [text for text in sample if cell_date(text) != Undated(None)]
         return not said or share(said, _is_date) > 0
-    if target == "speaker" and share(sample, _is_date) >= _MOST:
+    if name == "speaker" and share(sample, _is_date) >= _MOST:
         return False
-    if target in ("claim", "speaker", "topic"):
+    if name in ("claim", "speaker", "topic"):
         return not sample or share(sample, _is_address) < _MOST
-    if target in ("source.url", "update.source.url"):
+    if name in ("source.url", "update.source.url"):
         return not sample or share(sample, _is_address) > 0
     return True
 
@@ -220,11 +220,11 @@ def _may_be(target: str, table: Table, index: int) -> bool:
 def _by_content(
     table: Table, free: Sequence[int], known: Mapping[int, str]
 ) -> dict[int, tuple[str, str]]:
-    """Return for columns without a known head what most of their cells are, and what shows it."""
+    """Return for columns without a known header what most of their cells are, and what shows it."""
     ordinary = [
         index
         for index in free
-        if index not in known and not table.heads[index].endswith((LINK, COMMENT))
+        if index not in known and not table.headers[index].endswith((LINK, COMMENT))
     ]
     samples = {index: table.sample(index) for index in ordinary}
     has_outcomes = "update.outcome" in known.values()
@@ -250,13 +250,13 @@ def _derived_fields(
     table: Table, role: Role, free: Sequence[int], known: Mapping[int, str]
 ) -> dict[int, str]:
     """Return the fields of the columns of what stands behind cells: a link is a source."""
-    links = [index for index in free if table.heads[index].endswith(LINK)]
+    links = [index for index in free if table.headers[index].endswith(LINK)]
     if role == "sources":
         return {index: "source.url" for index in links[:1] if "source.url" not in known.values()}
     found: dict[int, str] = {}
     for index in links:
-        base = table.heads[index].removesuffix(LINK)
-        of = known.get(table.heads.index(base), "") if base in table.heads else ""
+        base = table.headers[index].removesuffix(LINK)
+        of = known.get(table.headers.index(base), "") if base in table.headers else ""
         is_of_update = role == "updates" or of.startswith("update.")
         found[index] = "update.source.url" if is_of_update else "source.url"
     return found
@@ -266,7 +266,7 @@ def _readings(
     table: Table, fields: Mapping[int, str], order: DayOrder | None
 ) -> dict[int, frozenset[DateReading]]:
     """Return how the numbers of each column of dates are read, as given or by their cells."""
-    dated = [index for index, target in sorted(fields.items()) if target in DATED]
+    dated = [index for index, name in sorted(fields.items()) if name in DATED]
     found = {index: readings_of(table.column(index)) for index in dated}
     if order is None:
         return found
@@ -274,13 +274,13 @@ def _readings(
 
 
 def likely_kind(columns: Sequence[Columns]) -> tuple[Kind, str]:
-    """Return the kind of claims that say none, by the head of their column or words, and why."""
-    heads = [each.table.heads[index] for each in columns for index in each.of("claim")]
-    for head in heads:
-        for word in head.casefold().replace("_", " ").split():
+    """Return the kind of claims that say none, by the header of their column or words, and why."""
+    headers = [each.table.headers[index] for each in columns for index in each.of("claim")]
+    for header in headers:
+        for word in header.casefold().replace("_", " ").split():
             kind = kind_named(word)
             if kind is not None and word not in ("statement", "claim"):
-                return kind, f"as the column is named “{head}”"
+                return kind, f"as the column is named “{header}”"
     by_words = fitting_kind(
         Counter(text for each in columns for text in each.texts("update.outcome"))
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from claim_tracker.claims.vocabulary import OUTCOMES, PROGRESS
@@ -9,7 +10,7 @@ from claim_tracker.edit.yaml_writer import flow
 from claim_tracker.tables.columns.cell_dates import DAY_ORDERS, DayOrder
 from claim_tracker.tables.columns.columns import Chosen, Columns
 from claim_tracker.tables.columns.statuses import NOTHING, word_given
-from claim_tracker.tables.heads import KEY, letters, named_target, targets
+from claim_tracker.tables.headers import KEY, column_fields, letters, named_field
 from claim_tracker.tables.reading.nested import yaml_value
 from claim_tracker.tables.table import TableError, clean
 from claim_tracker.text.display import folded
@@ -38,24 +39,24 @@ class GivenColumns:
         return {**dict(_pairs(self.kept, "words")), **dict(self.words)}
 
 
-def chosen_of(heads: Sequence[str], given: GivenColumns) -> Chosen:
-    """Return what is given for tables with these heads; what a file has of others is ignored.
+def chosen_of(headers: Sequence[str], given: GivenColumns) -> Chosen:
+    """Return what is given for tables with these headers; what a file has of others is ignored.
 
     Raises TableError for an unknown field, column or word.
     """
     kept = given.kept
     in_file = [*_pairs(kept, "map"), *((column, None) for column in _text_list(kept, "drop"))]
-    here = [(column, name) for column, name in in_file if _head(column, heads) is not None]
+    here = [(column, name) for column, name in in_file if _header(column, headers) is not None]
     here += [(column, name) for name, column in given.mapped]
     here += [(column, None) for column in given.dropped]
     fields = {
-        _key(column, heads): _target(name) if name is not None else None for column, name in here
+        _key(column, headers): _field(name) if name is not None else None for column, name in here
     }
     order = _order(kept)
     values = dict(_pairs(kept, "set")) | dict(given.values)
     return Chosen(
         fields,
-        {_target(name): clean(value) for name, value in values.items()},
+        {_field(name): clean(value) for name, value in values.items()},
         tuple((letters_of(written), _word(word)) for written, word in given.known_words.items()),
         given.order or order,
     )
@@ -75,20 +76,20 @@ def kept_in(name: str, text: str) -> Mapping[str, Any]:
 def mapping_text(columns: Sequence[Columns], chosen: Chosen, shown: Mapping[str, str]) -> str:
     """Return the text of a file that keeps the mapping of tables; `shown` are words as given.
 
-    A head that is one field in one table and another in the next is left to these.
+    A header that is one field in one table and another in the next is left to these.
     """
-    heads: dict[str, str] = {}
+    headers: dict[str, str] = {}
     found: dict[str, set[str | None]] = {}
     dropped: dict[str, None] = {}
     for each in columns:
-        for index, head in enumerate(each.table.heads):
-            first = heads.setdefault(folded(head), head)
+        for index, header in enumerate(each.table.headers):
+            first = headers.setdefault(folded(header), header)
             found.setdefault(first, set()).add(each.fields[index])
             if index in each.dropped:
                 dropped[first] = None
-    single = ((head, *fields) for head, fields in found.items() if len(fields) == 1)
+    single = ((header, *fields) for header, fields in found.items() if len(fields) == 1)
     content: dict[str, Any] = {
-        "map": {head: target for head, target in single if target is not None},
+        "map": {header: name for header, name in single if name is not None},
         "set": dict(chosen.values),
         "words": dict(shown),
     }
@@ -128,26 +129,27 @@ def _order(kept: Mapping[str, Any]) -> DayOrder | None:
     return found
 
 
-def _target(written: str) -> str:
+def _field(written: str) -> str:
     if written == KEY:
         return KEY
-    found = named_target(written)
+    found = named_field(written)
     if found is None:
-        known = did_you_mean(written, targets()) or f"fields are {', '.join(targets())}"
+        known = did_you_mean(written, column_fields()) or f"fields are {', '.join(column_fields())}"
         raise TableError(f"there is no field `{written}`", known)
     return found
 
 
-def _head(column: str, heads: Sequence[str]) -> str | None:
-    same = (head for head in heads if folded(head) == folded(column))
-    return next(same, next((head for head in heads if letters(head) == letters(column)), None))
+def _header(column: str, headers: Sequence[str]) -> str | None:
+    same = (header for header in headers if folded(header) == folded(column))
+    alike = (header for header in headers if letters(header) == letters(column))
+    return next(chain(same, alike), None)
 
 
-def _key(column: str, heads: Sequence[str]) -> str:
-    found = _head(column, heads)
+def _key(column: str, headers: Sequence[str]) -> str:
+    found = _header(column, headers)
     if found is None:
-        near = nearest(column, heads)
-        advice = f"did you mean `{near}`?" if near else f"columns are {', '.join(heads)}"
+        near = nearest(column, headers)
+        advice = f"did you mean `{near}`?" if near else f"columns are {', '.join(headers)}"
         raise TableError(f"there is no column `{column}`", advice)
     return folded(found)
 

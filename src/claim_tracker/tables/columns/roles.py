@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from claim_tracker.tables.columns.columns import Chosen, Columns, Role, columns_of, share
-from claim_tracker.tables.heads import KEY
+from claim_tracker.tables.headers import KEY
 from claim_tracker.tables.rows.record import names_in, words_in
 from claim_tracker.tables.table import Table, TableError
 from claim_tracker.text.display import folded
@@ -61,16 +61,16 @@ def _main(every: Sequence[Columns], chosen: Chosen, ids: Collection[str]) -> Col
         return None
     main = max(tables, key=_likelihood)
     if not main.has_claims and "claim" not in chosen.values:
-        heads = ", ".join(main.table.heads)
+        headers = ", ".join(main.table.headers)
         raise TableError(
-            f"no column of `{main.table.name}` has claims; its columns are {heads}",
+            f"no column of `{main.table.name}` has claims; its columns are {headers}",
             "say which with `--map claim=COLUMN`",
         )
     return main
 
 
 def _own_claims(columns: Columns) -> bool:
-    return any(columns.table.heads[index] and columns.has_claims for index in columns.of("claim"))
+    return any(columns.table.headers[index] and columns.has_claims for index in columns.of("claim"))
 
 
 def _likelihood(columns: Columns) -> tuple[bool, float, int]:

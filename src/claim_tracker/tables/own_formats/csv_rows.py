@@ -20,22 +20,23 @@ _ESCAPED = re.compile("(^|[;|][\" ]*)'(?='*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 
 def is_own_table(table: Table) -> bool:
     """Whether a table is one of `status --format csv`."""
-    return {*table.heads} >= OWN_MARKS | {"due_latest", "quantity_unit"}
+    return {*table.headers} >= OWN_MARKS | {"due_latest", "quantity_unit"}
 
 
 def imported_of_csv(table: Table) -> Imported:
     """Return the claims of rows of CSV. Raises TableError for a row that has another form."""
-    rows = ((row.number, _record_of(table.heads, row.cells)) for row in table.rows)
+    rows = ((row.number, _record_of(table.headers, row.cells)) for row in table.rows)
     imported = imported_of_rows(table.name, rows, dated=False)
     imported.looks += table.looks
     imported.looks += (look for row in table.rows for look in _left_out(table, row))
     return imported
 
 
-def _record_of(heads: Sequence[str], texts: Sequence[str]) -> JsonRow:
+def _record_of(headers: Sequence[str], texts: Sequence[str]) -> JsonRow:
     """Return a row of CSV as one of JSON, with one update that sums up what several have said."""
     cells = {
-        head: _ESCAPED.sub(r"\1", text) or None for head, text in zip(heads, texts, strict=True)
+        header: _ESCAPED.sub(r"\1", text) or None
+        for header, text in zip(headers, texts, strict=True)
     }
     named = cells.get("source")
     sources = [{_field_of_source(named): named}] if named is not None else []
@@ -79,7 +80,7 @@ def _field_of_source(text: str) -> str:
 
 def _left_out(table: Table, row: Row) -> Iterator[Look]:
     """Yield the cells that count what a row does not have itself."""
-    cells = dict(zip(table.heads, row.cells, strict=True))
+    cells = dict(zip(table.headers, row.cells, strict=True))
     for name, least, why in (
         ("updates", 1, "CSV has what they come to, in one; JSON has each with all that it says"),
         ("sources", 2, "CSV has the first alone, also for what became of it; JSON has each"),

@@ -1,4 +1,4 @@
-"""Tables of separated values (CSV, TSV): which sign separates them, and where the heads are."""
+"""Tables of separated values (CSV, TSV): which sign separates them, and where the headers are."""
 
 import csv
 import re
@@ -10,7 +10,7 @@ from io import StringIO
 from itertools import islice
 from typing import NamedTuple
 
-from claim_tracker.tables.heads import is_known_head
+from claim_tracker.tables.headers import is_known_header
 from claim_tracker.tables.table import Look, Row, Table, TableError, clean, column_name
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -24,17 +24,17 @@ NumberedRows = list[tuple[int, list[str]]]
 """Rows, each with the number that a person finds it by."""
 Derived = Mapping[int, tuple[int | None, str]]
 """By the index of a column that was made from links or remarks: the column that these belong to,
-and what its head ends with."""
+and what its header ends with."""
 
 
-def read_delimited(name: str, text: str, encoding: str, head_row: int | None = None) -> Table:
+def read_delimited(name: str, text: str, encoding: str, header_row: int | None = None) -> Table:
     """Return the table of a text of separated values. Raises TableError."""
     lines = list(StringIO(text, newline=""))
     said = _SAID.fullmatch(lines[0])
     delimiter = said[1] if said is not None else _delimiter(lines, name)
     rows = list(_rows(lines, delimiter, 0 if said is None else 1))
     about = f"{encoding}, {_DELIMITERS[delimiter]}"
-    return table_of(name, rows, about, TableShape(head_row))
+    return table_of(name, rows, about, TableShape(header_row))
 
 
 class Unread(NamedTuple):
@@ -47,33 +47,33 @@ class Unread(NamedTuple):
 
 
 class TableShape(NamedTuple):
-    """What is known of a table: the row of its heads, 0 for none, and None where it is to be found.
+    """What is known of a table: its header row, 0 for none, and None where it is to be found.
 
-    The heads of `derived` columns follow from those of others; `remarks` are to be said of it, and
-    `unread` cells to be looked at.
+    The headers of `derived` columns follow from those of others; `remarks` are to be said of it,
+    and `unread` cells to be looked at.
     """
 
-    head_row: int | None = None
+    header_row: int | None = None
     remarks: tuple[str, ...] = ()
     derived: Derived | None = None
     unread: tuple[Unread, ...] = ()
 
 
 def table_of(name: str, rows: NumberedRows, about: str, shape: TableShape) -> Table:
-    """Return the table of rows; one of them may have the heads. Raises TableError."""
+    """Return the table of rows; one of them may have the headers. Raises TableError."""
     derived = shape.derived or {}
     every = [(number, [*map(clean, cells)]) for number, cells in rows]
     filled = [(number, cells) for number, cells in every if any(cells)]
     width = max((len(cells) for _, cells in filled), default=0)
-    at = _head_at(filled, shape.head_row)
-    head = filled[at][1] if at is not None else []
+    at = _head_at(filled, shape.header_row)
+    header = filled[at][1] if at is not None else []
     start = 0 if at is None else at + 1
     above = [" | ".join(filter(None, cells)) for _, cells in filled[: max(start - 1, 0)]]
-    above += [head[index] for index in derived if index < len(head) and head[index]]
+    above += [header[index] for index in derived if index < len(header) and header[index]]
     where = f"heads in row {filled[at][0]}" if at is not None else "no heads"
     table = Table.of(
         name,
-        _with_derived([*head, *[""] * (width - len(head))], derived),
+        _with_derived([*header, *[""] * (width - len(header))], derived),
         (Row(number, (*cells, *[""] * (width - len(cells)))) for number, cells in filled[start:]),
         f"{about}, {where}",
     )
@@ -83,23 +83,23 @@ def table_of(name: str, rows: NumberedRows, about: str, shape: TableShape) -> Ta
         remarks=shape.remarks,
         empty=len(rows) - len(filled),
         looks=tuple(
-            Look(name, cell.row, table.heads[cell.column], cell.text, cell.why)
+            Look(name, cell.row, table.headers[cell.column], cell.text, cell.why)
             for cell in shape.unread
         ),
     )
 
 
-def _with_derived(heads: Sequence[str], derived: Derived) -> list[str]:
-    """Return heads with those of derived columns: `Promise (link)`."""
-    made = list(heads)
+def _with_derived(headers: Sequence[str], derived: Derived) -> list[str]:
+    """Return headers with those of derived columns: `Promise (link)`."""
+    made = list(headers)
     for index, (base, ending) in derived.items():
-        name = heads[base] or f"Column {column_name(base)}" if base is not None else ""
+        name = headers[base] or f"Column {column_name(base)}" if base is not None else ""
         made[index] = f"{name}{ending}" if name else ""
     return made
 
 
 def _head_at(rows: NumberedRows, wanted: int | None) -> int | None:
-    """Return the index of the row with the heads; None where there is none."""
+    """Return the index of the row with the headers; None where there is none."""
     if wanted == 0 or not rows:
         return None
     if wanted is not None:
@@ -107,7 +107,7 @@ def _head_at(rows: NumberedRows, wanted: int | None) -> int | None:
         if at is None:
             raise TableError(f"there is nothing in row {wanted}", "name the row of the heads")
         return at
-    known = [sum(is_known_head(cell) for cell in cells) for _, cells in rows[:_MAX_ABOVE]]
+    known = [sum(is_known_header(cell) for cell in cells) for _, cells in rows[:_MAX_ABOVE]]
     best = max(range(len(known)), key=known.__getitem__)
     if known[best] >= min(2, len(rows[best][1])):
         return best
@@ -115,7 +115,7 @@ def _head_at(rows: NumberedRows, wanted: int | None) -> int | None:
 
 
 def _may_be_heads(cells: Sequence[str]) -> bool:
-    """Whether cells may be heads: short texts, all different, up to the last one."""
+    """Whether cells may be headers: short texts, all different, up to the last one."""
     named = list(filter(None, cells))
     last = max((index for index, cell in enumerate(cells) if cell), default=-1)
     are_short = all(len(cell) < _MAX_HEAD_LENGTH and any(map(str.isalpha, cell)) for cell in named)

@@ -121,7 +121,7 @@ def records_in(value: Any) -> tuple[list[_Mapping], _Mapping] | None:
 def tables_of(name: str, records: Sequence[_Mapping], beside: _Mapping, about: str) -> list[Table]:
     """Return the table of records, and one for each name under which they have a list of records.
 
-    What stands beside them is as texts above the heads are.
+    What stands beside them is as texts above the headers are.
     """
     flat = [_each_once([*_flat(record)]) for record in records]
     inner: dict[str, list[tuple[int, _Mapping]]] = {}
@@ -139,17 +139,17 @@ def tables_of(name: str, records: Sequence[_Mapping], beside: _Mapping, about: s
 def _table(
     name: str, records: Sequence[tuple[int, _Mapping]], about: str, within: str | None
 ) -> Table:
-    heads = tuple(
+    headers = tuple(
         dict.fromkeys(
             key for _, record in records for key, value in record.items() if _as_text(value)
         )
     )
     is_inner = within is not None
     rows = (
-        Row(number, tuple(map(_as_text, map(record.get, heads))), number if is_inner else None)
+        Row(number, tuple(map(_as_text, map(record.get, headers))), number if is_inner else None)
         for number, record in records
     )
-    table = Table.of(name, heads, rows, about)
+    table = Table.of(name, headers, rows, about)
     return replace(table, empty=len(records) - len(table.rows), within=within)
 
 

@@ -45,7 +45,7 @@ _NO_ZIP = (BadZipFile, NotImplementedError, zlib.error)
 
 
 def read_workbook(
-    name: str, data: bytes, sheets: tuple[str, ...] = (), head_row: int | None = None
+    name: str, data: bytes, sheets: tuple[str, ...] = (), header_row: int | None = None
 ) -> list[Table]:
     """Return the tables of the sheets that are named, else of the first with anything in it.
 
@@ -75,7 +75,7 @@ def read_workbook(
             named = ", ".join(f"`{other}`" for other in others)
             remarks.append(f"not read: {named}; name sheets with `--sheet`")
         rows, derived, unread = _rows(sheet, formulas[sheet.title])
-        shape = TableShape(head_row, tuple(remarks), derived, unread)
+        shape = TableShape(header_row, tuple(remarks), derived, unread)
         tables.append(table_of(title, rows, "XLSX", shape))
     return tables
 

@@ -93,7 +93,7 @@ class AboutReader:
             told.append((fields, self.imported.others.setdefault(name, [])))
         looks: list[Look] = []
         for fields, updates in told:
-            values = {target: [*found] for target, found in record.values.items()}
+            values = {field: [*found] for field, found in record.values.items()}
             again = replace(record, values=values, lines=[*record.lines], looks=[])
             self._learn(again, fields, updates)
             looks = looks or again.looks
@@ -105,8 +105,8 @@ class AboutReader:
         """Add the update that a row tells of a claim, with all that it says beside in its note."""
         stated = fields.get("stated")
         period = parse_period(stated) if stated else None
-        for target in [name for name in record.values if name.startswith("source")]:
-            record.add(f"update.{target}", record.take(target))
+        for field in [name for name in record.values if name.startswith("source")]:
+            record.add(f"update.{field}", record.take(field))
         self._leave_out(record, fields, REPEATED)
         if record.has("note"):
             record.add("update.note", record.take("note"))

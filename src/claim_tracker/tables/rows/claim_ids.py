@@ -6,7 +6,7 @@ from typing import Any
 from claim_tracker.claims.scalars import ID, ID_LENGTH
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.edit.ids import first_free, made_id
-from claim_tracker.tables.heads import letters
+from claim_tracker.tables.headers import letters
 from claim_tracker.tables.rows.imported import AlreadyTracked
 from claim_tracker.tables.rows.record import Record
 from claim_tracker.text.display import folded

@@ -54,7 +54,7 @@ class ClaimReader:
         if fields["kind"] == "fact":
             fields["as_of"] = record.plain("as_of")
         claim = ImportedClaim(fields, sources, [], record.row.number)
-        if any(target.startswith("update.") for target in record.values):
+        if any(field.startswith("update.") for field in record.values):
             update = self._updates.of(record, claim.kind, stated, sources if cites_row else ())
             if update.dated or update.sources or len(update.fields) > 1:
                 claim.updates.append(update)

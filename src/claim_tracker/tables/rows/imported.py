@@ -109,9 +109,9 @@ class Imported:
     def refuse_row(self, record: Record, why: str) -> None:
         """List each cell of a row that comes to nothing."""
         name, row = record.columns.table.name, record.row
-        for head, text in zip(record.columns.table.heads, row.cells, strict=True):
+        for header, text in zip(record.columns.table.headers, row.cells, strict=True):
             if text:
-                self.looks.append(Look(name, row.number, head, text, why))
+                self.looks.append(Look(name, row.number, header, text, why))
         self.counts["rows without a claim"] += 1
 
 

@@ -9,7 +9,7 @@ from claim_tracker.dates import Period, Within
 from claim_tracker.dates.calendars import may_be_of_another
 from claim_tracker.tables.columns.cell_dates import Undated, cell_date, says_more
 from claim_tracker.tables.columns.columns import Columns
-from claim_tracker.tables.heads import CELL_TYPES
+from claim_tracker.tables.headers import CELL_TYPES
 from claim_tracker.tables.table import Look, Row
 
 _DASHES = frozenset(("-", "\u2013", "\u2014", "--", "\u2212"))
@@ -23,24 +23,24 @@ _STANDING = ("update.outcome", "update.progress")
 _SEPARATORS = re.compile(r"\s*[;\n|]\s*")
 
 
-def _is_empty(text: str, target: str | None) -> bool:
+def _is_empty(text: str, name: str | None) -> bool:
     """Whether a cell of a field has no value, or says that it has none."""
     if not text or text in _DASHES:
         return True
-    return target not in _STANDING and _NO_VALUE.fullmatch(text) is not None
+    return name not in _STANDING and _NO_VALUE.fullmatch(text) is not None
 
 
 class CellValue(NamedTuple):
-    """What a cell says, and the head of its column and its index; None for what was said of all."""
+    """What a cell says, with the header and the index of its column; None for what is of all."""
 
     text: str
-    head: str
+    header: str
     column: int | None
 
     @property
     def line(self) -> str:
         """Return the line that it is in a note."""
-        return f"{self.head}: {self.text}"
+        return f"{self.header}: {self.text}"
 
 
 def parts(text: str) -> list[str]:
@@ -72,23 +72,23 @@ class Record:
     def of(cls, columns: Columns, row: Row, given: Mapping[str, str]) -> "Record":
         """Return the record of a row; `given` are values for what it does not say itself."""
         record = cls(columns, row)
-        heads = columns.table.heads
+        headers = columns.table.headers
         for index, text in enumerate(row.cells):
-            target = columns.fields[index]
-            if index in columns.dropped or _is_empty(text, target):
+            name = columns.fields[index]
+            if index in columns.dropped or _is_empty(text, name):
                 continue
-            value = CellValue(text, heads[index], index)
-            if target is None:
+            value = CellValue(text, headers[index], index)
+            if name is None:
                 record.note(value)
             else:
-                record.add(target, (value,))
-        for target, text in given.items():
-            record.values.setdefault(target, [CellValue(text, target, None)])
+                record.add(name, (value,))
+        for name, text in given.items():
+            record.values.setdefault(name, [CellValue(text, name, None)])
         return record
 
-    def has(self, target: str) -> bool:
+    def has(self, name: str) -> bool:
         """Whether a cell has a value of a field."""
-        return target in self.values
+        return name in self.values
 
     @property
     def has_more(self) -> bool:
@@ -96,63 +96,63 @@ class Record:
         every = (value for values in self.values.values() for value in values)
         return any(value.column is not None for value in every)
 
-    def first(self, target: str) -> CellValue | None:
+    def first(self, name: str) -> CellValue | None:
         """Return the first value of a field, or None if it has none."""
-        return next(iter(self.values.get(target, ())), None)
+        return next(iter(self.values.get(name, ())), None)
 
-    def add(self, target: str, values: Iterable[CellValue]) -> None:
+    def add(self, name: str, values: Iterable[CellValue]) -> None:
         """Add values to those of a field."""
-        self.values.setdefault(target, []).extend(values)
+        self.values.setdefault(name, []).extend(values)
 
-    def take(self, target: str) -> list[CellValue]:
+    def take(self, name: str) -> list[CellValue]:
         """Return the values of a field, which are then read."""
-        return self.values.pop(target, [])
+        return self.values.pop(name, [])
 
-    def take_one(self, target: str) -> CellValue | None:
+    def take_one(self, name: str) -> CellValue | None:
         """Return the first value of a field that has one; others go into the note."""
-        found = self.take(target)
+        found = self.take(name)
         for value in found[1:]:
             self.note(value)
         return found[0] if found else None
 
-    def text(self, target: str) -> str | None:
+    def text(self, name: str) -> str | None:
         """Return the value of a field as a text on one line."""
-        found = self.take_one(target)
+        found = self.take_one(name)
         return " ".join(found.text.split()) if found is not None else None
 
-    def paragraphs(self, target: str) -> str | None:
+    def paragraphs(self, name: str) -> str | None:
         """Return the values of a field as paragraphs."""
-        return "\n\n".join(value.text for value in self.take(target)) or None
+        return "\n\n".join(value.text for value in self.take(name)) or None
 
-    def words(self, target: str) -> list[str]:
+    def words(self, name: str) -> list[str]:
         """Return the words that cells of a field list, each once."""
-        words = (word for value in self.take(target) for word in names_in(value.text))
+        words = (word for value in self.take(name) for word in names_in(value.text))
         return list(dict.fromkeys(filter(None, map(str.strip, words))))
 
-    def plain(self, target: str) -> Any:
+    def plain(self, name: str) -> Any:
         """Return the value of a row in a field that is read by its type alone.
 
         A value of a type that no cell has stays unread.
         """
-        if target not in self.values:  # as most are
+        if name not in self.values:  # as most are
             return None
-        match CELL_TYPES[target]:
+        match CELL_TYPES[name]:
             case "words":
-                return self.words(target)
+                return self.words(name)
             case "paragraphs":
-                return self.paragraphs(target)
+                return self.paragraphs(name)
             case "text":
-                return self.text(target)
+                return self.text(name)
             case "date":
-                found = self.period(target)
+                found = self.period(name)
                 return found.text if found is not None else None
         return None
 
     def period(
-        self, target: str, fault: Callable[[Period], str | None] = lambda _: None
+        self, name: str, fault: Callable[[Period], str | None] = lambda _: None
     ) -> Period | None:
         """Return the date that a field has; one with a fault goes into the note."""
-        value = self.take_one(target)
+        value = self.take_one(name)
         return self.read_period(value, value.text, fault) if value is not None else None
 
     def read_period(
@@ -194,7 +194,7 @@ class Record:
         return found
 
     def note(self, value: CellValue) -> None:
-        """Put a value into the note, under the head of its column."""
+        """Put a value into the note, under the header of its column."""
         self.lines.append(value)
 
     def noted(self, note: str | None) -> str | None:
@@ -209,9 +209,9 @@ class Record:
     def look(self, value: CellValue, why: str) -> None:
         """List a value for a person to look at."""
         name = self.columns.table.name
-        self.looks.append(Look(name, self.row.number, value.head, value.text, why))
+        self.looks.append(Look(name, self.row.number, value.header, value.text, why))
 
     def rest(self) -> Iterator[CellValue]:
         """Yield the values that have not been read."""
-        for target in list(self.values):
-            yield from (value for value in self.take(target) if value.column is not None)
+        for name in list(self.values):
+            yield from (value for value in self.take(name) if value.column is not None)

@@ -25,7 +25,7 @@ class SourceReader:
 
     def of(self, record: Record, lead: str) -> list[Cited]:
         """Return the sources of a row, from a column of sources and from those of their fields."""
-        if not any(target.startswith(lead) for target in record.values):
+        if not any(field.startswith(lead) for field in record.values):
             return []
         cells: list[list[_Fields]] = []
         keyed: list[Cited] = []

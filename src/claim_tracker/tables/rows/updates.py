@@ -105,8 +105,8 @@ class UpdateReader:
         Words that are neither are `remarks`, and so is another word for progress.
         """
         own = None
-        for target in ("update.outcome", "update.progress"):
-            for value in record.take(target):
+        for field in ("update.outcome", "update.progress"):
+            for value in record.take(field):
                 found = standing(value.text, kind, self.words)
                 if found.doubt is not None:
                     record.refuse(value, found.doubt)
@@ -148,11 +148,11 @@ class UpdateReader:
                 day = other.earliest
         return parse_period(day.isoformat()), False
 
-    def figure(self, record: Record, target: str) -> dict[str, str] | None:
+    def figure(self, record: Record, field: str) -> dict[str, str] | None:
         """Return the figure of a row, from one column or one a field, or None if it has none."""
-        value = record.take_one(target)
+        value = record.take_one(field)
         number, unit, approximate = (
-            record.take_one(f"quantity.{name}") if target == "quantity" else None
+            record.take_one(f"quantity.{name}") if field == "quantity" else None
             for name in fields_of(Quantity)
         )
         if value is None:
@@ -185,9 +185,9 @@ def _with_unit(record: Record, value: CellValue | None, unit: CellValue) -> Cell
     return value._replace(text=f"{amount} {unit.text}")
 
 
-def due_of(record: Record, target: str, stated: Period | None) -> str | None:
+def due_of(record: Record, field: str, stated: Period | None) -> str | None:
     """Return the text of a deadline; one that cannot be of a claim goes into the note."""
-    value = record.take_one(target)
+    value = record.take_one(field)
     if value is None:
         return None
     due = record.read_date(value, value.text, lambda due: _fault_of_due(due, stated))

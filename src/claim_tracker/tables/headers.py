@@ -182,6 +182,10 @@ _WORDINGS: Mapping[str, str] = {
 _FILLERS = frozenset("promise promises pledge claim commitment the of a".split())
 _GENERAL = frozenset("name label text value title".split())
 """Names in a mapping that only say that it has one."""
+_WITHOUT_FILLERS = 50
+_OF_OUTER_NAME = 50
+_OF_INNER_NAME = 100
+"""What is added to the rank of a field that a part of a header stands for, not the whole."""
 _PARTS: Mapping[str, type[Part]] = {
     "": Claim,
     "update.": Update,
@@ -208,12 +212,12 @@ CELL_TYPES: Mapping[str, CellType | None] = {
     for name in fields_of(part)
 }
 """How the cells of each field are read; None for what takes more than its type to read."""
-DATED = frozenset(target for target, held in CELL_TYPES.items() if held == "date")
+DATED = frozenset(field for field, held in CELL_TYPES.items() if held == "date")
 """The fields that are dates."""
 
 
 @cache
-def targets() -> tuple[str, ...]:
+def column_fields() -> tuple[str, ...]:
     """Return the fields that a column may be, in the order of the format."""
     names = []
     for lead, part in _PARTS.items():
@@ -223,27 +227,27 @@ def targets() -> tuple[str, ...]:
     return tuple(names)
 
 
-def named_target(written: str) -> str | None:
+def named_field(written: str) -> str | None:
     """Return the field that a person names; an update or a source may go without saying.
 
-    >>> named_target("url"), named_target("outcome"), named_target("status")
+    >>> named_field("url"), named_field("outcome"), named_field("status")
     ('source.url', 'update.outcome', 'update.outcome')
     """
     name = written.strip().lower().replace("-", "_")
     name = {"status": "outcome", "update.status": "update.outcome"}.get(name, name)
     names = (name, f"update.{name}", f"source.{name}")
-    return next((each for each in names if each in targets()), None)
+    return next((each for each in names if each in column_fields()), None)
 
 
-def letters(head: str) -> str:
-    """Return the letters and digits of a head, without what is added in brackets.
+def letters(header: str) -> str:
+    """Return the letters and digits of a header, without what is added in brackets.
 
     >>> letters("Due date (DD/MM/YYYY)"), letters("dateMade"), letters("#")
     ('duedate', 'datemade', '#')
     """
-    *closed, rest = re.split(r"[)\]]", head)
+    *closed, rest = re.split(r"[)\]]", header)
     before = (re.split(r"[(\[]", part, maxsplit=1)[0] for part in closed)
-    words = folded("".join((*before, rest))) or folded(head)
+    words = folded("".join((*before, rest))) or folded(header)
     return "".join(filter(str.isalnum, words)) or words
 
 
@@ -251,43 +255,43 @@ def letters(head: str) -> str:
 def _fields_by_letters() -> Mapping[str, tuple[tuple[int, str], ...]]:
     """Return for the letters of each wording the fields that it may be, each with its rank."""
     found: dict[str, dict[str, int]] = {}
-    for target, wordings in _WORDINGS.items():
+    for field, wordings in _WORDINGS.items():
         for rank, wording in enumerate(wordings.split(", ")):
-            found.setdefault(letters(wording), {}).setdefault(target, rank)
-    for target in targets():
-        *lead, name = target.split(".")
+            found.setdefault(letters(wording), {}).setdefault(field, rank)
+    for field in column_fields():
+        *lead, name = field.split(".")
         part = _PARTS[".".join([*lead, ""]) if lead else ""]
         label = label_of(part, name) if name in fields_of(part) else name
-        names = [target, f"{' '.join(lead)} {name}"] + ([label] if not lead else [])
+        names = [field, f"{' '.join(lead)} {name}"] + ([label] if not lead else [])
         for each in names:
-            found.setdefault(letters(each), {}).setdefault(target, 0)
+            found.setdefault(letters(each), {}).setdefault(field, 0)
     return {
-        word: tuple(sorted((rank, target) for target, rank in fields.items()))
+        word: tuple(sorted((rank, field) for field, rank in fields.items()))
         for word, fields in found.items()
     }
 
 
-def candidates(head: str) -> tuple[tuple[int, str], ...]:
-    """Return the fields that a column with a head may be, the likelier first, with their ranks."""
+def candidates(header: str) -> tuple[tuple[int, str], ...]:
+    """Return the fields that a header may stand for, the likelier first, each with its rank."""
     known = _fields_by_letters()
-    direct = known.get(letters(head))
+    direct = known.get(letters(header))
     if direct is not None:
         return direct
-    if "." in head:
-        return _of_path(head)
-    words = re.findall(r"[^\W_]+", folded(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", head)))
+    if "." in header:
+        return _of_path(header)
+    words = re.findall(r"[^\W_]+", folded(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header)))
     fewer = "".join(word for word in words if word not in _FILLERS)
-    return tuple((rank + 50, target) for rank, target in known.get(fewer, ()))
+    return tuple((rank + _WITHOUT_FILLERS, field) for rank, field in known.get(fewer, ()))
 
 
-def _of_path(head: str) -> tuple[tuple[int, str], ...]:
+def _of_path(header: str) -> tuple[tuple[int, str], ...]:
     """Return the fields that one of a mapping in a record may be: `speaker.name`, `dates.made`."""
-    outer, _, inner = head.rpartition(".")
+    outer, _, inner = header.rpartition(".")
     if letters(inner) not in _GENERAL:
-        return tuple((rank + 100, target) for rank, target in candidates(inner))
-    return tuple((rank + 50, target) for rank, target in candidates(outer))
+        return tuple((rank + _OF_INNER_NAME, field) for rank, field in candidates(inner))
+    return tuple((rank + _OF_OUTER_NAME, field) for rank, field in candidates(outer))
 
 
-def is_known_head(cell: str) -> bool:
-    """Whether a cell is a head that is known."""
+def is_known_header(cell: str) -> bool:
+    """Whether a cell is a header that is known."""
     return 0 < len(cell) <= 60 and bool(candidates(cell))

@@ -4,11 +4,11 @@ from unicodedata import normalize
 
 import pytest
 
-from claim_tracker.tables.heads import candidates
+from claim_tracker.tables.headers import candidates
 
 
 @pytest.mark.parametrize(
-    ("head", "target"),
+    ("header", "field"),
     [
         ("Échéance", "due"),
         ("CATÉGORIE", "topic"),
@@ -22,6 +22,6 @@ from claim_tracker.tables.heads import candidates
         ("échéance de la promesse", None),
     ],
 )
-def test_a_head_is_known_in_every_spelling(head: str, target: str | None) -> None:
-    for written in (head, normalize("NFD", head), normalize("NFC", head)):
-        assert next((name for _, name in candidates(written)), None) == target
+def test_a_header_is_known_in_every_spelling(header: str, field: str | None) -> None:
+    for written in (header, normalize("NFD", header), normalize("NFC", header)):
+        assert next((name for _, name in candidates(written)), None) == field
