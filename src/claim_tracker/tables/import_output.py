@@ -20,15 +20,16 @@ from claim_tracker.tables.rows.imported import Imported, ImportedClaim, Imported
 class Content:
     """What is to be written: new claims, updates of known ones, and what these refer to."""
 
-    claims: Sequence[Fields]
+    claims: list[Fields]
     updates: Mapping[str, Sequence[Fields]]
     sources: Mapping[str, Fields]
     places: Mapping[str, Fields]
 
     @property
     def sections(self) -> Mapping[str, Mapping[str, Fields]]:
-        """Return the new entries of each section."""
-        return {"sources": self.sources, "places": self.places}
+        """Return the entries of each section that has any."""
+        sections = {"sources": self.sources, "places": self.places}
+        return {name: entries for name, entries in sections.items() if entries}
 
     @property
     def is_empty(self) -> bool:

@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from claim_tracker import load
 from claim_tracker.claims.tracker import Tracker
 from claim_tracker.cli.context import install_command
+from claim_tracker.edit.whole_file import file_text
 from claim_tracker.render.terminal.layout import cell_len
 from tests.builders import DATA
 from tests.conftest import NOW, CommandLine
@@ -661,6 +662,19 @@ def test_a_claims_file_is_read_back(tracker: CommandLine, path: Path) -> None:
     for row in (*before, *after):
         del row["file"], row["line"]
     assert before == after
+
+
+@pytest.mark.parametrize("right", ["The base", "title: T", "name: Spare", "about: Claims"])
+def test_a_text_that_does_not_say_what_was_read_is_not_written(
+    tracker: CommandLine, right: str
+) -> None:
+    head = "about: Claims\nsources: {paper: {title: T}}\nplaces: {spare: {name: Spare}}\n"
+    tracker.file("own.yaml", claims_file(claim({"source": "paper", "stated": "2025"}), head=head))
+    tracker.patch.setattr(
+        "claim_tracker.edit.whole_file.file_text",
+        lambda *parts: file_text(*parts).replace(right, f"{right} Rubbish"),
+    )
+    assert "is not read again as it is" in tracker.fails("import", "own.yaml")
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv"])

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment
     from claim_tracker.edit.yaml_writer import Fields
     from claim_tracker.render.terminal.importing import Importing
-    from claim_tracker.tables.import_output import Content
     from claim_tracker.tables.new_in_table import News
     from claim_tracker.yaml import Document
 
@@ -208,19 +207,20 @@ def _write_claims(done: "Importing", output: str | None, now: datetime, *, asked
     content = content_of(imported.claims, {}, imported, {}, unused=not done.columns)
     _say(import_summary(done, None))
     text = file_text(content.claims, content.sections, done.head)
-    _prove(text, content, output or "the result", now)
+    wanted = {"version": "1", **done.head, **content.sections, "claims": content.claims}
+    _prove(text, wanted, output or "the result", now)
     if output is not None and asked and can_ask() and not _is_agreed():
         return
     write_text(text, output)
 
 
-def _prove(text: str, content: "Content", name: str, now: datetime) -> None:
+def _prove(text: str, wanted: "Fields", name: str, now: datetime) -> None:
     """Raise Failure for a text that is not read again as what it was to say, or has errors."""
     from claim_tracker.yaml import read
 
     document = read(name, text.encode())
     _refuse_errors(document, now)
-    if document.root["claims"] != list(content.claims):
+    if document.root != wanted:
         raise Failure("what was to be written is not read again as it is", "please report it")
 
 
