@@ -59,8 +59,13 @@ class UpdateInFile(NamedTuple):
         return (*self.claim.path, "updates", self.position)
 
 
-Due = tuple[Path, ClaimInFile, Period | Within, Period | None]
-"""Where a deadline stands, its claim, it itself, and from when a span counts, where known."""
+class DueInFile(NamedTuple):
+    """Where a deadline stands, it itself, its claim, and from when a span counts, where known."""
+
+    path: Path
+    model: Period | Within
+    claim: ClaimInFile
+    counted_from: Period | None
 
 
 _IN_SOURCE: Path = ("source",)
@@ -122,15 +127,15 @@ class CheckedFile:
         )
 
     @cached_property
-    def dues(self) -> list[Due]:
+    def dues(self) -> list[DueInFile]:
         """Return every deadline that a claim sets, then every one that an update does."""
-        of_claims: list[Due] = [
-            ((*claim.path, "due"), claim, due, claim.stated)
+        of_claims = [
+            DueInFile((*claim.path, "due"), due, claim, claim.stated)
             for claim in self.claims
             if (due := claim.model.due) is not None
         ]
-        of_updates: list[Due] = [
-            ((*update.path, "due"), update.claim, due, update.model.counts_from)
+        of_updates = [
+            DueInFile((*update.path, "due"), due, update.claim, update.model.counts_from)
             for update in self.updates
             if (due := update.model.due) is not None
         ]

@@ -64,13 +64,11 @@ def _other_year(
 
 def may_have_other_years(parts: Iterable[Claim | Update | Source]) -> bool:
     """Whether any date of some parts may be of another calendar."""
-    # Dates that are written alike are mostly one object: each is looked at once.
-    dates = {
-        id(value): value
+    return any(
+        isinstance(date := getattr(part, name), Period) and may_be_of_another(date)
         for part in parts
-        for value in [getattr(part, name) for name in DATE_FIELDS[type(part)]]
-    }
-    return any(isinstance(date, Period) and may_be_of_another(date) for date in dates.values())
+        for name in DATE_FIELDS[type(part)]
+    )
 
 
 def dates_of(path: Path, part: Source | Claim | Update) -> dict[Path, Period]:

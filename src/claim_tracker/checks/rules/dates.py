@@ -18,29 +18,29 @@ from claim_tracker.yaml import At, Path
 @rule("E104", by_claim=True)
 def deadline_is_in_the_calendar(file: CheckedFile) -> Iterator[Violation]:
     """A deadline that is counted from a day ends by the year 9999."""
-    for path, _, due, counted_from in file.dues:
-        if counted_from is None or not isinstance(due, Within):
+    for due in file.dues:
+        if due.counted_from is None or not isinstance(due.model, Within):
             continue
         try:
-            deadline(due, counted_from)
+            deadline(due.model, due.counted_from)
         except DateError as error:
-            yield Violation(error.message, error.help, path)
+            yield Violation(error.message, error.help, due.path)
 
 
 @rule("E205", by_claim=True)
 def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
     """No deadline is over before the claim was stated."""
-    for path, claim, due, _ in file.dues:
-        stated = claim.stated
-        if not isinstance(due, Period) or stated is None:
+    for due in file.dues:
+        period, stated = due.model, due.claim.stated
+        if not isinstance(period, Period) or stated is None:
             continue
-        if due.latest < stated.earliest <= file.today:
+        if period.latest < stated.earliest <= file.today:
             yield Violation(
-                f"the deadline `{due.text}` is over before the claim was stated, `{stated.text}`",
-                _advice_on_year(file, path)
-                or "correct the one or the other; is it the right year?",
-                path,
-                related=_stated_here(claim),
+                f"the deadline `{period.text}` is over before the claim was stated, "
+                f"`{stated.text}`",
+                _year_advice(file, due.path, "correct the one or the other; is it the right year?"),
+                due.path,
+                related=_stated_here(due.claim),
             )
 
 
@@ -55,11 +55,13 @@ def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Violation]:
     )
     for path, period, field in dates:
         if period is not None and period.earliest > file.today:
+            at = (*path, field)
             yield Violation(
                 f"`{field}` is `{period.text}`, and today is {file.today}",
-                _advice_on_year(file, (*path, field))
-                or "write the day on which it was said, not the day it is about",
-                (*path, field),
+                _year_advice(
+                    file, at, "write the day on which it was said, not the day it is about"
+                ),
+                at,
             )
 
 
@@ -69,11 +71,11 @@ def no_update_is_after_today(file: CheckedFile) -> Iterator[Violation]:
     for update in file.updates:
         day = update.model.date
         if day.earliest > file.today:
+            path = (*update.path, "date")
             yield Violation(
                 f"this update is dated {day.text}, and today is {file.today}",
-                _advice_on_year(file, (*update.path, "date"))
-                or "write the day on which it became known",
-                (*update.path, "date"),
+                _year_advice(file, path, "write the day on which it became known"),
+                path,
             )
 
 
@@ -96,7 +98,7 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Violation]:
             path = (*claim.path, "updates", index, "date")
             yield Violation(
                 f"this update of {day} is older than its claim, stated `{stated.text}`",
-                _advice_on_year(file, path) or "correct the date of the update, or `stated`",
+                _year_advice(file, path, "correct the date of the update, or `stated`"),
                 path,
                 related=_stated_here(claim),
             )
@@ -116,23 +118,24 @@ def updates_are_in_order(file: CheckedFile) -> Iterator[Violation]:
             for index, update in enumerate(claim.model.updates)
             if update.date.earliest <= file.today and not _is_older(update, claim.stated)
         ]
-        late = [
+        out_of_order = [
             (one, other)
             for one, other in pairwise(possible)
             if other[1].date.latest < one[1].date.latest
         ]
         are_possible = len(possible) == len(claim.model.updates)
-        for number, ((above, later), (index, update)) in enumerate(late):
+        for number, ((above, later), (index, update)) in enumerate(out_of_order):
+            path = (*claim.path, "updates", index, "date")
             yield Violation(
                 f"this update of {update.date.text} stands after one of {later.date.text}",
                 "put the oldest update first",
-                (*claim.path, "updates", index, "date"),
+                path,
                 related=(((*claim.path, "updates", above, "date"), "value", "the later one"),),
-                fix=_in_order(file, claim) if number == 0 and are_possible else None,
+                fix=_order_fix(file, claim) if number == 0 and are_possible else None,
             )
 
 
-def _in_order(file: CheckedFile, claim: ClaimInFile) -> Fix | None:
+def _order_fix(file: CheckedFile, claim: ClaimInFile) -> Fix | None:
     path = file.path_in_file((*claim.path, "updates"))
     return in_order(file.document, path, [update.date.latest for update in claim.model.updates])
 
@@ -143,25 +146,16 @@ def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Violation
     for update in file.updates:
         known, happened = update.model.date, update.model.happened
         if happened is not None and happened.earliest > known.latest:
-            if (*update.path, "date") in file.other_years:
+            path, known_path = (*update.path, "happened"), (*update.path, "date")
+            if known_path in file.other_years:
                 continue
+            otherwise = "correct the one or the other; what is still to come is a `due` or a `note`"
             yield Violation(
                 f"`happened` is `{happened.text}`, after its update of {known.text}",
-                _advice_on_year(file, (*update.path, "happened"))
-                or "correct the one or the other; what is still to come is a `due` or a `note`",
-                (*update.path, "happened"),
-                related=(((*update.path, "date"), "value", "the day it became known"),),
+                _year_advice(file, path, otherwise),
+                path,
+                related=((known_path, "value", "the day it became known"),),
             )
-
-
-_REFUSING = (
-    due_is_not_before_stated,
-    nothing_is_stated_after_today,
-    no_update_is_after_today,
-    no_update_is_before_stated,
-    nothing_happened_after_it_was_known,
-)
-"""The rules whose errors say of a year of another calendar which one is meant."""
 
 
 @rule("W308", by_claim=True)
@@ -171,27 +165,26 @@ def dates_are_in_reach(file: CheckedFile) -> Iterator[Violation]:
     Without the year that is meant only a deadline is, which lies after its claim.
     """
     others = dict(file.other_years)
-    for path, claim, due, _ in file.dues:
-        if not isinstance(due, Period) or claim.stated is None or may_be_of_another(claim.stated):
+    for due in file.dues:
+        period, stated = due.model, due.claim.stated
+        if not isinstance(period, Period) or stated is None or may_be_of_another(stated):
             continue
-        years = due.earliest.year - claim.stated.latest.year
-        other = others.pop(path, None)
+        others.pop(due.path, None)
+        years = period.earliest.year - stated.latest.year
         if years >= FAR_YEARS:
             yield Violation(
-                f"the deadline `{due.text}` is {years:,} years after the claim was stated, "
-                f"`{claim.stated.text}`",
-                other.advice
-                if other is not None
-                else "is it the right year, and of the Gregorian calendar?",
-                path,
-                related=_stated_here(claim),
+                f"the deadline `{period.text}` is {years:,} years after the claim was stated, "
+                f"`{stated.text}`",
+                _year_advice(
+                    file, due.path, "is it the right year, and of the Gregorian calendar?"
+                ),
+                due.path,
+                related=_stated_here(due.claim),
             )
-    if not others:
-        return
-    refused = {violation.path for check in _REFUSING for violation in check(file)}
-    for path, other_year in others.items():
+    refused = _refused(file) if others else ()
+    for path, other in others.items():
         if path not in refused:
-            yield _of_another_calendar(path, other_year)
+            yield _of_another_calendar(path, other)
 
 
 def _of_another_calendar(path: Path, other: OtherYear) -> Violation:
@@ -205,10 +198,22 @@ def _of_another_calendar(path: Path, other: OtherYear) -> Violation:
     )
 
 
-def _advice_on_year(file: CheckedFile, path: Path) -> str | None:
+def _refused(file: CheckedFile) -> set[Path]:
+    """Return the paths of dates of which an error says already which year is meant."""
+    checks = (
+        due_is_not_before_stated,
+        nothing_is_stated_after_today,
+        no_update_is_after_today,
+        no_update_is_before_stated,
+        nothing_happened_after_it_was_known,
+    )
+    return {violation.path for check in checks for violation in check(file)}
+
+
+def _year_advice(file: CheckedFile, path: Path, otherwise: str) -> str:
     """Return what to write for a date whose year is of another calendar, as it seems."""
     other = file.other_years.get(path)
-    return other.advice if other is not None else None
+    return other.advice if other is not None else otherwise
 
 
 def _is_older(update: Update, stated: Period | None) -> bool:

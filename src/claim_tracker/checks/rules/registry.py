@@ -37,9 +37,7 @@ class Violation(NamedTuple):
 
     def problem(self, code: str) -> Problem:
         """Return it as a problem of the rule's code."""
-        fields = self._asdict()
-        del fields["inputs"]
-        return Problem(code, **fields)
+        return Problem(code, *self[:-1])
 
 
 class FileViolation(NamedTuple):
