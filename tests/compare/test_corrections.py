@@ -290,7 +290,7 @@ def test_revised_judgements_stand_among_the_commits_by_their_days() -> None:
     found = corrections_of(
         [Revision(None, [last], last), Revision(commit, [old], last)], str.encode
     )
-    assert [it.day for it in found.found] == ["2026-03-31", "2026-01-01", "2025-11-03"]
+    assert [it.iso_day for it in found.found] == ["2026-03-31", "2026-01-01", "2025-11-03"]
 
 
 def test_what_was_revised_before_the_first_commit_is_left_out() -> None:
@@ -302,7 +302,7 @@ def test_what_was_revised_before_the_first_commit_is_left_out() -> None:
     texts = [one({}, [KEPT, OPEN]), one(fields, [KEPT, OPEN]), one(fields, [KEPT, OPEN, later])]
     assert [it.claims for it in since_first(texts)] == []
     added = [claims_file(another()), claims_file(another(), claim(updates=[KEPT, OPEN]))]
-    assert [it.day for it in since_first(added)] == ["2025-11-03"]
+    assert [it.iso_day for it in since_first(added)] == ["2025-11-03"]
     untouched = [Revision(None, [[(NAME, texts[0])]], [(NAME, texts[0])])]
     assert corrections_of(untouched, str.encode, since_first=True).found == ()
 

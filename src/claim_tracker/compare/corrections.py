@@ -7,7 +7,9 @@ claim had one, and a judgement that a later update revises.
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from heapq import merge
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -47,8 +49,8 @@ class Correction:
     lost: tuple[str, ...] = ()
 
     @property
-    def day(self) -> str:
-        """Return the day of the commit, or the last one of the update's date, in ISO 8601."""
+    def iso_day(self) -> str:
+        """Return the day of the commit, or the last one of the update's date; empty for neither."""
         match self.by:
             case Commit():
                 return self.by.date
@@ -72,7 +74,7 @@ class Corrections(NamedTuple):
 
 
 def corrections_of(
-    revisions: Iterable[Revision],
+    revisions: Sequence[Revision],
     read: Callable[[str], bytes],
     ids: Sequence[str] = (),
     *,
@@ -86,34 +88,28 @@ def corrections_of(
     committed, tells what their updates revise; with `since_first` what was revised before the
     oldest revision is left out. `read` returns the content of a file by its key.
     """
-    states, every = _States(read), list(revisions)
-    first = FirstJudgements()
-    past = _Past(states, first)
-    by_commits = [
-        past.corrected_by(revision.commit, revision)
-        for revision in reversed(every)
-        if revision.commit is not None and revision.parents
-    ]
-    committed = list(_newest_first(by_commits, ids))
+    states = _States(read)
+    past = _Past(states)
+    committed = list(_newest_first(past.corrected(revisions), ids))
     revised: list[Correction] = []
     gaps: list[Correction] = []
-    for revision in every:
-        if revision.commit is not None:
-            continue
-        present = states.of(revision.files)
-        if since_first:
-            for parent in revision.parents:
-                first.follow(states.of(parent).tracker, present.tracker, {})
-        revised += _revised_by_updates(present.tracker, first if since_first else None)
-        gaps += _gaps(present, committed, has_history=bool(revision.parents))
+    for revision in revisions:
+        if revision.commit is None:
+            present = states.of(revision.files)
+            first = past.first_judgements(revision) if since_first else None
+            revised += _revised_by_updates(present.tracker, first)
+            gaps += _gaps(present, committed, has_history=bool(revision.parents))
     if ids:
         revised = [correction.of(ids) for correction in revised]
         gaps = [gap.of(ids) for gap in gaps]
-    newest_first = sorted(revised, key=lambda correction: correction.day, reverse=True)
-    found = merge(committed, newest_first, key=lambda correction: correction.day, reverse=True)
-    kept = (each for each in (*found, *gaps) if each.claims or each.gap is not None)
+    revised.sort(key=_iso_day, reverse=True)
+    found = (*merge(committed, revised, key=_iso_day, reverse=True), *gaps)
+    kept = (each for each in found if each.claims or each.gap is not None)
     unknown = (claim_id for claim_id in ids if claim_id not in states.ids)
     return Corrections(tuple(kept), tuple(unknown))
+
+
+_iso_day = attrgetter("iso_day")
 
 
 class _CommitCorrections(NamedTuple):
@@ -137,16 +133,16 @@ def _newest_first(
 ) -> Iterator[Correction]:
     """Yield the corrections of all claims, or of those with some ids and what may be of them."""
     wanted, now, compared = set(ids), dict[str, str](), set[str | None]()
-    for commit, changes, lost, caught_up, renamed, cut in reversed(by_commits):
-        claims = tuple(CorrectedClaim(change, now.get(change.id, change.id)) for change in changes)
-        unknown = lost - compared
-        gap: Gap | None = "cut" if cut else "errors" if unknown else None
-        named = tuple(sorted(claim_id for claim_id in unknown if claim_id is not None))
-        correction = Correction(commit, claims, gap, named)
+    for found in reversed(by_commits):
+        claims = tuple(CorrectedClaim(it, now.get(it.id, it.id)) for it in found.changes)
+        unknown = found.lost - compared
+        gap: Gap | None = "cut" if found.cut else "errors" if unknown else None
+        lost = tuple(sorted(claim_id for claim_id in unknown if claim_id is not None))
+        correction = Correction(found.commit, claims, gap, lost)
         yield correction.of(wanted) if ids else correction
-        compared |= caught_up
-        wanted |= {renamed[each] for each in wanted & set(renamed)}
-        now |= {was: now.get(claim_id, claim_id) for claim_id, was in renamed.items()}
+        compared |= found.caught_up
+        wanted |= {was for claim_id, was in found.renamed.items() if claim_id in wanted}
+        now |= {was: now.get(claim_id, claim_id) for claim_id, was in found.renamed.items()}
 
 
 def _revised_by_updates(present: Tracker, first: FirstJudgements | None) -> Iterator[Correction]:
@@ -177,36 +173,49 @@ class _States:
     def __init__(self, read: Callable[[str], bytes]) -> None:
         self.ids: set[str] = set()
         self._read = read
-        self._known: dict[RevisionFiles, Readable] = {}
+        self._known = lru_cache(_MAX_STATES)(self._readable)
 
     def of(self, files: RevisionFiles) -> Readable:
         """Return what can be read of files."""
-        key = tuple(files)
-        if key not in self._known:
-            while len(self._known) >= _MAX_STATES:
-                del self._known[next(iter(self._known))]
-            state = readable(read_document(name, self._read(blob)) for name, blob in key)
-            self.ids |= state.lost | {entry.claim.id for entry in state.tracker}
-            self._known[key] = state
-        return self._known[key]
+        return self._known(tuple(files))
+
+    def _readable(self, files: RevisionFiles) -> Readable:
+        state = readable(read_document(name, self._read(key)) for name, key in files)
+        self.ids |= state.lost | {entry.claim.id for entry in state.tracker}
+        return state
 
 
 class _Past:
     """Commits, one after the other from the oldest on, and what could be read last of claims."""
 
-    def __init__(self, states: _States, first: FirstJudgements) -> None:
+    def __init__(self, states: _States) -> None:
         self._states = states
-        self._first = first
+        self._first = FirstJudgements()
         self._last: dict[str, Entry] = {}
 
-    def corrected_by(self, commit: Commit, revision: Revision) -> _CommitCorrections:
+    def corrected(self, revisions: Sequence[Revision]) -> list[_CommitCorrections]:
+        """Return what the commits among some revisions corrected, the oldest first."""
+        return [
+            self._corrected_by(revision.commit, revision)
+            for revision in reversed(revisions)
+            if revision.commit is not None and revision.parents
+        ]
+
+    def first_judgements(self, present: Revision) -> FirstJudgements:
+        """Return what was judged first of claims, in all commits and before the `present` files."""
+        new = self._states.of(present.files).tracker
+        for parent in present.parents:
+            self._first.follow(self._states.of(parent).tracker, new, {})
+        return self._first
+
+    def _corrected_by(self, commit: Commit, revision: Revision) -> _CommitCorrections:
         """Return what a commit corrected, after its parents were asked for."""
         new = self._states.of(revision.files)
         if revision.cut:
             self._first.follow((), new.tracker, {})
             return _CommitCorrections(commit, cut=True)
         sides = [self._states.of(parent) for parent in revision.parents]
-        olds = [self._mended(side) for side in sides]
+        olds = [self._with_last_readable(side) for side in sides]
         found = [claim_changes(old, new) for old in olds]
         renamed = {change.id: change.was for change in found[0] if change.was is not None}
         changes = tuple(filter(None, map(as_correction, common_changes(found))))
@@ -218,7 +227,7 @@ class _Past:
         self._first.follow(olds[0].tracker, new.tracker, renamed)
         return _CommitCorrections(commit, changes, lost, caught_up, renamed)
 
-    def _mended(self, side: Readable) -> Readable:
+    def _with_last_readable(self, side: Readable) -> Readable:
         """Return a state with what could be read last of the claims that it lacks."""
         names = {file.name for file in side.tracker.files}
         missing = [

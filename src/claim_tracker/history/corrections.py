@@ -18,17 +18,17 @@ def corrections_in(
     """
     try:
         with history(paths, since) as (revisions, read):
-            return corrections_of(revisions, read, ids, since_first=since is not None)
+            return corrections_of(list(revisions), read, ids, since_first=since is not None)
     except NoHistoryError:
         if isinstance(since, str):
             raise
     with no_history(paths) as (revisions, read):
-        found, unknown = corrections_of(revisions, read, ids)
+        found, unknown = corrections_of(list(revisions), read, ids)
     if since is None:
         return Corrections(found, unknown)
     later = (
         correction
         for correction in found
-        if correction.gap is not None or correction.day > since.isoformat()
+        if correction.gap is not None or correction.iso_day > since.isoformat()
     )
     return Corrections(tuple(later), unknown)

@@ -123,7 +123,9 @@ def _corrections(report: "Report", chosen: ChosenClaims) -> "list[Correction]":
     with failures():
         found, _ = corrections_in(paths, ids=ids or ())
     every, last = isinstance(chosen.as_of, datetime), report.as_of.isoformat()
-    return [each for each in found if each.day <= last or (every and isinstance(each.by, Commit))]
+    return [
+        each for each in found if each.iso_day <= last or (every and isinstance(each.by, Commit))
+    ]
 
 
 _corrections_option = click.option(

@@ -135,7 +135,7 @@ def _by(correction: Correction, *, author: bool) -> JsonObject:
     if isinstance(correction.by, Commit):
         return {"by": "commit", **_commit(correction.by, author=author)}
     by = "update" if correction.by is not None else None
-    return {"by": by, **_commit(None), "date": correction.day or None}
+    return {"by": by, **_commit(None), "date": correction.iso_day or None}
 
 
 def _commit(commit: Commit | None, *, author: bool = True) -> JsonObject:

@@ -70,7 +70,7 @@ def corrections_feed(found: Sequence[Correction], today: date, options: FeedOpti
     head = FeedHead(
         stable_id("corrections", options.address or options.title or _title(about, AS_WRITTEN)),
         title=title,
-        updated=newest.day if newest is not None else today.isoformat(),
+        updated=newest.iso_day if newest is not None else today.isoformat(),
         authors=(options.publisher or (named.name if named is not None else title),),
         address=options.address,
         page=options.home or (named.url if named is not None else None),
@@ -99,7 +99,7 @@ def _entry(
     return FeedEntry(
         stable_id("correction", *_key(correction, change), change.id),
         title,
-        correction.day,
+        correction.iso_day,
         "\n".join(_content(by, change, wording)),
         links=(("alternate", page),) if page is not None else (),
         authors=(by.author,) if options.author and isinstance(by, Commit) else (),
@@ -122,8 +122,8 @@ def _key(correction: Correction, change: ClaimChange) -> tuple[str, ...]:
     if isinstance(by, Commit):
         return (by.id,)
     earlier = takewhile(lambda it: it is not by, change.entry.claim.updates)
-    number = 1 + sum(update.date.latest.isoformat() == correction.day for update in earlier)
-    return "update", correction.day, str(number)
+    number = 1 + sum(update.date.latest.isoformat() == correction.iso_day for update in earlier)
+    return "update", correction.iso_day, str(number)
 
 
 def _content(by: Commit | Update | None, change: ClaimChange, wording: Wording) -> Iterator[str]:

@@ -100,7 +100,7 @@ def _claims(
         for change, claim_id in correction.claims:
             yield CorrectionView(
                 anchor=anchor_of(claim_id) if claim_id not in named else None,
-                iso=correction.day,
+                iso=correction.iso_day,
                 date=_day_words(correction, wording),
                 address=address_of(claim_id) if claim_id in shown else None,
                 text=change.entry.claim.claim,
@@ -137,7 +137,7 @@ def _day_words(correction: Correction, wording: Wording) -> str:
     """Return the day of a correction, or the period in which its update became known."""
     if isinstance(correction.by, Update):
         return wording.date(correction.by.date)
-    return wording.day(date.fromisoformat(correction.day))
+    return wording.day(date.fromisoformat(correction.iso_day))
 
 
 def _fate(change: ClaimChange, wording: Wording) -> str | None:
