@@ -88,7 +88,8 @@ class Table:
             if len(longest) > MAX_TEXT:
                 header = table.headers[row.cells.index(longest)]
                 raise TableError(
-                    f"`{name}`, row {row.number}, {header}: a text of {len(longest):,} characters, and one may have {MAX_TEXT:,}",
+                    f"`{name}`, row {row.number}, {header}: a text of {len(longest):,} characters, "
+                    f"and one may have {MAX_TEXT:,}",
                     "look whether a quote is missing, or shorten it",
                 )
         return table
