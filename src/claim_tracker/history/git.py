@@ -64,7 +64,7 @@ class Object(NamedTuple):
     id: str
 
 
-class Blob(NamedTuple):
+class TreeEntry(NamedTuple):
     """A file, link or submodule of a revision: its path from the top, its id and its mode."""
 
     path: str
@@ -92,7 +92,7 @@ class Index(NamedTuple):
 
     tracked: frozenset[str]
     submodules: frozenset[str]
-    left_out: list[Blob]
+    left_out: list[TreeEntry]
 
 
 def git_path(path: str) -> GitPath:
@@ -250,11 +250,11 @@ def merge_base(folder: Path, one: str, other: str) -> str:
     return done.stdout.strip()
 
 
-def entries_at(folder: Path, tree: str) -> list[Blob]:
+def entries_at(folder: Path, tree: str) -> list[TreeEntry]:
     """Return the files, links and submodules of a commit or a tree, in the order of their paths."""
     listed = run_git(folder, "ls-tree", "-r", "-z", "--full-tree", tree)
     rows = (row.partition("\t") for row in listed.split("\0") if row)
-    return [Blob(path, about.split()[2], about.split()[0]) for about, _, path in rows]
+    return [TreeEntry(path, about.split()[2], about.split()[0]) for about, _, path in rows]
 
 
 def tree_of(folder: Path, commit: str, path: str) -> str | None:
@@ -268,11 +268,13 @@ def index_of(folder: Path) -> Index:
     """Return the index of a work tree. Raises GitError."""
     listed = run_git(folder, "ls-files", "-z", "-t", "--stage")
     rows = [row.partition("\t") for row in listed.split("\0") if row]
-    blobs = [(about[0], Blob(path, about.split()[2], about.split()[1])) for about, _, path in rows]
+    entries = [
+        (about[0], TreeEntry(path, about.split()[2], about.split()[1])) for about, _, path in rows
+    ]
     return Index(
-        frozenset(blob.path for _, blob in blobs),
-        frozenset(blob.path for _, blob in blobs if blob.is_submodule),
-        [blob for tag, blob in blobs if tag == _SKIPPED],
+        frozenset(entry.path for _, entry in entries),
+        frozenset(entry.path for _, entry in entries if entry.is_submodule),
+        [entry for tag, entry in entries if tag == _SKIPPED],
     )
 
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from claim_tracker.compare.claim_log import Commit, Revision, RevisionFile
 from claim_tracker.history.git import (
     PLAIN,
-    Blob,
     GitPath,
+    TreeEntry,
     commit_of,
     entries_at,
     is_in_work_tree,
@@ -24,7 +24,15 @@ from claim_tracker.history.git import (
 from claim_tracker.history.moves import former_folder
 from claim_tracker.history.revisions import HEAD
 from claim_tracker.history.running import run_git
-from claim_tracker.history.tree import FileReader, Found, Tree, blob_found, is_in, named_on_disk
+from claim_tracker.history.tree import (
+    FileReader,
+    Found,
+    Tree,
+    blob_found,
+    file_reader,
+    is_in,
+    named_on_disk,
+)
 from claim_tracker.history.two_states import Lookup
 from claim_tracker.io.files import is_of_claims
 
@@ -50,7 +58,7 @@ def history(
         head = commit_of(top, HEAD)
         return head, None if is_in_work_tree(top) else head
 
-    with FileReader() as read:
+    with file_reader() as read:
         lookup = Lookup(commits, read)
         yield _revisions(lookup, paths, since, read), read
 
@@ -63,7 +71,7 @@ def no_history(
 
     Raises FileError.
     """
-    with FileReader() as read:
+    with file_reader() as read:
         yield iter([Revision(None, [], _files(named_on_disk(paths)))]), read
 
 
@@ -100,14 +108,14 @@ class _LoggedCommit(NamedTuple):
     commit: Commit
     parents: Sequence[str]
     time: int
-    old: Sequence[Sequence[Blob]]
-    new: Sequence[Blob]
+    old: Sequence[Sequence[TreeEntry]]
+    new: Sequence[TreeEntry]
 
     @property
-    def blobs(self) -> Iterator[Blob]:
+    def entries(self) -> Iterator[TreeEntry]:
         """Yield all files that it changed, the new ones first."""
         yield from self.new
-        yield from (blob for blobs in self.old for blob in blobs)
+        yield from (entry for entries in self.old for entry in entries)
 
 
 def _log(
@@ -135,11 +143,11 @@ def _log(
     printed = run_git(top, "log", *_SAME_EVERYWHERE, *_WHAT, _FORMAT, *commits, "--", *limit)
     cut = shallow_commits(top)
     for logged in _commits(printed.split("\0")):
-        if any(not blob.is_file and _is_wanted(blob, names) for blob in logged.blobs):
+        if any(not entry.is_file and _is_wanted(entry, names) for entry in logged.entries):
             old = [_whole(top, parent, names, read) for parent in logged.parents or [""]]
             new = _whole(top, logged.commit.id, names, read)
         else:
-            old = [_wanted_files(top, blobs, names) for blobs in logged.old]
+            old = [_wanted_files(top, entries, names) for entries in logged.old]
             new = _wanted_files(top, logged.new, names)
         yield logged.time, Revision(logged.commit, old, new, logged.commit.id in cut)
 
@@ -153,9 +161,11 @@ def _whole(top: Path, commit: str, names: Collection[str], read: FileReader) -> 
     return _files(found.values())
 
 
-def _wanted_files(top: Path, blobs: Iterable[Blob], names: Collection[str]) -> list[RevisionFile]:
-    files = (blob for blob in blobs if blob.is_file and _is_wanted(blob, names))
-    return _files(blob_found(blob.path, blob.id, top) for blob in files)
+def _wanted_files(
+    top: Path, entries: Iterable[TreeEntry], names: Collection[str]
+) -> list[RevisionFile]:
+    files = (entry for entry in entries if entry.is_file and _is_wanted(entry, names))
+    return _files(blob_found(entry.path, entry.id, top) for entry in files)
 
 
 def _names(top: Path, commit: str, path: str) -> Iterator[str]:
@@ -197,12 +207,12 @@ def _former_of_folder(top: Path, commit: str, path: str) -> Iterator[str]:
             yield from _names(top, parents[0], former)
 
 
-def _is_wanted(blob: Blob, names: Collection[str]) -> bool:
-    if blob.path in names:
+def _is_wanted(entry: TreeEntry, names: Collection[str]) -> bool:
+    if entry.path in names:
         return True
-    folders = (name for name in names if is_in(blob.path, name))
+    folders = (name for name in names if is_in(entry.path, name))
     return any(
-        blob.is_submodule or is_of_claims(blob.path.removeprefix(name).removeprefix("/"))
+        entry.is_submodule or is_of_claims(entry.path.removeprefix(name).removeprefix("/"))
         for name in folders
     )
 
@@ -218,8 +228,8 @@ def _commits(words: Sequence[str]) -> Iterator[_LoggedCommit]:
     while word:
         commit = Commit(word.removeprefix(_HEADER), next(rest), next(rest), next(rest))
         parents, time = next(rest).split(), next(rest)
-        old: list[list[Blob]] = [[]]
-        new: list[Blob] = []
+        old: list[list[TreeEntry]] = [[]]
+        new: list[TreeEntry] = []
         word = _next(rest)
         while word and not word.startswith(_HEADER):
             count = len(word) - len(word.lstrip(":"))
@@ -230,9 +240,9 @@ def _commits(words: Sequence[str]) -> Iterator[_LoggedCommit]:
             old += [[] for _ in range(count - len(old))]
             for index in range(count):
                 if int(modes[index]):
-                    old[index].append(Blob(path, ids[index], modes[index]))
+                    old[index].append(TreeEntry(path, ids[index], modes[index]))
             if int(modes[-1]):
-                new.append(Blob(now, ids[-1], modes[-1]))
+                new.append(TreeEntry(now, ids[-1], modes[-1]))
             word = _next(rest)
         yield _LoggedCommit(commit, parents, int(time), old, new)
 

@@ -16,7 +16,15 @@ from claim_tracker.history.git import (
     parts_of,
 )
 from claim_tracker.history.git_errors import GitError, NoRepositoryError
-from claim_tracker.history.tree import FileReader, Found, Tree, blob_found, exists, named_on_disk
+from claim_tracker.history.tree import (
+    FileReader,
+    Found,
+    Tree,
+    blob_found,
+    exists,
+    file_reader,
+    named_on_disk,
+)
 from claim_tracker.history.two_states import Lookup
 from claim_tracker.io.files import CHECK_NAME, STANDARD_INPUT, FileError
 
@@ -40,7 +48,7 @@ def files_at(paths: Sequence[str], revision: str) -> list[FileVersion]:
         is_begun = revision != HEAD or object_of(top, revision) is not None
         return commit_of(top, revision) if is_begun else None, None
 
-    with FileReader() as read:
+    with file_reader() as read:
         old, _ = Lookup(commits, read).files(paths)
         return _versions(old, read)
 
@@ -139,7 +147,7 @@ class States:
 
         Raises FileError and GitError.
         """
-        with FileReader() as read:
+        with file_reader() as read:
             old, new = self._files(read)
             if not old and not new:
                 raise FileError(

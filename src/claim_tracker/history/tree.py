@@ -10,15 +10,15 @@ import os
 import warnings
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
-from functools import cached_property
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 from claim_tracker.history.git import (
-    Blob,
     Index,
+    TreeEntry,
     entries_at,
     index_of,
     object_of,
@@ -44,7 +44,7 @@ _ON_DISK = "disk:"
 class Found(NamedTuple):
     """A file of a state: the name that its user knows it by, its path, and how it is read.
 
-    `path` is from the top of the repository, `key` for `FileReader`.
+    `path` is from the top of the repository, `key` for a `FileReader`.
     """
 
     name: str
@@ -52,49 +52,52 @@ class Found(NamedTuple):
     key: str
 
 
-class FileReader(ExitStack):
-    """Reads files by their keys, with one process of git for each repository."""
+FileReader = Callable[[str], bytes]
+"""Returns the content of a file by its key. Raises FileError and GitError."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._blobs: dict[str, Callable[[str], bytes]] = {}
 
-    def __call__(self, key: str) -> bytes:
-        """Return the content of a file. Raises FileError and GitError."""
-        if key.startswith(_ON_DISK):
-            return read_bytes(key.removeprefix(_ON_DISK))
-        blob, _, top = key.partition(":")
-        if top not in self._blobs:
-            self._blobs[top] = self.enter_context(reading(Path(top)))
-        return self._blobs[top](blob)
+@contextmanager
+def file_reader() -> Iterator[FileReader]:
+    """Provide a reader of files, with one process of git for each repository."""
+    with ExitStack() as processes:
+        blobs = cache(lambda top: processes.enter_context(reading(Path(top))))
+
+        def read(key: str) -> bytes:
+            if key.startswith(_ON_DISK):
+                return read_bytes(key.removeprefix(_ON_DISK))
+            blob, _, top = key.partition(":")
+            return blobs(top)(blob)
+
+        yield read
 
 
 class Tree:
-    """A commit, or another set of blobs, of the repository at `top`.
+    """A commit, or another set of entries, of the repository at `top`.
 
     Of one that is not whole, links may lead to what is not in it.
     """
 
     def __init__(
-        self, top: Path, entries: list[Blob], contents: FileReader, *, is_whole: bool = True
+        self, top: Path, entries: list[TreeEntry], contents: FileReader, *, is_whole: bool = True
     ) -> None:
         self._is_whole = is_whole
         self._contents = contents
         self._top = top
         self._tops = {"": top}
         """The top of the repository and those of its submodules, by their paths."""
-        self._entries = {blob.path: blob for blob in entries}
+        self._entries = {entry.path: entry for entry in entries}
+        self._paths = sorted(self._entries)
         self._entered: set[str] = set()
 
     @property
     def paths(self) -> list[str]:
         """Return the paths of the regular files, without those of submodules."""
-        return [path for path, blob in self._entries.items() if blob.is_file]
+        return [path for path, entry in self._entries.items() if entry.is_file]
 
     @property
     def submodules(self) -> list[str]:
         """Return the paths of the submodules."""
-        return [path for path, blob in self._entries.items() if blob.is_submodule]
+        return [path for path, entry in self._entries.items() if entry.is_submodule]
 
     def files(self, path: str, name: str) -> list[Found]:
         """Return the file at a path, or the files of claims in that folder.
@@ -107,8 +110,8 @@ class Tree:
         if here in self._entries and self._entries[here].is_file:
             return [self._found(here, name)]
         self._enter_below(here)
-        found = (file for each in list(self._below(here)) for file in self._file(each, here, name))
-        return list({file.path: file for file in found}.values())
+        found = [self._file(path, here, name) for path in self._below(here)]
+        return list({file.path: file for file in found if file is not None}.values())
 
     def content(self, path: str) -> bytes:
         """Return the content of a file."""
@@ -118,30 +121,26 @@ class Tree:
         """Return the name that the user has for a path."""
         return name
 
-    @cached_property
-    def _paths(self) -> list[str]:
-        return sorted(self._entries)
-
     def _below(self, folder: str) -> Iterator[str]:
         top = f"{folder}/" if folder else ""
         start = bisect_left(self._paths, top)
         rest = map(self._paths.__getitem__, range(start, len(self._paths)))
         return takewhile(lambda path: path.startswith(top), rest)
 
-    def _file(self, path: str, folder: str, name: str) -> Iterator[Found]:
-        below, blob = _from(path, folder), self._entries[path]
+    def _file(self, path: str, folder: str, name: str) -> Found | None:
+        below, entry = _from(path, folder), self._entries[path]
         shown = str(Path(name) / below)
-        if blob.is_file and is_of_claims(below):
-            yield self._found(path, shown)
-        if not blob.is_link or is_hidden(below.split("/")):
-            return
+        if entry.is_file and is_of_claims(below):
+            return self._found(path, shown)
+        if not entry.is_link or is_hidden(below.split("/")):
+            return None
         target = self._resolved(path)
         if not (is_of_claims(below) or self._may_be_folder(path, target)):
-            return
+            return None
         if target is None or not is_in(target, folder):
-            where = self._end(path, folder)
+            where = self._outside_target(path, folder)
             _left_out(shown, f"it is a link that leads out of `{Path(name)}`, to `{where}`")
-            return
+            return None
         there = self._entries.get(target)
         inside = _from(target, folder)
         fault = link_fault(
@@ -152,7 +151,8 @@ class Tree:
         if fault is not None:
             _left_out(shown, fault)
         elif there is not None and there.is_file:
-            yield self._found(target, str(Path(name) / inside))
+            return self._found(target, str(Path(name) / inside))
+        return None
 
     def _is_folder(self, path: str) -> bool:
         return not path or next(self._below(path), None) is not None
@@ -163,7 +163,7 @@ class Tree:
             return self._entries[target].is_link and not Path(link).suffix
         return (target is not None and self._is_folder(target)) or not Path(link).suffix
 
-    def _end(self, path: str, folder: str) -> str:
+    def _outside_target(self, path: str, folder: str) -> str:
         """Return where a link leads that leads out of a folder."""
         where = os.path.realpath(self._top / path)
         if is_inside(Path(where), self._top / folder):  # it has another target now
@@ -195,9 +195,9 @@ class Tree:
             if step in ("", os.curdir):
                 continue
             here = "/".join((*done, step))
-            blob = self._entries.get(here)
-            if blob is not None and blob.is_link:
-                target, links = self._target(here), links + 1
+            entry = self._entries.get(here)
+            if entry is not None and entry.is_link:
+                target, links = self._link_target(here), links + 1
                 if links > _MAX_LINKS:
                     return here
                 if target is None:
@@ -205,12 +205,12 @@ class Tree:
                 done = [] if target.startswith("/") else done
                 rest += target.split("/")[::-1]
                 continue
-            if blob is not None and blob.is_submodule and rest:
+            if entry is not None and entry.is_submodule and rest:
                 self._enter(here)
             done.append(step)
         return "/".join(done)
 
-    def _target(self, path: str) -> str | None:
+    def _link_target(self, path: str) -> str | None:
         """Return where a link leads, from its folder, or with a slash from the top of the tree."""
         target = os.fsdecode(self._contents(self._key(path)))
         if not Path(target).is_absolute():
@@ -240,9 +240,9 @@ class Tree:
                 f"`git -C {path} fetch` may bring it, if you trust where it comes from",
             )
         self._tops[path] = top
-        inner = (blob._replace(path=f"{path}/{blob.path}") for blob in entries_at(top, commit))
-        self._entries |= {blob.path: blob for blob in inner}
-        self.__dict__.pop("_paths", None)
+        inner = (entry._replace(path=f"{path}/{entry.path}") for entry in entries_at(top, commit))
+        self._entries |= {entry.path: entry for entry in inner}
+        self._paths = sorted(self._entries)
 
 
 def _left_out(name: str, fault: str) -> None:
@@ -256,7 +256,7 @@ class WorkTree:
         self._top = top
         self.index: Index = index_of(top)
         absent = [file for file in self.index.left_out if not os.path.lexists(top / file.path)]
-        self._sparse_paths = {blob.path for blob in absent}
+        self._sparse_paths = {file.path for file in absent}
         self._sparse = Tree(top, absent, contents, is_whole=False)
 
     def files(self, path: str, name: str) -> list[Found]:
