@@ -9,7 +9,7 @@ from threading import Event, Thread, Timer
 import pytest
 
 from claim_tracker.serving import watching
-from claim_tracker.serving.watching import moments, signatures_of
+from claim_tracker.serving.watching import signatures_of, wait_for_changes
 from tests.serving.browsing import PATIENCE
 
 pytestmark = pytest.mark.slow
@@ -114,7 +114,7 @@ def test_a_change_of_a_file_is_reported(
 ) -> None:
     monkeypatch.setattr(watching, "POLL_INTERVAL", PATIENCE)
     with repeated(change, file):
-        next(moments([str(file)], stop))
+        next(wait_for_changes([str(file)], stop))
     assert not stop.is_set()
 
 
@@ -124,7 +124,7 @@ def test_a_change_in_a_folder_is_reported(
 ) -> None:
     monkeypatch.setattr(watching, "POLL_INTERVAL", PATIENCE)
     with repeated(change, file):
-        next(moments([str(file.parent)], stop))
+        next(wait_for_changes([str(file.parent)], stop))
     assert not stop.is_set()
 
 
@@ -132,7 +132,7 @@ def test_a_change_in_a_folder_that_is_new_is_reported(
     file: Path, stop: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watching, "POLL_INTERVAL", PATIENCE)
-    events = moments([str(file.parent)], stop)
+    events = wait_for_changes([str(file.parent)], stop)
     with repeated(in_a_new_folder, file):
         next(events)
     later = file.parent / "folder of 0" / "more.yaml"
@@ -150,7 +150,7 @@ def test_a_file_is_watched_where_a_link_leads(
     link.parent.mkdir()
     link.symlink_to(file)
     with repeated(written, file):
-        next(moments([str(link)], stop))
+        next(wait_for_changes([str(link)], stop))
     assert not stop.is_set()
 
 
@@ -158,7 +158,7 @@ def test_without_events_it_is_looked_from_time_to_time(
     file: Path, stop: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watching, "POLL_INTERVAL", 0.01)
-    events = moments([str(file)], stop)
+    events = wait_for_changes([str(file)], stop)
     for _ in range(3):
         next(events)
     assert not stop.is_set()
@@ -173,7 +173,7 @@ def test_where_nothing_can_be_watched_it_is_looked_from_time_to_time(
         raise OSError("too many are watched")
 
     monkeypatch.setattr(watching, "watch", fail)
-    events = moments([str(tmp_path)], stop)
+    events = wait_for_changes([str(tmp_path)], stop)
     for _ in range(3):
         next(events)
     assert not stop.is_set()
@@ -183,7 +183,7 @@ def test_it_goes_on_where_a_folder_is_gone(
     file: Path, stop: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watching, "POLL_INTERVAL", 0.01)
-    events = moments([str(file)], stop)
+    events = wait_for_changes([str(file)], stop)
     next(events)
     file.unlink()
     file.parent.rmdir()
@@ -194,4 +194,4 @@ def test_it_goes_on_where_a_folder_is_gone(
 
 def test_it_ends_when_it_is_to(file: Path, stop: Event) -> None:
     stop.set()
-    assert list(moments([str(file)], stop)) == []
+    assert list(wait_for_changes([str(file)], stop)) == []

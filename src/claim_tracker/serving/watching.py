@@ -7,7 +7,7 @@ from threading import Event
 
 from watchfiles import watch
 
-from claim_tracker.io.files import FileError, expand, is_hidden, signature
+from claim_tracker.io.files import FileError, Signature, expand, is_hidden, signature
 
 POLL_INTERVAL = 2.0
 """Seconds between looks in any case: not every file system tells of changes."""
@@ -16,15 +16,15 @@ _QUIET = 100
 _MAX_BURST = 1_000
 
 
-def signatures_of(paths: Sequence[str]) -> object:
-    """Return the signatures by which a change of the files that paths name is seen."""
+def signatures_of(paths: Sequence[str]) -> dict[str, Signature | None] | str:
+    """Return the signatures of the files that paths name, or why these cannot be named."""
     try:
         return {name: signature(name) for name in expand(paths)}
     except FileError as error:
         return error.message
 
 
-def moments(paths: Sequence[str], stop: Event) -> Iterator[None]:
+def wait_for_changes(paths: Sequence[str], stop: Event) -> Iterator[None]:
     """Yield after each burst of changes around the files, and when nothing was told for a while.
 
     What changed need not be one of the files. It ends when it is to `stop`.

@@ -66,7 +66,7 @@ def serve(
     """
     with needs_extra("serve"):
         from claim_tracker.serving.server import Served, running
-        from claim_tracker.serving.watching import moments
+        from claim_tracker.serving.watching import wait_for_changes
     from claim_tracker.io.collector import collect_seldom
     from claim_tracker.io.files import STANDARD_INPUT, can_be_read_again
 
@@ -80,7 +80,7 @@ def serve(
     chosen = ChosenClaims(clock, files, as_of, filters)
     with _listening(port) as server:
         claims = _Claims(chosen, paths, title, server.address)
-        sites = _sites(claims, moments(paths, Event()))
+        sites = _sites(claims, wait_for_changes(paths, Event()))
         made, site = next(sites)
         served = Served(site)
         with running(server, served):
@@ -93,11 +93,11 @@ def serve(
                 write_lines(_lines(made, clock()))
 
 
-def _sites(claims: "_Claims", moments: Iterable[None]) -> "Iterator[tuple[Made, Site]]":
+def _sites(claims: "_Claims", changes: Iterable[None]) -> "Iterator[tuple[Made, Site]]":
     """Yield what the claims come to, and the site of it: now, and when the files or the day change.
 
-    It is looked at the `moments` whether they have changed. Raises Failure where the files cannot
-    be read now; later the site says so.
+    After each of `changes`, whatever changed, the files are looked at. Raises Failure where they
+    cannot be read now; later the site says so.
     """
     from claim_tracker.serving.site import site_of
     from claim_tracker.serving.watching import signatures_of
@@ -105,7 +105,7 @@ def _sites(claims: "_Claims", moments: Iterable[None]) -> "Iterator[tuple[Made, 
     seen, made = signatures_of(claims.paths), claims.made()
     days, good = claims.days(), made.files
     yield made, site_of(made, good)
-    for _ in moments:
+    for _ in changes:
         present = signatures_of(claims.paths)
         if (present, claims.days()) == (seen, days):
             continue
