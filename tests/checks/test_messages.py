@@ -266,7 +266,7 @@ def test_of_a_section_of_a_wrong_type(text: str, message: str, advice: str) -> N
         ),
         (
             "version: 2\nclaims: []",
-            "`2` is no version of the format",
+            "`2` is not a version of the format",
             "write `version: 1`",
         ),
         (of_head("timezone: ' UTC'"), "a space around `UTC`", "delete the space"),

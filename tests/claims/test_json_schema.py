@@ -160,13 +160,13 @@ MESSAGES = [
     (
         {"due": "soon"},
         (
-            "This is no date that is accepted; write it like 2025-09-30, 2025-Q3, end of 2025 "
+            "This is not a date that is accepted; write it like 2025-09-30, 2025-Q3, end of 2025 "
             "or within 90 days."
         ),
     ),
     (
         {"stated": ["2025"]},
-        "This is no date that is accepted; write it like 2025-09-30, 2025-09, 2025-Q3 or 2025.",
+        "This is not a date that is accepted; write it like 2025-09-30, 2025-09, 2025-Q3 or 2025.",
     ),
     ({"tags": "roads"}, "Write a list here: each item after a hyphen, or [one, two]."),
     ({"quantity": "many"}, "Write its fields here, such as `value` and `unit`."),

@@ -121,10 +121,10 @@ class TestRedirects:
     @pytest.mark.parametrize(
         ("location", "words"),
         [
-            ("file:///etc/passwd", "is no http or https address"),
-            ("ftp://example.org/", "is no http or https address"),
+            ("file:///etc/passwd", "is not an http or https address"),
+            ("ftp://example.org/", "is not an http or https address"),
             ("http://a:b@127.0.0.1/", "a user name or a password in it is not fetched"),
-            ("http://[::1", "it leads to what is no address"),
+            ("http://[::1", "it leads to what is not an address"),
         ],
     )
     def test_what_is_no_page_is_not_gone_to(self, location: str, words: str) -> None:
@@ -255,10 +255,10 @@ class TestFaults:
         [
             ("http://user:secret@example.org/", "leave them out"),
             ("http://@example.org/", "leave them out"),
-            ("ftp://example.org/", "is no http or https address"),
-            ("http:///path", "is no http or https address"),
-            ("http://[::1/", "is no address; write it as a browser shows it"),
-            ("http://example.org:99999/", "is no address"),
+            ("ftp://example.org/", "is not an http or https address"),
+            ("http:///path", "is not an http or https address"),
+            ("http://[::1/", "is not an address; write it as a browser shows it"),
+            ("http://example.org:99999/", "is not an address"),
             ("http://a..example/", "there can be no host `a..example`"),
         ],
     )

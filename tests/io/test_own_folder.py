@@ -186,7 +186,7 @@ def test_a_manifest_of_a_later_version_is_kept(folder: Path) -> None:
 def test_a_manifest_that_is_no_file_is_refused(folder: Path) -> None:
     (folder / MANIFEST).unlink()
     (folder / MANIFEST).symlink_to(folder / "index.html")
-    with pytest.raises(FileError, match="is no file"):
+    with pytest.raises(FileError, match="is not a file"):
         bring_up_to_date(str(folder), NEW)
     assert files(folder) == OLD
 
@@ -194,7 +194,7 @@ def test_a_manifest_that_is_no_file_is_refused(folder: Path) -> None:
 @pytest.mark.parametrize("name", ["file", "file/site"])
 def test_what_is_no_folder_is_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_bytes(b"mine")
-    with pytest.raises(FileError, match="is no folder"):
+    with pytest.raises(FileError, match="is not a folder"):
         bring_up_to_date(str(tmp_path / name), NEW)
     assert files(tmp_path) == {"file": b"mine"}
 

@@ -126,7 +126,7 @@ test("a fault is said in words", async (t) => {
   const { says } = await server(t);
   const faults = [
     [`${HEAD}    source:\n`, /^Write a key of `sources`/],
-    [`${HEAD}${SOURCE}    due: soon\n`, /^This is no date that is accepted; write it like 2025-09-30/],
+    [`${HEAD}${SOURCE}    due: soon\n`, /^This is not a date that is accepted; write it like 2025-09-30/],
     [`${HEAD}${SOURCE}    tags: roads\n`, /^Write a list here/],
     [`${HEAD}${SOURCE}    as_of: 2025\n`, /^Only a fact has `as_of`/],
     [`${HEAD}    source: {url: example.org}\n`, /^Write an address such as https:/],

@@ -52,7 +52,7 @@ def _dates(title: str, comment: str, pattern: str, examples: str) -> Schema:
         "$comment": comment,
         "type": ["string", "integer", "null"],
         "pattern": any_case(pattern),
-        "errorMessage": f"This is no date that is accepted; write it like {examples}.",
+        "errorMessage": f"This is not a date that is accepted; write it like {examples}.",
         "minimum": 1000,
         "maximum": 9999,
     }
@@ -76,7 +76,7 @@ DEFINED = {
         "description": "The name of a time zone in the IANA database.",
         "type": "string",
         "enum": sorted(zone_names()),
-        "errorMessage": "This is no time zone of the IANA database, such as UTC or Europe/Paris.",
+        "errorMessage": "This is not a time zone of the IANA database, such as Europe/Paris.",
     },
 }
 """The shapes that are defined once, under their title, for their length."""

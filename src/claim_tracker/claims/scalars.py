@@ -127,7 +127,7 @@ def _is_claim_id(value: str) -> bool:
 
 def _key(value: str, trimmed: ValidatorFunctionWrapHandler) -> str:
     if not value or trimmed(value) != value:
-        raise PydanticCustomError("key", "`{text}` is no key", {"text": value})
+        raise PydanticCustomError("key", "`{text}` is not a key", {"text": value})
     return value
 
 

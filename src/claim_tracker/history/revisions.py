@@ -121,7 +121,7 @@ def operand(text: str, folder: Path | None) -> Operand:
         raise GitError(f"there is no file `{text}`, and {error.message}", error.help) from error
     if colon and path:
         raise GitError(f"`{revision}` has no `{path}`", CHECK_NAME)
-    raise GitError(f"`{text}` is no revision", "name a branch, a tag or a commit")
+    raise GitError(f"`{text}` is not a revision", "name a branch, a tag or a commit")
 
 
 @dataclass(frozen=True)

@@ -136,19 +136,21 @@ def _fetch_page(request: _Request) -> Page:
 
 
 def _refuse_address(url: str) -> None:
-    """Raise FileError for what is no http or https address, or has a user name or a password."""
+    """Raise FileError unless it is an http or https address without a user name and password."""
     try:
         parts = urlsplit(url)
         has_user, host, _ = "@" in parts.netloc, parts.hostname, parts.port
     except ValueError as error:
-        raise FileError(f"`{_cut(url)}` is no address", "write it as a browser shows it") from error
+        raise FileError(
+            f"`{_cut(url)}` is not an address", "write it as a browser shows it"
+        ) from error
     if has_user:
         raise FileError(
             "an address with a user name or a password in it is not fetched",
             f"leave them out, or {_BY_HAND}",
         )
     if parts.scheme not in _PORTS or not host:
-        raise FileError(f"`{_cut(url)}` is no http or https address", _BY_HAND)
+        raise FileError(f"`{_cut(url)}` is not an http or https address", _BY_HAND)
 
 
 def _target(request: _Request, location: str) -> str:
@@ -156,7 +158,7 @@ def _target(request: _Request, location: str) -> str:
     try:
         target = urljoin(request.url, _as_utf8(location))
     except ValueError as error:
-        raise _fetch_error(request.url, "it leads to what is no address") from error
+        raise _fetch_error(request.url, "it leads to what is not an address") from error
     if request.parts.scheme == "https" and urlsplit(target).scheme == "http":
         raise _fetch_error(request.url, f"it leads to `{_cut(target)}`, which is not encrypted")
     return target
@@ -226,7 +228,7 @@ def _proxied_response(request: _Request, proxy: str) -> urllib3.BaseHTTPResponse
     page, parts = request.parts, urlsplit(proxy if "://" in proxy else f"http://{proxy}")
     if parts.scheme not in _PORTS or not parts.hostname:
         raise FileError(
-            "the proxy that the environment names is no http or https address",
+            "the proxy that the environment names is not an http or https address",
             f"name one in `{page.scheme}_proxy`, or {_BY_HAND}",
         )
     user = f"{unquote(parts.username or '')}:{unquote(parts.password or '')}"

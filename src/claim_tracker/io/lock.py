@@ -159,7 +159,7 @@ def _handle(
 
 def _refuse_other_than_file(name: str) -> None:
     if not stat.S_ISREG(Path(name).stat().st_mode):
-        raise ValueError("it is no regular file")
+        raise ValueError("it is not a regular file")
 
 
 def _opened_folder(name: str) -> int:

@@ -57,14 +57,14 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         advice = "name a folder, which may not be there yet"
-        raise FileError(f"`{folder}` is no folder", advice) from error
+        raise FileError(f"`{folder}` is not a folder", advice) from error
 
 
 def _make_manifest(manifest: Path) -> bool:
     """Make the manifest of a folder that has none; return whether it had none."""
     if os.path.lexists(manifest):
         if not stat.S_ISREG(manifest.lstat().st_mode):
-            raise FileError(f"`{manifest}` is no file", "remove it, or choose another folder")
+            raise FileError(f"`{manifest}` is not a file", "remove it, or choose another folder")
         return False
     _refuse_folders_without_rights([manifest.parent])
     try:

@@ -61,7 +61,7 @@ def _split_command(command: str) -> list[str]:
     try:
         words = shlex.split(command)
     except ValueError as error:
-        raise FileError(f"`{command}` is no command: {error}", "close its quotes") from error
+        raise FileError(f"`{command}` is not a command: {error}", "close its quotes") from error
     if not words:
         raise FileError(
             "the command is empty", "name a program that reads a prompt and writes JSON"

@@ -93,7 +93,7 @@ def parse_body(body: bytes) -> Any:
     try:
         return json.loads(body)
     except (ValueError, RecursionError) as error:
-        raise JsonRpcParseError(f"it is no JSON: {error}") from error
+        raise JsonRpcParseError(f"it is not JSON: {error}") from error
 
 
 def message_of(data: Any) -> Message:

@@ -89,7 +89,7 @@ def _version(name: str, data: bytes) -> Member:
     if document.problems or not document.complete:
         raise _UnreadableError(_fault(name, document))
     if not isinstance(document.root, dict):
-        raise _UnreadableError(f"{name} is no file of claims")
+        raise _UnreadableError(f"{name} is not a file of claims")
     return file_member(text, document.root)
 
 

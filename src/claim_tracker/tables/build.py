@@ -104,7 +104,7 @@ class Builder:
         key = record.text(KEY)
         found = self._sources.of(record, "source")
         if key is None or not found or nfc(key) in self.imported.sources:
-            self.imported.refuse_row(record, "it is no source with a key of its own")
+            self.imported.refuse_row(record, "it is not a source with a key of its own")
             return
         self.imported.sources[nfc(key)] = found[0]._replace(key=nfc(key))
         listed = {(look.column, look.text) for look in record.looks}

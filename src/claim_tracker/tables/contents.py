@@ -61,7 +61,7 @@ def table_contents(name: str, data: bytes, options: ReadOptions) -> Contents:
             f"`{name}` is a workbook of the old form (XLS)", "save it as XLSX, or as CSV"
         )
     if options.sheets:
-        raise TableError(f"`{name}` is no workbook and has no sheets", "leave out `--sheet`")
+        raise TableError(f"`{name}` is not a workbook and has no sheets", "leave out `--sheet`")
     text, encoding = decoded(data, options.encoding)
     if not text.strip():
         raise TableError(f"`{name}` is empty", "name another table")

@@ -73,7 +73,7 @@ class Table:
         if len(headers) > _MAX_COLUMNS:
             raise TableError(
                 f"`{name}` has {len(headers):,} columns, and at most {_MAX_COLUMNS:,} are read",
-                "leave out what is no part of the table",
+                "leave out what is not a part of the table",
             )
         names = [header or f"Column {column_name(index)}" for index, header in enumerate(headers)]
         filled = tuple(row for row in rows if any(row.cells))

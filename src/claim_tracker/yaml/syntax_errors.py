@@ -76,7 +76,7 @@ _ADVICE = (
     _Advice("tab character", "a tab where the indentation is", "indent by spaces"),
     _Advice(
         "found unknown escape character",
-        "this is no escape that YAML knows",
+        "this is not an escape that YAML knows",
         "write `\\\\` for a backslash, or use single quotes",
     ),
     _Advice(
@@ -110,7 +110,7 @@ def syntax_problem(error: YAMLError, last_event: Any, json: str = "") -> Problem
     where all of it is in brackets, so that a comma is missed where something else follows.
     """
     if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
-        return Problem("E002", f"this is no YAML: {error}", "mend the text", span=Span(1, 1, 1, 2))
+        return Problem("E002", f"this is not YAML: {error}", "mend the text", span=Span(1, 1, 1, 2))
     mark: Any = error.problem_mark
     if _is_runaway_quote(last_event, mark.line):
         return Problem(
@@ -133,7 +133,7 @@ def syntax_problem(error: YAMLError, last_event: Any, json: str = "") -> Problem
     where = f" {error.context}" if error.context else ""
     return Problem(
         "E002",
-        f"this is no YAML:{where} {problem}".replace(":  ", ": "),
+        f"this is not YAML:{where} {problem}".replace(":  ", ": "),
         "mend the text here or on the line above",
         span=_at(mark),
     )

@@ -95,7 +95,7 @@ def _quoted_texts(value: str) -> Iterator[ProposedValue]:
     escape = _UNKNOWN_ESCAPE.match(value) if quote == '"' else None
     if escape is not None and inner.endswith(quote):
         start = escape.start("escape")
-        message = "this is no escape that YAML knows"
+        message = "this is not an escape that YAML knows"
         yield ProposedValue(quoted(inner[:-1]), message, start, start + 2)
     if whole is not None:
         yield from _after_the_quote(value, whole.end())

@@ -83,7 +83,7 @@ def one(fields: dict[str, str], *updates: str) -> str:
         ),
         (
             one({"kind": "fact"}, f"date: 2025-10-01, outcome: kept, source: {NEWS}"),
-            "`kept` is no outcome of a fact",
+            "`kept` is not an outcome of a fact",
             OUTCOMES_OF_A_FACT,
         ),
         (

@@ -169,7 +169,7 @@ class TestWithoutATerminal:
     def test_an_address_that_is_not_fetched_is_named(
         self, tracker: CommandLine, address: str
     ) -> None:
-        assert f"`{address}` is no http or https address" in tracker.fails("draft", address)
+        assert f"`{address}` is not an http or https address" in tracker.fails("draft", address)
 
     def test_a_title_is_of_one_article(self, tracker: CommandLine, article: Path) -> None:
         assert "several are named" in tracker.fails("draft", article, article, "--title", "T")

@@ -141,7 +141,7 @@ def test_a_review_needs_a_publisher(two: CommandLine) -> None:
         (["site", "--base-url", "news.example"], "does not begin with https:// or http://"),
         (
             ["site", "--base-url", "https://a.example/?b"],
-            "has a `?`, and is no address of a folder",
+            "has a `?`, and is not an address of a folder",
         ),
         *(
             (
@@ -159,7 +159,7 @@ def test_a_review_needs_a_publisher(two: CommandLine) -> None:
                 ("/x/%2E%2e", ""),
             ]
         ),
-        (["site"], "`out` is no folder"),
+        (["site"], "`out` is not a folder"),
     ],
 )
 def test_an_option_that_cannot_be_used_is_refused(

@@ -291,7 +291,7 @@ dates: dmy
         (("--as-of", "2027-01-01"), "--as-of 2027-01-01 is after 2026-11-23"),
         (("--diff",), "--diff shows what would be written"),
         (("--to", "x.yaml", "-o", "y.yaml"), "exclude each other"),
-        (("--sheet", "A"), "is no workbook"),
+        (("--sheet", "A"), "is not a workbook"),
         (("--encoding", "utf-9"), "no encoding `utf-9`"),
         (("--heads", "9"), "there is nothing in row 9"),
         (("--mapping", "t.csv"), "keeps no mapping"),
@@ -315,14 +315,14 @@ def test_wrong_usage_says_what_to_write(
         ("t.csv", f"Promise\n{'x' * 200_000}\n", "a cell is far too long"),
         ("t.csv", ",".join(map(str, range(600))), "at most 500 are read"),
         ("t.json", "[1, 2]", "holds no list of mappings"),
-        ("t.json", "[{]", "this is no JSON"),
+        ("t.json", "[{]", "this is not JSON"),
         ("t.json", "[" * 100_000, "nested too deeply"),
         ("t.json", json.dumps([{"promise": "x" * 120_000}]), "may have 100,000"),
-        ("t.jsonl", '{"promise": "A"}\n{', "line 2: this is no JSON"),
-        ("t.yaml", "- {a: [}", "this is no YAML"),
+        ("t.jsonl", '{"promise": "A"}\n{', "line 2: this is not JSON"),
+        ("t.yaml", "- {a: [}", "this is not YAML"),
         ("t.yaml", "version: 1\nclaims: [{}]", "is a claims file with errors"),
         ("t.xls", "\udcd0\udccf\udc11\udce0", "is a workbook of the old form"),
-        ("t.xlsx", "PK\x03\x04", "is no whole workbook"),
+        ("t.xlsx", "PK\x03\x04", "is not a whole workbook"),
     ],
 )
 def test_what_cannot_be_read_is_one_message(
@@ -513,7 +513,7 @@ def test_a_table_of_sources_may_have_their_addresses_alone(tracker: CommandLine)
     tracker.file("b.csv", "URL,Publisher\nhttps://x.example/1,Post\n")
     ran = tracker("import", "a.csv", "b.csv")
     assert ran.status == 0
-    assert "Publisher: `Post`: it is no source with a key of its own" in ran.err
+    assert "Publisher: `Post`: it is not a source with a key of its own" in ran.err
 
 
 def test_a_table_of_heads_alone_is_no_fault(tracker: CommandLine) -> None:
@@ -871,7 +871,7 @@ def test_a_row_that_contradicts_itself_is_valid_and_listed(tracker: CommandLine)
         "Checked: `2025-01-01`: it is before the claim was stated, 2025-05-10",
         "Made on: `2030`: it is after today",
         "Checked: `2027-01-01`: it is after today",
-        "Kind: `odd`: it is no kind of claims; taken as `commitment`",
+        "Kind: `odd`: it is not a kind of claims; taken as `commitment`",
         "Figure: `many`: it is not a number and what it counts",
         "Where: `!`: no key of a place can be made of it",
         "See also: `zz`: there is no such claim",
@@ -1027,12 +1027,12 @@ def test_a_reading_against_the_order_of_dates_is_listed(tracker: CommandLine) ->
     [
         ("- a\n", "keeps no mapping"),
         ("map: {Promise: nonsense}\n", "there is no field `nonsense`"),
-        ("words: [a]\n", "`words` of the mapping is no mapping of texts"),
+        ("words: [a]\n", "`words` of the mapping is not a mapping of texts"),
         ("words: {Odd: oddly}\n", "there is no word `oddly`"),
-        ("drop: [[a]]\n", "`drop` of the mapping is no list of texts"),
-        ("drop: {Link: x}\n", "`drop` of the mapping is no list of texts"),
+        ("drop: [[a]]\n", "`drop` of the mapping is not a list of texts"),
+        ("drop: {Link: x}\n", "`drop` of the mapping is not a list of texts"),
         ("dates: DMY\n", "write one of `dmy`, `mdy`, `ymd`"),
-        ("dates: [dmy]\n", "`dates` of the mapping is no order of dates"),
+        ("dates: [dmy]\n", "`dates` of the mapping is not an order of dates"),
     ],
 )
 def test_a_mapping_that_is_none_is_refused(tracker: CommandLine, mapping: str, why: str) -> None:
@@ -1159,7 +1159,7 @@ def test_a_row_of_a_table_of_sources_that_is_none_is_listed(tracker: CommandLine
     assert [entry.citation.key for entry in loaded or ()] == ["s1", "s2"]
     for line in (
         "sources.csv, row 2, mood: now: `calm`: a source has no place for it",
-        "sources.csv, row 3, url: `https://post.example/b`: it is no source with a key of its own",
+        "sources.csv, row 3, url: `https://post.example/b`: it is not a source with a key",
         "sources.csv, row 4, published: `2099`: it is after today",
     ):
         assert ran.err.count(line) == 1
@@ -1261,7 +1261,7 @@ def test_records_in_yaml_and_json_have_any_shape(tracker: CommandLine) -> None:
     found = [entry.claim.note for entry in claims_of(tracker, "t.yaml", text)]
     assert found == ["more: a\nb\ndone: false", None, "a b: c"]
     ran = tracker("import", tracker.file("t.jsonl", '{"promise": "A"}\n{"promise": \n'))
-    assert "line 2: this is no JSON" in ran.err
+    assert "line 2: this is not JSON" in ran.err
 
 
 def test_a_column_is_named_by_its_whole_head(tracker: CommandLine) -> None:

@@ -484,7 +484,7 @@ def test_sources_that_options_would_put_in_another_order_are_shown(typed: Typed)
     [
         ("", "The draft is empty; the answers stay as they were."),
         ("  # none", "The draft is empty; the answers stay as they were."),
-        ("- a", "The draft is no list of fields, each as `name: value`."),
+        ("- a", "The draft is not a list of fields, each as `name: value`."),
     ],
 )
 def test_a_draft_without_fields_changes_nothing(

@@ -50,7 +50,7 @@ def test_a_word_for_nothing_yet_says_nothing(word: str) -> None:
     ("word", "doubt"),
     [
         ("Abandoned", "may be `broken` or `withdrawn`"),
-        ("Confirmed", "is no outcome of a commitment"),
+        ("Confirmed", "is not an outcome of a commitment"),
         ("Somewhat", '--word "Somewhat=…"'),
         ("Kept?", '--word "Kept?=…"'),
         ("Broken (?)", '--word "Broken (?)=…"'),

@@ -45,7 +45,7 @@ def test_an_encoding_that_is_said_is_used() -> None:
         (b"\xff\xfe\x00", None, "not in utf-16-le"),
         (b"\xff", "utf-8", "not in utf-8"),
         (b"a", "utf-9", "no encoding `utf-9`"),
-        (bytes(range(256)) * 9, None, "is no text"),
+        (bytes(range(256)) * 9, None, "is not text"),
         (b"a" * (40 * 1024 * 1024 + 1), None, "larger than 40 MiB"),
     ],
 )

@@ -179,7 +179,7 @@ def _unknown_word(error: ErrorInData) -> Problem:
         return _empty_text(error)
     if error.name == "version":
         return error.problem(
-            "E106", f"{error.shown} is no version of the format", "write `version: 1`", "1"
+            "E106", f"{error.shown} is not a version of the format", "write `version: 1`", "1"
         )
     words: list[str] = re.findall(r"'([^']*)'", error.detail["ctx"]["expected"])
     known: Collection[str] = [word for word in words if word not in RETIRED]

@@ -109,7 +109,7 @@ def outcomes_fit_the_kind(file: CheckedFile) -> Iterator[Violation]:
         )
 
         yield Violation(
-            f"`{outcome}` is no outcome of a {kind}",
+            f"`{outcome}` is not an outcome of a {kind}",
             words_to_write("outcome", outcome, kind, OUTCOMES_OF[kind]),
             (*update.path, "outcome"),
             related=(((*update.claim.path, "kind"), "value", "the kind of the claim"),),

@@ -199,7 +199,7 @@ class FolderAddressType(AddressType):
         address = super().read(text)
         sign = next((sign for sign in "?#" if sign in address), None)
         if sign is not None:
-            self.fail(f"`{address}` has a `{sign}`, and is no address of a folder")
+            self.fail(f"`{address}` has a `{sign}`, and is not an address of a folder")
         plain = _plain_address(address)
         if plain != address.removesuffix("/"):
             why = f"`{address}` has an empty part, `.` or `..` in its path; write `{plain}`."

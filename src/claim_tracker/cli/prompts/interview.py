@@ -137,7 +137,7 @@ def open_draft(form: "Form") -> None:
             line = problem.span.line if problem.span is not None else 1
             show_text(f"The draft, line {line}: {problem.message}; {problem.help}.")
         if not document.problems:
-            show_text("The draft is no list of fields, each as `name: value`.")
+            show_text("The draft is not a list of fields, each as `name: value`.")
         if not confirm("Open it again?", default=True):
             return
 

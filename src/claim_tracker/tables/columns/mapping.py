@@ -107,7 +107,7 @@ def mapping_text(columns: Sequence[Columns], chosen: Chosen, shown: Mapping[str,
 def _pairs(kept: Mapping[str, Any], name: str) -> list[tuple[str, str]]:
     value = kept.get(name) or {}
     if not isinstance(value, dict) or not all(isinstance(each, str) for each in value.values()):
-        raise TableError(f"`{name}` of the mapping is no mapping of texts", "correct it there")
+        raise TableError(f"`{name}` of the mapping is not a mapping of texts", "correct it there")
     return [*value.items()]
 
 
@@ -116,7 +116,7 @@ def _text_list(kept: Mapping[str, Any], name: str) -> list[str]:
     value = kept.get(name) or []
     texts = [value] if isinstance(value, str) else value
     if not isinstance(texts, list) or not all(isinstance(each, str) for each in texts):
-        raise TableError(f"`{name}` of the mapping is no list of texts", "correct it there")
+        raise TableError(f"`{name}` of the mapping is not a list of texts", "correct it there")
     return texts
 
 
@@ -125,7 +125,7 @@ def _order(kept: Mapping[str, Any]) -> DayOrder | None:
     found = next((order for order in DAY_ORDERS if order == written), None)
     if found is None and written is not None:
         words = ", ".join(f"`{order}`" for order in DAY_ORDERS)
-        raise TableError("`dates` of the mapping is no order of dates", f"write one of {words}")
+        raise TableError("`dates` of the mapping is not an order of dates", f"write one of {words}")
     return found
 
 

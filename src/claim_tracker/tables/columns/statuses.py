@@ -161,7 +161,7 @@ def _find_standing(text: str, kind: Kind) -> Standing | None:
 
 def _doubt(text: str, kind: Kind, outcomes: tuple[str, ...]) -> str:
     if not outcomes:
-        return f'`{text}` is no outcome of a {kind}; say what it is with `--word "{text}=…"`'
+        return f'`{text}` is not an outcome of a {kind}; say what it is with `--word "{text}=…"`'
     choices = " or ".join(f'`--word "{text}={word}"`' for word in outcomes)
     return f"it may be {' or '.join(f'`{word}`' for word in outcomes)}; say {choices}"
 

@@ -82,7 +82,7 @@ def _guessed(data: bytes) -> Decoded:
     sample = data[:_MAX_GUESSED]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > len(sample) / 20:
-        raise TableError("this is no text", "save the table as CSV or XLSX")
+        raise TableError("this is not text", "save the table as CSV or XLSX")
     found = from_bytes(sample, cp_isolation=[_WESTERN, *_OTHERS]).best()
     encoding = found.encoding if found is not None else _WESTERN
     if encoding in _LATIN:

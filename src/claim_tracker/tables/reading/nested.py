@@ -33,7 +33,7 @@ def json_value(text: str) -> Any:
             whole, object_pairs_hook=_each_once, parse_int=str, parse_float=str, parse_constant=str
         )
     except (ValueError, RecursionError) as error:
-        raise TableError(f"this is no JSON: {_error_words(error)}", "correct it there") from None
+        raise TableError(f"this is not JSON: {_error_words(error)}", "correct it there") from None
 
 
 def json_lines(text: str) -> list[Any]:
@@ -54,7 +54,7 @@ def yaml_value(text: str) -> Any:
     try:
         node = loader.get_single_node()
     except (yaml.YAMLError, RecursionError) as error:
-        raise TableError(f"this is no YAML: {_error_words(error)}", "correct it there") from None
+        raise TableError(f"this is not YAML: {_error_words(error)}", "correct it there") from None
     finally:
         loader.dispose()
     return _node_value(node, [0], 0) if node is not None else None

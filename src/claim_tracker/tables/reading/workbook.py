@@ -94,7 +94,9 @@ def _looked_into(name: str, data: bytes) -> bool:
             sheets = [part for part in infos if part.filename.startswith("xl/worksheets/")]
             return any(_FORMULA.search(parts.read(part)) is not None for part in sheets)
     except (*_NO_ZIP, ValueError, EOFError) as error:
-        raise TableError(f"`{name}` is no whole workbook: {error}", "save it once more") from None
+        raise TableError(
+            f"`{name}` is not a whole workbook: {error}", "save it once more"
+        ) from None
 
 
 def _chosen(name: str, filled: "Sequence[Worksheet]", wanted: Sequence[str]) -> "list[Worksheet]":

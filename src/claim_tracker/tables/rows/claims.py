@@ -75,7 +75,7 @@ class ClaimReader:
             return None
         kind = kind_named(found.text)
         if kind is None:
-            record.refuse(found, f"it is no kind of claims; taken as `{self._kind}`")
+            record.refuse(found, f"it is not a kind of claims; taken as `{self._kind}`")
         return kind or self._kind
 
     def _places_of(self, record: Record) -> list[str]:

@@ -310,7 +310,7 @@ def items_as_fields(region: Region, index: int) -> Iterator[Fixit]:
         for n in range(first, siblings_end(lines, first))
         if (each := ITEM.match(lines[n])) is not None and indent_of(lines[n]) == column
     }
-    message = "this is no item of a list, and has no `- `"
+    message = "this is not an item of a list, and has no `- `"
     fixit = replace_line(first, replacements[first][0], message, (column, column + 1))
     yield fixit._replace(replacements=replacements)
 

@@ -31,7 +31,7 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
     lines = region.lines
     if _is_remark(region, index):
         advice = f"write `# {cut(lines[index], MAX_IN_ADVICE)}` if it is a remark, or delete it"
-        message, columns = "this is no field of a claim", word_of(lines[index])
+        message, columns = "this is not a field of a claim", word_of(lines[index])
         yield Fixit({index: ()}, index, advice, message, columns, is_only_fix=False)
     if not is_loose(lines[index], region):
         return
