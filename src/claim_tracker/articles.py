@@ -13,7 +13,7 @@ from claim_tracker.drafting.pages.reading import Extract, Received, article_of
 from claim_tracker.io.files import STANDARD_INPUT, FileError, read_bytes
 from claim_tracker.text.display import MAX_IN_MESSAGE, cut, one_line
 
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 """How an address begins; `fetch` refuses what is neither http nor https."""
 _MAX_BYTES = 10_000_000
 
@@ -85,7 +85,7 @@ def _library() -> Extract | None:
 
 def _received(name: str, *, allow_private: bool) -> Received:
     """Return what a file holds, or what comes from an address. Raises FileError."""
-    if _ADDRESS.match(name):
+    if _URL.match(name):
         from claim_tracker.io.fetch import fetch
 
         page = fetch(name, allow_private=allow_private)

@@ -149,7 +149,7 @@ ADDED = {
         '        "When to look again.", ["2026-12-01"], default=None\n'
         "    )\n"
     ),
-    "    archived: Address": (
+    "    archived: HttpUrl": (
         '    author: Text | None = field("Who wrote it.", ["A. Writer"], default=None)\n'
     ),
     "    source: SourceReferences | None": (

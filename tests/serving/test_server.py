@@ -21,7 +21,7 @@ def served() -> Served:
 @pytest.fixture
 def address(served: Served) -> Iterator[str]:
     with SiteServer(0) as own, running(own, served):
-        yield own.address
+        yield own.url
 
 
 def test_a_file_comes_with_its_type_and_is_never_kept(address: str) -> None:
@@ -164,4 +164,4 @@ def test_a_fault_of_the_server_is_one_line(
 def test_it_listens_on_this_machine_alone() -> None:
     with SiteServer(0) as own:
         assert own.socket.getsockname()[0] == "127.0.0.1"
-        assert own.address == f"http://127.0.0.1:{own.port}/"
+        assert own.url == f"http://127.0.0.1:{own.port}/"

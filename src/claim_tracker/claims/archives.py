@@ -25,17 +25,17 @@ class Copy(NamedTuple):
     day: date | None
 
 
-def copy_at(address: str) -> Copy | None:
+def copy_at(url: str) -> Copy | None:
     """Return the copy that an archive has at an address; None where it is none of an archive.
 
     What the Internet Archive has elsewhere than at `web.archive.org` are works of their own.
     """
-    if _HINT.search(address) is None:
+    if _HINT.search(url) is None:
         return None
-    host = (Url(address).host or "").removeprefix("www.")
+    host = (Url(url).host or "").removeprefix("www.")
     if _HOSTS.fullmatch(host) is None:
         return None
-    found = _COPY.search(address)
+    found = _COPY.search(url)
     if found is None:
         return Copy(None, None)
     # Browsers and servers join the two slashes of an address that stands in a path.
@@ -53,10 +53,10 @@ def _first_of(original: str) -> str | None:
     return original if copy is None else copy.original
 
 
-def host_of(address: str) -> str:
+def host_of(url: str) -> str:
     """Return the host of an address without `www.`; of an archived copy that of the original."""
-    copy = copy_at(address)
-    original = copy.original if copy is not None and copy.original is not None else address
+    copy = copy_at(url)
+    original = copy.original if copy is not None and copy.original is not None else url
     return (Url(original).host or original).removeprefix("www.")
 
 

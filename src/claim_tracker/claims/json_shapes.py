@@ -16,10 +16,10 @@ from claim_tracker.text.spelling import NEEDED_SOMEWHERE
 
 Schema = dict[str, Any]
 
-_NO_ADDRESS = r'\s<>"{}|\\^`'
-_LABEL = rf"[^{_NO_ADDRESS}/?#@:\[\].]+"
+_NOT_IN_URL = r'\s<>"{}|\\^`'
+_LABEL = rf"[^{_NOT_IN_URL}/?#@:\[\].]+"
 _HOST = rf"({_LABEL}(\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]+\])"
-_AFTER_HOST = f"([/?#][^{_NO_ADDRESS}]*)?"
+_AFTER_HOST = f"([/?#][^{_NOT_IN_URL}]*)?"
 _PORT = "0*([0-9]{0,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
 
 

@@ -16,12 +16,12 @@ from pydantic_core import CoreSchema, core_schema
 
 from claim_tracker.claims.fields import FieldUse, Part, field, fields_of, model, use_of, value_type
 from claim_tracker.claims.scalars import (
-    Address,
     ClaimId,
     Country,
     Date,
     Deadline,
     FormatVersion,
+    HttpUrl,
     Key,
     Language,
     NoDeadline,
@@ -59,7 +59,7 @@ _CLAIM = {
 class Source(Part):
     """A report that can be looked up."""
 
-    url: Address | None = field(
+    url: HttpUrl | None = field(
         "Where it stands: an http or https address. The source needs this or a title.",
         ["https://english.iswnews.com/?p=38320"],
         FieldUse(question="Its address"),
@@ -83,7 +83,7 @@ class Source(Part):
         FieldUse(question="Published on"),
         default=None,
     )
-    archived: Address | None = field(
+    archived: HttpUrl | None = field(
         "The address of a lasting copy.",
         ["https://web.archive.org/web/20250818120000/https://example.org/report"],
         FieldUse(question="The address of a lasting copy", searched=False),
@@ -486,7 +486,7 @@ class Publisher(Part):
     """Who publishes the claims, for what is made to be published."""
 
     name: Text = field("Its full name.", ["Example News"])
-    url: Address = field(
+    url: HttpUrl = field(
         "The page on which the claims are published.", ["https://news.example/claims"]
     )
 

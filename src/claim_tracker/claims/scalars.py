@@ -42,7 +42,7 @@ LANGUAGE_PATTERN = (
 _SCHEME = re.compile("https?://", re.IGNORECASE)
 _AUTHORITY = re.compile("[/?#]")
 _HOST = re.compile("[^/?#]+//[^/?#]")
-_REFUSED_IN_ADDRESS = re.compile(r"[\s<>\"{}|\\^`]")
+_REFUSED_IN_URL = re.compile(r"[\s<>\"{}|\\^`]")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _MAX_DIGITS = 15
 
@@ -164,7 +164,7 @@ def url_fault(url: str) -> str | None:
         return f"`{url}` does not begin with https:// or http://"
     if _HOST.match(url) is None:
         return f"`{url}` names no host"
-    refused = _REFUSED_IN_ADDRESS.search(url)
+    refused = _REFUSED_IN_URL.search(url)
     if refused is not None:
         what, position = character_name(refused[0]), refused.start() + 1
         return f"`{url}` has {what} as character {position}, which no address can have"
@@ -179,15 +179,15 @@ def url_fault(url: str) -> str | None:
     return None
 
 
-def address_identity(url: object) -> str | None:
+def url_identity(url: object) -> str | None:
     """Return an address in the one spelling that all of its spellings share; None for no address.
 
     Case of scheme and host, the usual port and an empty path do not count, as the WHATWG URL
     standard reads an address; what stands behind the host does.
 
-    >>> address_identity("HTTPS://News.example:443#top") == address_identity("https://news.example/")
+    >>> url_identity("HTTPS://News.example:443#top") == url_identity("https://news.example/")
     False
-    >>> address_identity("HTTPS://News.example:443") == address_identity("https://news.example/")
+    >>> url_identity("HTTPS://News.example:443") == url_identity("https://news.example/")
     True
     """
     return str(Url(url)) if isinstance(url, str) and url_fault(url) is None else None
@@ -195,7 +195,7 @@ def address_identity(url: object) -> str | None:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _shape("text")]
 ClaimId = Annotated[Text, _only("id", _is_claim_id), _shape("id")]
-Address = Annotated[Text, AfterValidator(_url), _shape("address")]
+HttpUrl = Annotated[Text, AfterValidator(_url), _shape("address")]
 Country = Annotated[Text, _only("country", re.compile("[A-Z]{2}").fullmatch), _shape("country")]
 Zone = Annotated[str, _only("zone", lambda name: name in zone_names()), _shape("zone")]
 Key = Annotated[

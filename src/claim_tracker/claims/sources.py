@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from claim_tracker.claims.archives import copy_at
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Source
-from claim_tracker.claims.scalars import address_identity
+from claim_tracker.claims.scalars import url_identity
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.claims.tracker import Citation, TrackedFile
 
@@ -85,7 +85,7 @@ class _Sources:
         return is_first
 
     def _known(self, source: Source) -> CitedSource:
-        identity = address_identity(source.url) or source.identity
+        identity = url_identity(source.url) or source.identity
         known = self.by_identity.setdefault(identity, CitedSource(source))
         known.source = _together(known.source, source)
         return known

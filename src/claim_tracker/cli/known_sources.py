@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from claim_tracker.claims.fields import written_fields
 from claim_tracker.claims.model import Source
-from claim_tracker.claims.scalars import address_identity
+from claim_tracker.claims.scalars import url_identity
 from claim_tracker.dates import DateError, Period, parse_period
 
 if TYPE_CHECKING:
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from claim_tracker.edit.yaml_writer import Fields, Value
 
 
-def key_at(file: "TrackedFile", address: object) -> str | None:
+def key_at(file: "TrackedFile", url: object) -> str | None:
     """Return the key that a file has for an address, however spelt, or None if it has none."""
-    wanted = address_identity(address)
+    wanted = url_identity(url)
     for key, source in file.content.sources.items():
-        if wanted is not None and address_identity(source.url) == wanted:
+        if wanted is not None and url_identity(source.url) == wanted:
             return key
     return None
 
 
-def inline_at(file: "TrackedFile", address: object) -> "Fields | None":
+def inline_at(file: "TrackedFile", url: object) -> "Fields | None":
     """Return what a file says of an address where it is used, not in `sources`; None if nowhere."""
     from claim_tracker.edit.source_key import merge_sources
 
-    wanted = address_identity(address)
-    same = (source for source in inline_sources(file) if address_identity(source.url) == wanted)
+    wanted = url_identity(url)
+    same = (source for source in inline_sources(file) if url_identity(source.url) == wanted)
     found = [written_fields(source) for source in same] if wanted is not None else []
     return merge_sources(found) if found else None
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from claim_tracker.cli.context import Failure, failures, install_command
-from claim_tracker.cli.options.param_types import AddressType, DayType, TextType
+from claim_tracker.cli.options.param_types import DayType, TextType, UrlType
 from claim_tracker.cli.options.shared import all_options
 from claim_tracker.cli.prompts.prompt import show_text
 from claim_tracker.io.files import STANDARD_INPUT
@@ -29,7 +29,7 @@ article_options = all_options(
         type=DayType(),
         help="The day of publication, from which deadlines count, where the article has none.",
     ),
-    click.option("--url", type=AddressType(), help="The address of the article."),
+    click.option("--url", type=UrlType(), help="The address of the article."),
     click.option("--title", type=TextType(), help="The title of the article."),
     click.option("--publisher", type=TextType(), metavar="NAME", help="Who published the article."),
     click.option(

@@ -103,9 +103,9 @@ def first_free(name: str, first: int, taken: Collection[str]) -> str:
     return f"{stem}-{first + found}"
 
 
-def _of_host(address: str) -> str:
+def _of_host(url: str) -> str:
     """Return the part of a host that names its owner: `bbc` of `news.bbc.co.uk`."""
-    *labels, _ = host_of(address).split(".")
+    *labels, _ = host_of(url).split(".")
     owners = [label for label in labels if label not in _SECOND_LEVEL] or labels
     return slug(owners[-1]) if owners else ""
 

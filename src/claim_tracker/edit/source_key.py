@@ -7,7 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from claim_tracker.claims.scalars import address_identity
+from claim_tracker.claims.scalars import url_identity
 from claim_tracker.edit.edits import Splice, lines_of, spliced
 from claim_tracker.edit.events import Event, Events, events_of
 from claim_tracker.edit.flow_style import in_brackets, is_quoted
@@ -30,20 +30,20 @@ class InlineSource(NamedTuple):
 
 def inline_sources(root: Any, url: str) -> list[InlineSource]:
     """Return the sources of an address that are written where they are used, in file order."""
-    wanted = address_identity(url)
+    wanted = url_identity(url)
     if wanted is None:
         return []
     sources = [InlineSource(path, fields) for path, fields in _inline(root)]
-    return [source for source in sources if address_identity(source.fields["url"]) == wanted]
+    return [source for source in sources if url_identity(source.fields["url"]) == wanted]
 
 
 def key_of_url(root: Any, url: str) -> str | None:
     """Return the first key that an address has in the data of a file, or None if it has none."""
-    wanted, sources = address_identity(url), mapping_or_empty(mapping_or_empty(root).get(_SOURCES))
+    wanted, sources = url_identity(url), mapping_or_empty(mapping_or_empty(root).get(_SOURCES))
     if wanted is None:
         return None
     urls = ((key, mapping_or_empty(source).get("url")) for key, source in sources.items())
-    return next((key for key, known in urls if address_identity(known) == wanted), None)
+    return next((key for key, known in urls if url_identity(known) == wanted), None)
 
 
 def with_source_key(

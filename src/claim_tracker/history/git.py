@@ -147,8 +147,8 @@ def remote_of(folder: Path) -> str | None:
         done = run(folder, "ls-remote", "--get-url")
     except NoRepositoryError:
         return None
-    address = done.stdout.removesuffix("\n")
-    return address if done.returncode == 0 and address != "origin" else None
+    url = done.stdout.removesuffix("\n")
+    return url if done.returncode == 0 and url != "origin" else None
 
 
 def commit_of(folder: Path, revision: str) -> str:

@@ -25,8 +25,8 @@ from urllib3.exceptions import (
 )
 
 import claim_tracker
-from claim_tracker.io.addresses import is_public, literal
 from claim_tracker.io.files import FileError
+from claim_tracker.io.ip_addresses import is_public, literal
 from claim_tracker.text.display import cut
 
 MAX_BYTES = 10_000_000
@@ -126,7 +126,7 @@ class _Request(NamedTuple):
 
 def _fetch_page(request: _Request) -> Page:
     for _ in range(_MAX_REDIRECTS + 1):
-        _refuse_address(request.url)
+        _refuse_url(request.url)
         with _response(request) as response:
             location = response.headers.get("Location")
             if response.status not in _REDIRECTS or not location:
@@ -135,7 +135,7 @@ def _fetch_page(request: _Request) -> Page:
     raise _fetch_error(request.url, f"it leads on more than {_MAX_REDIRECTS} times")
 
 
-def _refuse_address(url: str) -> None:
+def _refuse_url(url: str) -> None:
     """Raise FileError unless it is an http or https address without a user name and password."""
     try:
         parts = urlsplit(url)

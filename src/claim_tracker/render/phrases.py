@@ -252,9 +252,9 @@ def value_words(value: object, wording: Wording = AS_WRITTEN) -> str:
         case Quantity():
             return one_line(quantity_words(value, wording))
         case Citation():
-            return _source_with_address(value.source, value.at, wording)
+            return _source_with_url(value.source, value.at, wording)
         case Source():
-            return _source_with_address(value, None, wording)
+            return _source_with_url(value, None, wording)
         case Part():
             return wording.joined(*_part_words(value, wording))
         case tuple():
@@ -264,7 +264,7 @@ def value_words(value: object, wording: Wording = AS_WRITTEN) -> str:
     return one_line(str(value))
 
 
-def _source_with_address(source: Source, at: str | None, wording: Wording) -> str:
+def _source_with_url(source: Source, at: str | None, wording: Wording) -> str:
     return comma(source_words(source, at, wording), source.url, wording=wording) or ""
 
 

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from claim_tracker.render.publish.site.addresses import INDEX, MISSING
+from claim_tracker.render.publish.site.paths import INDEX, MISSING
 from claim_tracker.serving.site import Site
 
 LOOPBACK = "127.0.0.1"
@@ -68,6 +68,6 @@ def response(site: Site, target: str) -> Response:
         media_type = _TYPES.get(path.rpartition(".")[2].lower(), _ANYTHING)
         return Response(HTTPStatus.OK, media_type, site.content(path))
     if f"{path}/{INDEX}" in site.files:
-        address = f"/{quote(path)}/"
-        return Response(HTTPStatus.FOUND, _TYPES["txt"], f"{address}\n".encode(), address)
+        location = f"/{quote(path)}/"
+        return Response(HTTPStatus.FOUND, _TYPES["txt"], f"{location}\n".encode(), location)
     return Response(HTTPStatus.NOT_FOUND, _TYPES["html"], site.content(MISSING))

@@ -84,7 +84,7 @@ class SiteServer(ThreadingTCPServer):
         return int(self.server_address[1])
 
     @property
-    def address(self) -> str:
+    def url(self) -> str:
         """Return the address of the site."""
         return f"http://{LOOPBACK}:{self.port}/"
 

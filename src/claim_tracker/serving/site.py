@@ -10,7 +10,7 @@ from typing import NamedTuple
 from claim_tracker.checks.catalogue_pages import CatalogueEntry, codes, entry
 from claim_tracker.render.publish.page.findings import findings_panel, notice
 from claim_tracker.render.publish.page.templates import own_file
-from claim_tracker.render.publish.site.addresses import INDEX, MISSING
+from claim_tracker.render.publish.site.paths import INDEX, MISSING
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.text.display import utf8
 

@@ -377,7 +377,7 @@ def _bad_date(error: ErrorInData) -> Problem:
     )
 
 
-def _bad_address(error: ErrorInData) -> Problem:
+def _bad_url(error: ErrorInData) -> Problem:
     return error.problem(
         "E105",
         error.detail["ctx"]["why"],
@@ -406,7 +406,7 @@ _PROBLEMS: dict[str, Callable[[ErrorInData], Problem]] = {
     "id": _bad_id,
     "string_too_short": _empty_text,
     "date": _bad_date,
-    "url": _bad_address,
+    "url": _bad_url,
     "number": _bad_number,
     "language": _unknown_language,
     "too_short": _no_source,

@@ -7,7 +7,7 @@ from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.claims.archives import copy_at
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Source
-from claim_tracker.claims.scalars import address_identity, url_fault
+from claim_tracker.claims.scalars import url_fault, url_identity
 from claim_tracker.text.diagnostic import Edit, Fix
 from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.yaml import Path
@@ -48,7 +48,7 @@ def outcomes_are_archived(file: CheckedFile) -> Iterator[Violation]:
 
 
 @rule("W310", by_claim=True)
-def addresses_are_no_copies(file: CheckedFile) -> Iterator[Violation]:
+def urls_are_no_copies(file: CheckedFile) -> Iterator[Violation]:
     """The address of a source is that of the report, and not of a copy in an archive."""
     for path, source in _sources(file):
         copy = copy_at(source.url) if source.url is not None else None
@@ -63,20 +63,20 @@ def addresses_are_no_copies(file: CheckedFile) -> Iterator[Violation]:
             "this is the address of a copy in an archive",
             advice,
             (*path, "url"),
-            fix=_both_addresses_fix(file, (*path, "url"), original, archived)
+            fix=_both_urls_fix(file, (*path, "url"), original, archived)
             if original is not None and is_known and source.archived in (None, source.url)
             else None,
         )
 
 
 @rule("W311", by_claim=True)
-def addresses_have_one_key(file: CheckedFile) -> Iterator[Violation]:
+def urls_have_one_key(file: CheckedFile) -> Iterator[Violation]:
     """An address is one of `sources` once, and has its key wherever it is used."""
     keys: dict[str | None, str] = {}
     for key, source in file.content.sources.items():
         if source.url is None:
             continue
-        first = keys.setdefault(address_identity(source.url), key)
+        first = keys.setdefault(url_identity(source.url), key)
         if first != key:
             yield Violation(
                 f"`{cut(first)}` is the same address",
@@ -86,7 +86,7 @@ def addresses_have_one_key(file: CheckedFile) -> Iterator[Violation]:
                 related=((("sources", first), "key", "first here"),),
             )
     for path, inline in _inline(file):
-        known = keys.get(address_identity(inline.url)) if inline.url is not None else None
+        known = keys.get(url_identity(inline.url)) if inline.url is not None else None
         if known is not None:
             is_same = _says_no_more(inline, file.content.sources[known])
             yield Violation(
@@ -116,7 +116,7 @@ def _says_no_more(inline: Source, source: Source) -> bool:
     return all(getattr(inline, name) in (None, getattr(source, name)) for name in names)
 
 
-def _both_addresses_fix(file: CheckedFile, path: Path, original: str, archived: str) -> Fix | None:
+def _both_urls_fix(file: CheckedFile, path: Path, original: str, archived: str) -> Fix | None:
     """Return the fix that writes both addresses; None where they cannot be written on a line."""
     document, place, fields = file.document, file.path_in_file(path), file.written(path[:-1])
     key, value = document.span(place, "key"), document.span(place)

@@ -91,8 +91,8 @@ def _cite(file: "TrackedFile", source: "Value") -> _Cited:
     """Return a source, by its key where the file has one. Raises Failure for other details."""
     if not isinstance(source, Mapping) or "source" in source:
         return _Cited(source)
-    address = source.get("url")
-    key, inline = key_at(file, address), inline_at(file, address)
+    url = source.get("url")
+    key, inline = key_at(file, url), inline_at(file, url)
     if key is not None:
         known = written_fields(file.content.sources[key])
         _refuse_others(f"this address as `{key}`", known, source, "source")

@@ -136,7 +136,7 @@ def _values(shown: _Shown, run: Run) -> dict[str, Any]:
     fields = source_fields(source, shown.article.name)
     tracker = valid(load_files(run.files, run.clock()), "nothing is written")
     file = next(file for file in tracker.files if file.name == run.to)
-    known = key_at(file, fields.get("url")) or _key_without_address(file, fields)
+    known = key_at(file, fields.get("url")) or _key_without_url(file, fields)
     if known is not None:
         return {**values, "source": known}
     return {**values, "source": fields, "source_key": made_key(fields, file.content.sources)}
@@ -154,7 +154,7 @@ def _file_to_write(run: Run) -> str:
     return file_to_write(loaded, valid(loaded, "nothing is written"), run.to, interactive=True)
 
 
-def _key_without_address(file: "TrackedFile", fields: dict[str, str]) -> str | None:
+def _key_without_url(file: "TrackedFile", fields: dict[str, str]) -> str | None:
     """Return the key of the source that is all that is known of an article without an address.
 
     A title alone does not tell: that of a daily column, or the name of a file, comes again.

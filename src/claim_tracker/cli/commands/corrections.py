@@ -9,10 +9,10 @@ import click
 from claim_tracker.cli.context import Clock, Failure, failures, needs_extra, paths_named
 from claim_tracker.cli.options.filter_options import unknown_ids_failure
 from claim_tracker.cli.options.param_types import (
-    AddressType,
     DataWordType,
     SinceOrRevisionType,
     TextType,
+    UrlType,
     day_or_span,
 )
 from claim_tracker.cli.options.shared import day_of, file_option, format_option, view_options
@@ -39,7 +39,7 @@ _OF_FEED = ("title", "url", "publisher", "limit")
 @format_option("text", "json", "markdown", "atom")
 @click.option("--author", is_flag=True, help="Name the author of each commit.")
 @click.option("--title", type=TextType(), help="The title of the feed. Default: by the file's.")
-@click.option("--url", type=AddressType(), help="Where the feed will stand.")
+@click.option("--url", type=UrlType(), help="Where the feed will stand.")
 @click.option(
     "--publisher",
     type=TextType(),

@@ -14,7 +14,7 @@ import click
 from claim_tracker.cli.context import Failure, failures, needs_extra, paths_named
 from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.options.filter_options import ChosenClaims, choosing_options
-from claim_tracker.cli.options.param_types import AddressType, FolderAddressType, SpanType, TextType
+from claim_tracker.cli.options.param_types import FolderUrlType, SpanType, TextType, UrlType
 from claim_tracker.cli.options.shared import (
     Command,
     Option,
@@ -140,7 +140,7 @@ _corrections_option = click.option(
     click.option(
         "--title", type=TextType(), help="The title of the feed. Default: that of the file."
     ),
-    click.option("--url", type=AddressType(), help="Where the feed will stand."),
+    click.option("--url", type=UrlType(), help="Where the feed will stand."),
     click.option(
         "--publisher",
         type=TextType(),
@@ -173,7 +173,7 @@ def atom(
 @export_format(
     "schema.org ClaimReview for claims with an outcome, as JSON-LD.",
     click.option("--publisher", type=TextType(), metavar="NAME", help="Who publishes the claims."),
-    click.option("--url", type=AddressType(), help="The page on which the claims are published."),
+    click.option("--url", type=UrlType(), help="The page on which the claims are published."),
     extra="languages",
 )
 def claimreview(report: "Report", *, publisher: str | None, url: str | None) -> str:
@@ -243,7 +243,7 @@ def ics(report: "Report", *, title: str | None, alarms: "tuple[Within, ...]") ->
     site_title_option,
     click.option(
         "--base-url",
-        type=FolderAddressType(),
+        type=FolderUrlType(),
         help="Where the folder will stand: for search engines, the feed and ClaimReview.",
     ),
     _corrections_option,

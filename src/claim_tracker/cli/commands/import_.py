@@ -21,7 +21,7 @@ from claim_tracker.cli.named_tables import (
     read_mapping,
     title_of,
 )
-from claim_tracker.cli.options.param_types import AddressType, PairType, PathType, TextType
+from claim_tracker.cli.options.param_types import PairType, PathType, TextType, UrlType
 from claim_tracker.cli.options.shared import as_of_option, color_option, output_option
 from claim_tracker.cli.output import STANDARD_OUTPUT, layout_for, write_lines, write_text
 from claim_tracker.cli.prompts.prompt import can_ask, confirm
@@ -99,7 +99,7 @@ _OF_TABLES = (
 )
 @click.option("--encoding", metavar="NAME", help="The encoding of a text, if it is misread.")
 @click.option("--title", type=TextType(), help="The title of the table as a source.")
-@click.option("--url", type=AddressType(), help="The address of the table as a source.")
+@click.option("--url", type=UrlType(), help="The address of the table as a source.")
 @as_of_option("The day of the table, for what it does not date. Default: today.")
 @output_option
 @click.option(

@@ -79,15 +79,15 @@ def serve(
     collect_seldom()
     chosen = ChosenClaims(clock, files, as_of, filters)
     with _listening(port) as server:
-        claims = _Claims(chosen, paths, title, server.address)
+        claims = _Claims(chosen, paths, title, server.url)
         sites = _sites(claims, wait_for_changes(paths, Event()))
         made, site = next(sites)
         served = Served(site)
         with running(server, served):
-            write_lines([f"Serving {server.address} until Ctrl-C"])
+            write_lines([f"Serving {server.url} until Ctrl-C"])
             write_lines(_lines(made, clock()))
-            if opens and not webbrowser.open(server.address):
-                write_lines([f"No browser was found: open {server.address} yourself"])
+            if opens and not webbrowser.open(server.url):
+                write_lines([f"No browser was found: open {server.url} yourself"])
             for made, site in sites:
                 served.replace(site)
                 write_lines(_lines(made, clock()))
@@ -125,7 +125,7 @@ class _Claims:
     chosen: ChosenClaims
     paths: tuple[str, ...]
     title: str | None
-    address: str
+    url: str
     tracker: "Tracker | None" = None
 
     def days(self) -> "list[date]":
@@ -143,7 +143,7 @@ class _Claims:
         if loaded.tracker is not None:
             self.tracker = loaded.tracker
             report = chosen_report(loaded.tracker, self._moment(), self.chosen.filters)
-            files = dict(site_files(report, title=self.title, base_url=self.address))
+            files = dict(site_files(report, title=self.title, base_url=self.url))
         return Made(files, loaded.findings, len(loaded.documents), loaded.claims)
 
     def made_or_fault(self) -> "Made":

@@ -8,7 +8,7 @@ from click.shell_completion import CompletionItem
 
 from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Place, Quantity, Source, Update
-from claim_tracker.claims.scalars import address_identity
+from claim_tracker.claims.scalars import url_identity
 from claim_tracker.claims.vocabulary import OUTCOMES, outcomes_of
 from claim_tracker.cli.options.param_types import DataWordType, PairType, ReadType, WordType
 from claim_tracker.cli.options.shared import Option, all_options
@@ -112,7 +112,7 @@ class SourceType(ReadType[str]):
         self.keys = keys
 
     def read(self, text: str) -> str:
-        kind = FieldType(Source, "url") if is_address(text) else self.keys
+        kind = FieldType(Source, "url") if is_url(text) else self.keys
         return kind.read(text)
 
     def shell_complete(
@@ -121,7 +121,7 @@ class SourceType(ReadType[str]):
         return self.keys.shell_complete(ctx, param, incomplete)
 
 
-def is_address(text: str) -> bool:
+def is_url(text: str) -> bool:
     """Whether a text is the address of a source, and not its key."""
     return text.strip().lower().startswith(("http://", "https://"))
 
@@ -246,15 +246,15 @@ def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
     """
     keys, url = list(given["source"]), given["source_url"]
     details = {name: given[f"source_{name}"] for name in DETAILS}
-    addresses = [key for key in keys if is_address(key)]
-    if url is None and len(addresses) == 1:
-        url = addresses[0]
+    urls = [key for key in keys if is_url(key)]
+    if url is None and len(urls) == 1:
+        url = urls[0]
     known = {name: value for name, value in {"url": url, **details}.items() if value is not None}
     for name in known:
         if url is None and "title" not in known:
             raise click.UsageError(f"--source-{name} describes a source; use --source-url as well.")
     sources: list[Value] = [
-        key if not is_address(key) else known if key == url else {"url": key} for key in keys
+        key if not is_url(key) else known if key == url else {"url": key} for key in keys
     ]
     if known and known not in sources:
         sources.append(known)
@@ -271,8 +271,8 @@ def _distinct(sources: "Sequence[Value]") -> "list[Value]":
     """Return sources without those of an address that was given before, in any spelling."""
     found: dict[object, Value] = {}
     for source in sources:
-        address = source.get("url") if isinstance(source, Mapping) else None
-        identity = address_identity(address) or str(source)
+        url = source.get("url") if isinstance(source, Mapping) else None
+        identity = url_identity(url) or str(source)
         if identity not in found or len(source) > len(found[identity]):
             found[identity] = source
     return list(found.values())

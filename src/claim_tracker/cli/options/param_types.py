@@ -173,7 +173,7 @@ class PairType(ReadType[tuple[str, str]]):
         return one.strip(), other.strip()
 
 
-class AddressType(ReadType[str]):
+class UrlType(ReadType[str]):
     """An http or https address, as the claims file has it."""
 
     name = "address"
@@ -192,26 +192,26 @@ class AddressType(ReadType[str]):
         return text
 
 
-class FolderAddressType(AddressType):
+class FolderUrlType(UrlType):
     """The http or https address of a folder, with or without a slash at its end."""
 
     def read(self, text: str) -> str:
-        address = super().read(text)
-        sign = next((sign for sign in "?#" if sign in address), None)
+        url = super().read(text)
+        sign = next((sign for sign in "?#" if sign in url), None)
         if sign is not None:
-            self.fail(f"`{address}` has a `{sign}`, and is not an address of a folder")
-        plain = _plain_address(address)
-        if plain != address.removesuffix("/"):
-            why = f"`{address}` has an empty part, `.` or `..` in its path; write `{plain}`."
+            self.fail(f"`{url}` has a `{sign}`, and is not an address of a folder")
+        plain = _plain_url(url)
+        if plain != url.removesuffix("/"):
+            why = f"`{url}` has an empty part, `.` or `..` in its path; write `{plain}`."
             self.fail(why)
-        return address
+        return url
 
 
-def _plain_address(address: str) -> str:
+def _plain_url(url: str) -> str:
     """Return the address of a folder without a slash at its end, and without empty segments and
     those of dots (RFC 3986, 5.2.4), which would make other addresses of what is below it.
     """
-    scheme, _, host, *segments = address.split("/")
+    scheme, _, host, *segments = url.split("/")
     kept: list[str] = []
     for segment in segments:
         match segment.lower().replace("%2e", "."):

@@ -7,9 +7,9 @@ import click
 
 from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value_type
 from claim_tracker.claims.model import Source
-from claim_tracker.claims.scalars import address_identity
+from claim_tracker.claims.scalars import url_identity
 from claim_tracker.cli.known_sources import inline_at, inline_sources, key_at
-from claim_tracker.cli.options.field_options import DETAILS, FieldType, field_type, is_address
+from claim_tracker.cli.options.field_options import DETAILS, FieldType, field_type, is_url
 from claim_tracker.cli.prompts.prompt import ask, confirm, show_text
 from claim_tracker.cli.prompts.question import Choice, Question
 
@@ -40,7 +40,7 @@ def ask_source(
         what="source",
         choices=_choices(file),
         read=_read,
-        is_a_name=lambda text: not is_address(text),
+        is_a_name=lambda text: not is_url(text),
         needed=needed,
         default=proposed,
     )
@@ -49,27 +49,27 @@ def ask_source(
         return {}
     if answer is None or answer in file.content.sources:
         return {"source": answer, "source_key": None}
-    if not is_address(answer):
+    if not is_url(answer):
         what = "  No source has this key. Is it the title of one without an address?"
         if not confirm(what, default=" " in answer):
             return ask_source(file, needed=needed, proposed=None, keep=keep)
         return _describe({"title": answer}, _OF_TITLES, keep)
-    return _of_address(file, _as_known(file, answer), keep)
+    return _of_url(file, _as_known(file, answer), keep)
 
 
-def _of_address(
-    file: "TrackedFile", address: str, keep: Callable[[dict[str, Any]], None]
+def _of_url(
+    file: "TrackedFile", url: str, keep: Callable[[dict[str, Any]], None]
 ) -> dict[str, Any]:
     """Return the answer that an address comes to: its key, or with details or a key asked for."""
     from claim_tracker.edit.ids import made_key
 
-    known = key_at(file, address)
+    known = key_at(file, url)
     if known is not None:
         show_text(f"This address is the source `{known}`.", "  ")
         return {"source": known, "source_key": None}
-    inline = inline_at(file, address)
+    inline = inline_at(file, url)
     if inline is None:
-        return _describe({"url": address}, DETAILS, keep)
+        return _describe({"url": url}, DETAILS, keep)
     keep({"source": {"url": inline["url"]}, "source_key": None})
     proposal = made_key(inline, file.content.sources)
     show_text("The file has this address already; it gets a key now, and moves to `sources`.", "  ")
@@ -126,26 +126,26 @@ def _describe(
 
 
 def _read(text: str) -> str:
-    return FieldType(Source, "url" if is_address(text) else "title").read(text)
+    return FieldType(Source, "url" if is_url(text) else "title").read(text)
 
 
-def _as_known(file: "TrackedFile", address: str) -> str:
+def _as_known(file: "TrackedFile", url: str) -> str:
     """Return an address, or the known one that a person says it is.
 
     That differs in nothing but `https`, `www.`, a slash at the end or a fragment.
     """
     sources = (*file.content.sources.values(), *inline_sources(file))
-    addresses = [source.url for source in sources if source.url]
-    if any(address_identity(known) == address_identity(address) for known in addresses):
-        return address
-    near = next((known for known in addresses if _rough(known) == _rough(address)), None)
+    urls = [source.url for source in sources if source.url]
+    if any(url_identity(known) == url_identity(url) for known in urls):
+        return url
+    near = next((known for known in urls if _rough(known) == _rough(url)), None)
     if near is not None and confirm(f"  Do you mean `{near}`, which the file has?", default=True):
         return near
-    return address
+    return url
 
 
-def _rough(address: str) -> str:
-    text = (address_identity(address) or address).partition("#")[0].partition("://")[2]
+def _rough(url: str) -> str:
+    text = (url_identity(url) or url).partition("#")[0].partition("://")[2]
     return text.removeprefix("www.").rstrip("/")
 
 

@@ -8,8 +8,8 @@ from lsprotocol import types
 from claim_tracker.claims.scalars import url_fault
 from claim_tracker.lsp.pieces import Json, MovableJson, Piece, json_list
 from claim_tracker.lsp.snapshot import View
-from claim_tracker.text.addresses import web_addresses
 from claim_tracker.text.diagnostic import Span
+from claim_tracker.text.urls import urls_in
 
 
 def document_links(view: View, _: types.DocumentLinkParams) -> Json:
@@ -21,15 +21,15 @@ def document_links(view: View, _: types.DocumentLinkParams) -> Json:
 def _links(view: View, piece: Piece) -> MovableJson:
     """Return the addresses in a piece."""
     links = [
-        f'{{"range": {view.positions.json(span)}, "target": {json.dumps(address)}}}'
+        f'{{"range": {view.positions.json(span)}, "target": {json.dumps(url)}}}'
         for number, line in enumerate(piece.lines, start=piece.line + 1)
         if "://" in line
-        for span, address in _addresses(number, line)
+        for span, url in _urls(number, line)
     ]
     return MovableJson(", ".join(links), piece.line)
 
 
-def _addresses(number: int, line: str) -> Iterator[tuple[Span, str]]:
-    for start, address in web_addresses(line):
-        if url_fault(address) is None:
-            yield Span(number, start + 1, number, start + 1 + len(address)), address
+def _urls(number: int, line: str) -> Iterator[tuple[Span, str]]:
+    for start, url in urls_in(line):
+        if url_fault(url) is None:
+            yield Span(number, start + 1, number, start + 1 + len(url)), url

@@ -100,8 +100,8 @@ def _items(change: ClaimChange) -> Iterator[str]:
 def _table(change: TableChange) -> str:
     line = table_line(change)
     shown = _piece(TextPiece("", change.name))
-    is_address = change.table == "source" and url_fault(change.name) is None
-    name = markdown_link(shown, change.name) if is_address else shown
+    is_url = change.table == "source" and url_fault(change.name) is None
+    name = markdown_link(shown, change.name) if is_url else shown
     return f"- {change.table.capitalize()} {name}, {line.label.lower()}: {_line(line)}"
 
 

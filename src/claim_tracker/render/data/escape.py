@@ -77,12 +77,12 @@ def markdown_words(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", one_line(text))
 
 
-def markdown_link(text: str, address: str) -> str:
+def markdown_link(text: str, url: str) -> str:
     """Return a link whose destination is read as the address, and as nothing else.
 
     The text is Markdown already.
     """
-    destination = _DESTINATION.sub(lambda match: f"&#{ord(match[0])};", one_line(address))
+    destination = _DESTINATION.sub(lambda match: f"&#{ord(match[0])};", one_line(url))
     return f"[{text}](<{destination}>)"
 
 

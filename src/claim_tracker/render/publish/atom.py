@@ -31,7 +31,7 @@ _DAY = timedelta(days=1)
 class FeedHead:
     """What a feed says of itself.
 
-    `updated` is a day, `address` where the feed will stand, `page` what it is about, and `language`
+    `updated` is a day, `url` where the feed will stand, `page` what it is about, and `language`
     that of all its texts.
     """
 
@@ -39,7 +39,7 @@ class FeedHead:
     title: str
     updated: str
     authors: tuple[str, ...]
-    address: str | None = None
+    url: str | None = None
     page: str | None = None
     language: str | None = None
 
@@ -74,7 +74,7 @@ class FeedLinks(NamedTuple):
     address of a claim.
     """
 
-    address: str | None = None
+    url: str | None = None
     home: str | None = None
     page_of: Callable[[ClaimState], str | None] = _on_page_of_publisher
 
@@ -117,14 +117,14 @@ def feed(
     named = publishers(report)
     names = [publisher] if publisher is not None else [each.name for each in named]
     pages = list(dict.fromkeys(each.url for each in named))
-    own_id = stable_id("feed", links.address or title or _TITLE)
+    own_id = stable_id("feed", links.url or title or _TITLE)
     title = title or wording.pgettext("title", _TITLE)
     head = FeedHead(
         own_id,
         title=title,
         updated=(entries[0].day if entries else report.as_of).isoformat(),
         authors=tuple(dict.fromkeys(names or [title])),
-        address=links.address,
+        url=links.url,
         page=links.home or (pages[0] if len(pages) == 1 else None),
         language=language_of_all(language, wording),
     )
@@ -138,17 +138,17 @@ def atom_document(head: FeedHead, entries: Iterable[FeedEntry]) -> str:
     if head.language is not None:
         root.set(_XML_LANG, head.language)
     _add_common(root, head)
-    if head.address is not None:
+    if head.url is not None:
         rel, kind = "self", "application/atom+xml"
-        ET.SubElement(root, "link", rel=rel, href=uri(head.address), type=kind)
+        ET.SubElement(root, "link", rel=rel, href=uri(head.url), type=kind)
     if head.page is not None:
         ET.SubElement(root, "link", rel="alternate", href=uri(head.page))
     _add_text(root, "generator", "claim-tracker")
     for entry in entries:
         made = ET.SubElement(root, "entry")
         _add_common(made, entry)
-        for rel, address in entry.links:
-            ET.SubElement(made, "link", rel=rel, href=address)
+        for rel, url in entry.links:
+            ET.SubElement(made, "link", rel=rel, href=url)
         for word in entry.categories:
             ET.SubElement(made, "category", term=one_line(word))
         kind = "html" if entry.is_html else "text"
@@ -234,10 +234,10 @@ def _passed_entry(state: ClaimState, term: Term, number: int, wording: Wording) 
 
 def _entry(news: _News, page: str | None, wording: Wording) -> FeedEntry:
     claim, citations = news.state.claim, news.citations or news.state.entry.citations()
-    addresses = dict.fromkeys(
+    urls = dict.fromkeys(
         citation.source.url for citation in citations if citation.source.url is not None
     )
-    links = [*([page] if page is not None else []), *map(uri, addresses)]
+    links = [*([page] if page is not None else []), *map(uri, urls)]
     words = dict.fromkeys((claim.topic, *claim.tags))
     # An entry has one alternate of a type and language (4.1.1), and any number of others.
     relations = ("alternate", *repeat("via", len(links)))
@@ -255,9 +255,9 @@ def _content(news: _News, wording: Wording) -> Iterator[str]:
     claim = news.state.claim
     values = [("claim", one_line(claim.claim)), ("speaker", speaker_words(claim, wording))]
     for _, source, at in news.citations:
-        address = uri(source.url) if source.url is not None else None
+        url = uri(source.url) if source.url is not None else None
         words = source_words(source, at, wording)
-        values.append(("source", comma(words, address, wording=wording)))
+        values.append(("source", comma(words, url, wording=wording)))
     yield from news.lines
     for name, text in values:
         yield wording.named(wording.pgettext("label", label_of(Claim, name)), text or "")

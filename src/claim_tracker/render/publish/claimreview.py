@@ -48,20 +48,20 @@ def reviews(report: Report, *, name: str | None = None, page: str | None = None)
     for state in report.claims:
         if state.verdict is not None:
             publisher = _publisher(state, name, page)
-            address = anchor(publisher.url, state.claim.id)
-            found.append(_review(state, state.verdict, publisher, address))
+            url = anchor(publisher.url, state.claim.id)
+            found.append(_review(state, state.verdict, publisher, url))
     return _document({"@graph": found})
 
 
-def review(state: ClaimState, address: str) -> str | None:
+def review(state: ClaimState, url: str) -> str | None:
     """Return the JSON-LD document of the ClaimReview of a claim that has a page of its own.
 
-    `address` is that of the page. None where the claim has no outcome, or its file no publisher.
+    `url` is that of the page. None where the claim has no outcome, or its file no publisher.
     """
     publisher = state.entry.file.content.publisher
     if state.verdict is None or publisher is None:
         return None
-    return _document(_review(state, state.verdict, publisher, address))
+    return _document(_review(state, state.verdict, publisher, url))
 
 
 def _document(fields: JsonObject) -> str:
@@ -78,11 +78,11 @@ def _publisher(state: ClaimState, name: str | None, page: str | None) -> Publish
     return Publisher(name=name, url=page)
 
 
-def _review(state: ClaimState, verdict: Update, publisher: Publisher, address: str) -> JsonObject:
+def _review(state: ClaimState, verdict: Update, publisher: Publisher, url: str) -> JsonObject:
     return _node(
         "ClaimReview",
         inLanguage=state.entry.file.content.language,
-        url=address,
+        url=url,
         claimReviewed=one_line(state.claim.claim),
         datePublished=iso_date(verdict.date),
         author=_node("Organization", name=one_line(publisher.name), url=uri(publisher.url)),

@@ -34,7 +34,7 @@ class About(NamedTuple):
 class FeedOptions:
     """How a feed is made.
 
-    `address` is where it will stand. `title` and `publisher` are what the file of the newest
+    `url` is where it will stand. `title` and `publisher` are what the file of the newest
     correction says, unless they are given. `author` tells whether an entry names who committed it,
     and `limit` is the most entries. `about` is what the file of the newest correction says of the
     claims, unless it is given. `home` is the page that it is about, and `page_of` gives the
@@ -42,7 +42,7 @@ class FeedOptions:
     """
 
     title: str | None = None
-    address: str | None = None
+    url: str | None = None
     publisher: str | None = None
     author: bool = False
     limit: int | None = None
@@ -68,11 +68,11 @@ def corrections_feed(found: Sequence[Correction], today: date, options: FeedOpti
     wording = wording_of(about.language, AS_WRITTEN)
     title = options.title or _title(about, wording)
     head = FeedHead(
-        stable_id("corrections", options.address or options.title or _title(about, AS_WRITTEN)),
+        stable_id("corrections", options.url or options.title or _title(about, AS_WRITTEN)),
         title=title,
         updated=newest.iso_day if newest is not None else today.isoformat(),
         authors=(options.publisher or (named.name if named is not None else title),),
-        address=options.address,
+        url=options.url,
         page=options.home or (named.url if named is not None else None),
         language=language_of_all(about.language, wording),
     )

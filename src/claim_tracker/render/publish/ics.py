@@ -120,7 +120,7 @@ def _event(what: str, state: ClaimState, days: Period, summary: str, words: _Wor
     """Return the event on some days; its permanent id follows from what it is and the claim."""
     claim, event = state.claim, Event()
     last = min(days.latest, _LAST_THAT_ENDS)
-    address = state.entry.citation.source.url
+    url = state.entry.citation.source.url
     event.add("uid", str(stable_id(what, claim.id)))
     event.add("dtstamp", _last_change(state))
     event.add("sequence", 0)
@@ -129,8 +129,8 @@ def _event(what: str, state: ClaimState, days: Period, summary: str, words: _Wor
     event.add("summary", summary, words.parameters)
     description = "\n".join(_description(state, words.wording))
     event.add("description", description, words.parameters)
-    if address is not None:
-        event.add("url", uri(address))
+    if url is not None:
+        event.add("url", uri(url))
     event.add("status", "TENTATIVE" if days.approximate or days.uncertain else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     categories = [one_line(word) for word in (claim.topic, *claim.tags) if word is not None]

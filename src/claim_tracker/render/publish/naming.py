@@ -67,9 +67,9 @@ def iso_date(period: Period) -> str | None:
     return period.text if period.text in (day, day[:7], day[:4]) else None
 
 
-def uri(address: str) -> str:
+def uri(url: str) -> str:
     """Return an address in the characters that RFC 3986 allows."""
-    return address if address.isascii() else str(Url(address))
+    return url if url.isascii() else str(Url(url))
 
 
 def anchor(page: str, claim_id: str) -> str:

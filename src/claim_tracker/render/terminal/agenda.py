@@ -46,5 +46,5 @@ def _item(item: AgendaItem, files: Sequence[str], layout: Layout) -> Iterator[st
     words = source_words(source, at)
     yield from layout.indented(words, _INDENT) if words is not None else ()
     if source.url is not None:
-        yield from layout.address(source.url, _INDENT)
+        yield from layout.url_lines(source.url, _INDENT)
     yield from layout.indented(record_command(item, files), _INDENT)

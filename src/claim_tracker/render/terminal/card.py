@@ -64,6 +64,6 @@ def _source(label: str, citation: Citation, layout: Layout, mark: str = "") -> I
     title = f"{source_words(source, citation.at) or ''}{mark}".strip()
     lines = layout.indented(title, _INDENT) if title else []
     for url in (source.url, source.archived):
-        lines += layout.address(url, _INDENT) if url is not None else ()
+        lines += layout.url_lines(url, _INDENT) if url is not None else ()
     yield f"{label:<{_INDENT}}{lines[0][_INDENT:]}"
     yield from lines[1:]

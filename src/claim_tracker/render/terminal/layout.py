@@ -77,7 +77,7 @@ class Layout(NamedTuple):
         first, *rest = self.paragraph(text, indent)
         return [self.paint(line, style) for line in (" " * indent + first, *rest)]
 
-    def address(self, url: str, indent: int) -> Iterator[str]:
+    def url_lines(self, url: str, indent: int) -> Iterator[str]:
         """Yield an address in indented lines that fit, each a link to it."""
         for line in self.indented(one_line(url), indent):
             text = line.lstrip()

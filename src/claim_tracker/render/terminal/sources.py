@@ -34,9 +34,9 @@ def _source(each: CitedSource, layout: Layout) -> Iterator[str]:
     source, words = each.source, source_words(each.source)
     if words is not None:
         yield from layout.paragraph(one_line(words), style="bold")
-    for address in (source.url, source.archived):
-        if address is not None:
-            yield from layout.address(address, _INDENT)
+    for url in (source.url, source.archived):
+        if url is not None:
+            yield from layout.url_lines(url, _INDENT)
     yield from layout.indented(_cited_by(each), _INDENT)
     left_to_do = ["no lasting copy"] if each.lacks_copy else []
     left_to_do += [_written(each)] if each.written > 1 else []

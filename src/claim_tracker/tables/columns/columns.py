@@ -145,9 +145,9 @@ def _by_headers(
     )
     found: dict[int, str] = {}
     taken = {*chosen.values()} - {*SEVERAL}
-    has_addresses = any(name.endswith("source.url") for _, _, name in likely)
+    has_urls = any(name.endswith("source.url") for _, _, name in likely)
     for _, index, name in likely:
-        if name == "update.source.title" and not has_addresses and role == "updates":
+        if name == "update.source.title" and not has_urls and role == "updates":
             continue
         if index not in found and name not in taken:
             found[index] = name
@@ -211,9 +211,9 @@ def _may_be(name: str, table: Table, index: int) -> bool:
     if name == "speaker" and share(sample, _is_date) >= _MOST:
         return False
     if name in ("claim", "speaker", "topic"):
-        return not sample or share(sample, _is_address) < _MOST
+        return not sample or share(sample, _is_url) < _MOST
     if name in ("source.url", "update.source.url"):
-        return not sample or share(sample, _is_address) > 0
+        return not sample or share(sample, _is_url) > 0
     return True
 
 
@@ -230,7 +230,7 @@ def _by_content(
     has_outcomes = "update.outcome" in known.values()
     found: dict[int, tuple[str, str]] = {}
     for index in ordinary:
-        if share(samples[index], _is_address) >= _MOST:
+        if share(samples[index], _is_url) >= _MOST:
             found[index] = ("source.url", "by the addresses in it")
         elif not has_outcomes and _is_of_standings(samples[index]):
             found[index] = ("update.outcome", "by the words in it")
@@ -305,7 +305,7 @@ def _is_of_standings(sample: Sequence[str]) -> bool:
     )
 
 
-def _is_address(text: str) -> bool:
+def _is_url(text: str) -> bool:
     return text.lower().startswith(("http://", "https://", "www."))
 
 

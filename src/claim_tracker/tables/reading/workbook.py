@@ -36,7 +36,7 @@ _LINK_TEXT = re.compile(
 """A formula of a link that shows a text."""
 _EMPTY = "str"
 """The type of a cell whose formula comes to a text that is empty, beside no value."""
-_NO_ADDRESS = "no whole address stands in it; write the address itself there"
+_NO_URL = "no whole address stands in it; write the address itself there"
 SheetCells = dict[tuple[int, int], str]
 """Texts by the row and the column of their cells."""
 SIGNATURE = b"PK\x03\x04"
@@ -148,8 +148,8 @@ def _rows(
     links: SheetCells = {}
     comments: SheetCells = {}
     for at, cell in sheet._cells.items():
-        if cell.hyperlink is not None and (address := _address(cell)) and address != texts.get(at):
-            links[at] = address
+        if cell.hyperlink is not None and (url := _url(cell)) and url != texts.get(at):
+            links[at] = url
         if cell.comment is not None and cell.comment.text.strip():
             comments[at] = cell.comment.text.strip()
     unread = _add_formulas(sheet, formulas, texts, links) if formulas is not sheet else {}
@@ -175,19 +175,19 @@ def _add_formulas(
     for cell in _filled_cells(formulas):
         at = _place(cell)
         formula = str(getattr(cell.value, "text", cell.value))  # of an array it is an object
-        address = _HYPERLINK.match(formula)
+        url = _HYPERLINK.match(formula)
         is_empty = at not in texts and sheet._cells[at].data_type == _EMPTY
-        if cell.data_type != "f" or (is_empty and address is None):
+        if cell.data_type != "f" or (is_empty and url is None):
             continue
         if _LINKING.search(formula) is None:
             texts.setdefault(at, formula)
             continue
-        if address is not None:
-            links[at] = address[1].replace('""', '"')
+        if url is not None:
+            links[at] = url[1].replace('""', '"')
         elif at not in links:
             unread[at] = formula
         if not texts.get(at):
-            shown = _LINK_TEXT.match(formula) or address
+            shown = _LINK_TEXT.match(formula) or url
             texts[at] = (shown and shown[1].replace('""', '"')) or formula
     return unread
 
@@ -215,11 +215,11 @@ def _arrange(
         for index, (_, column, ending) in enumerate(columns)
         if ending
     }
-    left = (Unread(row, base[column], text, _NO_ADDRESS) for (row, column), text in unread.items())
+    left = (Unread(row, base[column], text, _NO_URL) for (row, column), text in unread.items())
     return list(rows.items()), derived, tuple(left)
 
 
-def _address(cell: "Cell | MergedCell") -> str:
+def _url(cell: "Cell | MergedCell") -> str:
     """Return the address behind a cell, with the place in it; of one in the workbook nothing."""
     link = cell.hyperlink
     target = (link.target or "") if link is not None else ""

@@ -12,8 +12,8 @@ _MARKDOWN = re.compile(r"\[([^\]]*)\]\((https?://[^\s)]+)\)")
 _ANCHOR = re.compile(
     r"<a\s[^>]*href=[\"'](https?://[^\"']+)[\"'][^>]*>(.*?)</a>", re.IGNORECASE | re.DOTALL
 )
-_ADDRESS = re.compile(r"(?<![\w/.])(?:https?://|www\.)[^\s<>\"{}|\\^`]+", re.IGNORECASE)
-_ONE_ADDRESS = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9./?=&%_-]*[A-Za-z0-9/]")
+_URL = re.compile(r"(?<![\w/.])(?:https?://|www\.)[^\s<>\"{}|\\^`]+", re.IGNORECASE)
+_ONE_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9./?=&%_-]*[A-Za-z0-9/]")
 _SEVERAL = re.compile(r"\s*[;\n|]\s*")
 _EDGES = " \t\n-\u2013\u2014:;,|()[]"
 _JOINING = frozenset("and & und et y e i och ve . also see".split())
@@ -51,7 +51,7 @@ def sources_in(text: str) -> list[dict[str, str]]:
 
 @lru_cache(maxsize=4096)
 def _parse_sources(text: str) -> tuple[tuple[tuple[str, str], ...], ...]:
-    if _ONE_ADDRESS.fullmatch(text) is not None and url_fault(text) is None:
+    if _ONE_URL.fullmatch(text) is not None and url_fault(text) is None:
         return (tuple(_source(text, "").items()),)
     found = []
     for part in _parts(_ANCHOR.sub(r"[\2](\1)", text)):
@@ -68,7 +68,7 @@ def _parts(text: str) -> Iterator[str]:
         for joint in _SEVERAL.finditer(line):
             inside = any(
                 match.start() < joint.start() and joint.end() < match.end()
-                for match in _ADDRESS.finditer(line)
+                for match in _URL.finditer(line)
             )
             if not inside:
                 yield line[start : joint.start()]
@@ -78,33 +78,33 @@ def _parts(text: str) -> Iterator[str]:
 
 def _plain(text: str) -> list[dict[str, str]]:
     """Return the sources of a text: with the first address goes what stands around it."""
-    addresses: list[str] = []
+    urls: list[str] = []
     rest: list[str] = []
     end = 0
-    for match in _ADDRESS.finditer(text):
-        address = match[0].rstrip(".,;:!?'\u2019\u201d*_")
-        if address.endswith(")") and "(" not in address:
-            address = address.rstrip(")")
+    for match in _URL.finditer(text):
+        url = match[0].rstrip(".,;:!?'\u2019\u201d*_")
+        if url.endswith(")") and "(" not in url:
+            url = url.rstrip(")")
         rest.append(text[end : match.start()])
-        end = match.start() + len(address)
-        addresses.append(address)
+        end = match.start() + len(url)
+        urls.append(url)
     rest.append(text[end:])
     titles = [
         part for piece in rest if (part := piece.strip(_EDGES)) and part.lower() not in _JOINING
     ]
-    title = " ".join(titles) if addresses else text.strip()
-    if not addresses:
+    title = " ".join(titles) if urls else text.strip()
+    if not urls:
         return [{"title": title}] if title else []
-    first, *others = addresses
-    return [_source(first, title), *(_source(address, "") for address in others)]
+    first, *others = urls
+    return [_source(first, title), *(_source(url, "") for url in others)]
 
 
-def _source(address: str, title: str) -> dict[str, str]:
+def _source(written: str, title: str) -> dict[str, str]:
     """Return a source of an address; one that is not accepted is part of its title."""
-    url = f"https://{address}" if address.lower().startswith("www.") else address
+    url = f"https://{written}" if written.lower().startswith("www.") else written
     title = " ".join(title.split())
     if url_fault(url) is not None:
-        return {"title": " ".join(filter(None, (title, address)))}
+        return {"title": " ".join(filter(None, (title, written)))}
     copy = copy_at(url)
     parts = {"url": url}
     if copy is not None and copy.original is not None and url_fault(copy.original) is None:

@@ -43,7 +43,7 @@ NO_COLON = re.compile(
     r"(?P<gap>[ \t]*[:=;\uff1a\uff1b][ \t\u00a0]*|[ \t\u00a0]+|$)"
     r"(?P<value>.*)$"
 )
-_ADDRESS = re.compile(r"https?://\S+")
+_URL = re.compile(r"https?://\S+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2} \w+ [0-9]{4}")
 _CALLED = {"url": "address", "date": "date"}
 _KEY_WITH_SIGN = re.compile(
@@ -293,7 +293,7 @@ def with_name(region: Region, index: int) -> Iterator[Fixit]:
     line = region.lines[index]
     start, is_item = content_column(line), ITEM.match(line) is not None
     name = None
-    if not is_item and region.section == "sources" and _ADDRESS.fullmatch(line.strip()):
+    if not is_item and region.section == "sources" and _URL.fullmatch(line.strip()):
         name = "url"
     elif (
         is_item and _DAY.fullmatch(line[start:].rstrip()) and _is_above_fields(region.lines, index)

@@ -47,7 +47,7 @@ DUE = [claims_file(claim({"due": due}), another()) for due in ("2026-09", "2026-
 def test_a_correction_says_when_what_and_why() -> None:
     (it,) = view_of(over(*DUE), "base-closes").claims
     assert (it.iso, it.date, it.reason) == ("2026-01-02", "2 Jan 2026", "Mend it")
-    assert (it.text, it.address) == ("The base closes.", "claims/base-closes.html")
+    assert (it.text, it.href) == ("The base closes.", "claims/base-closes.html")
     assert [(line.label, line.words) for line in it.lines] == [
         ("Deadline", "rewritten: moved from Sep 2026 to Oct 2026, +31 days")
     ]
@@ -78,14 +78,14 @@ def test_gone_and_new_words_are_marked_with_the_spaces_around_them() -> None:
 
 def test_a_removed_claim_has_no_address_and_is_said_to_be_removed() -> None:
     (it,) = view_of(over(DUE[0], claims_file(claim({"due": "2026-09"}))), "base-closes").claims
-    assert (it.fate, it.address, it.text) == ("The claim was removed.", None, "The soldiers leave.")
+    assert (it.fate, it.href, it.text) == ("The claim was removed.", None, "The soldiers leave.")
 
 
 def test_a_claim_is_found_by_the_id_that_it_has_now() -> None:
     renamed = DUE[1].replace("base-closes", "base-shuts")
     found = over(*DUE, renamed, renamed.replace("2026-10", "2026-11"))
     view = view_of(found, "base-shuts")
-    assert [it.address for it in view.claims] == ["claims/base-shuts.html"] * 2
+    assert [it.href for it in view.claims] == ["claims/base-shuts.html"] * 2
     assert [it.anchor for it in view.claims] == ["_corrected-base-shuts", None]
     assert corrected_on(found, PLAIN) == {"base-shuts": ("4 Jan 2026", "2 Jan 2026")}
 

@@ -38,7 +38,7 @@ class RelatedView(NamedTuple):
     """A related claim: its address, text and language, or its id alone where it is not shown."""
 
     id: str
-    address: str | None
+    href: str | None
     text: str | None
     language: str | None
 
@@ -88,7 +88,7 @@ class Others(NamedTuple):
     """The shown claims by id, and a function that gives the address of each."""
 
     states: Mapping[str, ClaimState]
-    address_of: Callable[[str], str] = "#{}".format
+    href_of: Callable[[str], str] = "#{}".format
 
 
 def claim_view(
@@ -171,7 +171,7 @@ def _related(claim_id: str, others: Others) -> RelatedView:
     other = others.states.get(claim_id)
     if other is None:
         return RelatedView(claim_id, None, None, None)
-    return RelatedView(claim_id, others.address_of(claim_id), other.claim.claim, _language(other))
+    return RelatedView(claim_id, others.href_of(claim_id), other.claim.claim, _language(other))
 
 
 def _sources(citations: Iterable[Citation], wording: Wording) -> tuple[SourceView, ...]:

@@ -33,14 +33,14 @@ class CorrectionView(NamedTuple):
     """A claim of which something was corrected on a day.
 
     `anchor` names the newest correction of the claim on the page, and is None for the others.
-    `address` is where the claim is shown, or None, and `fate` says what became of the claim where
+    `href` is where the claim is shown, or None, and `fate` says what became of the claim where
     it did not only change. `reason` is what the commit says.
     """
 
     anchor: str | None
     iso: str
     date: str
-    address: str | None
+    href: str | None
     text: str
     language: str | None
     fate: str | None
@@ -58,15 +58,15 @@ class CorrectionsView(NamedTuple):
 def corrections_view(
     found: Sequence[Correction],
     shown: Container[str],
-    address_of: Callable[[str], str],
+    href_of: Callable[[str], str],
     wording: Wording,
 ) -> CorrectionsView:
     """Return the view of corrections.
 
-    `shown` are the ids of the claims that are shown, and `address_of` gives where one of them is.
+    `shown` are the ids of the claims that are shown, and `href_of` gives where one of them is.
     """
     return CorrectionsView(
-        tuple(_claims(found, shown, address_of, wording)),
+        tuple(_claims(found, shown, href_of, wording)),
         tuple(
             dict.fromkeys(
                 _gap(correction, wording) for correction in found if correction.gap is not None
@@ -92,7 +92,7 @@ def anchor_of(claim_id: str) -> str:
 def _claims(
     found: Sequence[Correction],
     shown: Container[str],
-    address_of: Callable[[str], str],
+    href_of: Callable[[str], str],
     wording: Wording,
 ) -> Iterator[CorrectionView]:
     named: set[str] = set()
@@ -102,7 +102,7 @@ def _claims(
                 anchor=anchor_of(claim_id) if claim_id not in named else None,
                 iso=correction.iso_day,
                 date=_day_words(correction, wording),
-                address=address_of(claim_id) if claim_id in shown else None,
+                href=href_of(claim_id) if claim_id in shown else None,
                 text=change.entry.claim.claim,
                 language=change.entry.file.content.language,
                 fate=_fate(change, wording),

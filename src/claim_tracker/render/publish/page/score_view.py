@@ -27,14 +27,14 @@ _TITLES: Mapping[By, str] = {
 class ScoreRow(NamedTuple):
     """The figures of one group of claims; `language` is that of a name that the file has.
 
-    `address` is where the claims of the group are listed, if they are.
+    `href` is where the claims of the group are listed, if they are.
     """
 
     name: str
     language: str | None
     bar: Sequence[BarPart]
     cells: Sequence[str]
-    address: str | None = None
+    href: str | None = None
 
 
 class ScoreTable(NamedTuple):
@@ -74,22 +74,22 @@ def score_view(report: Report, language: str | None, wording: Wording = PLAIN) -
 def score_table(
     card: Scorecard,
     language: str | None,
-    address_of: Callable[[str | None], str | None] = lambda _: None,
+    href_of: Callable[[str | None], str | None] = lambda _: None,
     wording: Wording = PLAIN,
 ) -> ScoreTable:
-    """Return the table of a scorecard; `address_of` gives where the claims of a name are listed.
+    """Return the table of a scorecard; `href_of` gives where the claims of a name are listed.
 
     None is the name of claims without one.
     """
     columns = columns_of(card, empty=False)
 
-    def row(name: str, tag: str | None, score: Score, address: str | None = None) -> ScoreRow:
+    def row(name: str, tag: str | None, score: Score, href: str | None = None) -> ScoreRow:
         cells = [column.cell(score, wording) for column in columns]
-        return ScoreRow(name, tag, bar_of_score(score), cells, address)
+        return ScoreRow(name, tag, bar_of_score(score), cells, href)
 
     def named(score: Score) -> ScoreRow:
         tag = language if score.name is not None else None
-        return row(name_words(card, score, wording), tag, score, address_of(score.name))
+        return row(name_words(card, score, wording), tag, score, href_of(score.name))
 
     return ScoreTable(
         by=card.by,

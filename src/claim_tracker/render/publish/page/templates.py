@@ -16,8 +16,8 @@ from claim_tracker.render.phrases import count
 from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.page.corrections_view import anchor_of
 from claim_tracker.render.wording import Wording
-from claim_tracker.text.addresses import web_addresses
 from claim_tracker.text.display import indentation, one_line, several_lines
+from claim_tracker.text.urls import urls_in
 
 _CODE = re.compile("`([^`]+)`")
 _PAGE = files("claim_tracker.render.publish.page")
@@ -113,11 +113,11 @@ def _with_links(line: str) -> Markup:
 
 def _link_parts(line: str) -> Iterator[Markup]:
     end = 0
-    for start, address in web_addresses(line):
-        if url_fault(address) is None:
+    for start, url in urls_in(line):
+        if url_fault(url) is None:
             yield escape(line[end:start])
-            yield Markup('<a href="{0}" rel="noreferrer">{0}</a>').format(address)
-            end = start + len(address)
+            yield Markup('<a href="{0}" rel="noreferrer">{0}</a>').format(url)
+            end = start + len(url)
     yield escape(line[end:])
 
 

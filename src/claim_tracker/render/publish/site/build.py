@@ -14,7 +14,12 @@ from claim_tracker.render.publish.atom import FeedLinks, feed
 from claim_tracker.render.publish.ics import calendar
 from claim_tracker.render.publish.naming import distinct_ends
 from claim_tracker.render.publish.page.templates import own_file
-from claim_tracker.render.publish.site.addresses import (
+from claim_tracker.render.publish.site.claim_page import claim_pages
+from claim_tracker.render.publish.site.corrections import Corrected, site_corrections
+from claim_tracker.render.publish.site.frame import Frame, frame_of
+from claim_tracker.render.publish.site.index import index_page
+from claim_tracker.render.publish.site.lists import list_pages, listings, name_pages
+from claim_tracker.render.publish.site.paths import (
     CALENDAR,
     CORRECTIONS_FEED,
     CSV,
@@ -27,11 +32,6 @@ from claim_tracker.render.publish.site.addresses import (
     claim_path,
     home_at,
 )
-from claim_tracker.render.publish.site.claim_page import claim_pages
-from claim_tracker.render.publish.site.corrections import Corrected, site_corrections
-from claim_tracker.render.publish.site.frame import Frame, frame_of
-from claim_tracker.render.publish.site.index import index_page
-from claim_tracker.render.publish.site.lists import list_pages, listings, name_pages
 
 _SITEMAP = "sitemap.xml"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -102,7 +102,7 @@ def _links(frame: Frame) -> FeedLinks:
     if home.url is None:
         return FeedLinks()
     return FeedLinks(
-        home.address(FEED), home.url, lambda state: home.address(claim_path(state.claim.id))
+        home.url_of(FEED), home.url, lambda state: home.url_of(claim_path(state.claim.id))
     )
 
 
@@ -128,7 +128,7 @@ def _sitemap(
     root = ET.Element("urlset", xmlns=_NAMESPACE)
     for path in paths:
         made = ET.SubElement(root, "url")
-        ET.SubElement(made, "loc").text = home.address(path)
+        ET.SubElement(made, "loc").text = home.url_of(path)
         if path in looked:
             ET.SubElement(made, "lastmod").text = looked[path].isoformat()
     yield _SITEMAP, xml_document(root)
@@ -137,4 +137,4 @@ def _sitemap(
 def _robots(home: Home) -> Iterator[tuple[str, str]]:
     """Yield what tells robots of the sitemap, where they look for it: at the top of a host."""
     if home.path == "/":
-        yield "robots.txt", f"Sitemap: {home.address(_SITEMAP)}\n"
+        yield "robots.txt", f"Sitemap: {home.url_of(_SITEMAP)}\n"

@@ -8,9 +8,9 @@ from claim_tracker.render.phrases import comma
 from claim_tracker.render.publish.claimreview import review
 from claim_tracker.render.publish.page.claim_view import ClaimView, Others, claim_view
 from claim_tracker.render.publish.page.time_chart import axis_of, labels
-from claim_tracker.render.publish.site.addresses import claim_path, root_of
 from claim_tracker.render.publish.site.corrections import Corrected
 from claim_tracker.render.publish.site.frame import Frame, Head, bytes_of, in_parts, policy
+from claim_tracker.render.publish.site.paths import claim_path, root_of
 from claim_tracker.render.wording import Wording
 from claim_tracker.text.display import capitalized
 
@@ -37,8 +37,8 @@ def claim_pages(
     shown = Others(others, lambda claim_id: f"{root}{claim_path(claim_id)}")
     view = claim_view(state, axis, shown, _ABOVE, frame.wording)
     groups = {by: each.of_claim.get(claim.id) for by, each in frame.groups.items()}
-    address = frame.home.address(path)
-    document = review(state, address) if address is not None else None
+    url = frame.home.url_of(path)
+    document = review(state, url) if url is not None else None
     values: dict[str, Any] = {
         "claim": view,
         "role": claim.role,

@@ -17,12 +17,12 @@ from claim_tracker.render.publish.page.corrections_view import (
     corrected_on,
     corrections_view,
 )
-from claim_tracker.render.publish.site.addresses import (
+from claim_tracker.render.publish.site.frame import Frame, Head, bytes_of, in_parts
+from claim_tracker.render.publish.site.paths import (
     CORRECTIONS,
     CORRECTIONS_FEED,
     claim_path,
 )
-from claim_tracker.render.publish.site.frame import Frame, Head, bytes_of, in_parts
 
 _ROOM = 70_000
 """The bytes of corrections on one page."""
@@ -74,9 +74,9 @@ def site_corrections(frame: Frame, found: Sequence[Correction]) -> SiteCorrectio
 
 def _feed(frame: Frame, found: Sequence[Correction], shown: Container[str]) -> str:
     home = frame.home
-    page = home.address(CORRECTIONS)
+    page = home.url_of(CORRECTIONS)
     options = FeedOptions(
-        address=home.address(CORRECTIONS_FEED),
+        url=home.url_of(CORRECTIONS_FEED),
         limit=FEED_LIMIT,
         about=About(frame.title, frame.language),
         home=page,
@@ -84,6 +84,6 @@ def _feed(frame: Frame, found: Sequence[Correction], shown: Container[str]) -> s
     if home.url is not None:
         options = replace(
             options,
-            page_of=lambda it: home.address(claim_path(it)) if it in shown else page,
+            page_of=lambda it: home.url_of(claim_path(it)) if it in shown else page,
         )
     return corrections_feed(found, frame.report.as_of, options)

@@ -18,7 +18,8 @@ from claim_tracker.render.publish.html import TITLE
 from claim_tracker.render.publish.languages import wording_of
 from claim_tracker.render.publish.naming import common_text, publishers
 from claim_tracker.render.publish.page.templates import content_policy, environment, hash_source
-from claim_tracker.render.publish.site.addresses import (
+from claim_tracker.render.publish.site.groups import GROUPED_BY, Grouping, Groups, groups_by
+from claim_tracker.render.publish.site.paths import (
     CALENDAR,
     CLAIMS,
     CORRECTIONS,
@@ -33,7 +34,6 @@ from claim_tracker.render.publish.site.addresses import (
     root_of,
     status_path,
 )
-from claim_tracker.render.publish.site.groups import GROUPED_BY, Grouping, Groups, groups_by
 from claim_tracker.render.wording import Wording, message
 
 _Item = TypeVar("_Item")
@@ -110,7 +110,7 @@ class Frame:
         given = {
             "head": head,
             "root": root_of(head.path),
-            "address": self.home.address(head.path),
+            "url": self.home.url_of(head.path),
             **values,
         }
         return entities(self.environment.get_template(f"site/{template}").render(given))
@@ -119,7 +119,7 @@ class Frame:
         """Return the page for an address that is none, which a server shows at that address."""
         title = self.wording.gettext("There is no such page")
         root = self.home.path or ""
-        return self.page("missing.html", Head(MISSING, title, None, title), root=root, address=None)
+        return self.page("missing.html", Head(MISSING, title, None, title), root=root, url=None)
 
 
 def frame_of(report: Report, title: str | None, home: Home, *, has_corrections: bool) -> Frame:

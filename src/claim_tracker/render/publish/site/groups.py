@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, get_args
 from claim_tracker.claims.filters import NAMES
 from claim_tracker.claims.state import ClaimState
 from claim_tracker.render.phrases import WITHOUT_TOPIC
-from claim_tracker.render.publish.site.addresses import slugs
+from claim_tracker.render.publish.site.paths import slugs
 from claim_tracker.render.wording import Wording, message
 from claim_tracker.text.names import common_spellings
 

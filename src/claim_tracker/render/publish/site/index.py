@@ -9,7 +9,6 @@ from claim_tracker.claims.filters import by_topic
 from claim_tracker.render.phrases import passed_words
 from claim_tracker.render.publish.naming import common_text
 from claim_tracker.render.publish.page.score_view import ScoreTable
-from claim_tracker.render.publish.site.addresses import CLAIMS, INDEX
 from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, pack
 from claim_tracker.render.publish.site.groups import Grouping, Groups
 from claim_tracker.render.publish.site.lists import (
@@ -20,6 +19,7 @@ from claim_tracker.render.publish.site.lists import (
     rows,
     table,
 )
+from claim_tracker.render.publish.site.paths import CLAIMS, INDEX
 from claim_tracker.render.wording import Wording
 from claim_tracker.text.display import folded
 

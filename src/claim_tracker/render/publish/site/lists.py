@@ -22,7 +22,9 @@ from claim_tracker.render.publish.page.share_bar import (
     bar_statuses_of,
     groups_of,
 )
-from claim_tracker.render.publish.site.addresses import (
+from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, in_parts
+from claim_tracker.render.publish.site.groups import Groups
+from claim_tracker.render.publish.site.paths import (
     CLAIMS,
     DEADLINES,
     OUTCOMES,
@@ -30,8 +32,6 @@ from claim_tracker.render.publish.site.addresses import (
     root_of,
     status_path,
 )
-from claim_tracker.render.publish.site.frame import Frame, Head, Link, bytes_of, in_parts
-from claim_tracker.render.publish.site.groups import Groups
 from claim_tracker.render.scorecard_columns import notes_on_figures
 from claim_tracker.render.wording import Wording, message
 from claim_tracker.text.display import capitalized

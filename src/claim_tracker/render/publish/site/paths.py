@@ -32,7 +32,7 @@ class Home:
 
     url: str | None
 
-    def address(self, path: str) -> str | None:
+    def url_of(self, path: str) -> str | None:
         """Return the whole address of a file of the site; that of the first page is the folder."""
         if self.url is None:
             return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from unicodedata import category
 
-_ADDRESS = re.compile(
+_URL = re.compile(
     "https?://"
     r"(?:[^\s<>\"`{}|\\^"
     "\xab\xbb\u2039\u203a\u2018-\u201f"  # quotation marks
@@ -18,25 +18,25 @@ _NOT_AT_END = frozenset(".,;:!?'*_~")
 _BRACKETS = {")": "(", "]": "["}
 
 
-def web_addresses(text: str) -> Iterator[tuple[int, str]]:
+def urls_in(text: str) -> Iterator[tuple[int, str]]:
     """Yield where each address of http or https begins in a text, and the address.
 
     What follows it is no part of it: the end of a sentence, and a bracket that it does not open.
 
-    >>> [address for _, address in web_addresses("(see https://example.org/a_(b)).")]
+    >>> [address for _, address in urls_in("(see https://example.org/a_(b)).")]
     ['https://example.org/a_(b)']
     """
-    return ((match.start(), _trim(match[0])) for match in _ADDRESS.finditer(text))
+    return ((match.start(), _trim(match[0])) for match in _URL.finditer(text))
 
 
-def _trim(address: str) -> str:
-    unopened = {end: address.count(end) - address.count(start) for end, start in _BRACKETS.items()}
-    for stop in range(len(address), 0, -1):
-        last = address[stop - 1]
+def _trim(url: str) -> str:
+    unopened = {end: url.count(end) - url.count(start) for end, start in _BRACKETS.items()}
+    for stop in range(len(url), 0, -1):
+        last = url[stop - 1]
         if unopened.get(last, 0) > 0:
             unopened[last] -= 1
         elif not _is_punctuation(last):
-            return address[:stop]
+            return url[:stop]
     return ""
 
 

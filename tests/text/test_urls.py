@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.text.addresses import web_addresses
+from claim_tracker.text.urls import urls_in
 
 
 @pytest.mark.parametrize(
@@ -23,12 +23,12 @@ from claim_tracker.text.addresses import web_addresses
     ],
 )
 def test_an_address_is_without_what_is_around_it(text: str, address: str) -> None:
-    assert list(web_addresses(text)) == [(text.index(address), address)]
+    assert list(urls_in(text)) == [(text.index(address), address)]
 
 
 def test_each_address_of_a_text_is_found() -> None:
     text = "https://example.org/a，https://example.org/b, ftp://example.org/c"
-    assert [address for _, address in web_addresses(text)] == [
+    assert [address for _, address in urls_in(text)] == [
         "https://example.org/a",
         "https://example.org/b",
     ]

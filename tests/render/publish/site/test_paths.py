@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.render.publish.site.addresses import (
+from claim_tracker.render.publish.site.paths import (
     INDEX,
     claim_path,
     home_at,
@@ -58,10 +58,10 @@ def test_a_later_name_takes_no_address_from_an_earlier_one(
 def test_an_address_is_whole_where_that_of_the_site_is_known() -> None:
     for url in ("https://news.example/claims", "https://news.example/claims/"):
         home = home_at(url)
-        assert home.address(INDEX) == "https://news.example/claims/"
-        assert home.address("claims/a.html") == "https://news.example/claims/claims/a.html"
+        assert home.url_of(INDEX) == "https://news.example/claims/"
+        assert home.url_of("claims/a.html") == "https://news.example/claims/claims/a.html"
         assert home.path == "/claims/"
-    assert (home_at(None).address(INDEX), home_at(None).path) == (None, None)
+    assert (home_at(None).url_of(INDEX), home_at(None).path) == (None, None)
 
 
 def test_further_pages_have_numbers_and_know_the_way_up() -> None:
