@@ -491,7 +491,7 @@ def test_a_draft_without_fields_changes_nothing(
     typed: Typed, monkeypatch: pytest.MonkeyPatch, text: str, message: str
 ) -> None:
     edit_with(monkeypatch, f'for f; do :; done; echo "{text}" > "$f"')
-    keys = ("open", ENTER, *(("n", ENTER) if "no list" in message else ()), ENTER)
+    keys = ("open", ENTER, *(("n", ENTER) if "not a list" in message else ()), ENTER)
     ran = typed("record", "base-closes", "--note", "So.", keys=keys)
     assert message in ran.err
     assert "note: So.\n" in content()
