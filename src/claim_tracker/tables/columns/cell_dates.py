@@ -16,13 +16,46 @@ from claim_tracker.dates import (
 )
 from claim_tracker.dates.forms import MonthOrYears, month_or_years
 from claim_tracker.dates.words import MONTH_NUMBERS, MONTHS, TIME_OF_DAY, full_year, plain
-from claim_tracker.tables.columns.months import ENGLISH_MONTHS
 from claim_tracker.text.display import folded
 
 DayOrder = Literal["dmy", "mdy", "ymd"]
 DateReading = DayOrder | Literal["month", "years"]
 """What numbers may be: a date in an order, and of `2010-11` a month or two years."""
 DAY_ORDERS: tuple[DayOrder, ...] = ("dmy", "mdy", "ymd")
+_MONTH_NAMES = (
+    "janvier enero januar janeiro gennaio januari jänner styczeń styczen stycznia січня января",
+    "février fevrier febrero februar fevereiro febbraio februari luty lutego лютого февраля",
+    "mars marzo märz marz maerz março marco maart marzec marca березня марта",
+    "avril abril aprile april kwiecień kwietnia квітня апреля",
+    "mai mayo maio maggio mei maj maja травня мая",
+    "juin junio juni junho giugno czerwiec czerwca червня июня",
+    "juillet julio juli julho luglio lipiec lipca липня июля",
+    "août aout agosto august augustus sierpień sierpnia серпня августа",
+    "septembre septiembre setiembre setembro settembre wrzesień września вересня сентября",
+    "octobre octubre oktober outubro ottobre październik października жовтня октября",
+    "novembre noviembre novembro listopad listopada листопада ноября",
+    "décembre decembre diciembre dezember dezembro dicembre december grudzień grudnia грудня",
+)
+_MONTH_ABBREVIATIONS = (
+    "janv ene gen sty січ янв",
+    "févr fevr fév fev lut лют фев",
+    "mär mrz mrt",
+    "avr abr kwi кві апр",
+    "mag тра",
+    "giu cze чер июн",
+    "juil lug lip лип июл",
+    "ago sie авг",
+    "set wrz вер сен",
+    "okt out ott paź жов окт",
+    "lis лис ноя",
+    "déc dez dic дек",
+)
+_ENGLISH_MONTHS = {
+    folded(name): month
+    for month, *names in zip(MONTHS, _MONTH_NAMES, _MONTH_ABBREVIATIONS, strict=True)
+    for name in " ".join(names).split()
+}
+"""The English names of months by their names and abbreviations in other languages."""
 _JOINTS = re.compile(r"\b(?:de|del|do|di|le|den|року|года)\b|(?<=[0-9])(?:er\b|[º°ª])")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})", re.ASCII)
 _TIME = re.compile(rf"(?<=[0-9]){TIME_OF_DAY}$")
@@ -67,7 +100,7 @@ _OF_DATES = re.compile(
     r"\b(?:mon|tue|tues|wed|thu|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|"
     r"sunday|[ap]m|z|t|utc|gmt|st|nd|rd|th|q|h|of|the|end|by|on|in|at|early|mid|late|about|around|"
     r"circa|c|ca|quarter|half|first|second|third|fourth|spring|summer|autumn|fall|winter|year|to|and|"
-    r"from|until|till|or|between|" + "|".join((*MONTH_NUMBERS, *ENGLISH_MONTHS)) + r")\b",
+    r"from|until|till|or|between|" + "|".join((*MONTH_NUMBERS, *_ENGLISH_MONTHS)) + r")\b",
     re.IGNORECASE,
 )
 
@@ -234,5 +267,5 @@ def _in_english(text: str) -> str:
     """Return a date in lower case with the names of months of other languages in English."""
     words = _JOINTS.sub(" ", folded(text))
     words = re.sub(r"(?<=\d)\.(?= ?[^\W\d])", " ", words)
-    english = re.sub(r"([^\W\d]+)\.?", lambda it: ENGLISH_MONTHS.get(it[1], it[0]), words)
+    english = re.sub(r"([^\W\d]+)\.?", lambda it: _ENGLISH_MONTHS.get(it[1], it[0]), words)
     return " ".join(english.split())
