@@ -4,14 +4,9 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
-from claim_tracker.drafting.speakers.names import (
-    NAME,
-    Speaker,
-    is_person,
-    speaker_of,
-)
+from claim_tracker.drafting.speakers.names import Speaker, is_person, speaker_of
+from claim_tracker.drafting.speakers.nominal import NAME, may_speak
 from claim_tracker.drafting.speakers.occasions import CIRCUMSTANCES, DAY, LEAD_IN, OCCASION
-from claim_tracker.drafting.speakers.speaking import may_speak
 from claim_tracker.drafting.speakers.subjects import (
     LONGEST_SUBJECT,
     MOST_VERBS,

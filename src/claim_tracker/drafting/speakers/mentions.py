@@ -6,12 +6,9 @@ from functools import cached_property
 
 from claim_tracker.drafting.speakers.names import (
     COURTESY,
-    HAS_VERB,
-    NAME,
     Speaker,
     has_office,
     is_body,
-    is_nominal,
     is_noun_of_body,
     is_person,
     is_thing,
@@ -20,6 +17,8 @@ from claim_tracker.drafting.speakers.names import (
     title_in_name,
     without_title,
 )
+from claim_tracker.drafting.speakers.nominal import HAS_VERB, NAME, is_nominal
+from claim_tracker.drafting.speakers.titles import WITH_STOP
 from claim_tracker.drafting.words import (
     MONTH,
     SAYS,
@@ -290,11 +289,10 @@ _OPENINGS = (
     "Embattled Outgoing Incoming Veteran Retired Late"
 )
 _A_NAME = Pattern(rf"(?:\b[Tt]he )?(?!{any_of(_OPENINGS)} )\b{NAME}")
-_WITH_STOP = "Mr Mrs Ms Dr St Gov Sen Rep Gen Col Lt Sgt Capt Maj Prof Rev Jr Sr"
 _SEVERAL_CAPITALS = Pattern(
     rf"\b(?!(?:{WEEKDAY}|{MONTH})\.? )"
     rf"(?!{any_of(_OPENINGS)} )"
-    rf"(?:(?:[A-Z]\.?|[A-Z][\w'-]{{0,30}}|{any_of(_WITH_STOP)}\.) ){{1,3}}"
+    rf"(?:(?:[A-Z]\.?|[A-Z][\w'-]{{0,30}}|{any_of(WITH_STOP)}\.) ){{1,3}}"
     r"[A-Z][\w'-]{0,30}"
 )
 

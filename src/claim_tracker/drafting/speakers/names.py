@@ -4,13 +4,19 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claim_tracker.drafting.speakers.nominal import CAPITAL, IN_WORD, NAME, PARTICLES, is_nominal
+from claim_tracker.drafting.speakers.titles import (
+    BODIES,
+    COURTESIES,
+    HELPERS,
+    OFFICES_IN_FULL,
+    PEOPLES,
+    THINGS,
+    TITLES,
+)
 from claim_tracker.drafting.words import (
-    AUXILIARIES,
-    COUNT,
     DETERMINER,
     LINKS,
-    UNIT,
-    WEEKDAY,
     Pattern,
     any_of,
     either_case,
@@ -27,70 +33,18 @@ class Speaker(NamedTuple):
     via: str | None = None
 
 
-_TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady minister president premier chancellor "
-    "secretary governor gov mayor senator sen rep congressman congresswoman representative deputy "
-    "executive officer ceo cfo coo chairman chairwoman chair chairperson director manager head "
-    "chief leader whip spokesman spokeswoman spokesperson general gen colonel col lieutenant lt "
-    "captain capt major maj commander sergeant sgt admiral adm brigadier inspector superintendent "
-    "commissioner judge justice magistrate prosecutor attorney lawyer solicitor ambassador envoy "
-    "councillor cllr councilman alderman mp coach boss founder co-founder editor analyst economist "
-    "engineer scientist researcher bishop archbishop cardinal pope pastor rabbi imam sheikh prince "
-    "princess king queen emperor collector adviser advisor speaker undersecretary treasurer warden "
-    "principal headteacher curator negotiator mediator detective constable sheriff marshal insider "
-    "correspondent columnist reporter commentator presenter historian author activist businessman "
-    "businesswoman actor actress singer campaigner broker strategist consultant physicist "
-    "biologist geologist ecologist epidemiologist archaeologist meteorologist pm md mla mep sherpa "
-    "designer counsel hydrologist forecaster striker midfielder defender goalkeeper winger skipper "
-    "provost rector taoiseach t\u00e1naiste".split()
-)
-"""The words of titles, which stand before a name."""
-_BODIES = frozenset(
-    "department ministry council agency authority court company bank union committee university "
-    "police party group association federation board commission office service government "
-    "parliament assembly institute fund foundation trust club school hospital airline airways "
-    "city county state army navy force corps command corporation co inc ltd plc times post "
-    "gazette leader news herald journal observatory society network alliance coalition league "
-    "front bloc movement programme program bureau centre center administration air rail "
-    "organization organisation nations republic kingdom states retail motors energy media holdings "
-    "partners industries".split()
-)
-"""The last words of the names of bodies, which are no persons."""
-_COURTESIES = (
-    "His_Excellency Her_Excellency H\\.E HE Atty Engr Alhaji Mr Mrs Ms Miss Doctor Dr Prof Sir "
-    "Dame Lord Lady Gen Col Sen Gov Rep Capt Sgt Lt Maj Cllr Cr Messrs Professor Judge Justice"
-)
-COURTESY = Pattern(rf"^{any_of(_COURTESIES)}\.? ")
+COURTESY = Pattern(rf"^{any_of(COURTESIES)}\.? ")
 """What stands before a name and is left out of it."""
-_IN_FULL = {
-    "Gov": "Governor",
-    "Sen": "Senator",
-    "Rep": "Representative",
-    "Gen": "General",
-    "Col": "Colonel",
-    "Capt": "Captain",
-    "Sgt": "Sergeant",
-    "Supt": "Superintendent",
-}
-_SHORT_OFFICE = Pattern(rf"\b(?P<office>{'|'.join(_IN_FULL)})(?:\.|(?= [A-Z])|$)")
+_SHORT_OFFICE = Pattern(rf"\b(?P<office>{'|'.join(OFFICES_IN_FULL)})(?:\.|(?= [A-Z])|$)")
 """An office that is shortened before a name: `Gov. Lena Harwick`."""
-_PARTICLES = "de da dos del van von der bin ibn al el bint di du la le"
-_SMALL_IN_NAMES = f"{_PARTICLES} of and & the for"
-_CAPITAL = "[A-Z\u00c0-\u00de\u0100-\u017f]"
-_IN_WORD = r"[\w\u00c0-\u017f'-]"
-NAME = (
-    rf"(?:{_CAPITAL}[\w\u00c0-\u017f'.-]*(?: {any_of(_SMALL_IN_NAMES)}){{0,2}} ){{0,8}}"
-    rf"{_CAPITAL}{_IN_WORD}*"
-)
-"""The pattern of the name of a person or a body."""
 _PERSON = Pattern(
-    rf"(?:{_CAPITAL}{_IN_WORD}*\.? (?:{any_of(_PARTICLES)} ){{0,2}}){{1,3}}"
-    rf"(?:Mc|Mac|O'|[Aa]l-)?{_CAPITAL}{_IN_WORD}+(?:\.|,? (?:Jr|Sr)\.?)?$"
+    rf"(?:{CAPITAL}{IN_WORD}*\.? (?:{any_of(PARTICLES)} ){{0,2}}){{1,3}}"
+    rf"(?:Mc|Mac|O'|[Aa]l-)?{CAPITAL}{IN_WORD}+(?:\.|,? (?:Jr|Sr)\.?)?$"
 )
 _SMALL_BEFORE_NAMES = frozenset(
     "of the and for in at a an on to by with from four two three five both all some".split()
 )
-_PARTICLE_WORDS = frozenset(_PARTICLES.split())
+_PARTICLE_WORDS = frozenset(PARTICLES.split())
 _LONGEST_NAME = 3
 
 
@@ -134,21 +88,17 @@ def office_in_full(role: str) -> str:
     'Calder Governor'
     """
     for match in reversed(list(_SHORT_OFFICE.finditer(role))):
-        role = role[: match.start()] + _IN_FULL[match["office"]] + role[match.end() :]
+        role = role[: match.start()] + OFFICES_IN_FULL[match["office"]] + role[match.end() :]
     return role
 
 
 def _office_before(named: str) -> str | None:
     """Return the office that stands shortened before a name; None where there is none."""
     match = _SHORT_OFFICE.match(named)
-    return _IN_FULL[match["office"]] if match is not None else None
+    return OFFICES_IN_FULL[match["office"]] if match is not None else None
 
 
-_HELPERS = (
-    "aide aides adviser advisers advisor advisors assistant lawyer lawyers attorney attorneys "
-    "spokesman spokeswoman spokesperson representative counsel deputy"
-)
-_TITLE_BEFORE = Pattern(rf" {any_of(' '.join(sorted(_TITLES)))} {_CAPITAL}{_IN_WORD}+$")
+_TITLE_BEFORE = Pattern(rf" {any_of(' '.join(sorted(TITLES)))} {CAPITAL}{IN_WORD}+$")
 """`the Palace boss Bell`"""
 _CONJUNCTION = Pattern(
     f"^(?:[Bb]ut|[Aa]nd|{either_case(LINKS)}|[Ss]o far|[Ss]o|[Yy]et|[Bb]oth|also) "
@@ -176,7 +126,7 @@ _ARTICLE = Pattern("^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?=[a-z])")
 def is_person(words: str) -> bool:
     """Whether some words end in the name of a person, of two words or more."""
     last = words.rpartition(" ")[2].lower()
-    is_role = words[:4].lower() == "the " and last in _TITLES  # `The First Minister`
+    is_role = words[:4].lower() == "the " and last in TITLES  # `The First Minister`
     if is_role or is_body(words) or is_thing(words) or not _PERSON.is_in(words):
         return False
     return " " in without_title(words)[1]
@@ -208,12 +158,12 @@ _SHORT_OFFICE_NAME = Pattern(r"(?<=[a-z]) \([A-Z]{2,6}\)(?= [A-Z])")
 """An office in brackets: `Chief Executive Officer (CEO) Lena Harwick`."""
 _OF_ONE_NAME = Pattern(
     rf"^(?P<title>{any_of('King Queen Pope Emperor Empress Prince Princess')}) "
-    rf"{_CAPITAL}{_IN_WORD}+(?: [IVX]+)?$"
+    rf"{CAPITAL}{IN_WORD}+(?: [IVX]+)?$"
 )
 """A title that is a part of the name of those who have one name: `King Charles`."""
 _OF_ANOTHER = Pattern(
     r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Tt]wo) (?:[a-z-]+ ){0,3}"
-    rf"(?:{any_of(_HELPERS)} (?:to|for)|(?:bench|panel|jury) (?:of|comprising)) "
+    rf"(?:{any_of(HELPERS)} (?:to|for)|(?:bench|panel|jury) (?:of|comprising)) "
 )
 """Somebody who is named by others: `an aide to President Bell`, `a bench of Justice Bell`."""
 
@@ -221,7 +171,7 @@ _OF_ANOTHER = Pattern(
 def _end_of_office(tokens: Sequence[str], cut: int) -> int:
     """Return where the name begins after a title and an office: `Minister of Works Ana Bell`."""
     name = tokens[cut:]
-    is_title = bool(cut) and tokens[cut - 1].lower() in _TITLES
+    is_title = bool(cut) and tokens[cut - 1].lower() in TITLES
     has_office = bool({"of", "at"} & {*tokens[:cut]}) or (
         is_title and (name[0] in ("of", "for", "at") or name[:2] == ["to", "the"])
     )
@@ -237,7 +187,7 @@ def _after_owner(tokens: Sequence[str]) -> tuple[str, str] | None:
         owner is None
         or len(tokens) - owner - 1 > _LONGEST_NAME
         or not _is_name(tokens[owner + 1 :])
-        or tokens[-1].lower() in _TITLES
+        or tokens[-1].lower() in TITLES
     ):
         return None
     return " ".join(tokens[: owner + 1]).removesuffix("'s"), " ".join(tokens[owner + 1 :])
@@ -256,7 +206,7 @@ def _is_title(token: str) -> bool:
         and not _ARABIC.begins(token)
         and word not in _SMALL_BEFORE_NAMES | _PARTICLE_WORDS
     )
-    return word.rpartition("-")[2] in _TITLES or is_small  # `Secretary-General`
+    return word.rpartition("-")[2] in TITLES or is_small  # `Secretary-General`
 
 
 def title_in_name(name: str) -> str | None:
@@ -267,7 +217,7 @@ def title_in_name(name: str) -> str | None:
 
 def has_office(role: str) -> bool:
     """Whether some words name an office: `head of the port`, but not `State House Centre`."""
-    return any(_is_title(it) and it.lower() in _TITLES for it in role.split())
+    return any(_is_title(it) and it.lower() in TITLES for it in role.split())
 
 
 def _is_name(tokens: Sequence[str]) -> bool:
@@ -279,25 +229,17 @@ def _is_name(tokens: Sequence[str]) -> bool:
 def is_noun_of_body(noun: str) -> bool:
     """Whether a noun stands for a body, and not for somebody's office: `the port authority`."""
     last = noun.rpartition(" ")[2]
-    return last.islower() and last in _BODIES - _TITLES
+    return last.islower() and last in BODIES - TITLES
 
 
 def is_body(name: str) -> bool:
     """Whether a name ends as that of a body does: `the Port Authority`."""
-    return name.rpartition(" ")[2].lower().strip(".,") in _BODIES
-
-
-_THINGS = frozenset(
-    "highway road street avenue lane bridge tunnel river lake island bay stadium airport tower "
-    "square park plan act bill law accord treaty agreement cup prize award day festival games "
-    "project scheme hall dam pipeline report study survey".split()
-)
-"""The last words of names that are those of neither persons nor bodies: `the Bell Bridge`."""
+    return name.rpartition(" ")[2].lower().strip(".,") in BODIES
 
 
 def is_thing(name: str) -> bool:
     """Whether a name ends as that of a thing does, which says nothing: `the Bell Bridge`."""
-    return name.rpartition(" ")[2].lower().strip(".,") in _THINGS
+    return name.rpartition(" ")[2].lower().strip(".,") in THINGS
 
 
 _LANDS = r"US U\.S U\.K UK United_States United_Kingdom"
@@ -310,15 +252,9 @@ _ORGANISATIONS = (
 )
 
 
-_PEOPLES = (
-    "american british english scottish welsh irish french german italian spanish portuguese dutch "
-    "belgian swiss austrian greek turkish polish hungarian russian ukrainian chinese japanese "
-    "korean taiwanese indian indonesian israeli palestinian iranian syrian egyptian canadian "
-    "mexican brazilian australian african european asian"
-)
 _NO_ORGANISATION = Pattern(
-    rf"(?i:{any_of(' '.join(sorted(_TITLES)))}|its|his|her|their|state|press|staff|special|vice|"
-    rf"multiple|{any_of(_PEOPLES)}|[a-z]+-based)$|(?:Former|Then|Ex)\b"
+    rf"(?i:{any_of(' '.join(sorted(TITLES)))}|its|his|her|their|state|press|staff|special|vice|"
+    rf"multiple|{any_of(PEOPLES)}|[a-z]+-based)$|(?:Former|Then|Ex)\b"
 )
 """What stands beside an office, and is no body: `Secretary of State`, `Press Secretary`."""
 
@@ -330,68 +266,3 @@ def _organisation(role: str) -> str | None:
         if match is not None:
             return str(match["who"]) if not _NO_ORGANISATION.begins(match["who"]) else None
     return None
-
-
-_PERSONS = (
-    "the a an one two three four its his her their some several many multiple numerous both "
-    "officials sources "
-    "analysts experts people he she they it we him them"
-)
-_BY_TRADE = (
-    "officials authorities police prosecutors investigators detectives campaigners activists "
-    "critics residents witnesses researchers scientists doctors medics teachers unions ministers "
-    "lawmakers lawyers attorneys organisers organizers economists analysts traders forecasters "
-    "diplomats commanders leaders veterans rebels firefighters rescuers regulators aides "
-    "executives representatives staff sources experts ministry_officials state_media local_media "
-    "government"
-)
-"""Who speaks without an article: `police`, `city officials`."""
-_NOMINAL = Pattern(
-    rf"(?:(?:(?!la |le |the ){any_of(_PARTICLES)} ){{0,2}}{_CAPITAL}|"
-    rf"{any_of(_PERSONS)}\b|(?:[a-z-]+ ){{0,2}}{any_of(_BY_TRADE)}\b|"
-    rf"(?:[a-z-]+ )?{any_of('agency newspaper broadcaster daily')} [A-Z])"
-)
-_TITLE_AND_NAME = Pattern(
-    r"(?:[a-z-]+ ){1,4}(?:(?:Dr|Prof|Col|Gen|Sgt|Capt)\.? )?(?:[A-Z][\w'.-]* ){1,3}[A-Z][\w'-]+$"
-)
-_OPENINGS = (
-    "In On At By For From Under After Before As If When While That This There What Who Which But "
-    "And With To Of Not Outside Inside Asked Although Though Because Whatever Whether Since Until "
-    "Unless Why How Here No Even Once Amid Despite Within Upon"
-)
-_NO_OPENINGS = (
-    "after before during following under amid despite since until with within upon of to for by "
-    "from in on at about against among between"
-)
-_NO_DAYS = "Today Yesterday Tomorrow Tonight (?:Each|Every)_(?:day|week|month|year)"
-_NO_NOMINAL = Pattern(
-    rf"(?:{any_of(_OPENINGS)}|{any_of(_NO_OPENINGS)}|"
-    rf"(?:[Mm]ore than |[Ll]ess than |[Jj]ust )?{COUNT} {UNIT}s? (?:after|before|later|ago|into)|"
-    rf"(?:{WEEKDAY}|{any_of(_NO_DAYS)})(?=,|$| (?:morning|afternoon|evening|night))|"
-    r"(?!Outgoing|Incoming|Acting|Beijing|Boeing)[A-Z][a-z]+ing(?= [a-z]))\b"
-)
-_TELLS = Pattern(
-    rf" [a-z]{{3,}}(?:s|ed) (?:{any_of('the a an that its his her their good')}\b|{WEEKDAY}$)"
-)
-"""What tells of something, and names nobody: `The bank signalled Monday`, `The law makes good`."""
-_UNFINISHED = Pattern(
-    r"\b(?:to|of|for|in|on|with|by|be|the|an?|not|its|his|her|their|our|my|all|each)$|"
-    r"(?<=\w )(?:who|that|which|what|whose|he|she|it|they|we|i|and|despite|having|once)$"
-)
-HAS_VERB = word_pattern(
-    f"{AUXILIARIES.replace(' do ', ' (?<!to_)do ')} look looks seem seems appear appears intend "
-    "intends plans_to aims wants expects sees hopes seeks said says shows "
-    "opens starts begins ends closes"
-)
-
-
-def is_nominal(words: str) -> bool:
-    """Whether some words may name somebody."""
-    head = words.partition(", ")[0]
-    return (
-        not _TELLS.is_in(head)
-        and (_NOMINAL.begins(words) or _TITLE_AND_NAME.begins(words))
-        and not _NO_NOMINAL.begins(words)
-        and not _UNFINISHED.is_in(head.lower())
-        and not HAS_VERB.is_in(head)
-    )

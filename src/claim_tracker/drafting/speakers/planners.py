@@ -6,7 +6,7 @@ from claim_tracker.drafting.speakers.names import (
     Speaker,
     speaker_of,
 )
-from claim_tracker.drafting.speakers.speaking import may_speak
+from claim_tracker.drafting.speakers.nominal import may_speak
 from claim_tracker.drafting.speakers.subjects import MOST_VERBS, PASSIVE, subject_before, subject_of
 from claim_tracker.drafting.words import (
     AUXILIARIES,

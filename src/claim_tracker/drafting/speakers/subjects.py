@@ -4,17 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claim_tracker.drafting.speakers.names import (
-    HAS_VERB,
-    NAME,
-    Speaker,
-    has_office,
-    is_nominal,
-    is_person,
-    speaker_of,
-)
+from claim_tracker.drafting.speakers.names import Speaker, has_office, is_person, speaker_of
+from claim_tracker.drafting.speakers.nominal import HAS_VERB, NAME, is_nominal, may_speak
 from claim_tracker.drafting.speakers.occasions import DAY, OPENING_WITH_DAY
-from claim_tracker.drafting.speakers.speaking import may_speak
 from claim_tracker.drafting.tense import ASIDE
 from claim_tracker.drafting.words import (
     A_PAST,

@@ -1,8 +1,30 @@
-"""Who may say or plan something."""
+"""Words that name somebody who may say or plan something."""
 
 import pytest
 
-from claim_tracker.drafting.speakers.speaking import may_speak
+from claim_tracker.drafting.speakers.nominal import is_nominal, may_speak
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Lena Harwick", True),
+        ("two officials", True),
+        ("port director Lena Harwick", True),
+        ("In June", False),
+        ("the port will", False),
+        ("A", False),
+        ("blue", False),
+        ("Amid reports of a rift with Lena Harwick", False),
+        ("of the Calder Port Authority", False),
+        ("Norda signalled Friday", False),
+        ("The law makes good", False),
+        ("More than a month after Lena Harwick", False),
+        ("officials monitoring the port", True),
+    ],
+)
+def test_what_may_name_somebody(words: str, expected: bool) -> None:
+    assert is_nominal(words) is expected
 
 
 @pytest.mark.parametrize(
