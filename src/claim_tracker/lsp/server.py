@@ -10,7 +10,7 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -51,7 +51,9 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.01
 """Seconds without a change after which findings are sent."""
-_LOOK = 2.0
+_END_INTERVAL = 0.01
+"""Seconds between attempts at the end to cancel what still waits."""
+_POLL_INTERVAL = 2.0
 """Seconds between looks whether files have changed on the disk."""
 _STANDARD_OUTPUT, _STANDARD_ERROR = 1, 2
 _WATCHED = "**/*.{yaml,yml}"
@@ -117,7 +119,7 @@ class Server(LanguageServer):
         finally:
             while others := asyncio.all_tasks() - {asyncio.current_task()}:
                 self.protocol.wait_no_more()
-                await asyncio.wait(others, timeout=_PAUSE)
+                await asyncio.wait(others, timeout=_END_INTERVAL)
 
     def is_cancelled(self, request: int | str) -> bool:
         """Whether the editor has cancelled a request by now."""
@@ -185,7 +187,7 @@ class Server(LanguageServer):
         """Look from time to time whether files have changed: not every editor watches them."""
         if self.files.has_changed():
             self.look_again()
-        asyncio.get_running_loop().call_later(_LOOK, self.keep_looking)
+        asyncio.get_running_loop().call_later(_POLL_INTERVAL, self.keep_looking)
 
 
 def _published(uri: str, found: Json, version: int | None = None) -> Json:
@@ -223,15 +225,16 @@ def serve(clock: Callable[[], datetime]) -> None:
 def create_server(clock: Callable[[], datetime]) -> Server:
     """Return a server with all that it answers."""
     server = Server(clock)
-    server.feature(types.INITIALIZE)(partial(_initialize, server))
-    server.feature(types.INITIALIZED)(partial(_initialized, server))
-    server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(partial(_changed, server))
-    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(partial(_folders, server))
-    server.feature(types.CODE_ACTION_RESOLVE)(partial(_resolve, server))
-    server.feature(types.WORKSPACE_SYMBOL)(partial(_symbols, server))
+    # pygls passes the server to functions whose first parameter is typed as one.
+    server.feature(types.INITIALIZE)(_initialize)
+    server.feature(types.INITIALIZED)(_initialized)
+    server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_files_changed)
+    server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)(_folders_changed)
+    server.feature(types.CODE_ACTION_RESOLVE)(_resolve)
+    server.feature(types.WORKSPACE_SYMBOL)(_symbols)
     for name, (feature, options) in FEATURES.items():
         server.feature(name, options)(partial(_answer, server, feature))
-    server.command(RECORD)(_recording(server))
+    server.command(RECORD)(_record)
     logging.getLogger("pygls").setLevel(logging.ERROR)  # it warns of what is cancelled too late
     logging.getLogger("pygls.protocol.json_rpc").addFilter(is_fault)
     return server
@@ -250,25 +253,21 @@ def _resolve(server: Server, action: types.CodeAction) -> types.CodeAction:
     return action
 
 
-def _recording(server: Server) -> Callable[..., Awaitable[None]]:
-    """Return the command that has the editor write the beginning of an update, and go to it."""
-
-    async def execute(*arguments: Any) -> None:
-        uri = arguments[0] if arguments else None
-        view = server.files.view(uri) if isinstance(uri, str) else None
-        if view is None:
-            raise RefusedError("name a file of claims by its address")
-        change = record(view, *arguments[1:])
-        params = types.ApplyWorkspaceEditParams(change.edit, change.label)
-        result = await server.workspace_apply_edit_async(params)
-        if not result.applied:
-            raise RefusedError(result.failure_reason or "the editor did not make the change")
-        if get_capability(server.client_capabilities, "window.show_document.support"):
-            await server.window_show_document_async(
-                types.ShowDocumentParams(change.uri, take_focus=True, selection=change.selection)
-            )
-
-    return execute
+async def _record(server: Server, *arguments: Any) -> None:
+    """Have the editor write the beginning of an update, and go to it."""
+    uri = arguments[0] if arguments else None
+    view = server.files.view(uri) if isinstance(uri, str) else None
+    if view is None:
+        raise RefusedError("name a file of claims by its address")
+    change = record(view, *arguments[1:])
+    params = types.ApplyWorkspaceEditParams(change.edit, change.label)
+    result = await server.workspace_apply_edit_async(params)
+    if not result.applied:
+        raise RefusedError(result.failure_reason or "the editor did not make the change")
+    if get_capability(server.client_capabilities, "window.show_document.support"):
+        await server.window_show_document_async(
+            types.ShowDocumentParams(change.uri, take_focus=True, selection=change.selection)
+        )
 
 
 def _symbols(server: Server, params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
@@ -305,11 +304,11 @@ def _initialized(server: Server, _: types.InitializedParams) -> None:
         server.client_register_capability(types.RegistrationParams([registration]))
 
 
-def _changed(server: Server, _: types.DidChangeWatchedFilesParams) -> None:
+def _files_changed(server: Server, _: types.DidChangeWatchedFilesParams) -> None:
     server.look_again()
 
 
-def _folders(server: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
+def _folders_changed(server: Server, params: types.DidChangeWorkspaceFoldersParams) -> None:
     removed = set(_paths(folder.uri for folder in params.event.removed))
     kept = [folder for folder in server.files.folders if folder not in removed]
     added = _paths(folder.uri for folder in params.event.added)
