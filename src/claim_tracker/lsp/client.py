@@ -1,4 +1,4 @@
-"""What an editor can do with the answers to it (section Client Capabilities)."""
+"""What an editor can do with the answers to it (`ClientCapabilities`, LSP 3.17)."""
 
 from typing import Any, NamedTuple
 

@@ -1,7 +1,7 @@
-"""What an editor offers to do where the cursor is (section Code Action Request).
+"""Code actions: what can be done at the cursor (`textDocument/codeAction`, LSP 3.17).
 
-What the whole file has to be read for is worked out when it was chosen (section Code Action Resolve
-Request), where the editor asks for that.
+What the whole file has to be read for is worked out when it was chosen (`codeAction/resolve`),
+where the editor asks for that.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What asks for a look at a claim, above it (section Code Lens Request)."""
+"""Code lenses: why a claim needs attention (`textDocument/codeLens`, LSP 3.17)."""
 
 from lsprotocol import types
 
@@ -29,8 +29,7 @@ def code_lenses(view: View, _: types.CodeLensParams) -> Json:
 def _lens(view: View, piece: Piece) -> MovableJson:
     """Return the lens above a claim, where it has one."""
     claim = piece.claim
-    words = _reason_to_look(view, piece.index) if claim is not None and _has_day(claim) else None
-    if claim is None or words is None:
+    if claim is None or (words := _reason_to_look(view, piece.index, claim)) is None:
         return MovableJson("", piece.line)
     line = piece.span.line
     command = types.Command(
@@ -49,8 +48,8 @@ def _has_day(claim: Claim) -> bool:
     )
 
 
-def _reason_to_look(view: View, index: int) -> str | None:
+def _reason_to_look(view: View, index: int, claim: Claim) -> str | None:
     """Return why a claim has to be looked at; None where no day of it asks for that."""
-    state = state_at(view.file, index)
+    state = state_at(view.file, index) if _has_day(claim) else None
     items = agenda_of([state], SOON, STALE) if state is not None else []
     return next((short_words(item) for item in items if item.reason in _REASONS), None)

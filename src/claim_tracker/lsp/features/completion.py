@@ -1,4 +1,4 @@
-"""What may be written at the cursor (section Completion Request)."""
+"""Completion: what may be written at the cursor (`textDocument/completion`, LSP 3.17)."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Findings as an editor shows them (section PublishDiagnostics Notification)."""
+"""Diagnostics: what is wrong in a file (`textDocument/publishDiagnostics`, LSP 3.17)."""
 
 import json
 from collections.abc import Mapping

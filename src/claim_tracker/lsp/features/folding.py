@@ -1,8 +1,8 @@
-"""What can be folded: sections, entries, lists, texts and comments (section Folding Range Request).
+"""Folding ranges: sections, lists, texts and comments (`textDocument/foldingRange`, LSP 3.17).
 
-By the lines alone, so that a file with a fault folds too. Each piece of a file is folded by itself;
-its outermost lines may still belong to a line of an earlier piece, so that these are joined at the
-end.
+They are found by the lines alone, so that a file with a fault folds too. Each piece of a file is
+folded by itself; its outermost lines may still belong to a line of an earlier piece, so that these
+are joined at the end.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""What is at the cursor, in a few lines of Markdown (section Hover Request)."""
+"""Hovers: what is known of the value at the cursor (`textDocument/hover`, LSP 3.17)."""
 
 import re
 from collections.abc import Iterator, Sequence

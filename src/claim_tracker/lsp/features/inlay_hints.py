@@ -1,4 +1,4 @@
-"""What follows from a claim, beside its text (section Inlay Hint Request).
+"""Inlay hints: what follows from a claim, beside it (`textDocument/inlayHint`, LSP 3.17).
 
 Beside a deadline stands its last day, and how far that is where it is in force and nothing has
 come of the claim yet; beside the id how the claim stands.

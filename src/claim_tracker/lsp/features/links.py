@@ -1,4 +1,4 @@
-"""The addresses in a file, which open in a browser (section Document Link Request)."""
+"""Document links: the addresses in a file (`textDocument/documentLink`, LSP 3.17)."""
 
 import json
 from collections.abc import Iterator

@@ -1,7 +1,4 @@
-"""The beginning of an update: the person says what became of the claim.
-
-An editor asks for it as a command (section Execute a command).
-"""
+"""Command: begin an update of a claim (`workspace/executeCommand`, LSP 3.17)."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple

@@ -1,6 +1,6 @@
-"""Where a name stands: what declares it, all its uses, and those in the open file.
+"""References: what declares a name, all its uses, and those in the open file.
 
-Sections Goto Definition, Find References and Document Highlights Request.
+These are `textDocument/definition`, `references` and `documentHighlight` of LSP 3.17.
 """
 
 from collections.abc import Sequence

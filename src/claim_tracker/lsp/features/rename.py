@@ -1,5 +1,4 @@
-"""To give a source, a place, a claim or a name another name, wherever it stands (sections Rename
-Request and Prepare Rename Request).
+"""Rename: another name for a source, a place or a claim (`textDocument/rename`, LSP 3.17).
 
 The new texts are read again: they have to say the old data, with this name alone another one.
 """

@@ -1,4 +1,4 @@
-"""The outline of a file: its sections, and what is in them (section Document Symbols Request)."""
+"""Document symbols: the outline of a file (`textDocument/documentSymbol`, LSP 3.17)."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence

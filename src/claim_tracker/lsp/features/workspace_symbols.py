@@ -1,4 +1,4 @@
-"""The claims, sources and places of all files by name (section Workspace Symbols Request)."""
+"""Workspace symbols: what is in all files, by name (`workspace/symbol`, LSP 3.17)."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
