@@ -97,7 +97,7 @@ def test_a_copy_that_is_not_installed_is_added_to_by_pip() -> None:
     code = (
         "import importlib.metadata as metadata, sys\n"
         "metadata.MetadataPathFinder.search = lambda *_: ()\n"
-        "from claim_tracker.cli.context import install_command\n"
+        "from claim_tracker.cli.installation import install_command\n"
         "print(install_command('html').removeprefix(sys.executable))"
     )
     ran = process("-c", code)

@@ -38,15 +38,10 @@ def needs_extra(extra: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if (error.name or "claim_tracker").startswith("claim_tracker"):
             raise
+        from claim_tracker.cli.installation import install_command
+
         name = _BROUGHT_BY.get(error.name or "", error.name)
         raise Failure(f"{name} is not installed; run {install_command(extra)}") from error
-
-
-def install_command(extra: str) -> str:
-    """Return the command that adds what an extra has to the copy that runs."""
-    from claim_tracker.cli import installation
-
-    return installation.install_command(extra, installation.this_installation())
 
 
 @contextmanager

@@ -71,8 +71,12 @@ def _origin(text: str | None) -> Mapping[str, Any]:
     return {}
 
 
-def install_command(extra: str, installed: Installation) -> str:
-    """Return the command that adds what an extra has to a copy, and takes nothing from it."""
+def install_command(extra: str, installed: Installation | None = None) -> str:
+    """Return the command that adds what an extra has to a copy, and takes nothing from it.
+
+    By default the copy is the one that runs.
+    """
+    installed = installed or this_installation()
     match installed.manager:
         case "pipx":
             libraries = _libraries(extra, installed.requirements)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from claim_tracker.cli.context import Failure, failures, install_command
+from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.options.param_types import DayType, TextType, UrlType
 from claim_tracker.cli.options.shared import all_options
 from claim_tracker.cli.prompts.prompt import show_text
@@ -69,6 +69,8 @@ def _read(name: str, given: "ArticleSource", *, allow_private: bool) -> "Article
 
 
 def _say_what_reads_better() -> None:
+    from claim_tracker.cli.installation import install_command
+
     show_text(f"Pages are read better with {install_command('pages')}")
 
 

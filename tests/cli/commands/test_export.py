@@ -10,7 +10,7 @@ import feedparser
 import pytest
 from icalendar import Calendar
 
-from claim_tracker.cli.context import install_command
+from claim_tracker.cli.installation import install_command
 from tests.builders import update
 from tests.conftest import CommandLine
 from tests.formats import EXPORTS, FORMATS, LINE_ENDS

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from claim_tracker import load
 from claim_tracker.claims.tracker import Tracker
-from claim_tracker.cli.context import install_command
+from claim_tracker.cli.installation import install_command
 from claim_tracker.edit.whole_file import file_text
 from claim_tracker.render.terminal.layout import cell_len
 from tests.builders import DATA

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from claim_tracker.claims.json_schema import claims_schema
-from claim_tracker.cli.context import install_command
+from claim_tracker.cli.installation import install_command
 from claim_tracker.cli.project import starter
 from claim_tracker.cli.project.editors import EDITORS
 from claim_tracker.cli.project.pages import PAGES, host_of

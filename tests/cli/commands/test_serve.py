@@ -13,7 +13,7 @@ from threading import Timer
 import pytest
 
 from claim_tracker.cli.commands.serve import PORT, PORTS
-from claim_tracker.cli.context import install_command
+from claim_tracker.cli.installation import install_command
 from claim_tracker.io.exit_codes import INTERRUPTED, PIPE_CLOSED
 from tests.conftest import CommandLine
 from tests.processes import process, tracker_at_a_terminal

@@ -83,9 +83,15 @@ def draft(
 
         review_drafts(placed, Run(clock, files, to, ChangeOptions(yes=True, diff=False)))
     elif form == "json":
-        write_text(_as_json(placed), output)
+        from claim_tracker.render.data.drafts_json import drafts_json
+
+        of_sources = [(named.article.source, drafts) for named, drafts in placed]
+        write_text(drafts_json(of_sources), output)
     else:
-        write_text(_as_file(placed), output)
+        from claim_tracker.drafting.claims_file import claims_file
+
+        named_drafts = [(named.article.source, named.name, drafts) for named, drafts in placed]
+        write_text(claims_file(named_drafts), output)
 
 
 def _tracker(files: tuple[str, ...], clock: Clock) -> "Tracker | None":
@@ -117,19 +123,6 @@ def _why_nothing(program: str | None) -> str:
     if program is not None:
         return f"nothing that `{program}` proposed is proven"
     return "no sentence says, in English, what will happen or how things stand"
-
-
-def _as_json(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]") -> str:
-    """Return the drafts of an article as one JSON object, those of several as a list of them."""
-    from claim_tracker.render.data.drafts_json import drafts_json
-
-    return drafts_json([(named.article.source, drafts) for named, drafts in placed])
-
-
-def _as_file(placed: "Sequence[tuple[NamedArticle, list[PlacedDraft]]]") -> str:
-    from claim_tracker.drafting.claims_file import claims_file
-
-    return claims_file([(named.article.source, named.name, drafts) for named, drafts in placed])
 
 
 def _undated_failure(name: str) -> Failure:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 
-from claim_tracker.cli.context import install_command
 from claim_tracker.cli.project.editors import Editor
 from claim_tracker.cli.project.pages import Pages
 from claim_tracker.cli.project.starter import MERGE_DRIVER
@@ -77,6 +76,8 @@ def of_editors(editors: Iterable[Editor]) -> Iterator[str]:
     """Yield what the settings of editors need besides, each editor on a line of its own."""
     yield ""
     if find_spec("pygls") is None:
+        from claim_tracker.cli.installation import install_command
+
         yield f"Editors need the language server: {install_command('lsp')}"
     yield from (f"{each.name}: {each.left_to_do}." for each in editors)
 
