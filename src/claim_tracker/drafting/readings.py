@@ -10,7 +10,7 @@ from claim_tracker.drafting.cues.cues import Cue, cues_in
 from claim_tracker.drafting.noise import dateline_end, is_furniture
 from claim_tracker.drafting.sentences import Sentence, sentences_of
 from claim_tracker.drafting.speakers.attribution import Attribution, attribution_in
-from claim_tracker.drafting.speakers.mentions import Speakers, is_a_firm
+from claim_tracker.drafting.speakers.mentions import Speakers
 from claim_tracker.drafting.speakers.names import Speaker
 from claim_tracker.drafting.speakers.planners import planner_of, planners_in
 from claim_tracker.drafting.speakers.subjects import subject_of
@@ -41,15 +41,7 @@ def readings_of(article: Article) -> Iterator[tuple[Reading, Speaker]]:
         named = _named_in(reading, is_in_quote=is_in_quote)
         if named is not None:
             start = reading.attribution.parts[0][0] if reading.attribution is not None else None
-            before = reading.content[:start]
-            is_before = subject is not None and (subject.name or "") in before
-            if is_before and (
-                named.name == "they" or (named.name == "it" and not _is_plural(subject))
-            ):
-                speakers.note(subject)
-            elif is_before and start is not None and is_a_firm(named.name or ""):
-                speakers.tell_of(subject, before)
-            yield reading, speakers.full(named)
+            yield reading, speakers.full(named, subject, reading.content[:start])
         elif is_in_quote:
             yield reading, _of_quote(readings[index : index + _LONGEST_QUOTE], speakers)
         else:
@@ -63,18 +55,12 @@ def _named_in(reading: Reading, *, is_in_quote: bool) -> Speaker | None:
     In a quote nobody is: who is quoted may tell what they say themselves, as in `We believe that`.
     """
     said = reading.attribution
-    if said is not None and not (is_in_quote and said.speaker.name in ("I", "We", "we")):
+    if said is not None and not (is_in_quote and said.speaker.is_first_person):
         return said.speaker
     if is_in_quote:
         return None
     at_cues = (planner_of(reading.content, cue.start) for cue in reading.cues)
     return next(filter(None, at_cues), None) or planners_in(reading.content)
-
-
-def _is_plural(speaker: Speaker | None) -> bool:
-    """Whether a speaker is several, by the last word: `ISS managers`."""
-    word = (speaker.name or "").rpartition(" ")[2] if speaker is not None else ""
-    return word.islower() and word.endswith("s") and not word.endswith("ss")
 
 
 _PLOT = Pattern(

@@ -221,7 +221,7 @@ def _said(text: str) -> Attribution | None:
         if first is not None and _OPENS_QUOTE.begins(text, first.parts[-1][1]):
             return first
         before = text[: found.parts[0][0]]
-        is_own = found.speaker.name in ("I", "We", "we") and before.count('"') % 2 == 1
+        is_own = found.speaker.is_first_person and before.count('"') % 2 == 1
         begins_quote = before.endswith('"')
         if not is_own and not begins_quote and before.rstrip().endswith(('"', ",")):
             is_paper = first is not None and match["verb"] in _CITES

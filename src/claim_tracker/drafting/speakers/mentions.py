@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import NamedTuple
 
 from claim_tracker.drafting.speakers.names import (
     COURTESY,
@@ -57,15 +58,19 @@ _ONE_NAME = Pattern(r"[A-Z][a-z](?:[\w'-]*[^\Ws])?$")
 _INITIALS = Pattern("(?:[Tt]he )?(?P<letters>[A-Z]{3,6})$")
 
 
-def is_a_firm(name: str) -> bool:
-    """Whether a name stands for a firm that was named just before: `the company`."""
-    return _A_FIRM.begins(name)
-
-
 _OWNED = Pattern("'s [a-z -]{1,40}$")
 """What is told of a body: `Norda Air's sales`."""
 _MOST_KNOWN = 100
 """Speakers that are remembered; of more, the last ones."""
+
+
+class _Focus(NamedTuple):
+    """Of whom alone a sentence told, so that a noun of the next one stands for them."""
+
+    only_body: Speaker | None = None
+    only_person: Speaker | None = None
+    last_body: Speaker | None = None
+    """The body that it named last, whether of others or alone."""
 
 
 class Speakers:
@@ -76,24 +81,28 @@ class Speakers:
         self._known: list[Speaker] = list(_introduced(self._text))[:_MOST_KNOWN]
         self._person: Speaker | None = None
         self._body: Speaker | None = None
-        self._only: Speaker | None = None
-        self._only_person: Speaker | None = None
-        self._named: Speaker | None = None
+        self._focus = _Focus()
         self._family_names: dict[str, bool] = {}
         self._full_of_initials: dict[str, Speaker | None] = {}
         self.last: Speaker | None = None
         """The speaker who was named last."""
 
-    def full(self, speaker: Speaker) -> Speaker:
-        """Return a speaker in the fullest form that the article has."""
+    def full(self, speaker: Speaker, subject: Speaker | None = None, before: str = "") -> Speaker:
+        """Return a speaker in the fullest form that the article has.
+
+        `before` is what their sentence says before it names them, and `subject` of whom it tells,
+        for whom `it`, `they` or `the company` stands.
+        """
+        if subject is not None and (subject.name or "") in before:
+            self._tell_before(subject, before, speaker.name or "")
         name = COURTESY.sub("", speaker.name or "")
         found = (
             self._by_pronoun(name)
             or self._by_name(name)
             or self._by_role(name)
-            or (self._only if is_a_firm(name) else None)
-            or (self._named if _AN_AGENCY.begins(name) else None)
-            or (self._only_person if _is_office(name) else None)
+            or (self._focus.only_body if _A_FIRM.begins(name) else None)
+            or (self._focus.last_body if _AN_AGENCY.begins(name) else None)
+            or (self._focus.only_person if _is_office(name) else None)
             or self._by_initials(name)
         )
         if found is None and not _PRONOUN.begins(name):
@@ -113,6 +122,13 @@ class Speakers:
             persons = (it for it in known if (it.name or "").endswith(f" {merged.name}"))
             self._person = next(persons, self.last)
         return merged
+
+    def _tell_before(self, subject: Speaker, before: str, name: str) -> None:
+        """Note of whom a sentence tells before it names its speaker by a pronoun or a noun."""
+        if name == "they" or (name == "it" and not _is_plural(subject)):
+            self.note(subject)
+        elif _A_FIRM.begins(name):
+            self.tell_of(subject, before)
 
     def note(self, speaker: Speaker | None) -> None:
         """Note of whom the text tells, for the pronouns that follow."""
@@ -139,17 +155,20 @@ class Speakers:
         name = subject.name if subject is not None and subject.name else ""
         names = [it[0].removesuffix("'s") for it in _A_NAME.finditer(text)]
         bodies = (Speaker(it) for it in reversed(names) if is_body(it) or _INITIALS.match(it))
-        self._named = next(bodies, None)
         each = (COURTESY.sub("", it) for several in names for it in several.split(" and "))
         persons = {it for it in each if is_person(it)}
-        self._only_person = subject if persons == {COURTESY.sub("", name)} else None
+        is_only_person = persons == {COURTESY.sub("", name)}
         is_told = self._body is not None and self._body.name == name
-        is_only = (
+        is_only_body = (
             is_told
             and self._is_surely_named(name)
             and not _ANOTHER_NAME.is_in(text.replace(name, ""))
         )
-        self._only = self._body if is_only else None
+        self._focus = _Focus(
+            self._body if is_only_body else None,
+            subject if is_only_person else None,
+            next(bodies, None),
+        )
 
     def _is_surely_named(self, name: str) -> bool:
         """Whether a name is no noun that opens a sentence: `Inflation will rise`."""
@@ -266,6 +285,12 @@ _ALONE = Pattern(r"(?:^|[a-z,;.?!\"]\s+)(?P<name>[A-Z][\w-]*)")
 _DOING = Pattern("[A-Z][a-z]+ing ")
 """What opens a sentence before a name, and is none of it: `Calling Norda a threat`."""
 _IN_SENTENCE = Pattern("[a-z,] $")
+
+
+def _is_plural(speaker: Speaker) -> bool:
+    """Whether a speaker is several, by the last word: `ISS managers`."""
+    word = (speaker.name or "").rpartition(" ")[2]
+    return word.islower() and word.endswith("s") and not word.endswith("ss")
 
 
 def _is_office(name: str) -> bool:

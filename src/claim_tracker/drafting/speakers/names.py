@@ -32,6 +32,11 @@ class Speaker(NamedTuple):
     organisation: str | None = None
     via: str | None = None
 
+    @property
+    def is_first_person(self) -> bool:
+        """Whether the name is `I` or `we`: in a quote, whoever is quoted."""
+        return self.name in ("I", "We", "we")
+
 
 COURTESY = Pattern(rf"^{any_of(COURTESIES)}\.? ")
 """What stands before a name and is left out of it."""
