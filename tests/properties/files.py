@@ -10,7 +10,8 @@ from claim_tracker.checks import Examined, examine
 from claim_tracker.claims.report import report
 from claim_tracker.claims.tracker import Tracker
 from claim_tracker.edit.events import events_of
-from claim_tracker.render.data.findings_json import findings_github, findings_json
+from claim_tracker.render.data.findings_json import findings_json
+from claim_tracker.render.data.github_commands import findings_github
 from claim_tracker.render.data.rows import as_csv, as_json, as_markdown
 from claim_tracker.render.terminal.card import card
 from claim_tracker.render.terminal.findings import findings_text

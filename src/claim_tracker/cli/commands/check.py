@@ -178,7 +178,7 @@ def _write(result: _Result, form: str, output: str | None) -> None:
 
         write_text(findings_json(findings, len(names), loaded.claims), output)
     elif form == "github":
-        from claim_tracker.render.data.findings_json import findings_github
+        from claim_tracker.render.data.github_commands import findings_github
 
         published, _ = _from_top(loaded, findings)
         write_text(findings_github(published), output, commands=True)
