@@ -7,17 +7,22 @@ from itertools import islice
 
 from lsprotocol import types
 
-from claim_tracker.claims.vocabulary import OUTCOMES_OF
+from claim_tracker.checks.catalogue_pages import FAMILIES, entry
+from claim_tracker.claims.fields import Part, fields_of, label_of
+from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES_OF, RETIRED
+from claim_tracker.lsp.features import hover_claims
+from claim_tracker.lsp.features.diagnostics import page_uri
 from claim_tracker.lsp.fields import Field, field_at
-from claim_tracker.lsp.hovering import hover_claims, hover_words
 from claim_tracker.lsp.positions import Spot, is_in
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.lsp.target import Target, target_at
+from claim_tracker.render.data.escape import markdown_link
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.yaml import Path
 
 _BETWEEN = "\n\n---\n\n"
 _MAX_FINDINGS = 3
+_SAMPLE = "\n\nWrong:"
 _COUNTED = ("speaker", "organisation", "topic")
 _MARKUP = re.compile(
     r"""
@@ -36,7 +41,7 @@ def hover(view: View, params: types.HoverParams) -> types.Hover | None:
     target = target_at(view.document, spot)
     found = [*_findings_at(view, spot)]
     texts = list(_of_target(view, target)) if target is not None else []
-    texts += dict.fromkeys(hover_words.finding_help(finding.code) for finding in found)
+    texts += dict.fromkeys(_finding_help(finding.code) for finding in found)
     if not texts:
         return None
     known = view.document.span(target.path, target.at) if target is not None else found[0].span
@@ -61,7 +66,7 @@ def _of_target(view: View, target: Target) -> Iterator[str]:
         return
     if target.at == "key":
         words = _words_here(view, target.path, field)
-        yield hover_words.field_help(field.part, field.name, words)
+        yield _field_help(field.part, field.name, words)
     elif isinstance(target.value, str):
         yield from _of_value(view, target.path, field, target.value.strip())
 
@@ -91,9 +96,9 @@ def _of_value(view: View, path: Path, field: Field, text: str) -> Iterator[str]:
         case _ if field.name in _COUNTED:
             yield from hover_claims.claims_with_name(view.snapshot, field.name, text)
         case _ if field.name == "ignore":
-            yield from hover_words.code_help(text)
+            yield from _code_help(text)
         case _ if text in field.type.words:
-            yield hover_words.word_help(field.part, field.name, text)
+            yield _word_help(field.part, field.name, text)
 
 
 def _of_entry(view: View, section: str, key: str) -> Iterator[str]:
@@ -109,6 +114,61 @@ def _findings_at(view: View, spot: Spot) -> Iterator[Finding]:
     """Return the first findings of a file at a position."""
     found = (finding for finding in view.findings if is_in(spot, finding.span))
     return islice(found, _MAX_FINDINGS)
+
+
+def _field_help(part: type[Part], name: str, words: Sequence[str]) -> str:
+    """Return what a field is for, which words it takes here, and examples."""
+    info = fields_of(part)[name]
+    need = "needed" if info.is_required() else "optional"
+    lines = [f"**{name}** ({label_of(part, name)}, {need})", info.description or ""]
+    lines += ["\n".join(f"- {_word(word)}" for word in words)] if words else []
+    samples = [_sample(each) for each in info.examples or () if not isinstance(each, list | dict)]
+    if samples and not words:
+        lines.append(f"Such as {', '.join(samples)}")
+    return "\n\n".join(lines)
+
+
+def _word_help(part: type[Part], name: str, text: str) -> str:
+    """Return what a word means that a field holds; of one without a meaning, what the field is."""
+    meaning = MEANINGS.get(text) or fields_of(part)[name].description or ""
+    return f"**{text}** ({label_of(part, name)})\n\n{meaning}"
+
+
+def _finding_help(code: str) -> str:
+    """Return what a finding of a code is about: its title, and the beginning of its page."""
+    known = entry(code)
+    return f"**{code}: {known.title}**\n\n{_paragraphs(known.page)[0]}\n\n{_link(code)}"
+
+
+def _code_help(text: str) -> Iterator[str]:
+    """Yield what findings a code or a family of codes is; nothing for another text."""
+    if text in FAMILIES:
+        yield f"**{text}: {FAMILIES[text]}**\n\nAll findings whose code begins with {text}."
+    elif text in RETIRED:
+        yield f"**{text}**\n\nThis is found no more."
+    else:
+        try:
+            page = entry(text).page
+        except KeyError:
+            return
+        yield "\n\n".join([f"**{text}: {entry(text).title}**", *_paragraphs(page), _link(text)])
+
+
+def _paragraphs(page: str) -> list[str]:
+    """Return what a page says before its samples."""
+    return page.partition(_SAMPLE)[0].split("\n\n")[1:]
+
+
+def _link(code: str) -> str:
+    return markdown_link("The page of this finding", page_uri(code))
+
+
+def _word(word: str) -> str:
+    return f"`{word}`: {MEANINGS[word]}" if word in MEANINGS else f"`{word}`"
+
+
+def _sample(value: object) -> str:
+    return f"`{str(value).lower() if isinstance(value, bool) else value}`"
 
 
 def plain(markdown: str) -> str:

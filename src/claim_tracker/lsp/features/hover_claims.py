@@ -1,4 +1,4 @@
-"""Claims, and what they refer to, in a few lines of Markdown.
+"""What hovers say of claims, and of what these refer to, in a few lines of Markdown.
 
 The texts of the data are escaped, so that they are read as nothing else.
 """
