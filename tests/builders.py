@@ -56,6 +56,11 @@ def report_of(as_of: Moment | str, *claims: str, head: str = "") -> Report:
     return report(tracker_of(claims_file(*claims, head=head)), known_on)
 
 
+def noted(text: str) -> Update:
+    """An update that says nothing but a note, unchecked."""
+    return Update(date=parse_period("2025-09-01"), note=text)
+
+
 def hostile(text: str, due: str | None = None, updates: Sequence[Update] = ()) -> Report:
     """The report of a claim that has one text everywhere, unchecked."""
     source = Source(url="https://example.org/", title=text, publisher=text)

@@ -119,6 +119,14 @@ class CommandLine:
         assert "Traceback" not in ran.err
         return ran.err
 
+    def completed(self, line: str) -> list[str]:
+        """What fish offers at the end of a line without quotes, with no description."""
+        self.patch.setenv("_TRACKER_COMPLETE", "fish_complete")
+        self.patch.setenv("COMP_WORDS", line.replace(" ", "\x1f"))
+        out = self.done()
+        self.patch.delenv("_TRACKER_COMPLETE")
+        return [each.partition(",")[2].partition("\t")[0] for each in out.splitlines() if each]
+
     def file(self, name: str, text: str) -> Path:
         """A file in the folder, or in one below it."""
         path = self.folder / name

@@ -1,25 +1,30 @@
 """The page of `tracker export html` as it is read: in a browser, with and without JavaScript."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.conftest import Reader
+from tests.browser.reading import (
+    DARK,
+    LEFT,
+    PAST_THE_EDGE,
+    PHONE,
+    TABLET,
+    TRACKERS,
+    WIDE,
+    WITHOUT_JAVASCRIPT,
+    hostile,
+    violations,
+)
 from tests.builders import DATA
 from tests.conftest import CommandLine
-from tests.samples import claim, claims_file
 
 pytestmark = pytest.mark.slow
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-TRACKERS = DATA.parents[1] / "tests" / "data"
-PHONE = {"viewport": {"width": 360, "height": 740}}
-TABLET = {"viewport": {"width": 768, "height": 1024}}
-WIDE = {"viewport": {"width": 1280, "height": 800}}
-DARK = {**WIDE, "color_scheme": "dark"}
-WITHOUT_JAVASCRIPT = {**WIDE, "java_script_enabled": False}
 CLAIMS = 13
 
 
@@ -34,14 +39,6 @@ def choose(page: "Page", field: str, value: str) -> None:
     page.get_by_role("combobox", name=field).select_option(value)
 
 
-def violations(page: "Page") -> list[Any]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    # Else it asks for the style by a script, which the policy of the pages forbids.
-    found: list[Any] = Axe().run(page, options={"preload": False}).response["violations"]
-    return found
-
-
 @pytest.mark.parametrize("reader", [PHONE, WIDE, DARK], indirect=True)
 def test_axe_finds_no_violation(reader: Reader) -> None:
     page = reader.open()
@@ -50,13 +47,6 @@ def test_axe_finds_no_violation(reader: Reader) -> None:
     assert violations(page) == []
     choose(page, "Status", "overdue")
     assert violations(page) == []
-
-
-PAST_THE_EDGE = """() => [...document.querySelectorAll("body *")].filter(each => {
-    const box = each.getBoundingClientRect();
-    return each.checkVisibility() && !each.closest(".skip, .symbols, thead") && box.width > 0
-        && (box.left < 0 || box.right > innerWidth + 0.5);
-}).map(each => each.outerHTML.slice(0, 80))"""
 
 
 @pytest.mark.parametrize("reader", [PHONE, TABLET, WIDE], indirect=True)
@@ -122,9 +112,6 @@ def test_axe_finds_no_violation_from_right_to_left(reader: Reader, tracker: Comm
     page = reader.open()
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     assert violations(page) == []
-
-
-LEFT = "e => e.getBoundingClientRect().left"
 
 
 @pytest.mark.parametrize("reader", [PHONE, WIDE], indirect=True)
@@ -280,40 +267,6 @@ def test_a_print_has_every_claim_and_the_sources_of_outcomes(reader: Reader) -> 
     after = "e => getComputedStyle(e, '::after').content"
     assert "attr(href)" in link.evaluate(after) or "http" in link.evaluate(after)
     assert not page.locator("#move-to-erbil .source a").first.is_visible()
-
-
-def hostile() -> tuple[str, str]:
-    """A text as it is shown, and a file of one claim that says it in every field."""
-    text = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\\\" ' `{{ 7*7 }}"
-    quoted = f'"{text}"'
-    source = f"{{title: {quoted}, publisher: {quoted}, published: 2025-08-18}}"
-    names = (
-        "claim",
-        "quote",
-        "speaker",
-        "role",
-        "organisation",
-        "via",
-        "topic",
-        "criteria",
-        "note",
-    )
-    fields = {
-        **dict.fromkeys(names, quoted),
-        "due": "2025-09",
-        "quantity": f"{{value: 1, unit: {quoted}}}",
-        "places": "[p]",
-        "tags": f"[{quoted}]",
-        "source": f"[{{source: s, at: {quoted}}}]",
-    }
-    head = (
-        f"title: {quoted}\nabout: {quoted}\n"
-        f"publisher: {{name: {quoted}, url: https://news.example/claims}}\n"
-        f"sources:\n  s: {source}\nplaces:\n  p: {{name: {quoted}, region: {quoted}}}\n"
-    )
-    verdict = f"date: 2025-09-01, outcome: kept, rating: {quoted}, quote: {quoted}, note: {quoted}"
-    claim_text = claim(fields, [f"{verdict}, source: s"])
-    return text.replace('\\"', '"'), claims_file(claim_text, head=head)
 
 
 def test_hostile_texts_are_shown_and_run_nothing(reader: Reader, tracker: CommandLine) -> None:

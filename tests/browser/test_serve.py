@@ -12,7 +12,7 @@ import pytest
 from claim_tracker.serving.response import response
 from claim_tracker.serving.site import Made, site_of
 from tests.browser.conftest import Reader
-from tests.browser.test_page import DARK, PHONE, WIDE, violations
+from tests.browser.reading import DARK, PHONE, WIDE, violations
 from tests.builders import DATA
 from tests.conftest import CommandLine
 from tests.samples import another, claim, claims_file

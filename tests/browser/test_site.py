@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.data import claims_file as many_claims
 from tests.browser.conftest import Reader
-from tests.browser.test_page import (
+from tests.browser.reading import (
     DARK,
     LEFT,
     PAST_THE_EDGE,

@@ -9,45 +9,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.data import claims_file, tidy_file
+from benchmarks.data import tidy_file
 from benchmarks.keys import keys, keys_in_defaults, with_defaults
 from claim_tracker.checks import examine
 from claim_tracker.checks.rechecking import Rechecking
 from claim_tracker.checks.run import Examined
 from claim_tracker.yaml import Document, Path, read
 from claim_tracker.yaml.rereading.spliced import SplicedDocument
-from tests.builders import DATA
+from tests.checks.strategies import (
+    BASES,
+    GIVEN,
+    LACKING,
+    LONG,
+    TIDY,
+    Edit,
+    edited,
+    edits,
+    with_given,
+)
 from tests.conftest import NOW
 from tests.golden.slips import KINDS, slips
 
 NAME = "claims.yaml"
-LONG = claims_file(70)
-TIDY = tidy_file(130)
-BELOW = LONG[LONG.index("sources:") : LONG.index("claims:")]
-BASES = (
-    DATA.read_text("utf-8"),
-    LONG,
-    TIDY,
-    dict(keys(LONG))["defaults"],
-    LONG.replace(BELOW, "", 1) + BELOW,
-    LONG.replace("\n", "\r\n"),
-    LONG.replace("\n  ", "\n").replace("\ns", "\n  s").replace("\np", "\n  p"),
-)
-PIECES = (
-    *("x", "é", "م", "\u200b", "\u200c", "\u200f", "\u2028", "\ufffd", "\ud800", "\r", "\n"),
-    *('"', "'", "[", "]", "{", "}", ":", ": ", "- ", "#", " #", "\t", "  ", "|", ">", "&a", "*a"),
-    *("@", "%", "<<: x", "---", "...", "~", "null", "- id: foo", "claims:", "sources:", "places:"),
-    *("<<<<<<< a", "=======", ">>>>>>> b", "defaults:\n  via: X\n", "    tags: []", "    due"),
-    *("    note: |\n", "    due: foo", "  - id: claim-3", "    source: nowhere", '    note: "abc'),
-    *(
-        "    due: 2570-03",
-        "    stated: 2099",
-        "    published: 2570",
-        "  x: {title: y}\n",
-        "    related: [x, x]",
-    ),
-    *("checks: {dates: canonical}\n", "    updates:\n      - {date: 2024, outcome: kept}\n"),
-)
 
 
 def data_of(value: Any) -> Any:
@@ -212,29 +195,6 @@ def test_a_slip_is_found_as_in_a_whole_check(text: str, kind: str) -> None:
         assert_as_whole(rechecking.check({NAME: slip.text}, NOW), {NAME: slip.text})
 
 
-LACKING = "".join(
-    line
-    for number, line in enumerate(LONG.splitlines(keepends=True))
-    if not re.match(" {4}(kind|speaker|stated|topic|via|places):", line) or number % 3
-)
-"""A file of which the claims lack now the one and now the other field."""
-GIVEN = (
-    *("kind: commitment", "kind: fact", "kind: promis", "kidn: commitment", "kind:"),
-    *("speaker: A.", "speaker: 3", "speakr: A.", "speaker: [A.]", "topic: Roads", "via: B."),
-    *("as_of: 2024-01", "as_of: 2570", "as_of: soon", "stated: 2024-02", "stated: 2099"),
-    *("due: none", "due: 2020", "due: within 2 years", "tags: [a, A]", "tags: a", "places: [p1]"),
-    *("places: [p77]", "source: s1", "source: s77", "source: [s1, {source: s2, at: page 1}]"),
-    *("source: {publisher: P.}", "quantity: {value: 3, unit: men}", "id: x", "note: >-\n    B."),
-)
-"""Fields that stand among the defaults, right or wrong."""
-
-
-def with_given(fields: Sequence[str]) -> str:
-    """The file whose claims lack fields with some defaults."""
-    head = "".join(f"  {field}\n" for field in fields)
-    return LACKING.replace("\nclaims:\n", f"\ndefaults:\n{head}claims:\n", 1)
-
-
 @pytest.mark.slow
 @settings(max_examples=15)
 @given(st.lists(st.lists(st.sampled_from(GIVEN), max_size=4, unique=True), max_size=5))
@@ -244,53 +204,6 @@ def test_any_defaults_are_found_as_in_a_whole_check(states: list[list[str]]) -> 
     for fields in states:
         text = with_given(fields)
         assert_as_whole(rechecking.check({NAME: text}, NOW), {NAME: text}, 5)
-
-
-Edit = tuple[str, float, float, int, str]
-"""What is done, at which part of the lines and of a line, how often, and with which piece."""
-edits: st.SearchStrategy[list[Edit]] = st.lists(
-    st.tuples(
-        st.sampled_from(("insert", "delete", "line", "gone", "indent", "join", "claim", "undo")),
-        st.floats(0, 1, exclude_max=True),
-        st.floats(0, 1, exclude_max=True),
-        st.integers(1, 3),
-        st.sampled_from(PIECES),
-    ),
-    min_size=1,
-    max_size=8,
-)
-
-
-def edited(states: Sequence[str], edit: Edit) -> str:
-    """The last text after an edit."""
-    kind, part, within, count, piece = edit
-    lines = states[-1].split("\n")
-    at = int(part * len(lines))
-    line = lines[at]
-    column = int(within * (len(line) + 1))
-    match kind:
-        case "insert":
-            lines[at] = line[:column] + piece + line[column:]
-        case "delete":
-            lines[at] = line[:column] + line[column + count :]
-        case "line":
-            lines.insert(at, piece)
-        case "gone":
-            del lines[at : at + count]
-        case "indent":
-            lines[at] = line[count:] if within < 0.5 else " " * count + line
-        case "join":
-            lines[at : at + 2] = [" ".join(lines[at : at + 2])]
-        case "claim":
-            starts = [n for n, each in enumerate(lines) if each.lstrip().startswith("- id:")] or [0]
-            start, to = starts[int(part * len(starts))], starts[int(within * len(starts))]
-            own = lines[start : next((n for n in starts if n > start), len(lines))]
-            lines[to:to] = own
-            if count > 1:
-                del lines[start : start + len(own)]
-        case "undo":
-            return states[int(within * len(states))]
-    return "\n".join(lines)
 
 
 @pytest.mark.slow

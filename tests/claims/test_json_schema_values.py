@@ -10,7 +10,7 @@ from claim_tracker.claims.scalars import url_fault
 from claim_tracker.dates import DateError, Period, parse_deadline
 from tests.dates.strategies import accepted, anything, untimed
 from tests.properties.dates import outcome
-from tests.text.test_spelling import SPELT
+from tests.text.samples import SPELT
 from tests.validators import accepts
 
 ADDRESSES = {

@@ -16,7 +16,6 @@ from claim_tracker.cli.prompts.prompt import ask
 from claim_tracker.cli.prompts.question import Choice, Question
 from claim_tracker.yaml import read
 from tests.builders import widest
-from tests.cli.completing.test_completion import completed
 from tests.conftest import CommandLine
 from tests.formats import WITH_EACH_TEXT
 from tests.repository import Repository
@@ -378,9 +377,9 @@ class TestTenClaims:
                 assert all(tag in row["tags"] for row in rows["claims"]), text
 
     def test_ids_and_names_are_completed(self, tracker: CommandLine, ten: Ten) -> None:
-        assert completed(tracker, "tracker show claim-") == IDS
+        assert tracker.completed("tracker show claim-") == IDS
         for tag in ten.of("tags"):
-            assert tag in completed(tracker, f"tracker status --tag {tag[:2]}")
+            assert tag in tracker.completed(f"tracker status --tag {tag[:2]}")
 
 
 def _spellings(text: str) -> set[str]:

@@ -21,6 +21,7 @@ from tests.properties.edits import (
     fixed,
     found,
     is_left_of,
+    mended,
 )
 from tests.samples import NAME, SOURCES, TODAY, another, check, claim, claims_file
 
@@ -34,13 +35,6 @@ version: 1
     speaker: A. Minister
     source: {{url: https://example.org/report, published: 2025-08-18}}
 """
-
-
-def mended(text: str) -> str:
-    """The text after its mends, which a second run finds nothing to add to."""
-    result = fixed(text)
-    assert fixed(result.text) == Fixed(result.text, ())
-    return result.text
 
 
 def assert_unchanged(text: str) -> None:

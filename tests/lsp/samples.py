@@ -56,6 +56,20 @@ claims:
       - bridge-opens
 """
 """A second file, with a source of the same key."""
+HEAD = """\
+version: 1
+sources:
+  harbour-2026:
+    url: https://example.org/harbour
+    published: 2026-01-10
+claims:
+  - id: bridge-opens
+    claim: The 🌉 bridge opens.
+    kind: commitment
+    speaker: A. Minister
+"""
+VALID = HEAD + "    due: 2026-02\n    source: harbour-2026\n"
+"""A file of one claim without a fault."""
 
 
 def named_at(editor: Editor, found: list[types.Location]) -> list[str]:

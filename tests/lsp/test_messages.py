@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.lsp.test_protocol import BEGIN, END, ENDED, PARSE, answered, framed
+from tests.lsp.messages import BEGIN, END, ENDED, PARSE, answered, framed
 
 SHUTDOWN = framed(END)
 BODY = SHUTDOWN.partition(b"\r\n\r\n")[2]

@@ -15,15 +15,7 @@ from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Defaults
 from claim_tracker.lsp.features.diagnostics import diagnostics
 from claim_tracker.lsp.pieces import MovableJson
-from tests.checks.test_rechecking import (
-    BASES,
-    GIVEN,
-    LACKING,
-    Edit,
-    edited,
-    edits,
-    with_given,
-)
+from tests.checks.strategies import BASES, GIVEN, LACKING, Edit, edited, edits, with_given
 from tests.lsp.editor import Editor
 
 LONG = long_file(60)

@@ -21,7 +21,7 @@ from claim_tracker.lsp.snapshot import Snapshot
 from tests.conftest import CommandLine
 from tests.lsp.client import Client, Message, served_here, server
 from tests.lsp.editor import TODAY
-from tests.lsp.features.test_actions import HEAD, VALID
+from tests.lsp.samples import HEAD, VALID
 
 END = {"line": 99, "character": 0}
 CONTEXT: Message = {"diagnostics": []}

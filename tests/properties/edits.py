@@ -99,6 +99,13 @@ def fixed(text: str | bytes) -> Fixed:
     return fixed_point(NAME, data, found)
 
 
+def mended(text: str) -> str:
+    """The text after its mends, which a second run finds nothing to add to."""
+    result = fixed(text)
+    assert fixed(result.text) == Fixed(result.text, ())
+    return result.text
+
+
 def found(document: Document) -> tuple[Finding, ...]:
     """What is found in a document on its own."""
     return examine([document], TODAY).findings

@@ -16,7 +16,6 @@ from claim_tracker.render.terminal.layout import Layout
 from tests.builders import hostile, update, widest
 from tests.compare.states import between, change_of
 from tests.github import Page, linking, rendered
-from tests.render.data.test_rows import PERIOD, QUANTITY, SOURCE
 from tests.render.publish.strategies import hostile_texts
 from tests.samples import another, claim
 
@@ -200,22 +199,8 @@ def test_markdown_is_no_longer_than_a_comment_may_be() -> None:
     assert page.endswith(f"And {100 - shown} more changes: see `tracker diff`.\n")
 
 
-CHANGE = {
-    "kind": str,
-    "field": str,
-    "before": object,
-    "after": object,
-    "days": (int, None),
-    "update": (PERIOD, None),
-    "source": ({name: kind for name, kind in SOURCE.items() if name != "key"}, None),
-    "rewritten": bool,
-}
-REWRITING = {
-    "kind": "rewritten",
-    "how": str,
-    "update": PERIOD,
-    "fields": [{"field": str, "before": object, "after": object}],
-}
+CHANGE = ["kind", "field", "before", "after", "days", "update", "source", "rewritten"]
+REWRITING = ["kind", "how", "update", "fields"]
 
 
 def test_json_keeps_its_contract() -> None:
@@ -233,7 +218,7 @@ def test_json_keeps_its_contract() -> None:
         *("id", "was", "change", "claim", "rewritten", "changes", "file", "line"),
     ]
     for change in first["changes"]:
-        assert list(change) == list(REWRITING if change["kind"] == "rewritten" else CHANGE)
+        assert list(change) == (REWRITING if change["kind"] == "rewritten" else CHANGE)
     kinds = [change["kind"] for change in first["changes"]]
     assert set(kinds) == {
         *("wording", "field", "deadline", "rewritten", "outcome", "progress", "figure"),
@@ -241,10 +226,10 @@ def test_json_keeps_its_contract() -> None:
     }
     moved = first["changes"][kinds.index("deadline", 5)]
     assert (moved["days"], moved["rewritten"]) == (1, False)
-    assert list(moved["update"]) == list(PERIOD)
+    assert list(moved["update"]) == ["text", "earliest", "latest"]
     assert "key" not in moved["source"]
     figure = _first(first["changes"], "figure")
-    assert list(figure["before"]) == list(QUANTITY)
+    assert list(figure["before"]) == ["value", "unit", "approximate"]
     tags = next(it for it in first["changes"] if it.get("field") == "tags")
     assert (tags["before"], tags["after"]) == (["a", "b"], ["b", "c"])
     assert document["tables"][0]["claims"] == ["base-closes"]

@@ -10,50 +10,8 @@ from claim_tracker.text.display import escape, hidden, visible, without_hidden
 from claim_tracker.yaml import read
 from tests.conftest import CommandLine
 from tests.samples import check, claim, claims_file, codes
+from tests.text.samples import SCOTLAND, SPELT
 
-SCOTLAND = "\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f"
-SPELT = {
-    "Persian": "او می\u200cخواهد خانه\u200cها را ببیند",
-    "Persian, with a vowel sign at the joiner": "نامهٔ\u200cسِ\u200cاو",
-    "Urdu": "ہم\u200cآہنگی",
-    "Syriac": "ܒ\u200cܒ",
-    "Hindi": "क्\u200dष और क्\u200cष",
-    "Marathi": "दर्\u200dया",
-    "Nepali": "श्रीमान्\u200cको",
-    "Bengali": "র\u200d্যাব বলেছে, খণ্ড ত্\u200d",
-    "Kannada": "ರಾಜ್\u200cಕುಮಾರ್\u200c, ರ\u200d್ಯಾಂಕ್",
-    "Telugu": "ఫేస్\u200cబుక్",
-    "Malayalam": "അവന്\u200d പറഞ്ഞു",
-    "Sinhala": "ශ්\u200dරී ලංකා",
-    "Hebrew": "הממשלה (\u200fEU\u200f) הודיעה\u200e.",
-    "Arabic": "قال الوزير\u061c 2025\u200e-12",
-    "Thai": "รัฐบาล\u200bประกาศ",
-    "Lao": "ລັດຖະບານ\u200bລາວ",
-    "Khmer": "រដ្ឋាភិបាល\u200bកម្ពុជា ២០២៥\u200b,",
-    "Burmese": "အစိုးရ\u200bက",
-    "Mongolian": "ᠮᠣᠩᠭᠣᠯ ᠲᠡᠷᠡ\u180b ᠬᠠᠷ\u180eᠠ ᠬ\u180b\u180eᠠ",
-    "Persian, after a letter that does not join": "کار\u200cها، بی\u200cشک",
-    "Persian, beside digits and foreign words": "۲۰\u200cساله PDF\u200cها «آن»\u200cها",
-    "Kurdish": "له\u200c هه\u200cولێر",
-    "Arabic, an abbreviation": "عام 1446 ه\u200d",
-    "Hebrew, the order of points": "יְרוּשָׁלַ\u034fִם",
-    "Khmer, a register shifter": "អ\u200c៊ី",
-    "old Korean": "\u1100\u1160\u11a8 \u115f\u1161",
-    "Mongolian, letters that do not join": "ᠪ\u180b\u200cᠪ",
-    "a family": "\U0001f468\u200d\U0001f469\u200d\U0001f467",
-    "emoji with a tone of skin": "\U0001f469\U0001f3fd\u200d\u2695\ufe0f",
-    "a heart on fire": "\u2764\ufe0f\u200d\U0001f525",
-    "a pirate flag": "\U0001f3f4\u200d\u2620\ufe0f",
-    "a heart, in both forms": "\u2764\ufe0f \u2764\ufe0e",
-    "a keycap": "1\ufe0f\u20e3 #\ufe0f\u20e3",
-    "the flag of Scotland": SCOTLAND,
-    "Japanese, a variant": "葛\U000e0100城市",
-    "Japanese, a standardized variant": "神\ufe00",
-    "mathematics": "a \u2269\ufe00 b",
-    "Braille": "⠓⠑⠇⠇⠕\u2800⠺⠕⠗⠇⠙",
-    "hieroglyphs": "\U00013000\U00013430\U00013001",
-    "a number sign that is seen": "\u0600١٢ \u06dd \u08e2",
-}
 STRAY = {
     "a non-joiner in Latin": ("ba\u200cse", [2]),
     "two non-joiners": ("می\u200c\u200cخ", [3]),

@@ -3,42 +3,7 @@
 import pytest
 
 from tests.samples import check, unmarked
-
-HEAD = """\
-version: 1
-sources:
-  one: {url: https://example.org/1, published: 2025-08-18}
-  two:
-    url: https://example.org/2
-    published: 2025-08-18
-places:
-  port: {name: Port}
-"""
-FIRST = """\
-  - id: first
-    claim: The port closes.
-    kind: commitment
-    speaker: A. Minister
-    source: one
-    quantity:
-      value: 2
-      unit: ships
-    places:
-      - port
-"""
-SECOND = """\
-  - id: second
-    claim: The port opens.
-    kind: prediction
-    speaker: A. Minister
-    source: two
-    related: [first]
-    updates:
-      - date: 2025-10-05
-        outcome: failed
-        source: one
-"""
-FILE = f"{HEAD}claims:\n{FIRST}{SECOND}"
+from tests.yaml.samples import FILE, FIRST, SECOND
 
 
 def _deeper(text: str, columns: int) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, OUTCOMES_OF, Kind, Outcome
-from tests.edit.test_fix import mended
+from tests.properties.edits import mended
 from tests.samples import (
     NEWS,
     REPORT,

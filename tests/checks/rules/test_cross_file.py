@@ -1,13 +1,11 @@
-"""Rules over all files together: ids, related claims, repeated texts, and the order of findings."""
+"""Rules over all files together: ids, related claims, and repeated texts."""
 
 import pytest
 
-from claim_tracker.checks import examine
 from claim_tracker.text.diagnostic import Finding
-from tests.edit.test_fix import mended
+from tests.properties.edits import mended
 from tests.samples import (
     NAME,
-    TODAY,
     another,
     assert_valid,
     check,
@@ -294,50 +292,3 @@ class TestNames:
         self, one: str, other: str
     ) -> None:
         assert_valid(claims_file(claim({"speaker": one}), another({"speaker": other})))
-
-
-class TestFindingsOfAllFiles:
-    def test_they_come_in_the_order_of_the_files_and_of_their_lines(self) -> None:
-        first = claims_file(claim({"due": "soon", "kind": "promise"}), another({"colour": "red"}))
-        second = claims_file(claim({"id": "c", "claim": "C.", "due": "soon"}))
-        found = check(first, second).findings
-        assert [(finding.file, finding.span.line) for finding in found] == [
-            (NAME, 5),
-            (NAME, 8),
-            (NAME, 14),
-            ("2.yaml", 8),
-        ]
-
-    def test_the_nearest_ids_are_looked_up_for_the_first_of_all_files(self) -> None:
-        def unknown(file: int) -> str:
-            own = {"id": f"claim-{file}", "claim": f"Claim {file}."}
-            related = ", ".join(f"claim-x{file}{number}" for number in range(60))
-            return claims_file(claim({**own, "related": f"[{related}]"}))
-
-        found = [each for each in check(unknown(1), unknown(2)).findings if each.code == "E204"]
-        proposed = [each.help.startswith("did you mean") for each in found]
-        assert proposed == [True] * 100 + [False] * 20
-
-    def test_a_file_that_cannot_be_read_leaves_the_others_checked(self) -> None:
-        found = codes("[", claims_file(claim({"due": "soon"})))
-        assert found == ["E002", "E104"]
-
-    def test_one_error_anywhere_leaves_no_tracker(self) -> None:
-        assert check(claims_file(claim()), claims_file(another({"due": "soon"}))).tracker is None
-
-    def test_the_tracker_has_the_claims_of_all_files_in_order(self) -> None:
-        tracker = check(claims_file(claim()), claims_file(another())).tracker
-        assert tracker is not None
-        assert [entry.claim.id for entry in tracker] == ["base-closes", "soldiers-leave"]
-        assert [entry.line for entry in tracker] == [3, 3]
-        assert len(tracker) == 2
-
-    def test_claims_are_counted_valid_or_not(self) -> None:
-        assert check(claims_file(claim(), another({"due": "soon"}))).claims == 2
-        assert check("claims: [", claims_file(claim())).claims == 1
-
-    def test_no_file_is_no_finding_and_an_empty_tracker(self) -> None:
-        examined = examine((), TODAY)
-        assert examined.findings == ()
-        assert examined.tracker is not None
-        assert len(examined.tracker) == 0

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claim_tracker.yaml import read
-from tests.edit.test_fix import mended
-from tests.properties.edits import fixed
+from tests.properties.edits import fixed, mended
 from tests.samples import (
     NAME,
     PLACES,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.edit.test_fix import mended
+from tests.properties.edits import mended
 from tests.samples import (
     INLINE_SOURCE,
     NEWS,

@@ -12,15 +12,6 @@ from tests.samples import another, claim, claims_file
 REAL = DATA.read_text(encoding="utf-8")
 
 
-def completed(tracker: CommandLine, line: str) -> list[str]:
-    """What fish offers at the end of a line without quotes, with no description."""
-    tracker.patch.setenv("_TRACKER_COMPLETE", "fish_complete")
-    tracker.patch.setenv("COMP_WORDS", line.replace(" ", "\x1f"))
-    out = tracker.done()
-    tracker.patch.delenv("_TRACKER_COMPLETE")
-    return [each.partition(",")[2].partition("\t")[0] for each in out.splitlines() if each]
-
-
 @pytest.fixture
 def real(tracker: CommandLine) -> CommandLine:
     tracker.file("data/claims.yaml", REAL)
@@ -58,26 +49,26 @@ def real(tracker: CommandLine) -> CommandLine:
     ],
 )
 def test_words_are_offered(real: CommandLine, line: str, offered: list[str]) -> None:
-    assert completed(real, line) == offered
+    assert real.completed(line) == offered
 
 
 @pytest.mark.parametrize(
     "command", ["draft", "import", "check", "diff", "diff old.yaml", "status -f"]
 )
 def test_the_shell_offers_files_where_one_may_be_named(tracker: CommandLine, command: str) -> None:
-    assert completed(tracker, f"tracker {command} na") == ["na"]  # of the type `file`
+    assert tracker.completed(f"tracker {command} na") == ["na"]  # of the type `file`
 
 
 def test_every_status_is_offered(real: CommandLine) -> None:
-    assert completed(real, "tracker status --status ") == list(STATUSES)
+    assert real.completed("tracker status --status ") == list(STATUSES)
 
 
 def test_words_come_from_the_file_that_is_named(tracker: CommandLine) -> None:
     tracker.file("my.yaml", claims_file(claim({"topic": "Bases", "tags": "[one, two]"})))
-    assert completed(tracker, "tracker show -f my.yaml ") == ["base-closes"]
-    assert completed(tracker, "tracker status -f my.yaml --tag ") == ["one", "two"]
+    assert tracker.completed("tracker show -f my.yaml ") == ["base-closes"]
+    assert tracker.completed("tracker status -f my.yaml --tag ") == ["one", "two"]
     tracker.patch.setenv("TRACKER_FILE", "my.yaml")
-    assert completed(tracker, "tracker status --topic B") == ["Bases"]
+    assert tracker.completed("tracker status --topic B") == ["Bases"]
 
 
 @pytest.mark.parametrize(
@@ -92,9 +83,9 @@ def test_words_come_from_the_file_that_is_named(tracker: CommandLine) -> None:
     ],
 )
 def test_what_cannot_be_read_offers_nothing(tracker: CommandLine, text: str) -> None:
-    assert completed(tracker, "tracker show ") == []
+    assert tracker.completed("tracker show ") == []
     tracker.file("data/claims.yaml", text)
-    assert set(completed(tracker, "tracker show ")) <= {"2"}
+    assert set(tracker.completed("tracker show ")) <= {"2"}
 
 
 @pytest.mark.parametrize(
@@ -111,7 +102,7 @@ def test_the_outcomes_of_the_claims_kind_are_offered(
 ) -> None:
     tracker.file("my.yaml", claims_file(another(), claim({"kind": kind})))
     line = "tracker record -f my.yaml base-closes --outcome "
-    assert completed(tracker, f"{line}c") == offered
+    assert tracker.completed(f"{line}c") == offered
 
 
 def test_a_command_is_described_by_its_line_in_the_help(tracker: CommandLine) -> None:
@@ -122,7 +113,7 @@ def test_a_command_is_described_by_its_line_in_the_help(tracker: CommandLine) ->
 
 def test_invalid_claims_are_offered_all_the_same(tracker: CommandLine) -> None:
     tracker.file("data/claims.yaml", claims_file(claim({"kind": "promis"})))
-    assert completed(tracker, "tracker show b") == ["base-closes"]
+    assert tracker.completed("tracker show b") == ["base-closes"]
 
 
 def test_standard_input_is_not_read(tracker: CommandLine) -> None:
@@ -131,12 +122,12 @@ def test_standard_input_is_not_read(tracker: CommandLine) -> None:
 
 
 def test_after_a_command_that_there_is_not_nothing_is_offered(real: CommandLine) -> None:
-    assert completed(real, "tracker xyz mi") == []
+    assert real.completed("tracker xyz mi") == []
 
 
 def test_completion_gives_no_warning_of_a_link_left_out(real: CommandLine) -> None:
     (real.folder / "data" / "link.yaml").symlink_to("/dev/zero")
-    assert completed(real, "tracker show -f data mi") == ["mission-ends"]
+    assert real.completed("tracker show -f data mi") == ["mission-ends"]
 
 
 @pytest.mark.parametrize(
@@ -162,4 +153,4 @@ def test_a_name_is_offered_once_in_its_common_spelling(
     }
     third = {"topic": "Café Union", "speaker": "علي", "claim": "C.", "id": "c"}
     tracker.file("data/claims.yaml", claims_file(*map(claim, (fields, other, third))))
-    assert completed(tracker, line) == offered
+    assert tracker.completed(line) == offered

@@ -9,20 +9,7 @@ from lsprotocol import types
 from claim_tracker.lsp.client import PLAIN
 from claim_tracker.lsp.features.actions import FIX_ALL, resolve_action
 from tests.lsp.editor import Editor, applied
-
-HEAD = """\
-version: 1
-sources:
-  harbour-2026:
-    url: https://example.org/harbour
-    published: 2026-01-10
-claims:
-  - id: bridge-opens
-    claim: The 🌉 bridge opens.
-    kind: commitment
-    speaker: A. Minister
-"""
-VALID = HEAD + "    due: 2026-02\n    source: harbour-2026\n"
+from tests.lsp.samples import HEAD, VALID
 
 
 def offered(editor: Editor, only: list[str] | None = None) -> dict[str, types.CodeAction]:

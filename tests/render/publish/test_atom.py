@@ -8,12 +8,10 @@ import feedparser
 import pytest
 from hypothesis import given
 
-from claim_tracker.claims.model import Update
 from claim_tracker.claims.report import Report, report
-from claim_tracker.dates import parse_day
 from claim_tracker.render.publish.atom import FeedLinks, feed
 from claim_tracker.text.display import one_line
-from tests.builders import LATER, day, hostile, report_of, tracker_of, update
+from tests.builders import LATER, day, hostile, noted, report_of, tracker_of, update
 from tests.claims.strategies import History, as_of_days, histories
 from tests.render.publish.strategies import hostile_texts
 from tests.samples import another, claim, claims_file
@@ -268,8 +266,7 @@ def test_the_id_of_the_feed_is_of_its_address_or_title() -> None:
 
 @given(hostile_texts)
 def test_any_text_is_read_back_as_it_is_shown_and_adds_nothing(text: str) -> None:
-    noted = Update(date=parse_day("2025-09-01"), note=text)
-    root = ET.XML(feed(hostile(text, "2025-09", [noted]), title=text))
+    root = ET.XML(feed(hostile(text, "2025-09", [noted(text)]), title=text))
     shown = one_line(text.strip())
     assert [part.tag for part in root] == [
         ATOM + name
@@ -282,7 +279,7 @@ def test_any_text_is_read_back_as_it_is_shown_and_adds_nothing(text: str) -> Non
         assert [part.attrib["term"] for part in entry.findall(f"{ATOM}category")] == [shown]
         assert f"\nClaim: {shown}\nSaid by: {shown}, {shown}" in text_of(entry, "content")
         assert all(len(part) == 0 for part in entry)
-    assert not feedparser.parse(feed(hostile(text, "2025-09", [noted]))).bozo
+    assert not feedparser.parse(feed(hostile(text, "2025-09", [noted(text)]))).bozo
 
 
 def test_the_last_and_the_first_day_of_the_calendar() -> None:

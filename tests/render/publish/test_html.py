@@ -10,14 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.claims.model import Claim, ClaimsFile, Place, Source, Update
-from claim_tracker.claims.report import Report, report
-from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
 from claim_tracker.claims.vocabulary import STATUSES
-from claim_tracker.dates import parse_period
 from claim_tracker.render.publish.html import page
 from claim_tracker.render.publish.page.share_bar import GROUPS
-from tests.builders import day, report_of, update
+from tests.builders import hostile, noted, report_of, update
 from tests.markup import Reading, words
 from tests.samples import another, claim
 
@@ -244,30 +240,12 @@ def test_a_page_without_claims_says_so_and_has_no_script() -> None:
 @pytest.mark.slow
 def test_no_text_can_leave_its_place(text: str) -> None:
     plain = re.sub(r"[^\n]+", "x", text.strip())  # the lines of a note stay
-    made, expected = (Reading(page(report_with(each), each)) for each in (text, plain))
+    made, expected = (
+        Reading(page(hostile(each, "2025-09", [noted(each)]), each)) for each in (text, plain)
+    )
     shape, wanted = ([(tag, [*attrs]) for tag, attrs in r.elements] for r in (made, expected))
     assert shape == wanted
     assert made.raw == expected.raw
-
-
-def report_with(text: str) -> Report:
-    """The report of one claim that has a text wherever one can be."""
-    source = Source(url="https://example.org/?a=1&b='2'", title=text, publisher=text)
-    learned = Update(date=parse_period("2025-09-01"), note=text, source=source)
-    made = Claim(
-        id="c",
-        claim=text,
-        kind="commitment",
-        topic=text,
-        speaker=text,
-        role=text,
-        source=source,
-        places=("p",),
-        updates=(learned,),
-    )
-    file = TrackedFile("f", ClaimsFile(version=1, places={"p": Place(name=text)}, claims=(made,)))
-    entry = Entry(made, file, 1, parse_period("2025-08-18"))
-    return report(Tracker((file,), (entry,)), day("2025-12-01"))
 
 
 def test_notes_keep_their_lines_and_their_addresses_are_links() -> None:

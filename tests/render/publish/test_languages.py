@@ -30,7 +30,7 @@ from tests.compare.states import state as readable_state
 from tests.dates.strategies import Written, dates
 from tests.dates.table import TABLE
 from tests.markup import Reading, words
-from tests.render.publish.site.test_build import site
+from tests.render.publish.sites import site
 from tests.samples import another, claim, claims_file
 
 LETTERS = {"ar", "fa", "uk"}

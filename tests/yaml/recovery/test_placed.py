@@ -4,7 +4,7 @@ import pytest
 
 from claim_tracker.text.diagnostic import Finding
 from tests.samples import check, unmarked
-from tests.yaml.test_field_names import FILE, SECOND
+from tests.yaml.samples import FILE, SECOND
 
 PORT = "places:\n  port: {name: Port}\n"
 TWO = "  two:\n    url: https://example.org/2\n    published: 2025-08-18\n"

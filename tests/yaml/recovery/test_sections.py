@@ -3,7 +3,7 @@
 import pytest
 
 from tests.samples import check, unmarked
-from tests.yaml.test_field_names import FILE, FIRST
+from tests.yaml.samples import FILE, FIRST
 
 PORT = "  port: {name: Port}"
 ONE = "  one: {url: https://example.org/1, published: 2025-08-18}"

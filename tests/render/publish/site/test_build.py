@@ -5,7 +5,6 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -18,10 +17,9 @@ from claim_tracker import load
 from claim_tracker.claims.report import Report, report
 from claim_tracker.compare.claim_log import Commit, Revision
 from claim_tracker.compare.corrections import Correction, corrections_of
-from claim_tracker.render.publish.site import site_files
-from tests.builders import day, report_of, tracker_of, update
+from tests.builders import day, hostile, noted, report_of, tracker_of, update
 from tests.markup import Reading, words
-from tests.render.publish.test_html import report_with
+from tests.render.publish.sites import pages, site
 from tests.samples import another, claim, claims_file
 
 MAX_BYTES = 100_000
@@ -44,17 +42,9 @@ CLAIMS = (
 BOTH = report_of("2025-12-01", *CLAIMS, head=HEAD)
 
 
-def site(claims: Report, **options: Any) -> dict[str, str]:
-    return dict(site_files(claims, **options))
-
-
 @pytest.fixture(scope="module")
 def made() -> Mapping[str, str]:
     return site(BOTH, base_url=HOME)
-
-
-def pages(files: Mapping[str, str]) -> dict[str, str]:
-    return {path: text for path, text in files.items() if path.endswith(".html")}
 
 
 def test_each_link_leads_to_a_file_of_the_site() -> None:
@@ -303,7 +293,7 @@ def test_no_page_runs_or_fetches_anything_but_the_style(made: Mapping[str, str])
 def test_no_text_can_leave_its_place(text: str) -> None:
     plain = re.sub(r"[^\n]+", "x", text.strip())  # the lines of a note stay
     made, expected = (
-        [Reading(page) for page in pages(site(report_with(each))).values()]
+        [Reading(page) for page in pages(site(hostile(each, "2025-09", [noted(each)]))).values()]
         for each in (text, plain)
     )
     shape, wanted = (
