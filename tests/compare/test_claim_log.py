@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from claim_tracker.compare.claim_log import Revision, events_of, excerpt
+from claim_tracker.compare.claim_log import Revision, excerpt, log_events
 from tests.builders import DATA
 from tests.samples import NAME, SOURCES, another, claim, claims_file
 
@@ -69,7 +69,7 @@ def test_a_changed_table_names_all_claims_that_it_concerns(field: str, word: str
     old = claims_file(*both, head=f"{sources}defaults: {{speaker: A. Minister}}\n")
     texts = {"old": old.encode(), "new": old.replace(word, "Another").encode()}
     revision = Revision(None, [[(NAME, "old")]], [(NAME, "new")])
-    (event,) = events_of("base-closes", [revision], texts.__getitem__)
+    (event,) = log_events("base-closes", [revision], texts.__getitem__)
     assert event.change is None
     assert [(it.field, it.claims) for it in event.tables] == [
         (field, ("base-closes", "soldiers-leave"))

@@ -9,7 +9,7 @@ from io import StringIO
 from claim_tracker.checks import Examined, examine
 from claim_tracker.claims.report import report
 from claim_tracker.claims.tracker import Tracker
-from claim_tracker.edit.events import events_of
+from claim_tracker.edit.events import yaml_events
 from claim_tracker.render.data.findings_json import findings_json
 from claim_tracker.render.data.github_commands import findings_github
 from claim_tracker.render.data.rows import as_csv, as_json, as_markdown
@@ -37,7 +37,7 @@ def assert_checked(data: bytes) -> tuple[Document, Examined]:
     errors = [finding for finding in examined.findings if finding.severity == "error"]
     assert (examined.tracker is None) == bool(errors)
     if examined.tracker is not None:
-        assert events_of(document.text.written).listed
+        assert yaml_events(document.text.written).listed
     for finding in examined.findings:
         assert_in(document, finding)
     return document, examined

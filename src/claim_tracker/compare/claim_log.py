@@ -58,7 +58,7 @@ class LogEvent:
     gap: Literal["errors", "cut"] | None = None
 
 
-def events_of(
+def log_events(
     claim_id: str, revisions: Iterable[Revision], read: Callable[[str], bytes]
 ) -> list[LogEvent]:
     """Return what revisions changed for a claim, in their order; nothing for an unknown claim.

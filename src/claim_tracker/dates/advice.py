@@ -122,7 +122,7 @@ _NUMERIC = re.compile(
 )
 
 
-def refusal(text: str) -> DateError:
+def date_error(text: str) -> DateError:
     """Return the error for a text that is no accepted date: what is wrong, what to write."""
     written, words = " ".join(text.split()), plain(text)
     if not words:
@@ -178,7 +178,7 @@ def _other_digits(written: str, shown: str) -> DateError | None:
     message = f"`{shown}` has digits other than 0 to 9"
     if isinstance(_accepted(plain(digits)), str):
         return DateError(message, f"write `{digits}`", digits)
-    error = refusal(digits)
+    error = date_error(digits)
     return DateError(message, error.help, error.replacement, error.proposals)
 
 

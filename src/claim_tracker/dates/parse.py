@@ -65,9 +65,9 @@ def parse_deadline(text: str) -> Period | Within:
     deadline = read_deadline(text)
     if deadline is None:
         # Its many patterns are compiled only for a text that is refused.
-        from claim_tracker.dates.advice import refusal
+        from claim_tracker.dates.advice import date_error
 
-        raise refusal(text)
+        raise date_error(text)
     return deadline
 
 

@@ -193,7 +193,7 @@ class Events:
         return parents, stops
 
 
-def events_of(text: str) -> Events:
+def yaml_events(text: str) -> Events:
     """Return the events of a text, with tabs as blanks. Raises YAMLError for a fault of syntax."""
     try:
         return Events(text, EventList(_parsed(text)))

@@ -11,9 +11,9 @@ from typing import Any
 from claim_tracker.dates import DateError, parse_period
 from claim_tracker.edit.block_style import BlockStyle
 from claim_tracker.edit.edits import Splice, spliced
-from claim_tracker.edit.events import Events, events_of
+from claim_tracker.edit.events import Events, yaml_events
 from claim_tracker.edit.flow_style import in_brackets, is_quoted
-from claim_tracker.edit.section import entry_of, entry_splices
+from claim_tracker.edit.section import entry_splices, section_entry
 from claim_tracker.edit.yaml_writer import Fields, flow
 from claim_tracker.yaml import Document, Path, read
 
@@ -49,7 +49,7 @@ def with_additions(document: Document, additions: Additions) -> Document | None:
     """
     if document.problems or not document.complete or not _has_form(document, additions):
         return None
-    events = events_of(document.text.written)
+    events = yaml_events(document.text.written)
     style = BlockStyle(events)
     found = [(single, [*_ways(events, style, single)]) for single in _by_spot(additions)]
     # What is likeliest is right in most files, and of several spots it is tried at once.
@@ -145,7 +145,7 @@ def _by_spot(additions: Additions) -> Iterator[Additions]:
 def _ways(events: Events, style: BlockStyle, single: Additions) -> Iterator[list[Splice]]:
     """Yield the ways to insert what goes to one spot, the likeliest first."""
     for name, entries in single.sections.items():
-        new = [entry_of(key, fields) for key, fields in entries.items()]
+        new = [section_entry(key, fields) for key, fields in entries.items()]
         yield from entry_splices(events, name, new)
     for index, updates in single.updates.items():
         for position, group in _by_position(updates):

@@ -26,7 +26,7 @@ class SectionEntry(NamedTuple):
     flow: Callable[[bool], str | None]
 
 
-def entry_of(key: str, fields: Fields) -> SectionEntry:
+def section_entry(key: str, fields: Fields) -> SectionEntry:
     """Return the entry that has these fields under a key."""
 
     def lines(column: int, in_flow: bool) -> list[str]:

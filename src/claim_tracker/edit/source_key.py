@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 from claim_tracker.claims.scalars import url_identity
 from claim_tracker.edit.edits import Splice, lines_of, spliced
-from claim_tracker.edit.events import Event, Events, events_of
+from claim_tracker.edit.events import Event, Events, yaml_events
 from claim_tracker.edit.flow_style import in_brackets, is_quoted
 from claim_tracker.edit.insert import possible_roots
 from claim_tracker.edit.item_lines import after_content
-from claim_tracker.edit.section import STEP, SectionEntry, entry_of, entry_splices
+from claim_tracker.edit.section import STEP, SectionEntry, entry_splices, section_entry
 from claim_tracker.edit.yaml_writer import Fields, block, flow
 from claim_tracker.yaml import Document, Path, mapping_or_empty, mappings_in, read
 
@@ -65,7 +65,7 @@ def with_source_key(
     if key in sources and key_of_url({_SOURCES: {key: sources[key]}}, url) is None:
         return None
     text = document.text.written
-    events = events_of(text)
+    events = yaml_events(text)
     written = {each.path: _Written(events, each.path) for each in found}
     main = max(found, key=lambda each: len(each.fields)) if key not in sources else None
     target = sources[key] if main is None else merge_sources([each.fields for each in found], more)
@@ -130,7 +130,7 @@ def merge_sources(found: Sequence[Fields], more: Fields = MappingProxyType({})) 
 
 def _entries(source: "_Written", key: str, target: Fields, more: Fields) -> list[list[Splice]]:
     """Return ways to write a source into `sources`: as it is written, or without a comment anew."""
-    plain = entry_of(key, target) if not source.comments else None
+    plain = section_entry(key, target) if not source.comments else None
     ways = [source.entry(key, more, plain), *([plain] if plain is not None else [])]
     return [
         splices for entry in ways for splices in entry_splices(source.events, _SOURCES, [entry])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from yaml import YAMLError
 
 from claim_tracker.edit.edits import lines_of
-from claim_tracker.edit.events import events_of
+from claim_tracker.edit.events import yaml_events
 from claim_tracker.text.diagnostic import Edit, Fix, Span
 from claim_tracker.text.display import escape, hidden
 from claim_tracker.yaml import Document
@@ -61,7 +61,7 @@ def is_unseen(edit: Edit, line: str) -> bool:
 def _inside_values(document: Document) -> set[int] | None:
     """Return the lines, from 0, that end inside a block or quoted scalar; None for no YAML."""
     try:
-        events = events_of(document.text.visible)
+        events = yaml_events(document.text.visible)
     except YAMLError:
         return None
     lines: set[int] = set()

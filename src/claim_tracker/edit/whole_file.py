@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from claim_tracker.edit.section import entry_of
+from claim_tracker.edit.section import section_entry
 from claim_tracker.edit.yaml_writer import Fields, block, item
 
 _MAX_ON_A_LINE = 2
@@ -19,7 +19,7 @@ def file_text(
     for name, entries in sections.items():
         lines += ["", f"{name}:"] if entries else []
         for key, fields in entries.items():
-            lines += entry_of(key, fields).lines(2, len(fields) <= _MAX_ON_A_LINE)
+            lines += section_entry(key, fields).lines(2, len(fields) <= _MAX_ON_A_LINE)
     lines += ["", "claims:" if claims else "claims: []"]
     for index, claim in enumerate(claims):
         if index:

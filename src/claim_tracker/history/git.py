@@ -233,7 +233,7 @@ def _too_old_error(revision: str, words: str) -> GitError:
     return GitError(f"git: {words}", f"that log is of this clone alone: name a commit; {shown}")
 
 
-def parts_of(folder: Path, revision: str) -> tuple[str, str] | None:
+def revision_and_path(folder: Path, revision: str) -> tuple[str, str] | None:
     """Return the commit or tree and the path of `REV:path`, from the top; None for another one."""
     found = _WITH_PATH.fullmatch(_from_top(folder, revision))
     return (found[1], os.path.normpath(found[2]) if found[2] else "") if found is not None else None

@@ -13,7 +13,7 @@ from claim_tracker.history.git import (
     is_in_work_tree,
     merge_base,
     object_of,
-    parts_of,
+    revision_and_path,
 )
 from claim_tracker.history.git_errors import GitError, NoRepositoryError
 from claim_tracker.history.tree import (
@@ -74,7 +74,7 @@ class Operand:
         """Return the files of a path, on disk or at a revision (`REV:path`)."""
         if self.kind is None:
             return named_on_disk([self.text])
-        parts = parts_of(self.folder, self.text)
+        parts = revision_and_path(self.folder, self.text)
         if parts is None and self.kind == "blob":
             return [blob_found(self.text, self.id, self.folder)]
         revision, path = parts if parts is not None else (self.id, "")

@@ -38,7 +38,7 @@ def extent_at(document: Document, parts: Parts, index: int) -> Extent:
     return Extent(parts.paths[index], _up_to(lines, Span(line, max(column, 1), *following)))
 
 
-def claims_in(document: Document, first: int, last: int) -> Iterator[int]:
+def claims_on_lines(document: Document, first: int, last: int) -> Iterator[int]:
     """Yield the indices of the claims that have a part on the lines from `first` to `last`."""
     parts = parts_of(document)
     begin = max(bisect_right(parts.starts, (first, 0)) - 1, 0)

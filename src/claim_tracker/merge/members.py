@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from yaml import YAMLError
 
 from claim_tracker.edit.edits import lines_of
-from claim_tracker.edit.events import Events, events_of
+from claim_tracker.edit.events import Events, yaml_events
 from claim_tracker.yaml.decode import indent_of, is_comment, is_content
 
 _KEY_END = re.compile(r"[ \t]*:(?=[ \t\r\n]|$)")
@@ -253,7 +253,7 @@ def _flow_of(member: Member) -> Flow:
 
 def _events(text: str) -> Events:
     try:
-        return events_of(text)
+        return yaml_events(text)
     except YAMLError:
         raise UnknownStyleError from None
 

@@ -64,7 +64,7 @@ def name_words(card: Scorecard, score: Score, wording: Wording = AS_WRITTEN) -> 
     return wording.pgettext("row", _WITHOUT[card.by])
 
 
-def columns_of(card: Scorecard, *, empty: bool = True) -> tuple[Column, ...]:
+def shown_columns(card: Scorecard, *, empty: bool = True) -> tuple[Column, ...]:
     """Return the columns to show; without `empty` only those with a figure."""
     return tuple(
         column for column in _COLUMNS if not column.is_empty(card) or (empty and not column.rare)

@@ -36,7 +36,7 @@ class UpdatePhrases:
         return self.known_since.latest
 
 
-def history(state: ClaimState, wording: Wording = AS_WRITTEN) -> Iterator[UpdatePhrases]:
+def update_history(state: ClaimState, wording: Wording = AS_WRITTEN) -> Iterator[UpdatePhrases]:
     """Yield the updates of a claim up to the day of its state, oldest first."""
     due = state.entry.due
     has_outcome = False

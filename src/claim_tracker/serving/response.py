@@ -41,7 +41,7 @@ class Response(NamedTuple):
     location: str | None = None
 
 
-def path_of(target: str) -> str:
+def request_path(target: str) -> str:
     """Return the path from the top of the site that a request names, without its query."""
     return unquote(target.partition("?")[0].partition("#")[0].removeprefix("/"))
 
@@ -61,7 +61,7 @@ def refusal(host: str | None, port: int) -> Response | None:
 
 def response(site: Site, target: str) -> Response:
     """Return the file that a request names, `index.html` of a folder, or the page that says no."""
-    path = path_of(target)
+    path = request_path(target)
     if not path or path.endswith("/"):
         path += INDEX
     if path in site.files:

@@ -11,7 +11,7 @@ from threading import Condition, Thread
 from typing import Any
 
 from claim_tracker.io import faults
-from claim_tracker.serving.response import LOOPBACK, Response, path_of, refusal, response
+from claim_tracker.serving.response import LOOPBACK, Response, refusal, request_path, response
 from claim_tracker.serving.site import CHANGES, Site
 
 _TIMEOUT = 10.0
@@ -104,7 +104,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         """Answer a request for a file, or tell of changes for as long as somebody listens."""
         refused = refusal(self.headers.get("Host"), self.server.port)
-        if refused is None and path_of(self.path) == CHANGES:
+        if refused is None and request_path(self.path) == CHANGES:
             self._send_versions()
         else:
             self._send(refused or response(self.server.served.site, self.path))

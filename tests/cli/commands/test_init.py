@@ -17,7 +17,7 @@ from claim_tracker.claims.json_schema import claims_schema
 from claim_tracker.cli.installation import install_command
 from claim_tracker.cli.project import starter
 from claim_tracker.cli.project.editors import EDITORS
-from claim_tracker.cli.project.pages import PAGES, host_of
+from claim_tracker.cli.project.pages import PAGES, git_host
 from claim_tracker.cli.project.starter import AGENDA_WORKFLOW, GITHUB_WORKFLOW, PRE_COMMIT
 from tests import samples
 from tests.conftest import CommandLine
@@ -436,7 +436,7 @@ def test_what_is_left_to_do_where_the_site_is_published_is_said(
     ],
 )
 def test_a_remote_says_by_its_host_where_a_site_is_published(remote: str, host: str | None) -> None:
-    assert host_of(remote) == host
+    assert git_host(remote) == host
 
 
 @pytest.mark.parametrize(

@@ -61,11 +61,13 @@ class Completed(NamedTuple):
 def completed_of(data: dict[str, Any], known: KnownClaims) -> Completed:
     """Return the data of a file with its claims completed, those that are known as models."""
     defaults = usable_defaults(data)
-    claims = claims_in(data, defaults, known)
+    claims = claims_with_defaults(data, defaults, known)
     return Completed(data, defaults, {name: list(each) for name, each in claims.items()})
 
 
-def claims_in(root: dict[str, Any], defaults: Any, known: KnownClaims) -> dict[str, Iterable[Any]]:
+def claims_with_defaults(
+    root: dict[str, Any], defaults: Any, known: KnownClaims
+) -> dict[str, Iterable[Any]]:
     """Return the section of the claims, each with the defaults for what it does not say.
 
     Instead of a claim that is known there is its model. Without a list of claims it is empty.

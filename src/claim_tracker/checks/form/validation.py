@@ -6,7 +6,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from claim_tracker.checks.form.completed import Completed, claims_in, completed_of, defaults_in
+from claim_tracker.checks.form.completed import (
+    Completed,
+    claims_with_defaults,
+    completed_of,
+    defaults_in,
+)
 from claim_tracker.checks.form.form_errors import (
     ENTRIES,
     FormError,
@@ -74,7 +79,7 @@ def validate(
         return Validated(problems=problems, poisoned=poisoned)
     defaults = root.get("defaults")
     try:
-        content = validated(ClaimsFile, root | claims_in(root, defaults, known))
+        content = validated(ClaimsFile, root | claims_with_defaults(root, defaults, known))
     except ValidationError:
         return _valid_part_of(document, poisoned, known, most)
     known.keep(zip(tuple(root.get("claims") or ()), content.claims, strict=True), defaults)

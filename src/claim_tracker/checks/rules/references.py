@@ -129,7 +129,7 @@ class KnownWords:
             shown = in_braces({"url": cut(word, _MAX_WRITTEN_LENGTH)})
             sure = in_braces({"url": word}) if url_fault(word) is None else None
             return violation._replace(help=f"write an address as `{shown}`", replacement=sure)
-        parts = words_in(word)
+        parts = possible_items(word)
         if len(parts) > 1 and all(part in self._known for part in parts):
             items = ", ".join(f"`- {part}`" for part in parts)
             advice = f"write each on a line of its own, one below the other: {items}"
@@ -146,7 +146,7 @@ class KnownWords:
         return violation._replace(replacement=surely)
 
 
-def words_in(word: str) -> list[str]:
+def possible_items(word: str) -> list[str]:
     """Return what may have been written as several items, which spaces and signs part."""
     return [part for part in _BETWEEN.split(word) if part not in ("", "-")]
 

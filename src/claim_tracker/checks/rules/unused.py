@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any
 
 from claim_tracker.checks.checked_file import CheckedFile
-from claim_tracker.checks.rules.references import words_in
+from claim_tracker.checks.rules.references import possible_items
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.text.display import nfc
 from claim_tracker.text.suggest import most_advised, nearest
@@ -42,7 +42,7 @@ def _unused(
     used = surely | in_doubt
     unknown = sorted(used - known.keys())[: most_advised(len(known))]
     intended = {nearest(word, known) for word in unknown}
-    intended |= {part for word in unknown for part in words_in(word)}
+    intended |= {part for word in unknown for part in possible_items(word)}
     unused = [key for key in known if key not in used and key not in intended]
     rest = len(unused) - MAX_REPORTED_FAULTS
     for number, key in enumerate(unused[:MAX_REPORTED_FAULTS], start=1):

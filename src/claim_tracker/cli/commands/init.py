@@ -10,7 +10,7 @@ from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.options.param_types import PathType
 from claim_tracker.cli.project import remarks
 from claim_tracker.cli.project.editors import EDITORS
-from claim_tracker.cli.project.pages import PAGES, SITE_COMMAND, Pages, host_of
+from claim_tracker.cli.project.pages import PAGES, SITE_COMMAND, Pages, git_host
 from claim_tracker.cli.project.writing import refuse_outside, write_project
 from claim_tracker.io.files import DEFAULT, read_bytes
 from claim_tracker.text.display import visible
@@ -138,7 +138,7 @@ def _pages(host: str, folder: Path) -> Pages:
 
     with failures():
         remote = remote_of(folder)
-    found = host_of(remote) if remote is not None else None
+    found = git_host(remote) if remote is not None else None
     if found is None:
         why = "has no remote" if remote is None else "is on neither GitHub nor GitLab by its name"
         raise Failure(

@@ -29,11 +29,11 @@ def log(
     renamed files, and over a renamed id where it is clear which claim it was.
     """
     from claim_tracker.cli.known_values import known_values
-    from claim_tracker.compare.claim_log import events_of
+    from claim_tracker.compare.claim_log import log_events
     from claim_tracker.history.log import history
 
     with failures(), history(paths_named(files)) as (steps, read):
-        events = events_of(claim_id, steps, read)
+        events = log_events(claim_id, steps, read)
     if not events:
         raise unknown_ids_failure([claim_id], known_values("id", files))
     events = events[::-1] if reverse else events

@@ -107,7 +107,7 @@ PAGES: Mapping[str, Pages] = {
 """Where sites are published, by the names that `tracker init --pages` has for it."""
 
 
-def host_of(remote: str) -> str | None:
+def git_host(remote: str) -> str | None:
     """Return the name in `PAGES` for where a remote of git is; None where its host does not say.
 
     The host says so by its name: `github.com`, `gitlab.com`, `gitlab.example.org`.

@@ -80,12 +80,12 @@ class Question:
         """Return the answers in a text, on one line each unless in paragraphs."""
         if self.paragraphs:
             return [text.strip()] if text.strip() else []
-        parts = [part for _, part in parts_of(text)] if self.several else [text]
+        parts = [part for _, part in listed_parts(text)] if self.several else [text]
         return [" ".join(part.split()) for part in parts if part.strip()]
 
     def begun_part(self, text: str) -> tuple[int, str]:
         """Return the answer that a text ends with, and the index at which it begins."""
-        return parts_of(text)[-1] if self.several else (0, text)
+        return listed_parts(text)[-1] if self.several else (0, text)
 
     def as_answer(self, choice: Choice) -> str:
         """Return the answer that names a choice."""
@@ -221,7 +221,7 @@ class Question:
         yield from later
 
 
-def parts_of(text: str) -> list[tuple[int, str]]:
+def listed_parts(text: str) -> list[tuple[int, str]]:
     """Return the parts of a list in a text, as `listed` writes it, each with where it begins."""
     return [
         (found.start("plain"), found["plain"])

@@ -16,7 +16,7 @@ from claim_tracker.edit.fix import fixed_point
 from claim_tracker.edit.ids import made_key
 from claim_tracker.edit.insert import Additions, with_additions
 from claim_tracker.edit.source_key import key_of_url, with_source_key
-from claim_tracker.lsp.extents import claims_in
+from claim_tracker.lsp.extents import claims_on_lines
 from claim_tracker.lsp.features.diagnostics import diagnostic
 from claim_tracker.lsp.features.recording import RECORD
 from claim_tracker.lsp.fields import field_at
@@ -170,7 +170,7 @@ def _source_key(view: View, target: Target) -> Iterator[types.CodeAction]:
 
 def _recording(view: View, span: Span) -> Iterator[types.CodeAction]:
     """Yield the beginning of an update in the claim on the first line of a stretch."""
-    for index in islice(claims_in(view.document, span.line, span.line), 1):
+    for index in islice(claims_on_lines(view.document, span.line, span.line), 1):
         claim_id = mapping_or_empty(value_at(view.document.root, ("claims", index))).get("id")
         if isinstance(claim_id, str):
             title = f"Record what became of `{claim_id}`"

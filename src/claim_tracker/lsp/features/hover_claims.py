@@ -27,7 +27,7 @@ from claim_tracker.render.phrases import (
     status_words,
     when_words,
 )
-from claim_tracker.render.update_phrases import UpdatePhrases, history
+from claim_tracker.render.update_phrases import UpdatePhrases, update_history
 from claim_tracker.render.wording import period_words
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.text.names import is_same_name
@@ -158,7 +158,7 @@ def _moves(file: CheckedFile, path: Path) -> Iterator[str]:
 
 def _history(state: ClaimState) -> Iterator[str]:
     """Yield what was learned of a claim, the latest at the end; of much only the latest."""
-    learned = list(history(state))
+    learned = list(update_history(state))
     if learned:
         before = len(learned) - _MAX_UPDATES
         lines = [f"- {count(before, 'update')} before"] if before > 0 else []

@@ -12,7 +12,7 @@ from lsprotocol import types
 from claim_tracker.checks.readable import entry_at
 from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.dates import Period, Within
-from claim_tracker.lsp.extents import claims_in
+from claim_tracker.lsp.extents import claims_on_lines
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.render.phrases import count, left_words, standing_words
@@ -27,7 +27,7 @@ def inlay_hints(view: View, params: types.InlayHintParams) -> list[types.InlayHi
     """Return the hints of the claims that have a part in a range; none where one has an error."""
     span = view.positions.span(params.range)
     faulty = view.with_errors
-    indices = islice(claims_in(view.document, span.line, span.end_line), _MAX_HINTS)
+    indices = islice(claims_on_lines(view.document, span.line, span.end_line), _MAX_HINTS)
     hints = [hint for index in indices for hint in _of_claim(view, index, faulty)]
     start, end = params.range.start, params.range.end
     return [hint for hint in hints if start <= hint.position <= end]

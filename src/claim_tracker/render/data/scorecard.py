@@ -8,10 +8,10 @@ from claim_tracker.render.data.escape import csv_table, markdown_table, markdown
 from claim_tracker.render.data.rows import head_of, json_document, json_lines
 from claim_tracker.render.scorecard_columns import (
     TOTAL,
-    columns_of,
     name_words,
     names_heading,
     notes,
+    shown_columns,
 )
 
 _SUMS = "kept decided share_kept median_days_late moved median_slip_days".split()
@@ -41,7 +41,7 @@ def scorecard_csv(card: Scorecard) -> str:
 
 def scorecard_markdown(card: Scorecard) -> str:
     """Return a table in GitHub's Markdown with the total last, and notes on its figures below."""
-    columns = columns_of(card)
+    columns = shown_columns(card)
     headings = (names_heading(card), *(column.heading for column in columns))
     named = [(markdown_text(name_words(card, score)), score) for score in card.scores]
     rows = (

@@ -18,7 +18,7 @@ from claim_tracker.render.data.escape import xml_document
 from claim_tracker.render.phrases import comma, source_words, speaker_words, status_words
 from claim_tracker.render.publish.languages import language_of_all, wording_of
 from claim_tracker.render.publish.naming import anchor, common_text, publishers, stable_id, uri
-from claim_tracker.render.update_phrases import UpdatePhrases, history
+from claim_tracker.render.update_phrases import UpdatePhrases, update_history
 from claim_tracker.render.wording import AS_WRITTEN, Wording, message
 from claim_tracker.text.display import capitalized, one_line
 
@@ -172,7 +172,7 @@ def _add_text(parent: ET.Element, name: str, text: str) -> None:
 def _entries(state: ClaimState, wording: Wording) -> Iterator[_News]:
     """Yield the updates of a claim and its deadlines that passed, unsorted."""
     of_the_day: Counter[date] = Counter()
-    for learned in history(state, wording):
+    for learned in update_history(state, wording):
         day = learned.day
         of_the_day[day] += 1
         yield _update_entry(state, learned, of_the_day[day], wording)

@@ -8,7 +8,7 @@ from claim_tracker.render.labels import Labelled, labelled_fields
 from claim_tracker.render.phrases import source_words, status_words, when_words
 from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.marks import style_of
-from claim_tracker.render.update_phrases import UpdatePhrases, history
+from claim_tracker.render.update_phrases import UpdatePhrases, update_history
 from claim_tracker.render.wording import period_words
 from claim_tracker.text.display import one_line
 
@@ -33,7 +33,7 @@ def card(state: ClaimState, layout: Layout) -> Iterator[str]:
     yield layout.paint("History", "bold")
     if not state.updates:
         yield from layout.paragraph("Nothing has been recorded.")
-    for learned in history(state):
+    for learned in update_history(state):
         yield from _update_lines(learned, layout)
 
 

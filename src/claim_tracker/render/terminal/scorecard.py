@@ -9,10 +9,10 @@ from claim_tracker.render.scorecard_columns import (
     NOTHING,
     TOTAL,
     Column,
-    columns_of,
     name_words,
     names_heading,
     notes,
+    shown_columns,
 )
 from claim_tracker.render.terminal.layout import GAP, Layout, fit, widest, wrap
 from claim_tracker.render.terminal.marks import STATUS_STYLES
@@ -59,11 +59,11 @@ def scorecard_table(card: Scorecard, layout: Layout) -> Iterator[str]:
         return
     names = (*(one_line(name_words(card, score)) for score in card.scores), TOTAL)
     natural = widest((names_heading(card), *names))
-    tables, least = [_figures(card, columns_of(card))], natural
+    tables, least = [_figures(card, shown_columns(card))], natural
     if layout.width is not None:
         least = min(natural, _MIN_NAME_WIDTH, layout.width // 2)
         if len(_in_tables(tables[0], layout.width - least)) > 1:
-            filled = _figures(card, columns_of(card, empty=False))
+            filled = _figures(card, shown_columns(card, empty=False))
             tables = _in_tables(filled, layout.width - least)
     for figures in tables:
         yield ""

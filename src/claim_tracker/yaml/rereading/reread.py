@@ -16,7 +16,7 @@ from claim_tracker.yaml.document import DIRECTION_MARKS, Document, read_text
 from claim_tracker.yaml.limits import MAX_BYTES, MAX_LINES
 from claim_tracker.yaml.rereading.base import Base, MatchingBlock, base_of
 from claim_tracker.yaml.rereading.cut import Changed
-from claim_tracker.yaml.rereading.spliced import spliced
+from claim_tracker.yaml.rereading.spliced import spliced_document
 
 _BYTE_ORDER_MARK = "\ufeff"
 _BYTES_OF_A_CHARACTER = 4
@@ -72,7 +72,7 @@ class Rereading:
         if text is None:
             return None
         blocks = _joined(_without(change, self._blocks), base.lines, lines)
-        document = spliced(self._name, Changed(base, text, lines, blocks, self._end))
+        document = spliced_document(self._name, Changed(base, text, lines, blocks, self._end))
         if document is not None:
             self._keep(lines, blocks, base_of(document, lines, base, blocks))
             return document

@@ -25,7 +25,7 @@ class _Part(NamedTuple):
     base: int
 
 
-def spliced(name: str, changed: Changed) -> Document | None:
+def spliced_document(name: str, changed: Changed) -> Document | None:
     """Return the document of a changed text; None where only the whole text tells what it is.
 
     Where a quote is open, so much more of the text is read that it is closed.

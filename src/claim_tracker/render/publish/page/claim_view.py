@@ -17,7 +17,7 @@ from claim_tracker.render.phrases import (
 from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.naming import iso_date
 from claim_tracker.render.publish.page.time_chart import Axis, ChartBar, chart_words, shapes
-from claim_tracker.render.update_phrases import history
+from claim_tracker.render.update_phrases import update_history
 from claim_tracker.render.wording import Wording
 from claim_tracker.text.display import folded
 
@@ -184,7 +184,7 @@ def _sources(citations: Iterable[Citation], wording: Wording) -> tuple[SourceVie
 
 
 def _events(state: ClaimState, wording: Wording) -> Iterator[EventView]:
-    for learned in history(state, wording):
+    for learned in update_history(state, wording):
         says_nothing = not (learned.changes or learned.quote or learned.note)
         yield EventView(
             iso=iso_date(learned.known_since),

@@ -10,10 +10,10 @@ from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.page.share_bar import BarPart, bar_of_score
 from claim_tracker.render.scorecard_columns import (
     TOTAL,
-    columns_of,
     name_words,
     names_heading,
     notes_on_figures,
+    shown_columns,
 )
 from claim_tracker.render.wording import Wording, message
 
@@ -81,7 +81,7 @@ def score_table(
 
     None is the name of claims without one.
     """
-    columns = columns_of(card, empty=False)
+    columns = shown_columns(card, empty=False)
 
     def row(name: str, tag: str | None, score: Score, href: str | None = None) -> ScoreRow:
         cells = [column.cell(score, wording) for column in columns]
