@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.drafting.article import ArticleSource
 from claim_tracker.drafting.drafts import Draft, Drafts
-from claim_tracker.drafting.words import stands_in
+from claim_tracker.drafting.plain import stands_in
 from claim_tracker.edit.ids import made_id
 from claim_tracker.text.display import folded
 

@@ -7,18 +7,9 @@ from typing import NamedTuple
 
 from claim_tracker.dates.words import number_of
 from claim_tracker.drafting.currencies import BY_SIGN, SIGNS
-from claim_tracker.drafting.words import (
-    BE,
-    IRREGULAR_PASTS,
-    MODALS,
-    MONTH,
-    UNIT,
-    Pattern,
-    any_of,
-    either_case,
-    forms_of,
-    words_of,
-)
+from claim_tracker.drafting.patterns import Pattern, any_of, either_case, forms_of
+from claim_tracker.drafting.plain import words_of
+from claim_tracker.drafting.words import BE, IRREGULAR_PASTS, MODALS, MONTH, UNIT
 
 
 class Figure(NamedTuple):

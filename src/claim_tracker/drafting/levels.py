@@ -2,20 +2,18 @@
 
 from collections.abc import Sequence
 
-from claim_tracker.drafting.cues.form import not_after
 from claim_tracker.drafting.days.verb_forms import Tense, verbs_of
 from claim_tracker.drafting.figures import STOCKS, Figure
-from claim_tracker.drafting.tense import A_PARTICIPLE, clauses_of
-from claim_tracker.drafting.words import (
-    MODALS,
-    MONTH,
-    YEAR,
+from claim_tracker.drafting.patterns import (
     Pattern,
     any_of,
     either_case,
     forms_of,
+    not_after,
     word_pattern,
 )
+from claim_tracker.drafting.tense import A_PARTICIPLE, clauses_of
+from claim_tracker.drafting.words import MODALS, MONTH, YEAR
 
 _NOT_NOUNS = r"(?<!\bto_)(?<!ed_)(?<!\bthe_)(?<!\ba_)(?<!\bits_)(?<!\bof_)(?<!\bno_)"
 _HOLDS = forms_of(

@@ -1,6 +1,7 @@
 """What stands in an article and is none of its sentences: datelines, captions, furniture."""
 
-from claim_tracker.drafting.words import DATE, MONTH, WEEKDAY, Pattern, any_of
+from claim_tracker.drafting.patterns import Pattern, any_of
+from claim_tracker.drafting.words import DATE, MONTH, WEEKDAY
 
 _CAPITALS = r"[A-Z][A-Z.'\u2019-]+"
 _ON_A_DAY = rf"(?:{WEEKDAY}, )?{DATE}(?:,? \d{{4}})?"

@@ -25,11 +25,11 @@ from claim_tracker.drafting.drafts import (
     draft_of,
 )
 from claim_tracker.drafting.figures import Figure, figures_in
+from claim_tracker.drafting.plain import stands_in, straight
 from claim_tracker.drafting.readings import content_of
 from claim_tracker.drafting.sentences import Sentence, sentences_of
 from claim_tracker.drafting.speakers.attribution import attribution_in
 from claim_tracker.drafting.speakers.names import Speaker
-from claim_tracker.drafting.words import stands_in, straight
 from claim_tracker.text.display import cut, folded, one_line
 
 

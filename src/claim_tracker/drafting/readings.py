@@ -8,13 +8,14 @@ from typing import NamedTuple
 from claim_tracker.drafting.article import Article
 from claim_tracker.drafting.cues.cues import Cue, cues_in
 from claim_tracker.drafting.noise import dateline_end, is_furniture
+from claim_tracker.drafting.patterns import Pattern, any_of
 from claim_tracker.drafting.sentences import Sentence, sentences_of
 from claim_tracker.drafting.speakers.attribution import Attribution, attribution_in
 from claim_tracker.drafting.speakers.mentions import Speakers
 from claim_tracker.drafting.speakers.names import Speaker
 from claim_tracker.drafting.speakers.planners import planner_of, planners_in
 from claim_tracker.drafting.speakers.subjects import subject_of
-from claim_tracker.drafting.words import DATE, WEEKDAY, Pattern, any_of
+from claim_tracker.drafting.words import DATE, WEEKDAY
 
 
 class Reading(NamedTuple):

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from claim_tracker.drafting.words import MONTH, WEEKDAY, any_of, straight
+from claim_tracker.drafting.patterns import any_of
+from claim_tracker.drafting.plain import straight
+from claim_tracker.drafting.words import MONTH, WEEKDAY
 
 LONGEST_TEXT = 300_000
 """Characters of an article that are read; what follows is none of an article, but of an archive."""

@@ -1,13 +1,7 @@
 """Whether the verbs of a sentence, and of a clause of it, tell of the past."""
 
-from claim_tracker.drafting.words import (
-    A_PAST,
-    MODALS,
-    WEEKDAY,
-    Pattern,
-    any_of,
-    word_pattern,
-)
+from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
+from claim_tracker.drafting.words import A_PAST, MODALS, WEEKDAY
 
 NEAR = 60
 """Characters before a time in which what is said of it is looked for."""

@@ -10,7 +10,7 @@ from claim_tracker.drafting.days.context import Context, fiscal_month_of, is_sou
 from claim_tracker.drafting.days.resolving import unknown
 from claim_tracker.drafting.days.time_forms import FORMS, PART_FORMS, TimeForm
 from claim_tracker.drafting.days.times import time_at
-from claim_tracker.drafting.words import straight
+from claim_tracker.drafting.plain import straight
 
 CONTEXT = Context(date(2025, 5, 14), last=parse_period("2025-09"), fiscal_month=4)
 

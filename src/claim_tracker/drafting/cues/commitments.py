@@ -9,8 +9,8 @@ from claim_tracker.drafting.cues.form import (
     SET,
     TO_DO,
     form,
-    not_after,
 )
+from claim_tracker.drafting.patterns import any_of, forms_of, not_after
 from claim_tracker.drafting.words import (
     AN_EVENT_SET,
     COUNT,
@@ -23,8 +23,6 @@ from claim_tracker.drafting.words import (
     TAKES_PLACE,
     UNIT,
     WEEKDAY,
-    any_of,
-    forms_of,
 )
 
 _NO_NOUN = rf"(?! to {DETERMINER}\b)"  # as in `due to its size`

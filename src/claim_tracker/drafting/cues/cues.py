@@ -7,7 +7,9 @@ from claim_tracker.drafting.cues.form import FORESEEN, SET, Kind, Strength
 from claim_tracker.drafting.cues.given_up import GIVEN_UP
 from claim_tracker.drafting.cues.passing import InPassing
 from claim_tracker.drafting.cues.predictions import IS_FORMED, PREDICTIONS
-from claim_tracker.drafting.words import WHO_SAID, Pattern, Rules, any_of, uncapitalised, words_of
+from claim_tracker.drafting.patterns import Pattern, Rules, any_of
+from claim_tracker.drafting.plain import uncapitalised, words_of
+from claim_tracker.drafting.words import WHO_SAID
 
 
 class Cue(NamedTuple):

@@ -2,8 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from claim_tracker.drafting.patterns import Pattern, any_of, not_after
 from claim_tracker.drafting.tense import A_PARTICIPLE
-from claim_tracker.drafting.words import Pattern, any_of
 
 Kind = Literal["commitment", "prediction", "fact"]
 
@@ -30,16 +30,6 @@ def form(
     needs = " ".join(word.partition("_")[0].lower() for word in words.split())
     pattern = rf"{before}(?<![\w-]){any_of(words)}(?![\w-]){after}"
     return CueForm(example, Pattern(pattern, needs), strength)
-
-
-def not_after(words: str) -> str:
-    """Return the pattern of a place that has none of some words before it."""
-    return "".join(rf"(?<!\b{word} )" for word in words.split()).replace("_", " ")
-
-
-def only_after(words: str) -> str:
-    """Return the pattern of a place that has one of some words before it."""
-    return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split()) + ")"
 
 
 BE = r"(?:(?<![\w-])(?:is|are|am|was|were|be|being)|'s|'re|'m)"

@@ -2,7 +2,8 @@
 
 from claim_tracker.drafting.cues.cues import Cue
 from claim_tracker.drafting.cues.form import Kind
-from claim_tracker.drafting.words import COUNT, UNIT, WEEKDAY, Pattern, any_of, either_case
+from claim_tracker.drafting.patterns import Pattern, any_of, either_case
+from claim_tracker.drafting.words import COUNT, UNIT, WEEKDAY
 
 _OF_NATURE = (
     "price prices inflation demand growth temperature temperatures rain rainfall snow snowfall "

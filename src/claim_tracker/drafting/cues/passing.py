@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from claim_tracker.drafting.cues.form import not_after
+from claim_tracker.drafting.patterns import Pattern, Rules, any_of, either_case, forms_of, not_after
 from claim_tracker.drafting.tense import A_PARTICIPLE
-from claim_tracker.drafting.words import OWN, Pattern, Rules, any_of, either_case, forms_of
+from claim_tracker.drafting.words import OWN
 
 
 class Passing(NamedTuple):

@@ -8,10 +8,9 @@ from claim_tracker.drafting.cues.form import (
     NOT_DONE,
     TO_DO,
     form,
-    not_after,
-    only_after,
 )
-from claim_tracker.drafting.words import COUNT, FORETELLS, IRREGULAR_PASTS, UNIT, any_of
+from claim_tracker.drafting.patterns import any_of, not_after, only_after
+from claim_tracker.drafting.words import COUNT, FORETELLS, IRREGULAR_PASTS, UNIT
 
 _PROJECTING = "scenario model report study bank fund agency outlook ministry government It it"
 _WHAT_IS_PROJECTED = (

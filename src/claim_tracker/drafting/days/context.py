@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claim_tracker.dates import Period
-from claim_tracker.drafting.words import Pattern, any_of
+from claim_tracker.drafting.patterns import Pattern, any_of
 
 
 class Context(NamedTuple):

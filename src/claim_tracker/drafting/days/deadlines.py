@@ -11,26 +11,14 @@ from typing import NamedTuple
 
 from claim_tracker.dates import Period
 from claim_tracker.dates.period import day
-from claim_tracker.drafting.days import resolving as to
+from claim_tracker.drafting.days import resolving
 from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.periods import period_between
 from claim_tracker.drafting.days.spans import SPAN_RULES, VAGUE
 from claim_tracker.drafting.days.times import Time, time_at
-from claim_tracker.drafting.words import (
-    COUNT,
-    EVENTS,
-    MODALS,
-    MONTH,
-    MOVED,
-    SEASON,
-    UNIT,
-    WEEKDAY,
-    Pattern,
-    any_of,
-    uncapitalised,
-    word_pattern,
-    words_of,
-)
+from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
+from claim_tracker.drafting.plain import uncapitalised, words_of
+from claim_tracker.drafting.words import COUNT, EVENTS, MODALS, MONTH, MOVED, SEASON, UNIT, WEEKDAY
 
 
 class Deadline(NamedTuple):
@@ -278,7 +266,7 @@ def _spans(text: str, context: Context) -> Iterator[Deadline]:
     for span in SPAN_RULES.for_words(words):
         for match in span.pattern.finditer(text):
             groups = {name: it for name, it in match.groupdict().items() if it is not None}
-            period = to.resolved(span.resolve, groups, context)
+            period = resolving.resolved(span.resolve, groups, context)
             is_ahead = period is not None and not _LENGTH.begins(match[0])
             is_vague = period is None and _FROM_EVENT.begins(text, match.start())
             yield Deadline(

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from claim_tracker.drafting.days.deadlines import Deadline
 from claim_tracker.drafting.days.verb_forms import ARE_DONE, ARE_OVER, Tense, Verb, verbs_of
+from claim_tracker.drafting.patterns import Pattern
 from claim_tracker.drafting.tense import (
     AS_THE_DAY,
     ASIDE,
@@ -21,7 +22,7 @@ from claim_tracker.drafting.tense import (
     first_clause,
     revises_to_figure,
 )
-from claim_tracker.drafting.words import MONTH, SEASON, UNIT, WHO_SAID, Pattern
+from claim_tracker.drafting.words import MONTH, SEASON, UNIT, WHO_SAID
 
 
 class TimeStrength(Enum):

@@ -16,8 +16,9 @@ from claim_tracker.drafting.days.signs import (
     saying,
 )
 from claim_tracker.drafting.days.signs.sign import Surroundings
+from claim_tracker.drafting.patterns import Pattern
 from claim_tracker.drafting.tense import last_clause
-from claim_tracker.drafting.words import AN_EVENT_SET, DATE, Pattern
+from claim_tracker.drafting.words import AN_EVENT_SET, DATE
 
 SIGNS = (
     *saying.SIGNS,

@@ -5,20 +5,9 @@ A phrase that hangs on an event, or is vague, has no period; to extend them, add
 
 from typing import NamedTuple
 
-from claim_tracker.drafting.days import resolving as to
-from claim_tracker.drafting.days import years
-from claim_tracker.drafting.words import (
-    COUNT,
-    DETERMINER,
-    MONTH,
-    UNIT,
-    UNIT_NEEDS,
-    WEEKDAY,
-    YEAR,
-    Pattern,
-    Rules,
-    any_of,
-)
+from claim_tracker.drafting.days import resolving, years
+from claim_tracker.drafting.patterns import Pattern, Rules, any_of
+from claim_tracker.drafting.words import COUNT, DETERMINER, MONTH, UNIT, UNIT_NEEDS, WEEKDAY, YEAR
 
 
 class SpanForm(NamedTuple):
@@ -26,10 +15,12 @@ class SpanForm(NamedTuple):
 
     example: str
     pattern: Pattern
-    resolve: to.Resolve
+    resolve: resolving.Resolve
 
 
-def _span(example: str, pattern: str, resolve: to.Resolve, needs: str = UNIT_NEEDS) -> SpanForm:
+def _span(
+    example: str, pattern: str, resolve: resolving.Resolve, needs: str = UNIT_NEEDS
+) -> SpanForm:
     return SpanForm(example, Pattern(rf"(?<![\w',.-]){pattern}(?![\w-])", needs), resolve)
 
 
@@ -71,92 +62,104 @@ SPANS = (
         "within ten days of the count",
         rf"(?:(?:within|in|no later than|at least)(?: the)? (?:first )?{_N}s?{_AFTER_EVENT}|"
         rf"{_N_AGAIN}s?(?! of\b){_AFTER_EVENT})",
-        to.unknown,
+        resolving.unknown,
         "of after before from following since into ahead prior",
     ),
     _span(
         "within 30 days of 1 July",
         rf"(?:within|inside|no later than)(?: the)? {_N}s?{_AFTER_ANY_DAY}",
-        to.unknown,
+        resolving.unknown,
         "within inside later",
     ),
     _span(
         "within a week thereafter",
         rf"(?:(?:within|in|inside|no later than)(?: a further)? {_N}s? {_COUNTED_ON}|"
         rf"{_N_AGAIN}s? (?:thereafter|after that))",
-        to.unknown,
+        resolving.unknown,
         "thereafter afterward afterwards after later",
     ),
     _span(
         "in the first year after signing",
         rf"in (?:the|its|their|his|her) first {UNIT}{_AFTER_EVENT}",
-        to.unknown,
+        resolving.unknown,
         "first",
     ),
     _span(
-        "by this time next year", "by this time (?:next|tomorrow)(?: [a-z]+)?", to.unknown, "time"
+        "by this time next year",
+        "by this time (?:next|tomorrow)(?: [a-z]+)?",
+        resolving.unknown,
+        "time",
     ),
     _span(
         "at 6 p.m.",
         r"at (?:noon|midnight|\d\d?(?:[.:]\d\d)? ?(?:a\.m|p\.m|am|pm)\b)",
-        to.same_day,
+        resolving.same_day,
         "noon midnight a p am pm",
     ),
-    _span("later in the day", "later in the day", to.same_day, "later"),
+    _span("later in the day", "later in the day", resolving.same_day, "later"),
     _span(
         "within 90 days",
         rf"(?:within|inside) (?:the |a )?(?:(?:next|coming|following) )?(?:period of )?"
         rf"(?:(?P<first>{COUNT})(?: ?- ?| to | or ))?{_COUNT}[ -](?P<unit>{UNIT})s?",
-        to.after,
+        resolving.after,
         "within inside",
     ),
-    _span("in 7-8 days", rf"in (?P<first>{COUNT})(?: ?- ?| to | or ){_N}s?{_TIME}", to.after, "in"),
+    _span(
+        "in 7-8 days",
+        rf"in (?P<first>{COUNT})(?: ?- ?| to | or ){_N}s?{_TIME}",
+        resolving.after,
+        "in",
+    ),
     _span(
         "in three weeks",
         rf"in (?!(?:an?|one) (?:hour|day)\b(?!'))(?:{any_of(_NEARLY)} )?{_N}s?{_TIME}"
         r"(?! (?:and )?\d+ (?:minutes|seconds)| (?:that|which|when|where|of)\b)",
-        to.after,
+        resolving.after,
         "in",
     ),
     _span(
         "over the next two years",
         rf"{any_of('over in during for through across throughout')} (?:the |at least the )?"
         rf"(?:next|coming|following) {_TO_N}s?{_OR_SO}",
-        to.until,
+        resolving.until,
         "next coming following",
     ),
     _span(
         "for the next year and a half",
         rf"(?:{any_of('over during in for within')} )?the (?:next|coming) {UNIT} and a half",
-        to.unknown,
+        resolving.unknown,
         "half",
     ),
     _span(
         "over the coming year",
         rf"(?:{any_of('over during in for within')} the (?:next|coming)|"
         rf"(?<!\bof )the next(?= year)) (?P<unit>{UNIT}){_OR_SO}",
-        to.until,
+        resolving.until,
         "next coming",
     ),
-    _span("the next ten days", rf"(?:the )?(?:next|coming) {_TO_N}s", to.until, "next coming"),
-    _span("for a further six months", rf"(?:for )?(?:a )?further {_N}s?", to.until, "further"),
+    _span(
+        "the next ten days", rf"(?:the )?(?:next|coming) {_TO_N}s", resolving.until, "next coming"
+    ),
+    _span(
+        "for a further six months", rf"(?:for )?(?:a )?further {_N}s?", resolving.until, "further"
+    ),
     _span(
         "Three weeks from now",
         rf"(?i:{_N})s? (?:from (?:now|today)|hence)",
-        to.after,
+        resolving.after,
         "now today hence",
     ),
     _span(
         "a 72-hour deadline",
         rf"(?P<article>{DETERMINER} )?{_COUNT}-(?P<unit>{UNIT})(?:-long)? "
         rf"(?:{any_of(_LIMIT_NOUNS)}|(?(article){_A_PERIOD}|(?!)))",
-        to.after,
+        resolving.after,
         "deadline ultimatum notice review period window timeline timetable",
     ),
     _span(
         "at the two-year horizon",
         rf"(?:at|over|on) (?:the|a|its) {_COUNT}-(?P<unit>{UNIT}) horizon",
-        to.after,
+        resolving.after,
         "horizon",
     ),
     _span(
@@ -170,20 +173,20 @@ SPANS = (
     _span(
         "a deadline of 30 days",
         rf"(?:an? )?(?:deadline|ultimatum) of {_N}s?",
-        to.after,
+        resolving.after,
         "deadline ultimatum",
     ),
     _span(
         "has given both sides two days to answer",
         rf"(?:{any_of('has have had')}(?: just| only| about| around| now)?|"
         rf"{any_of('given gave gives giving give')}{_TO_WHOM}) {_N}s?(?= to )",
-        to.after,
+        resolving.after,
         "has have had given gave gives giving give",
     ),
     _span(
         "within the month",
         "(?:within|by the end of) (?:the|this) (?P<unit>week|month|quarter|year)",
-        to.end_of_this,
+        resolving.end_of_this,
         "within end",
     ),
     _span(
@@ -191,10 +194,12 @@ SPANS = (
         rf"(?:{any_of('in over during within for')} )?(?:the )?"
         rf"(?:(?:coming|next|following)(?: few| several| couple of)?|few|several|a few|just a few|"
         rf"a matter of) {UNIT}s(?!'| of\b| ago\b| earlier\b| (?:before|after) [a-z]+ing\b)",
-        to.unknown,
+        resolving.unknown,
         "coming next following few several matter",
     ),
-    _span("within days", rf"within {UNIT}s|in (?:the )?{UNIT}s (?:ahead|to come)", to.unknown),
+    _span(
+        "within days", rf"within {UNIT}s|in (?:the )?{UNIT}s (?:ahead|to come)", resolving.unknown
+    ),
 )
 SPAN_RULES = Rules(SPANS)
 _AT_A_TIME = rf"(?:in|on|by) (?:{YEAR}|{MONTH}|{WEEKDAY}|early|mid|late|the end of)"

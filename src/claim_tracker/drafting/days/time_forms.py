@@ -7,20 +7,10 @@ them, add a row. What stands before a time, such as `by`, is in `deadlines`.
 import re
 from typing import NamedTuple
 
-from claim_tracker.drafting.days import parts, years
-from claim_tracker.drafting.days import resolving as to
+from claim_tracker.drafting.days import parts, resolving, years
 from claim_tracker.drafting.days.periods import ORDINAL_DAYS
-from claim_tracker.drafting.words import (
-    COUNT,
-    DAY,
-    EVENTS,
-    MONTH,
-    SEASON,
-    WEEKDAY,
-    YEAR,
-    Pattern,
-    any_of,
-)
+from claim_tracker.drafting.patterns import Pattern, any_of
+from claim_tracker.drafting.words import COUNT, DAY, EVENTS, MONTH, SEASON, WEEKDAY, YEAR
 
 
 class TimeForm(NamedTuple):
@@ -33,7 +23,7 @@ class TimeForm(NamedTuple):
     example: str
     begins: str
     pattern: Pattern
-    resolve: to.Resolve
+    resolve: resolving.Resolve
     is_dated: bool = False
 
 
@@ -86,7 +76,7 @@ _DAY_OR_MONTH = "(?:<day> )?<month>(?: <day2>)?"
 
 
 def _form(
-    example: str, begins: str, pattern: str, resolve: to.Resolve, *, is_dated: bool = False
+    example: str, begins: str, pattern: str, resolve: resolving.Resolve, *, is_dated: bool = False
 ) -> TimeForm:
     """Return a form; in its pattern `<month>` stands for the part of that name."""
     whole = re.sub(r"(?<!\?P)<(\w+)>", lambda match: _PARTS[match[1]], pattern)
@@ -95,55 +85,65 @@ def _form(
 
 FORMS = (
     # Days
-    _form("2025-07-03", "number", r"(?P<written>\d{4}-\d\d-\d\d)", to.written, is_dated=True),
-    _form("25.04.2026", "number", r"(?P<written>\d\d?[./]\d\d?[./]\d{4})", to.written),
+    _form(
+        "2025-07-03", "number", r"(?P<written>\d{4}-\d\d-\d\d)", resolving.written, is_dated=True
+    ),
+    _form("25.04.2026", "number", r"(?P<written>\d\d?[./]\d\d?[./]\d{4})", resolving.written),
     _form(
         "Thursday, 3 July 2025",
         "number weekday",
         "<on_weekday><the><day>(?: of)? <month><of_year><in_brackets>",
-        to.day_of_month,
+        resolving.day_of_month,
     ),
     _form(
         "the nineteenth of August",
         " ".join(sorted({it.partition("-")[0] for it in ORDINAL_DAYS})),
         f"the (?P<day>{'|'.join(sorted(ORDINAL_DAYS, key=len, reverse=True))}) of <month><of_year>",
-        to.day_of_month,
+        resolving.day_of_month,
     ),
     _form(
         "July 3",
         "month weekday",
         "<on_weekday><month> <the><day><of_year><in_brackets>",
-        to.day_of_month,
+        resolving.day_of_month,
     ),
     _form(
         "the July 3 vote",
         "month",
         rf"the <month> <day>(?: [\w-]+){{0,2}}? {any_of(EVENTS)}",
-        to.day_of_month,
+        resolving.day_of_month,
     ),
-    _form("5 and 9 July", "number", "<day><and><day2>(?: of)? <month><of_year>", to.days_of_months),
-    _form("July 5-9", "month", "<month> <day><and><day2><of_year>", to.days_of_months),
+    _form(
+        "5 and 9 July",
+        "number",
+        "<day><and><day2>(?: of)? <month><of_year>",
+        resolving.days_of_months,
+    ),
+    _form("July 5-9", "month", "<month> <day><and><day2><of_year>", resolving.days_of_months),
     _form(
         "28 June to 3 July",
         "number",
         "<day> <month><to><day2> <month2><of_year>",
-        to.days_of_months,
+        resolving.days_of_months,
     ),
     _form(
-        "June 28 to July 3", "month", "<month> <day><to><month2> <day2><of_year>", to.days_of_months
+        "June 28 to July 3",
+        "month",
+        "<month> <day><to><month2> <day2><of_year>",
+        resolving.days_of_months,
     ),
     _form(
         "the 24th",
         "number",
         r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?: of this month)?"
         r"(?=[,.;:)\"]|$| (?:and|or|to|at|in|for|with|will|is|of next)\b)",
-        to.numbered_day,
+        resolving.numbered_day,
     ),
     _form(
         "Christmas",
         "christmas boxing new hogmanay halloween good easter",
-        f"(?P<feast>{'|'.join(to.FEASTS)})(?: day)?<of_year>",
-        to.feast,
+        f"(?P<feast>{'|'.join(resolving.FEASTS)})(?: day)?<of_year>",
+        resolving.feast,
         is_dated=True,
     ),
     _form(
@@ -151,49 +151,49 @@ FORMS = (
         "weekday next this coming",
         "(?:(?P<which>next|this|this coming|coming) )?<weekday>(?P<later> week(?! ))?"
         "(?: (?:morning|afternoon|evening|night|at midnight))?(?P<week>(?: of)? next week)?",
-        to.weekday,
+        resolving.weekday,
     ),
     _form(
         "a week from Monday",
         "a",
         r"(?<!\bup to )(?<!\bfor )(?P<later>a week from) <weekday>",
-        to.weekday,
+        resolving.weekday,
         is_dated=True,
     ),
     _form(
         "tomorrow morning",
         "today tonight tomorrow",
         "(?P<near>today|tonight|tomorrow)(?: (?:morning|afternoon|evening|night))?",
-        to.near_day,
+        resolving.near_day,
     ),
-    _form("the day after tomorrow", "day", "(?P<near>the day after tomorrow)", to.near_day),
+    _form("the day after tomorrow", "day", "(?P<near>the day after tomorrow)", resolving.near_day),
     _form(
         "this evening",
         "this later",
         "(?P<near>(?:later )?this (?:morning|afternoon|evening))",
-        to.near_day,
+        resolving.near_day,
     ),
     # Months and parts of them
     _form(
         "November next year",
         "month next this",
         r"(?:(?P<which>next|this) )?<month>(?!\.? \d\d?(?!\d))<of_year>",
-        to.one_month,
+        resolving.one_month,
     ),
-    _form("October-November", "month", "<month><to><month2><of_year>", to.months),
-    _form("end-July", "end", "(?<!year )end[- ]<month><of_year>", to.end_of_month),
+    _form("October-November", "month", "<month><to><month2><of_year>", resolving.months),
+    _form("end-July", "end", "(?<!year )end[- ]<month><of_year>", resolving.end_of_month),
     _form(
         "the first half of June",
         "first second third fourth last final",
         "<the><ordinal> (?P<part>half|week)(?: of| in) <month><of_year>",
-        to.part_of_month,
+        resolving.part_of_month,
     ),
     # Years and parts of them
     _form(
         "2026",
         "number year",
         f"(?:the year (?:of )?)?(?P<written>{YEAR})",
-        to.written,
+        resolving.written,
         is_dated=True,
     ),
     _form("2026 to 2030", "number years", "(?:the years )?<year><to><year2>", years.several_years),
@@ -203,14 +203,14 @@ FORMS = (
         "year quarter half number three six nine twelve eighteen current fiscal financial",
         rf"<the>{_KIND_OF_YEAR}(?:(?P<span>year|quarter|half)|<count> (?P<unit>month)s) "
         rf"(?:to|through|ending) (?:next )?(?:(?:the )?end(?: of |-| ))?{_DAY_OR_MONTH}<of_year>",
-        to.months_up_to,
+        resolving.months_up_to,
     ),
     _form(
         "the financial year starting 1 April",
         "year quarter half current fiscal financial",
         rf"<the>{_KIND_OF_YEAR}(?P<span>year|quarter|half) (?:starting|beginning) "
         rf"(?:on |in |from )?{_DAY_OR_MONTH}<of_year>",
-        to.months_from,
+        resolving.months_from,
     ),
     _form("'27", "'", r"'(?P<digits>[2-4]\d)", years.short_year, is_dated=True),
     _form("year-end", "year", "<the>year(?:'s[ -]|-| )end", years.year_end, is_dated=True),
@@ -260,13 +260,16 @@ FORMS = (
     ),
     # Of a company's own year nobody knows when it begins.
     _form(
-        "Q3 FY26", "q h", r"[QH][1-4](?: of)? (?:FY ?'?|fiscal )\d{2,4}(?:[-/]\d\d)?", to.unknown
+        "Q3 FY26",
+        "q h",
+        r"[QH][1-4](?: of)? (?:FY ?'?|fiscal )\d{2,4}(?:[-/]\d\d)?",
+        resolving.unknown,
     ),
     _form(
         "the fiscal second quarter",
         "fiscal financial",
         rf"<the>(?:fiscal|financial) {_WHICH} (?:quarter|half)(?:(?: of)?(?: fiscal)? \d{{4}})?",
-        to.unknown,
+        resolving.unknown,
     ),
     _form(
         "the first quarter of fiscal 2027",
@@ -274,7 +277,7 @@ FORMS = (
         rf"<the>{_WHICH} (?:(?:fiscal|financial) (?:quarter|half)|(?:quarter|half) of (?:(?:the|"
         rf"its|"
         r"their) )?(?:fiscal|financial|FY)(?: ?year)?)(?:(?: of)? ?\d{2,4}(?:[-/]\d\d)?)?",
-        to.unknown,
+        resolving.unknown,
     ),
     _form("FY26", "fy", r"FY ?'?(?P<digits>\d\d)", years.financial_year, is_dated=True),
     _form("the 2030s", "number", r"<the>(?P<digits>(?:19|20|21)\d)0s", years.decade, is_dated=True),
@@ -297,13 +300,13 @@ FORMS = (
         "next week",
         "this next coming following current week weekend month quarter year decade",
         "<which>(?P<span>week|weekend|month|quarter|year|decade)",
-        to.this_or_next,
+        resolving.this_or_next,
     ),
     _form(
         "that date",
         "that same then deadline",
         "(?:(?:that|the same) (?P<unit>date|day|deadline)|that time|(?<!to )then|the deadline)",
-        to.named_before,
+        resolving.named_before,
         is_dated=True,
     ),
 )

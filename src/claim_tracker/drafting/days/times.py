@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from claim_tracker.dates import Period
 from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS, WEEKDAYS
-from claim_tracker.drafting.days import resolving as to
+from claim_tracker.drafting.days import resolving
 from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.periods import Groups, is_ahead
 from claim_tracker.drafting.days.time_forms import FORMS, PART_FORMS
-from claim_tracker.drafting.words import Pattern
+from claim_tracker.drafting.patterns import Pattern
 
 
 class Time(NamedTuple):
@@ -47,9 +47,9 @@ def _time_at(text: str, at: int, context: Context, depth: int) -> Time | None:
         match = form.pattern.match(text, at)
         if match is not None and (found is None or match.end() > found.end):
             groups = {name: it for name, it in match.groupdict().items() if it is not None}
-            period = to.resolved(form.resolve, groups, context)
+            period = resolving.resolved(form.resolve, groups, context)
             is_dated = form.is_dated or _is_dated(groups)
-            refers_back = form.resolve in (to.named_before, to.numbered_day)
+            refers_back = form.resolve in (resolving.named_before, resolving.numbered_day)
             found = Time(at, match.end(), period, is_dated, refers_back)
     part = _part_at(text, at, context, depth) if depth else None
     if part is None or (found is not None and found.end >= part.end and found.period is not None):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from claim_tracker.drafting.patterns import Pattern, any_of, forms_of
 from claim_tracker.drafting.tense import A_PARTICIPLE, ONLY_PARTICIPLES
 from claim_tracker.drafting.words import (
     A_PAST,
@@ -19,9 +20,6 @@ from claim_tracker.drafting.words import (
     PROMISES,
     TAKES_PLACE,
     WEEKDAY,
-    Pattern,
-    any_of,
-    forms_of,
 )
 
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from claim_tracker.drafting.article import Article, ArticleSource
 from claim_tracker.drafting.pages.written_days import IN_DIGITS, IN_WORDS, stamp_of
-from claim_tracker.drafting.words import AUXILIARIES, any_of
+from claim_tracker.drafting.patterns import any_of
+from claim_tracker.drafting.words import AUXILIARIES
 
 _DAY = "|".join((r"[12]\d{3}[-/.]\d\d[-/.]\d\d", *IN_WORDS, IN_DIGITS))
 _DAY = re.sub(r"\?P<\w+>", "?:", _DAY)

@@ -4,6 +4,8 @@ import re
 from itertools import islice
 from typing import NamedTuple
 
+from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
+from claim_tracker.drafting.plain import words_of
 from claim_tracker.drafting.speakers.names import Speaker, is_person, speaker_of
 from claim_tracker.drafting.speakers.nominal import NAME, may_speak
 from claim_tracker.drafting.speakers.occasions import CIRCUMSTANCES, DAY, LEAD_IN, OCCASION
@@ -23,10 +25,6 @@ from claim_tracker.drafting.words import (
     SAYS,
     WEEKDAY,
     YEAR,
-    Pattern,
-    any_of,
-    word_pattern,
-    words_of,
 )
 
 

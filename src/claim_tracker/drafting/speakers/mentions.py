@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
+from claim_tracker.drafting.plain import straight
 from claim_tracker.drafting.speakers.names import (
     COURTESY,
     Speaker,
@@ -20,15 +22,7 @@ from claim_tracker.drafting.speakers.names import (
 )
 from claim_tracker.drafting.speakers.nominal import HAS_VERB, NAME, is_nominal
 from claim_tracker.drafting.speakers.titles import WITH_STOP
-from claim_tracker.drafting.words import (
-    MONTH,
-    SAYS,
-    WEEKDAY,
-    Pattern,
-    any_of,
-    straight,
-    word_pattern,
-)
+from claim_tracker.drafting.words import MONTH, SAYS, WEEKDAY
 
 _PRONOUN = Pattern("(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|him|her|them)$")
 _OF_A_BODY = Pattern("(?:[Ii]t|[Tt]hey|them)$")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claim_tracker.drafting.patterns import Pattern, any_of, either_case, word_pattern
 from claim_tracker.drafting.speakers.nominal import CAPITAL, IN_WORD, NAME, PARTICLES, is_nominal
 from claim_tracker.drafting.speakers.titles import (
     BODIES,
@@ -14,14 +15,7 @@ from claim_tracker.drafting.speakers.titles import (
     THINGS,
     TITLES,
 )
-from claim_tracker.drafting.words import (
-    DETERMINER,
-    LINKS,
-    Pattern,
-    any_of,
-    either_case,
-    word_pattern,
-)
+from claim_tracker.drafting.words import DETERMINER, LINKS
 
 
 class Speaker(NamedTuple):

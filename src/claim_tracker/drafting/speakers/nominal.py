@@ -1,5 +1,6 @@
 """How names are written, and whether some words name somebody who may say or plan something."""
 
+from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
@@ -9,9 +10,6 @@ from claim_tracker.drafting.words import (
     LINKS,
     UNIT,
     WEEKDAY,
-    Pattern,
-    any_of,
-    word_pattern,
 )
 
 PARTICLES = "de da dos del van von der bin ibn al el bint di du la le"

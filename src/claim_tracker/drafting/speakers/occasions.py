@@ -1,15 +1,7 @@
 """The words that tell when, where and on which occasion somebody said something."""
 
-from claim_tracker.drafting.words import (
-    AUXILIARIES,
-    COMES,
-    DATE,
-    MONTH,
-    WEEKDAY,
-    Pattern,
-    any_of,
-    either_case,
-)
+from claim_tracker.drafting.patterns import Pattern, any_of, either_case
+from claim_tracker.drafting.words import AUXILIARIES, COMES, DATE, MONTH, WEEKDAY
 
 DAY = (
     rf"(?:(?:{any_of('on late_on early_on later_on earlier_on late early earlier')} )?"

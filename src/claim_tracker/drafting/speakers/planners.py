@@ -2,26 +2,18 @@
 
 from itertools import islice
 
+from claim_tracker.drafting.patterns import Pattern, any_of, forms_of
 from claim_tracker.drafting.speakers.names import (
     Speaker,
     speaker_of,
 )
 from claim_tracker.drafting.speakers.nominal import may_speak
 from claim_tracker.drafting.speakers.subjects import MOST_VERBS, PASSIVE, subject_before, subject_of
-from claim_tracker.drafting.words import (
-    AUXILIARIES,
-    FORETELLS,
-    ORDERS,
-    PLANS,
-    PROJECTS,
-    PROMISES,
-    WEEKDAY,
-    Pattern,
-    any_of,
-    forms_of,
-)
+from claim_tracker.drafting.words import AUXILIARIES, FORETELLS, ORDERS, PLANS, PROMISES, WEEKDAY
 
 _PLAN_LEADS = "also still now then later repeatedly again already previously not"
+_PROJECTS = "(?<=scenario_)projects (?<=model_)projects (?<=report_)projects (?<=study_)projects"
+"""`projects` as a verb, after what foretells."""
 _CHANGED = (
     "raised lowered cut lifted trimmed revised hiked slashed boosted upgraded downgraded "
     "raise lower lift trim hike slash boost left_unchanged retained retains maintains kept keeps"
@@ -33,7 +25,7 @@ _ITS_FORECAST = (
 _PROPOSAL = "(?=_an?_(?:[a-z-]+_){0,3}(?:plan|proposal|offer|bid|pledge|promise|scheme)_to_)"
 _FROM_TO = "(?=_[^,.;]{1,60}_(?:from|to|until)_[^,.;]*\\d)"
 _PLAN_VERBS = (
-    f"{PLANS} {FORETELLS} {PROJECTS} {PROMISES} {ORDERS} "
+    f"{PLANS} {FORETELLS} {_PROJECTS} {PROMISES} {ORDERS} "
     "fixed remanded adjourned projected expects forecast predicted estimated sees agreed "
     f"agrees decided decides resolved told tells proposed undertook threatened offered offers gave "
     "gives given bet bets betting set(?!_(?:to|for|of)\\b) "

@@ -7,7 +7,7 @@ from claim_tracker.claims.figure import plain_number
 from claim_tracker.dates import parse_period
 from claim_tracker.drafting.beside_tracker import PlacedDraft
 from claim_tracker.drafting.drafts import Draft
-from claim_tracker.drafting.words import straight
+from claim_tracker.drafting.plain import straight
 from claim_tracker.render.terminal.layout import Layout, clip_lines, wrap
 from claim_tracker.render.wording import AS_WRITTEN, period_words
 from claim_tracker.text.display import one_line

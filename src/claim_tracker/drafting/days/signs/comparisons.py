@@ -13,6 +13,7 @@ from claim_tracker.drafting.days.signs.sign import (
     sign_of_any,
     unless,
 )
+from claim_tracker.drafting.patterns import Pattern, any_of, either_case, forms_of
 from claim_tracker.drafting.tense import NEAR
 from claim_tracker.drafting.words import (
     AUXILIARIES,
@@ -23,10 +24,6 @@ from claim_tracker.drafting.words import (
     OWN,
     UNIT,
     WEEKDAY,
-    Pattern,
-    any_of,
-    either_case,
-    forms_of,
 )
 
 _RECORDS = (

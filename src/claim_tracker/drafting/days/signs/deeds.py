@@ -14,6 +14,7 @@ from claim_tracker.drafting.days.signs.sign import (
     unless,
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.patterns import Pattern, any_of, either_case, word_pattern
 from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     A_PAST,
@@ -26,10 +27,6 @@ from claim_tracker.drafting.words import (
     OWN,
     PLANS,
     WEEKDAY,
-    Pattern,
-    any_of,
-    either_case,
-    word_pattern,
 )
 
 _RETROSPECT = Pattern(

@@ -13,6 +13,7 @@ from claim_tracker.drafting.days.signs.sign import (
     sign,
     unless,
 )
+from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
 from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     COUNT,
@@ -25,9 +26,6 @@ from claim_tracker.drafting.words import (
     NO_OTHER_VERB,
     UNIT,
     WEEKDAY,
-    Pattern,
-    any_of,
-    word_pattern,
 )
 
 _HAD_SAID = Pattern(

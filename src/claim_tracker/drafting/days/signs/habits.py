@@ -13,19 +13,9 @@ from claim_tracker.drafting.days.signs.sign import (
     sign_of_any,
     unless,
 )
+from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
 from claim_tracker.drafting.tense import MODAL
-from claim_tracker.drafting.words import (
-    COUNT,
-    DATE,
-    HAPPENS,
-    MODALS,
-    SEASON,
-    UNIT,
-    WEEKDAY,
-    Pattern,
-    any_of,
-    word_pattern,
-)
+from claim_tracker.drafting.words import COUNT, DATE, HAPPENS, MODALS, SEASON, UNIT, WEEKDAY
 
 _EACH = rf" (?:a|an|per|each|every) {UNIT}\b"
 _SEASON_ALONE = (

@@ -17,6 +17,7 @@ from claim_tracker.drafting.days.signs.sign import (
     will_open,
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
 from claim_tracker.drafting.tense import MODAL, tells_first_of_past
 from claim_tracker.drafting.words import (
     A_PAST,
@@ -28,9 +29,6 @@ from claim_tracker.drafting.words import (
     TO_VERB,
     WEEKDAY,
     YEAR,
-    Pattern,
-    any_of,
-    word_pattern,
 )
 
 _OPENS = Pattern(

@@ -17,6 +17,7 @@ from claim_tracker.drafting.days.signs.sign import (
     unless,
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
 from claim_tracker.drafting.tense import AS_THE_DAY, MODAL
 from claim_tracker.drafting.words import (
     FORETELLS,
@@ -27,9 +28,6 @@ from claim_tracker.drafting.words import (
     TO_VERB,
     WEEKDAY,
     YEAR,
-    Pattern,
-    any_of,
-    word_pattern,
 )
 
 _FRAME_WORDS = (

@@ -18,9 +18,11 @@ from claim_tracker.drafting.days.signs.sign import (
     unless,
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.patterns import Pattern, any_of, not_after, word_pattern
 from claim_tracker.drafting.tense import REVISES, first_clause
 from claim_tracker.drafting.words import (
     AUXILIARIES,
+    BE,
     COMES,
     COUNT,
     DATE,
@@ -31,9 +33,6 @@ from claim_tracker.drafting.words import (
     UNIT,
     WEEKDAY,
     YEAR,
-    Pattern,
-    any_of,
-    word_pattern,
 )
 
 _NAMED_BY_YEAR = (
@@ -109,7 +108,6 @@ _TITLE_BEGINS = Pattern(
     rf"\b{any_of('in of the called named titled film song book show album series play')} "
     r"\"(?:[A-Z][\w']* ){0,5}$"
 )
-_NOT_BE = "".join(rf"(?<!\b{be} )" for be in "is are was were".split())
 _JOINING = "and or but to at in on for with when if as by after from before until the a an while"
 SIGNS = (
     sign(
@@ -260,7 +258,7 @@ SIGNS = (
     ),
     sign(
         "The budget for 2026 is big.",
-        preceded_by(rf"{_NOT_BE}\b{any_of(_OF_A_TIME)}"),
+        preceded_by(rf"{not_after(BE)}\b{any_of(_OF_A_TIME)}"),
         begins_with(r"for (?!(?:the )?(?:next|coming) ).*(?:\d{4}|year)$"),
         followed_by(r"(?! (?:to|at|of|from) (?:[\d$\u20ac\u00a3]|about|around|between))"),
         unless(has_before(REVISES)),

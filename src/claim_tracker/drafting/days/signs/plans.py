@@ -15,6 +15,7 @@ from claim_tracker.drafting.days.signs.sign import (
     unless,
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.patterns import Pattern, any_of, either_case, not_after, word_pattern
 from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     AUXILIARIES,
@@ -26,10 +27,6 @@ from claim_tracker.drafting.words import (
     SPOKE,
     WEEKDAY,
     YEAR,
-    Pattern,
-    any_of,
-    either_case,
-    word_pattern,
 )
 
 _MOVED = f"{MOVED} pushed"
@@ -68,9 +65,7 @@ _GAVE_UP = (
     "thrown_out struck_down called_off"
 )
 """Verbs of giving up, in the past alone: who `will scrap the rules in 2027` says when."""
-_DID_NOT = "".join(
-    rf"(?<!{it} )" for it in r"\bnot \bnever n't \byet \bbe \b[Tt]he \b[Aa] \bits \btheir".split()
-)
+_DID_NOT = "(?<!n't )" + not_after("not never yet be [Tt]he [Aa] its their")
 """What stands before no verb that tells of giving up: `has not dropped`, `the dropped plan`."""
 _A_PLAN = (
     "plan plans pledge pledges promise promises vow target targets goal goals bid bids bill "

@@ -19,6 +19,7 @@ from claim_tracker.drafting.days.signs.sign import (
     unless,
 )
 from claim_tracker.drafting.days.verb_forms import verbs_of
+from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
 from claim_tracker.drafting.words import (
     AUXILIARIES,
     DATE,
@@ -30,9 +31,6 @@ from claim_tracker.drafting.words import (
     WEEKDAY,
     WHO_SAID,
     YEAR,
-    Pattern,
-    any_of,
-    word_pattern,
 )
 
 _SPEAKING = (

@@ -4,16 +4,15 @@ from typing import NamedTuple
 
 import pytest
 
-from claim_tracker.drafting.words import (
+from claim_tracker.drafting.patterns import (
     Pattern,
     Rules,
     any_of,
     either_case,
     forms_of,
-    straight,
-    uncapitalised,
+    not_after,
+    only_after,
     word_pattern,
-    words_of,
 )
 
 
@@ -41,34 +40,17 @@ def test_a_regular_verb_has_its_forms(verb: str, forms: str) -> None:
     assert forms_of(verb) == forms
 
 
-def test_straight_text_has_the_same_length() -> None:
-    assert straight("\u201cIt\u2019s\u00a05\u20136\u201d") == '"It\'s 5-6"'
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("By June", "by June"),
-        ('He said: "In May', 'He said: "in May'),
-        ("They'll go", "they'll go"),
-        ("The Hague By June", "the Hague By June"),
-        ("May is here", "May is here"),
-        ("Byron left", "Byron left"),
-        ("It opens TODAY.", "It opens today."),
-    ],
-)
-def test_small_words_lose_the_capital_of_a_beginning(text: str, expected: str) -> None:
-    assert uncapitalised(text) == expected
-
-
-def test_words_are_in_lower_case_without_hyphens() -> None:
-    assert words_of("We'll open year-end") == {"we'll", "open", "year", "end"}
-
-
 def test_a_whole_word_is_no_part_of_another() -> None:
     pattern = word_pattern("open set_to")
     assert pattern.search("to reopen") is None
     assert pattern.search("is set to go") is not None
+
+
+def test_a_place_is_told_by_the_word_before_it() -> None:
+    assert Pattern(f"{not_after('the at_a')}port").is_in("a port")
+    assert not Pattern(f"{not_after('the at_a')}port").is_in("the port at a port")
+    assert Pattern(f"{only_after('the a')}port").is_in("a port")
+    assert not Pattern(f"{only_after('the a')}port").is_in("any port, sea port")
 
 
 class Row(NamedTuple):
