@@ -48,7 +48,7 @@ class Poisoned:
 
     @cached_property
     def claims(self) -> Container[int]:
-        """Return the indices of the claims in which anything may be poisoned: of few, or of any."""
+        """Return the indices of the claims that may have something poisoned: of few, or of any."""
         if not self._entries.isdisjoint(((), ("claims",))):
             return range(MAX_ENTRIES)
         of_claims = (path[1] for path in self._entries if path[0] == "claims")

@@ -8,7 +8,7 @@ from claim_tracker.claims.state import ClaimState, state_of
 
 
 class Happenings(NamedTuple):
-    """The claims to which each thing has happened since a day, in their order.
+    """The claims that something has happened to since a day, in their order.
 
     `found` have another outcome, progress or figure, `moved` another deadline; the deadline of
     `passed` was not over by then; `added` had not been stated.

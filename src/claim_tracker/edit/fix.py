@@ -135,7 +135,7 @@ class _Run:
         return is_changed
 
     def _try(self, fixes: _Found, check: Check) -> list[list[Fix]]:
-        """Make the fixes, or return the groups of fixes of which each has a wrong one.
+        """Make the fixes, or return the groups of fixes that each have a wrong one.
 
         While the new document is checked, the old one is let go: both of a large file, and what a
         check makes, take much memory. Where a fix was in vain, the old text is read once more.

@@ -83,7 +83,7 @@ class Proof:
             yield from self._in_shorter_list(old, new, path)
 
     def _in_shorter_list(self, old: list[Any], new: list[Any], path: Path) -> Iterator[Path]:
-        """Yield those in a list from which edits took out items that others are equal to."""
+        """Yield those in a list that lost items by edits, where others are equal to these."""
         kept = [index for index in range(len(old)) if not self._is_taken_out((*path, index))]
         items = [old[index] for index in kept]
         if len(kept) == len(new) and _counted(items).keys() == _counted(old).keys():
@@ -129,7 +129,7 @@ class Proof:
 
 
 def _is_in_one(spans: Sequence[Span], first: Span, last: Span) -> bool:
-    """Whether one of these spans, which are in order, reaches from the first to the last."""
+    """Whether one of some ordered spans reaches from the first to the last."""
     index = bisect_right(spans, first) - 1
     return index >= 0 and last[2:] <= spans[index][2:]
 

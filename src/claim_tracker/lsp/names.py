@@ -31,7 +31,7 @@ class Name(NamedTuple):
 
     @property
     def section(self) -> str | None:
-        """The section of its file in which it is a key; None for another name."""
+        """The section of its file that it is a key of, or None if it is another name."""
         return FIELDS[self.field] if FIELDS[self.field] in _SECTIONS else None
 
     @property
@@ -41,7 +41,7 @@ class Name(NamedTuple):
 
     @property
     def is_declared(self) -> bool:
-        """Whether one place says what it is the name of, to which all others refer."""
+        """Whether one place says what it is the name of, and all others refer to that."""
         return self.is_id or self.section is not None
 
     @property

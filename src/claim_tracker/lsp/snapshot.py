@@ -23,7 +23,7 @@ from claim_tracker.yaml import Document, Path
 class Snapshot:
     """Files that are checked together, what was found in them, and the addresses of the files.
 
-    `files` are those of which the text was read to its end; of another there is the document
+    `files` are those whose text was read to its end; of another there is the document
     alone. `uris` has the address of each document by its name, and `versions` the version of the
     text of each that is open. `client` is the editor that asks. `caches` has what was made of the
     pieces of these files, or of what they were before. `proceed` is called while something long is

@@ -16,7 +16,7 @@ class Opposed(NamedTuple):
 
 
 def opposed_outcomes(base: Any, ours: Any, theirs: Any) -> Iterator[Opposed]:
-    """Yield the claims of which each side has added another outcome, while both updates stay."""
+    """Yield the claims to which each side added another outcome, while both updates stay."""
     versions = [_mappings_of(root, "claims") for root in (base, ours, theirs)]
     known = [
         dict(zip(names, items, strict=True))

@@ -13,7 +13,7 @@ Where: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Whole lines of which each version has its own, and where they are."""
+    """Whole lines that each version has of its own, and where they are."""
 
     base: str
     ours: str

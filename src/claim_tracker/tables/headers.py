@@ -18,7 +18,7 @@ SEVERAL = frozenset(
 )
 """The fields that several columns may have values of."""
 KEY = "key"
-"""The field of the key by which the rows of one table are named in another."""
+"""The field of the key that names a row of one table in another."""
 _WORDINGS: Mapping[str, str] = {
     # the likelier wordings of each field first
     "id": (

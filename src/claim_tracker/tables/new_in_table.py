@@ -23,7 +23,7 @@ from claim_tracker.text.display import folded
 _MOVING = ("due", "quantity", "review")
 """The fields that updates may have moved on from what the claim says."""
 _STANDING = ("outcome", "progress", "happened", "due", "quantity")
-"""The fields of updates of which a claim has one that is in force."""
+"""The fields of updates whose last value is in force for the claim."""
 _ABOUT = "about "
 _DATES = frozenset((*DATE_FIELDS[Claim], *DATE_FIELDS[Update]))
 _COMPARED = tuple(

@@ -99,7 +99,7 @@ class Table:
         return [text for row in self.rows if (text := row.cells[index])]
 
     def sample(self, index: int) -> list[str]:
-        """Return the first texts of a column, by which it can be told what it is."""
+        """Return the first texts of a column, to tell what it is by."""
         texts = (text for row in self.rows if (text := row.cells[index]))
         return list(islice(texts, _MAX_SAMPLED))
 

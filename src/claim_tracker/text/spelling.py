@@ -16,7 +16,7 @@ _MAX_TAG_LENGTH = 7
 
 
 class Spelling:
-    """A text, of whose characters it is asked whether they belong to its spelling."""
+    """A text, and which of its characters belong to its spelling."""
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -48,7 +48,7 @@ COLLECTIONS = frozenset(
 MAPPINGS = ("sources", "places")
 """The sections that have entries by their keys."""
 NEEDED = {"sources": "url", "places": "name"}
-"""The field by which an entry of these sections is known."""
+"""The field that marks an entry of these sections."""
 FIELDS_OF = {"claims": CLAIM, "sources": SOURCE, "places": PLACE}
 """The fields of an entry of each section."""
 PARTS = {"source": SOURCE | _PASSAGE, "quantity": QUANTITY}
@@ -58,7 +58,7 @@ _LISTS = (CLAIM & COLLECTIONS) - {*PARTS, "updates"}
 
 
 def section_of(entry: Any) -> str | None:
-    """Return the section of which something is a whole entry, or None where it is of neither.
+    """Return the section that something is a whole entry of, or None if it is of neither.
 
     A source without an address is known by its title, and what else it says.
 

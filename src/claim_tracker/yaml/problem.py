@@ -43,7 +43,7 @@ def too_deep(span: Span) -> Problem:
 
 
 def too_many_faults(span: Span | None = None, rest: int | None = None) -> Problem:
-    """Return the problem of a file of which only the first faults are reported.
+    """Return the problem that only the first faults of a file are reported.
 
     `rest` is how many the others are, where that is known.
     """

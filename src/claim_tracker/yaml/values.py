@@ -32,7 +32,7 @@ _COMMENT_IN_TEXT = "a `#` begins a comment here"
 
 
 class ProposedValue(NamedTuple):
-    """A value to write, and what is wrong with the written one, in which of its columns.
+    """A value to write, and what is wrong with the written one, with its columns.
 
     `second` is a field that goes from its end to a line of its own. `is_text` is whether the
     value is right for a free text only; for another field `unquoted` is, if there is one.

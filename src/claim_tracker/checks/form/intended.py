@@ -82,7 +82,7 @@ def nearest_name(name: str, fields: tuple[str, ...], *, partial: bool) -> str | 
 
 
 def _misspelt_synonym(model: type[Part], name: str, free: Sequence[str]) -> str | None:
-    """Return the field of which a name is a synonym with a slip."""
+    """Return the field that a name is a misspelt synonym of."""
     word = slip_of(name, field_synonyms()[model])
     fields = proposed_fields(model, word) if word is not None else ()
     return next((field for field in fields if field in free), None)
@@ -127,7 +127,7 @@ def _by_field() -> Mapping[str, list[Misplaced]]:
 
 @cache
 def _by_synonym() -> Mapping[str, list[Misplaced]]:
-    """Return for the letters of each synonym the parts that have a field of which it is one."""
+    """Return the parts with a field that each synonym, by its letters, may stand for."""
     found: dict[str, list[Misplaced]] = {}
     for part in PARTS_OF_FORMAT:
         for letters, fields in field_synonyms()[part[0]].items():

@@ -27,7 +27,7 @@ _SPAN = re.compile(rf"(?P<start>within (?:the next )?(?P<number>{NUMBER}))(?: (?
 
 
 class Asked(NamedTuple):
-    """A field of a date: as of which day it is asked for, and what may stand there.
+    """A field of a date that is asked for: the day of asking, and what may stand there.
 
     A span counts from `counted_from`. Of what `is_past` nothing is to begin after `today`;
     `known` are dates that it is likely to have.

@@ -24,7 +24,7 @@ _OF_SPEAKER = ("role", "organisation")
 
 
 class ValueOffer(NamedTuple):
-    """A value to write, what it is in words, more of it, and other words by which it is looked for.
+    """A value to write, what it is in words, more of it, and other words to find it by.
 
     One that `is_for_word` is for what is typed, whatever its letters are.
     """

@@ -22,7 +22,7 @@ from claim_tracker.lsp.snapshot import View
 MAX_OFFERS = 200
 """How many values an editor is sent; of more, those that have what is typed in them."""
 _PAST = ("date", "stated", "published", "happened", "as_of")
-"""The dates of which none is to be after today."""
+"""The dates that are not to be after today."""
 
 
 def value_offers(view: View, cursor: Cursor, field: Field) -> list[ValueOffer]:

@@ -28,7 +28,7 @@ _MAX_LENGTH = 80
 
 
 class _Node(NamedTuple):
-    """A symbol before it is one for an editor; `mark` is the text by which it is selected.
+    """A symbol before it is one for an editor; `mark` is the text to select.
 
     `sent` is what it is for the editor, where that is known already.
     """

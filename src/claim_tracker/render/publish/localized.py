@@ -16,7 +16,7 @@ from claim_tracker.render.publish.languages import CATALOGUES
 
 _ZEROS = {"latn": "0", "arab": "\N{ARABIC-INDIC DIGIT ZERO}"}
 _ZEROS["arabext"] = "\N{EXTENDED ARABIC-INDIC DIGIT ZERO}"
-"""The digit zero of each system of digits that the languages have, after which the others come."""
+"""The digit zero of each system of digits that the languages have; the others follow it."""
 _MARKS = "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
 
 

@@ -107,7 +107,7 @@ def is_standing(written: str) -> bool:
 
 
 def fitting_kind(words: Mapping[str, int]) -> Kind | None:
-    """Return the kind of claims of which the words say what became, by how often each is there.
+    """Return the kind of claims that the words fit best as outcomes, by how often each is there.
 
     None where they fit several kinds equally well.
     """

@@ -38,7 +38,7 @@ def read_delimited(name: str, text: str, encoding: str, header_row: int | None =
 
 
 class Unread(NamedTuple):
-    """A cell of which something cannot be read: its row, the index of its column, what, and why."""
+    """A cell with something unreadable: its row, the index of its column, what, and why."""
 
     row: int
     column: int

@@ -119,7 +119,7 @@ def records_in(value: Any) -> tuple[list[_Mapping], _Mapping] | None:
 
 
 def tables_of(name: str, records: Sequence[_Mapping], beside: _Mapping, about: str) -> list[Table]:
-    """Return the table of records, and one for each name under which they have a list of records.
+    """Return the table of records, and one for each field that holds lists of records.
 
     What stands beside them is as texts above the headers are.
     """

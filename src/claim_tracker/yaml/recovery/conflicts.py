@@ -39,7 +39,7 @@ class _Side(NamedTuple):
     parts: tuple[range, ...]
 
     def entries(self, part: range) -> dict[str, Region]:
-        """Return the entries, by their ids or keys, to which the lines of a part belong."""
+        """Return the entries that the lines of a part belong to, by their ids or keys."""
         found: dict[str, Region] = {}
         content = (n for n in part if is_content(self.outline.lines[n - 1]))
         number = next(content, part.stop)

@@ -215,6 +215,6 @@ def _without_name(section: str, outline: Outline) -> Iterator[Fixit]:
 
 
 def _section_of_entry(lines: Sequence[str]) -> str | None:
-    """Return the section to which an entry belongs, whose lines begin with its key."""
+    """Return the section that an entry belongs to; its lines begin with its key."""
     _, _, fields = "\n".join(lines).partition(":")
     return section_of(dict.fromkeys(_FIELD_IN_ENTRY.findall(fields)))

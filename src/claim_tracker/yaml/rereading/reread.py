@@ -180,7 +180,7 @@ def _without(change: _Change, blocks: Iterable[MatchingBlock]) -> Iterator[Match
 def _joined(
     blocks: Iterable[MatchingBlock], old: Sequence[str], new: Sequence[str]
 ) -> list[MatchingBlock]:
-    """Return blocks, those as one between which the lines are the same too."""
+    """Return blocks, joined where the lines between two are the same too."""
     joined = [MatchingBlock(0, 0, 0)]
     for block in chain(blocks, (MatchingBlock(len(old), len(new), 0),)):
         last = joined[-1]
