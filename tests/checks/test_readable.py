@@ -114,9 +114,13 @@ def test_one_claim_is_read_by_its_index() -> None:
     assert found.claim.id == "soldiers-leave"
 
 
-@pytest.mark.parametrize("index", [0, 1, 2])
-def test_a_claim_that_is_not_whole_is_none(index: int) -> None:
-    assert entry_at(checked(claim({"source": "nowhere"}), "  - nothing\n"), index) is None
+@pytest.mark.parametrize(
+    "written",
+    [claim({"source": "nowhere"}), claim({"kind": "promis"}), "  - nothing\n", ""],
+    ids=["a source that is not there", "an error of form", "a text", "nothing"],
+)
+def test_a_claim_that_is_not_whole_is_none(written: str) -> None:
+    assert entry_at(checked(another(), written), 1) is None
 
 
 def test_one_claim_has_the_defaults_of_its_file() -> None:

@@ -9,6 +9,7 @@ from claim_tracker.drafting.beside_tracker import BesideTracker, PlacedDraft
 from claim_tracker.drafting.drafts import drafts_of
 from claim_tracker.render.terminal.drafts import draft_card
 from claim_tracker.render.terminal.layout import Layout
+from tests.builders import widest
 
 TEXT = "Lena Harwick said the port will hire 300 workers by the end of June."
 
@@ -80,7 +81,8 @@ def test_a_claim_without_spaces_is_cut_at_its_last_character() -> None:
 
 
 def test_no_line_is_wider_than_the_terminal() -> None:
-    assert all(len(line) <= 30 for line in shown(placed(), width=30).split("\n"))
+    sentence = "Lena Harwick said 港の工事 will end by the end of June."
+    assert widest(shown(placed(sentence), width=30).split("\n")) == 30
 
 
 def test_a_date_that_is_not_resolved_is_said() -> None:
@@ -88,4 +90,6 @@ def test_a_date_that_is_not_resolved_is_said() -> None:
 
 
 def test_hidden_characters_are_shown() -> None:
-    assert "\x1b" not in shown(placed("The port will open\x1b[31m in June."))
+    text = shown(placed("The port will open\x1b[31m in June."))
+    assert r"The port will open\x1b[31m in June." in text
+    assert "\x1b" not in text
