@@ -9,7 +9,7 @@ from claim_tracker.lsp.positions import Encoding, characters
 
 
 class Buffer:
-    """An open file, by the address that its editor gives it, and the version of its text.
+    """An open file, by the URI that its editor gives it, and the version of its text.
 
     Lines end as the protocol has it: line feed, carriage return, or both.
     """

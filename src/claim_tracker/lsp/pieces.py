@@ -153,7 +153,7 @@ class PieceCache:
         self._pieces = Pieces([], [])
 
     def pieces(self, file: CheckedFile, uri: str, client: Client) -> Pieces:
-        """Return the pieces of a file as it is now, by its address and for an editor."""
+        """Return the pieces of a file as it is now, by its URI and for an editor."""
         if self._file is not file:
             known = self._pieces.stretches if (uri, client) == self._basis else []
             self._pieces = _pieces(file, known)

@@ -148,7 +148,7 @@ class Server(LanguageServer):
         self._tell_faults()
 
     def _found(self) -> Iterator[tuple[str, Json]]:
-        """Yield the address and the findings of each file that is open or has any."""
+        """Yield the URI and the findings of each file that is open or has any."""
         for snapshot in self.files.snapshots():
             for name, found in self._diagnostics(snapshot).items():
                 version, uri = self.files.version(name), snapshot.uris[name]

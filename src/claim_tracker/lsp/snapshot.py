@@ -21,10 +21,10 @@ from claim_tracker.yaml import Document, Path
 
 @dataclass(frozen=True)
 class Snapshot:
-    """Files that are checked together, what was found in them, and the addresses of the files.
+    """Files that are checked together, what was found in them, and the URIs of the files.
 
     `files` are those whose text was read to its end; of another there is the document
-    alone. `uris` has the address of each document by its name, and `versions` the version of the
+    alone. `uris` has the URI of each document by its name, and `versions` the version of the
     text of each that is open. `client` is the editor that asks. `caches` has what was made of the
     pieces of these files, or of what they were before. `proceed` is called while something long is
     worked out.
@@ -107,7 +107,7 @@ class View:
 
     @property
     def uri(self) -> str:
-        """Return the address of the file."""
+        """Return the URI of the file."""
         return self.snapshot.uris[self.name]
 
     @property

@@ -143,7 +143,7 @@ class Workspace:
     faults: list[str] = field(default_factory=list)
     proceed: Callable[[], None] = lambda: None
     _buffers: dict[str, dict[str, Buffer]] = field(default_factory=dict)
-    """By the name of a file and an address of it: where links lead to it there may be several."""
+    """By the name of a file and a URI of it: where links lead to it there may be several."""
     _disk: _Disk = field(default_factory=_Disk)
     _groups: list[_Group] | None = None
 
@@ -228,12 +228,12 @@ class Workspace:
                 yield snapshot
 
     def snapshot(self, uri: str) -> Snapshot | None:
-        """Return the files that are checked with the file at an address, as they are now."""
+        """Return the files that are checked with the file at a URI, as they are now."""
         group = self._group_of(document_name(uri))
         return self._snapshot(group) if group is not None else None
 
     def view(self, uri: str) -> View | None:
-        """Return the file at an address, as it is now; None for one that is not known."""
+        """Return the file at a URI, as it is now; None for one that is not known."""
         snapshot = self.snapshot(uri)
         return snapshot.view(document_name(uri)) if snapshot is not None else None
 
@@ -332,15 +332,15 @@ class Workspace:
 
 
 def document_name(uri: str) -> str:
-    """Return the name of the file at an address: its path without links, else the address."""
+    """Return the name of the file at a URI: its path without links, else the URI."""
     path = path_of(uri)
     return os.path.realpath(path) if path is not None else uri
 
 
 def path_of(uri: str) -> str | None:
-    """Return the path of the file at an address; None where no file can have one such."""
+    """Return the path of the file at a URI; None where no file can have one such."""
     try:
         path = to_fs_path(uri) if uri.startswith("file:") else None
         return path if path and b"\0" not in os.fsencode(path) else None
-    except ValueError:  # no address, or letters that are in no path
+    except ValueError:  # no URI, or letters that are in no path
         return None

@@ -27,7 +27,7 @@ _COUNTED = ("speaker", "organisation", "topic")
 _MARKUP = re.compile(
     r"""
       \\(?P<sign>[\\`*_{}\[\]<>\#|~&$])
-    | \[(?P<text>(?:\\.|[^\\\[\]])*)\]\(<(?P<address>[^<>]*)>\)
+    | \[(?P<text>(?:\\.|[^\\\[\]])*)\]\(<(?P<url>[^<>]*)>\)
     | \n-{3}\n\n
     | \*\*
     """,
@@ -180,5 +180,5 @@ def _unmarked(match: re.Match[str]) -> str:
     if match["sign"] is not None:
         return match["sign"]
     if match["text"] is not None:
-        return f"{plain(match['text'])}: {unescape(match['address'])}"
+        return f"{plain(match['text'])}: {unescape(match['url'])}"
     return ""

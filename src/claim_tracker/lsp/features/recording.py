@@ -15,7 +15,7 @@ from claim_tracker.text.display import cut
 from claim_tracker.yaml import mapping_or_empty, mappings_in
 
 RECORD = "tracker.record"
-"""The command; its arguments are the address of a file, and the id of a claim in it."""
+"""The command; its arguments are the URI of a file, and the id of a claim in it."""
 _TO_CHOOSE = "outcome"
 _EMPTY: Mapping[str, str] = {_TO_CHOOSE: "", "source": ""}
 """The fields that a person fills in: empty, they say nothing, and a finding at each says how."""
