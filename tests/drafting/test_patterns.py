@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
+from claim_tracker.drafting.drafts import drafts_of
 from claim_tracker.drafting.patterns import (
     Pattern,
     Rules,
@@ -14,6 +15,7 @@ from claim_tracker.drafting.patterns import (
     only_after,
     word_pattern,
 )
+from tests.drafting.annotated import annotated_articles
 
 
 def test_any_of_takes_phrases_with_underscores() -> None:
@@ -63,3 +65,12 @@ def test_rules_are_tried_where_their_words_stand() -> None:
     assert rules.for_words(frozenset({"port", "the"})) == [always, port]
     assert rules.for_words(frozenset({"bank", "harbour"})) == [always, port, bank]
     assert rules.for_words(frozenset()) == [always]
+
+
+@pytest.mark.slow
+def test_what_a_pattern_fits_has_one_of_the_words_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [it.article for it in annotated_articles()]
+    drafts = [drafts_of(it) for it in articles]
+    monkeypatch.setattr(Pattern, "may_fit", lambda *_: True)
+    monkeypatch.setattr(Rules, "for_words", lambda rules, _: rules.all)
+    assert [drafts_of(it) for it in articles] == drafts

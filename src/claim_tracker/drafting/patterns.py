@@ -128,7 +128,7 @@ class Rules(Generic[Rule]):
     """A table of rules, of which only those are tried that may fit the words of a text."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules = rules
+        self.all = rules
         self._by_word: dict[str, list[int]] = {}
         self._always = [n for n, rule in enumerate(rules) if not rule.pattern.needs]
         for number, rule in enumerate(rules):
@@ -140,4 +140,4 @@ class Rules(Generic[Rule]):
         numbers = {*self._always}
         for word in words & self._by_word.keys():
             numbers.update(self._by_word[word])
-        return [self._rules[number] for number in sorted(numbers)]
+        return [self.all[number] for number in sorted(numbers)]
