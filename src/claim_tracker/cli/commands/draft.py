@@ -108,7 +108,7 @@ def _place_drafts(
     from claim_tracker.drafting.beside_tracker import BesideTracker
     from claim_tracker.drafting.drafts import drafts_of
 
-    placed: list[tuple[NamedArticle, list[PlacedDraft]]] = []
+    placed = []
     known = BesideTracker(tracker)
     for article in articles:
         found = drafts_of(article.article) if program is None else proposed_drafts(article, program)
