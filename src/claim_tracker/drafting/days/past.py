@@ -30,8 +30,6 @@ SIGNS = (
     *habits.SIGNS,
     *plans.SIGNS,
 )
-_SIGNS_OF_ANY = [it for it in SIGNS if it.is_of_any]
-_SIGNS_OF_DATED = [it for it in SIGNS if not it.is_of_any]
 
 
 def judged(text: str, deadline: Deadline, published: date | None) -> Deadline | None:
@@ -42,12 +40,11 @@ def judged(text: str, deadline: Deadline, published: date | None) -> Deadline | 
     """
     period, before = deadline.period, text[: deadline.start]
     place = Surroundings(before, text[deadline.end :], last_clause(before), deadline, published)
-    if any(sign.is_in(place) for sign in _SIGNS_OF_ANY):
+    if any(it.is_in(place) for it in SIGNS if it.is_of_any or period is not None):
         return None
     if period is None:
         return deadline
-    is_over = published is not None and period.latest < published
-    if is_over or any(sign.is_in(place) for sign in _SIGNS_OF_DATED):
+    if published is not None and period.latest < published:
         return None
     if _sets_event(place):
         return deadline

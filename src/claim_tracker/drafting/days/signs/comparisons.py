@@ -95,7 +95,7 @@ def _is_after_change(place: Surroundings) -> bool:
 
 SIGNS = (
     sign_of_any(
-        "So far this year it has sold 40 ships.", preceded_by(r"\b(?:[Ss]o far|[Tt]o date)")
+        "It sells most of its ships so far this year.", preceded_by(r"\b(?:[Ss]o far|[Tt]o date)")
     ),
     sign_of_any(
         "For the fiscal year to date it will be a loss.", followed_by(r" (?:to date|so far)\b")
@@ -122,13 +122,13 @@ SIGNS = (
         preceded_by(r"\b(?:except|excluding|apart from)(?: (?:on|for))?"),
     ),
     sign(
-        "It is the first cut in less than three years.",
+        "It makes the first cut this year.",
         begins_with(rf"(?:{_IN_A_LENGTH}|this )"),
         unless(is_ahead),
         has_before(_RECORD_NEAR),
     ),
     sign(
-        "It will be the first cut that we have seen in three years.",
+        "It will be the hottest day we will see in three years.",
         begins_with(_IN_A_LENGTH),
         has_before(_RECORD_OF_YEARS),
     ),

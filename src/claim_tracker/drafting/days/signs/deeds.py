@@ -94,7 +94,7 @@ _TOLD_TO = Pattern(
 
 SIGNS = (
     sign(
-        "Shares may make up for the drop from Tuesday.",
+        "Shares may win back a drop from Friday.",
         begins_with(rf"from {WEEKDAY}$"),
         preceded_by(
             rf"\b{any_of('drop fall rise gain loss jump decline low high peak level down up')}"
@@ -112,7 +112,7 @@ SIGNS = (
         has_before(_ANSWERS_TO),
     ),
     sign("It does not apply to those who booked before June 3.", has_before(_CUT_OFF)),
-    sign("It may close, given the losses on Monday.", depends_on_verb, has_before(_FOR_A_REASON)),
+    sign("It may close amid the losses on Friday.", depends_on_verb, has_before(_FOR_A_REASON)),
     sign(
         "The board voted to lift it on Saturday.",
         depends_on_verb,
@@ -141,13 +141,13 @@ SIGNS = (
         ),
     ),
     sign(
-        "It will stay shut after closing on Monday.",
+        "He will be tried over a crash in June.",
         depends_on_verb,
         has_before(_AFTER_DEED),
         unless(clause_has(_FORESEEN)),
     ),
     sign(
-        "The fair ended, with shops opening in April.",
+        "The fair ended, with shops opening in June.",
         lambda place: (
             depends_on_verb(place)
             and (beside := _WITH_DOING.search(place.before)) is not None

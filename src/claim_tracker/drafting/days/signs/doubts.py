@@ -187,7 +187,7 @@ SIGNS = (
         preceded_by(r"\bhad been [a-z]+"),
     ),
     sign(
-        "              the closure of its halls on May 17 following the floods.",
+        "               the closing of its halls on May 17 following the floods.",
         has_before(_SAID_TO_BE_DONE),
         followed_by(rf",? {any_of(_IN_ANSWER)}\b"),
         is_no_limit,
@@ -212,7 +212,7 @@ SIGNS = (
         lambda place: _MOVED_AGAIN.is_in(place.before + place.deadline.phrase),
     ),
     sign(
-        "It is set for May 2, of the same year.",
+        "It is set for June 2, of the same year.",
         followed_by(r",? (?:of |in )?(?:the|that) (?:same |following )?year\b"),
     ),
     sign(

@@ -75,7 +75,7 @@ _NOWADAYS = Pattern(
 
 SIGNS = (
     sign_of_any(
-        "It has been shut since Monday.",
+        "It will be free for all born in June.",
         preceded_by(r"\b(?:[Ss]ince|[Ee]arlier|[Bb]orn|[Ff]ormerly)(?: (?:in|on|the|from))?"),
     ),
     sign(
@@ -116,7 +116,7 @@ SIGNS = (
         has_before(_EARLIER_FORECAST),
     ),
     sign_of_any(
-        "By then, the firm had closed.",
+        "The firm closed by then.",
         begins_with("(?:(?:by|on|during|until|before|in|at) )?(?:then|that|the same) ?"),
         lambda place: (
             tells_first_of_past(place.after)
@@ -138,14 +138,14 @@ SIGNS = (
         has_before(_TOLD_LONG_AGO),
     ),
     sign(
-        "In April the minister, Ana Bell, approved it.",
+        "In June the minister, Ana Bell, approved it.",
         has_before(_OPENS),
         unless(has_before(MODAL)),
         depends_on_verb,
         past_follows,
     ),
     sign(
-        "The board on Friday formally approved a plan to go.",
+        "The board that meets here on Friday approved a plan to go.",
         depends_on_verb,
         unless(clause_has(MODAL)),
         followed_by(
@@ -160,19 +160,12 @@ SIGNS = (
         past_follows,
     ),
     sign(
-        "She sailed from Calder back in March.",
+        "They tell of Calder back in June.",
         begins_with("in "),
         preceded_by(r"^\W*Back|[A-Z]\w+ back"),
     ),
     sign(
-        "Shots were heard shortly before 10 p.m. on Friday.",
-        preceded_by(r"\b(?:[Jj]ust|[Ss]hortly|[Ll]ong|midway|halfway)"),
-        begins_with("(?:before|prior to|through) "),
-        unless(clause_has(WILL)),
-        unless(clause_has(MODAL)),
-    ),
-    sign(
-        "The line did not open until June 30.",
+        "It was not approved until June 30.",
         is_limit,
         clause_has(_NOT_DONE),
         lambda place: tells_past(place.clause),

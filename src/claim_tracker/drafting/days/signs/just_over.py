@@ -99,12 +99,12 @@ def _is_of_past_year(place: Surroundings) -> bool:
 
 SIGNS = (
     sign_of_any(
-        "It fell last Friday.",
+        "It is to win back the level of last Friday.",
         preceded_by(r"\b(?:[Ll]ast|[Pp]revious|[Pp]ast)"),
         unless(begins_with(rf"{any_of(_FRAME_WORDS)}\b")),
     ),
     sign(
-        "The talks touted in April go on.",
+        "The ships of the port in April go on.",
         begins_with(f".*{_A_PART}"),
         is_after(_JUST_OVER),
         lambda place: _COMPARED.begins(place.after) or not _tells_of_next(place),

@@ -161,7 +161,7 @@ SIGNS = (
         has_before(_PUT_OFF_ONE),
     ),
     sign(
-        "If the papers come in March, the yard will open in June.",
+        "If the papers come in June, the yard will open in July.",
         is_no_limit,
         has_before(_CONDITION),
         followed_by(_THEN_IT_COMES),
@@ -200,11 +200,7 @@ SIGNS = (
         begins_with("(?!until|till)"),
         has_before(_PLAN_GIVEN_UP),
     ),
-    sign("In March she promised to open it in April.", _is_promise_gone),
-    sign(
-        "The vote, set for Friday, was postponed.",
-        followed_by(rf"(?:,| by [^,;.]{{1,80}}?)? {_HAS_BEEN} {any_of(_PUT_OFF)}\b"),
-    ),
+    sign("In December she promised to open it in January.", _is_promise_gone),
     sign(
         "The launch this weekend from Calder will be postponed until Monday.",
         unless(has_before(MODAL)),
@@ -231,7 +227,7 @@ SIGNS = (
         ),
     ),
     sign(
-        "The opening had been scheduled for June.",
+        "The pledge was not kept to open by June.",
         lambda place: is_given_up(place.clause + place.deadline.phrase),
         unless(clause_has(_NOW)),
     ),

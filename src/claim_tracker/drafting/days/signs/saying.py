@@ -109,13 +109,13 @@ SIGNS = (
         clause_has(Pattern(r"\b(?:is|are) (?:seen|shown|pictured)\b")),
     ),
     sign_of_any(
-        "It backed the sale of the yard, the Gazette learnt on Wednesday.",
+        "It will close, the Gazette reports on Friday.",
         is_no_limit,
         preceded_by(rf", (?:the )?(?:[A-Z][\w.&'-]* ){{1,4}}{any_of(_AGENCY_TELLS)}"),
         followed_by(r"\W*$"),
     ),
     sign(
-        "Lena Harwick said in July she will open it.",
+        "                 in July she will open it.",
         depends_on_verb,
         preceded_by(" {4}"),
         begins_with("(?:in|on|this|earlier) "),
@@ -140,7 +140,7 @@ SIGNS = (
         has_before(_IN_WRITING),
     ),
     sign(
-        '"We will go," Orr wrote for the court on Tuesday (early Wednesday GMT).',
+        '"We will go," Orr wrote to a board that is to meet on Friday.',
         has_begun_or_depends,
         has_verb_to_come,
         has_before(_AFTER_QUOTE),
