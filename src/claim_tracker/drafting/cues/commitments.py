@@ -197,7 +197,7 @@ COMMITMENTS = (
         after=_SOMETHING,
     ),
     form(
-        "The goal is to grow.",
+        "The idea remains that it grows.",
         "plan aim goal target intention objective ambition idea hope proposal scheme",
         "dated",
         after=r"(?= (?:is|remains)(?: now| still)? (?:(?:to|for|that)\b|\d))",
@@ -223,7 +223,7 @@ COMMITMENTS = (
         after=r"(?= (?:of|for) (?:an? )?(?:strike|industrial))",
     ),
     form(
-        "It gave approval to close it on 3 May.",
+        "It has approval to close it on 3 May.",
         "approval permission consent",
         "timed",
         after="(?= (?:to [a-z]|for (?:the|an?) ))",
@@ -265,7 +265,7 @@ COMMITMENTS = (
         after=_WHAT_IS_PROMISED,
     ),
     form(
-        "Its pledge to open in May stands.",
+        "Her deal to sail in May stands.",
         "plan plans pledge promise vow commitment intention deal agreement accord",
         "timed",
         after=TO_DO,
@@ -279,7 +279,7 @@ COMMITMENTS = (
     ),
     form("He expects to stay.", "expect expects expecting", "firm", after=TO_DO),
     form(
-        "He promised 40 wards.",
+        "He offered 40 wards.",
         "promised pledged vowed offered",
         "timed",
         after=r"(?= [a-z\d$\u20ac\u00a3])",
@@ -324,14 +324,14 @@ COMMITMENTS = (
         after=r"(?=(?: (?:by|of) [^,.;]{2,80}?)? to [a-z])",
     ),
     form(
-        "The council approved 3 June as the day for it.",
+        "The council picked 3 June as the day for it.",
         "approved chose named picked confirmed fixed set",
         "timed",
         after=rf"(?= (?:{DATE}|{WEEKDAY}),? (?:(?:for|to) |"
         r"as (?:the|its|a) (?:[a-z]+ )?(?:date|day)\b))",
     ),
     form(
-        "They announced a truce on 3 June.",
+        "They declared a truce on 3 June.",
         "announced declared called proclaimed",
         "timed",
         after=rf"(?={AN_EVENT_SET})",
@@ -395,7 +395,7 @@ COMMITMENTS = (
         after=NOT_DONE,
     ),
     form(
-        "Work is on track for May.",
+        "Work, on track for May, goes on.",
         "on_track on_course in_line under_way slated in_time",
         "dated",
         after=r"(?= (?:to|for)\b)",

@@ -22,9 +22,8 @@ class Cue(NamedTuple):
     strength: Strength
 
 
-CUE_FORMS = (*COMMITMENTS, *PREDICTIONS, IS_FORMED)
+CUE_RULES = Rules((*COMMITMENTS, *PREDICTIONS, IS_FORMED))
 """The forms of cues. Of those in a sentence, the strongest counts; of these, the first."""
-_RULES = Rules(CUE_FORMS)
 _TOLD = Pattern(WHO_SAID)
 _IF = Pattern(
     r"(?:(?:^|(?<!to do)(?<!happens)(?<!happen)\W)[Ii]f|"
@@ -57,7 +56,7 @@ def cues_in(text: str) -> list[Cue]:
     in_passing = InPassing(text, words, is_told=is_told)
     may_be_past = not is_told and _WAS_EXPECTED.may_fit(words)
     found = []
-    for form in _RULES.for_words(words):
+    for form in CUE_RULES.for_words(words):
         for match in form.pattern.finditer(text):
             is_gone = any(start < match.end() and match.start() < end for start, end in given_up)
             if not is_gone and not (is_conditional and match[0] == "would"):

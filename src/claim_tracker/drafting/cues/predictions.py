@@ -157,7 +157,7 @@ _PREDICTIONS = (
         after=r"(?=[^.;]{1,40} by [^.;]{0,20}?\d+(?:\.\d+)? ?(?:degrees\b|\u00b0|C\b))",
     ),
     form(
-        "She will be out for two weeks.",
+        "She may be out for two weeks.",
         "out sidelined absent",
         "firm",
         before=r"(?<=\bbe )",
