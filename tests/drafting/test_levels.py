@@ -50,6 +50,16 @@ from claim_tracker.drafting.levels import level_in
         ("It employs 400 people, up from 300 last year.", 400),
         ("The halls are home to just under 1,000 tonnes of fuel.", 1000),
         ("Rents are up, with the average price of a flat listed here going for $2,400.", 2400),
+        ("The two banks represent about 79% of the trade.", 79),
+        ("Norda boasts a fleet of 400 ships.", 400),
+        ("The fever affects about 4,000 people.", 4000),
+        ("The base, where Calder's men and about 500 sailors live, is shut.", 500),
+        ("The firm had 135,000 workers as of the end of May.", 135_000),
+        ("Debt stood at $31.4 billion at the end of July.", 31_400_000_000),
+        ("A place costs $3 million, a 40% increase compared to the fair in 2019.", 3_000_000),
+        ("More than 400 people use it at least once a month.", 400),
+        ("The poll shows that 45% of Danes believe in it.", 45),
+        ("Of the sailors 58.8% disapprove of it.", 58.8),
     ],
 )
 def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:

@@ -20,10 +20,10 @@ _HOLDS = forms_of(
     "employ run operate serve host hold remain live cover carry produce generate own "
     "manage spend pay earn receive treat need lack owe include contain consist comprise "
     "supply handle sell use attend stand account_for make_up depend emit export import "
-    "come_from amount_to",
+    "come_from amount_to represent boast oversee constitute",
     "s",
 )
-_THIRD_PERSON = "accounts_for makes_up comes_from amounts_to leads trails"
+_THIRD_PERSON = "accounts_for makes_up comes_from amounts_to leads trails averages requires affects"
 _MEASURES = any_of(forms_of("cost number total", "s")) + (
     rf"(?=_(?:{any_of('the a an it them about around some up at more less over under nearly just')}"
     r"\b|[A-Z]*[\d$\u20ac\u00a3]|$))"
@@ -43,8 +43,8 @@ _GOVERNS = Pattern(
 """What says how things are now, or what somebody or something has done to them."""
 _HAD = Pattern(r"\bhad (?!been \w+(?:ed|en)\b)")
 _GONE_BY = word_pattern(
-    "ago yesterday previously former once used_to last_week last_month last_year last_summer "
-    "last_winter last_spring last_autumn last_fall last_decade last_night"
+    "ago yesterday previously former (?<!least_)once used_to last_week last_month last_year "
+    "last_summer last_winter last_spring last_autumn last_fall last_decade last_night"
 )
 _COUNTING = (
     "the a some at_least more_than less_than fewer_than over under up_to all only just another "
@@ -55,8 +55,11 @@ _COUNTING = (
 _IN_A_YEAR = Pattern(r"\bin (?:19|20)\d\d\b")
 
 
-_ON_A_DAY = rf"(?:[Aa]s of|[Aa]t the end of|[Oo]n) (?:{MONTH}|{YEAR})\b"
-_ON_ITS_DAY = Pattern(rf"{_ON_A_DAY}[^;]*\bhad [^,;]*\d|\bhad [^,;]*\d[^;]*\b{_ON_A_DAY}")
+_ON_A_DAY = rf"(?:[Aa]s of(?: the end of)?|[Aa]t the end of|[Oo]n) (?:{MONTH}|{YEAR})\b"
+_THERE_WAS = "(?:had|stood at)"
+_ON_ITS_DAY = Pattern(
+    rf"{_ON_A_DAY}[^;]*\b{_THERE_WAS} [^,;]*\d|\b{_THERE_WAS} [^,;]*\d[^;]*\b{_ON_A_DAY}"
+)
 _KILLED = Pattern(r"(?: (?:has|have|had) been)? (?:killed|wounded|injured|shot|arrested|dead)\b")
 """What was done to those who are counted, and is no level: `over 49 men killed in May`."""
 _NO_NOUN = any_of(
@@ -91,8 +94,14 @@ _LEAST = 10
 """What is less is told of people and things one by one: `He has three children.`"""
 _BEFORE_COUNTED = Pattern(
     rf"(?:^|[,;:\"(-]|\b(?:{either_case('but while as that where when')}|[aA]nd(?= [a-z])))\s*"
-    rf"(?:{either_case(_COUNTING)}\s+)*$"
+    rf"(?:{either_case(_COUNTING)}\s+)*\S$"
 )
+"""What stands before a figure that a clause begins with, and its first character."""
+_POLLED = Pattern(
+    r" (?:of [\w' ]{2,30}? (?:support|(?<!in )favou?r)|(?:of [\w' ]{2,30}? )?"
+    r"(?:say|believe|think|approve|disapprove|oppose|feel))\b"
+)
+"""What is told of a share of people: `45% of Danes believe that it will rain`."""
 
 
 def is_of_several(figure: Figure) -> bool:
@@ -140,8 +149,8 @@ _CONDITION = Pattern(
     r"would say)\b"
 )
 _COMPARISON = Pattern(
-    r", (?:an? [\w-]+ from|compared (?:with|to)|up|down|slipping|rising|falling|against|unchanged)"
-    r"\b[^;]*$"
+    r", (?:an? [\w-]+ from|an? \S+ [a-z]+ (?:from|on|over|compared)|compared (?:with|to)|up|down|"
+    r"slipping|rising|falling|against|unchanged)\b[^;]*$"
 )
 """What tells beside how much there is of how much there was: `up from 40 percent last month`."""
 
@@ -168,6 +177,8 @@ def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
     """Whether a figure counts several things, or is a share of them, and its verb tells of now."""
     before = text[: figure.start]
     is_share = _SHARE.begins(figure.unit)
+    if is_share and _POLLED.begins(text, figure.end):
+        return True
     is_no_count = (
         not is_of_many(figure)
         or (is_share and _NOUN_AFTER.begins(text, figure.end))
@@ -176,7 +187,7 @@ def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
     )
     if is_no_count:
         return False
-    if _BEFORE_COUNTED.is_in(before):
+    if _BEFORE_COUNTED.is_in(text[: figure.start + 1]):
         clauses = clauses_of(text[figure.start :])[:_MOST_CLAUSES]
         verbs = (_verb_of([it])[0] for it in clauses)
         verb = next(filter(None, verbs), None)
