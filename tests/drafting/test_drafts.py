@@ -153,6 +153,26 @@ def test_a_guess_needs_a_figure_of_many_in_its_own_clause(text: str, is_drafted:
     assert bool(drafted(text)) is is_drafted
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harwick said: “It is old.” “And we expect the port to be sold.”",
+        "Harwick expects “a long row” over it.",
+        "The port can expect new ships, Harwick said.",
+        "“We will not allow ships here,” Harwick said.",
+        "A bill that came in on Monday seeks to close it.",
+    ],
+)
+def test_what_is_foreseen_or_refused_beside_a_quote_or_a_past_day_is_a_claim(text: str) -> None:
+    assert len(drafted(text)) == 1
+
+
+def test_what_one_thinks_in_a_quote_is_no_claim_without_a_speaker_in_its_sentence() -> None:
+    quote = "“It is old,” Harwick said. “{} would be a gift.”"
+    assert drafted(quote.format("A new port")) == ()
+    assert drafted(quote.format("It is hard to predict what a new port")) == ()
+
+
 def test_each_deadline_goes_with_the_cue_before_it() -> None:
     drafts = drafted("The report on Thursday will show that prices are expected to rise by 2030.")
     assert [(it.due, it.kind) for it in drafts] == [

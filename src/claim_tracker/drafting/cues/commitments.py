@@ -4,6 +4,7 @@ from claim_tracker.drafting.cues.form import (
     BE,
     BE_SO,
     IS_HAPPENING,
+    IS_SO,
     NOT_DENIED,
     NOT_DONE,
     SET,
@@ -42,7 +43,9 @@ _PURPOSES = (
 )
 """What tells by `is to` of itself: `The trick is to wait`."""
 _OPINIONS = "love predict say comment happen tell lie pretend like miss hate know get_into"
-_TO_BENEFIT = rf"(?: {any_of('also not only never all both')})? {any_of('help allow ensure')}\b"
+_TO_BENEFIT = (
+    rf"(?<!n't)(?: {any_of('also not_only only all both')})? {any_of('help allow ensure')}\b"
+)
 """What is praise of a plan rather than a promise: `will help`."""
 _REFUSED = (
     "say share comment commit give rule_out confirm discuss answer provide disclose reveal name"
@@ -51,7 +54,8 @@ _REFUSED = (
 _WISHES = "see know say thank hear be_able look understand believe remember talk sign"
 _NO_WISH = rf"(?! to {any_of(_WISHES)}\b)"
 """What is no plan, but a wish: `They want to know.`"""
-_SOMETHING = rf"(?= (?:{any_of('a an the its another further')}\b|\d|[a-z]+ing\b))"
+_SOME = "a an the its another further new more several additional"
+_SOMETHING = rf"(?= (?:{any_of(_SOME)}\b|\"|\d|[a-z]+ing\b))"
 _TO_ITS_TIME = (
     _NO_NOUN + r"(?= (?:to [a-z]|on |in |next |"
     rf"by (?:the (?:end|start|middle|close|turn)|{any_of('early late mid next then')}\b|{MONTH}|"
@@ -167,6 +171,27 @@ COMMITMENTS = (
         "firm",
         before=f"(?:{BE_SO}|(?<=been ))" + not_after("not"),
         after=f"{TO_DO}{_NO_WISH}",
+    ),
+    form(
+        "It is looking to open.",
+        "looking preparing gearing_up",
+        "dated",
+        before=IS_SO + not_after("not"),
+        after=rf"{TO_DO}(?! to (?:{DETERMINER}|others?|[a-z]*(?:[^su]s|al))\b){_NO_WISH}",
+    ),
+    form(
+        "It is looking at opening a port.",
+        "looking_at planning_on considering exploring weighing",
+        "dated",
+        before=IS_SO + not_after("not"),
+        after="(?= [a-z]+ing )",
+    ),
+    form(
+        "It looks set to open.",
+        "set poised likely ready unlikely certain sure bound destined",
+        "firm",
+        before=r"\b(?:appears?|looks?|seems?|remains?|stands?) (?:all |more |very )?",
+        after=TO_DO,
     ),
     form(
         "It hired 40 men, aiming to open in May.",

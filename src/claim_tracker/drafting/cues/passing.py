@@ -93,7 +93,8 @@ IN_PASSING = (
     ),
     _form(
         "There are few answers as the police seek to find the cause.",
-        r"\b(?:as|while) (?:[\w'-]+ ){1,3}?(?:seek|aim|hope|plan|intend|want|prepare|look)s?",
+        r"\b(?:[Aa]s|[Ww]hile) (?:[\w'-]+ ){1,3}?"
+        r"(?:(?:seek|aim|hope|plan|intend|want|prepare|look)s?|(?:look|prepar|consider)ing(?: at)?)",
         "as while",
     ),
     _form(

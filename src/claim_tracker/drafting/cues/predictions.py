@@ -16,9 +16,7 @@ _PROJECTING = "scenario model report study bank fund agency outlook ministry gov
 _WHAT_IS_PROJECTED = (
     rf"(?= (?:{any_of('that a an the its average annual global growth it')}\b|[a-z]+ to\b|\d))"
 )
-_NOT_A_NOUN = "".join(rf"(?<!{it} )" for it in ("project", "a", "the", "its", "an", "s'")) + (
-    "(?<!than they )(?<!than it )"
-)
+_NOT_A_NOUN = not_after("project a the its an") + "(?<!s' )(?<!than they )(?<!than it )"
 _LEVEL = (
     r"(?:\d|\b(?:rain|rainfall|snow|drought|conditions|temperatures|weather|shortages?|deficits?|"
     r"shortfalls?|losses|recession|slowdown|growth)\b)"
@@ -100,6 +98,19 @@ _PREDICTIONS = (
         + NOT_DENIED,
         after=r"(?! (?:is|was|has|had|shows|showed|says|said|by)\b)(?! (?:(?:us|me|you|them) )?to "
         rf"[a-z]| that (?:[\w'-]+ ){{1,4}}?{any_of(f'has have {IRREGULAR_PASTS}')}\b)",
+    ),
+    form(
+        "It does not expect a truce.",
+        "expect anticipate foresee",
+        "dated",
+        before=r"\b(?:does|do)(?: not|n't) (?:currently |yet |now )?",
+        after="(?! (?:this|that|much|me|us|you|them) )",
+    ),
+    form(
+        "It could soon be sold.",
+        "could_soon may_soon might_soon should_soon soon_could soon_may soon_might",
+        "firm",
+        after="(?= [a-z])",
     ),
     form(
         "The model projects growth of 2%.",
