@@ -20,8 +20,8 @@ from claim_tracker.drafting.days.past import judged
 from claim_tracker.drafting.days.periods import month_number
 from claim_tracker.drafting.figures import Figure, figures_in
 from claim_tracker.drafting.levels import is_of_many, is_of_several, level_in, tells_of_a_day
-from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
-from claim_tracker.drafting.readings import Reading, readings_of
+from claim_tracker.drafting.patterns import Pattern, word_pattern
+from claim_tracker.drafting.readings import Reading, is_reported, readings_of
 from claim_tracker.drafting.sentences import Sentence
 from claim_tracker.drafting.speakers.names import Speaker
 from claim_tracker.drafting.tense import ASIDE, clauses_of, is_just_decided
@@ -216,14 +216,9 @@ def _cues(
     published: date | None,
 ) -> list[Cue]:
     """Return the strongest cues by which a sentence makes a claim; none where it makes none."""
-    is_reported = (
-        reading.attribution is not None
-        or '"' not in reading.content
-        or _FORESEES.is_in(reading.content)
-    )
     is_of_reader = not speaker.name and _OF_ITSELF.is_in(reading.content)
     is_measured = any(map(is_of_several, figures)) and not is_of_reader
-    has_more = bool(dated or is_measured or (speaker.name and is_reported))
+    has_more = bool(dated or is_measured or (speaker.name and is_reported(reading)))
     if _is_told_before(reading, published) or _is_told_weeks_ago(reading, published):
         has_more = bool(dated)
     is_ahead = any(
@@ -246,14 +241,6 @@ def _cues(
     ]
     found = ([cue for cue in cues if cue.strength == it] for it in enough if enough[it])
     return next(filter(None, found), [])
-
-
-_TO_FORESEE = "expect anticipate foresee forecast predict"
-_FORESEES = Pattern(
-    rf"\b(?:[Ww]e|I) (?:now |also |still |can |do not |don't )?{any_of(_TO_FORESEE)}\b|"
-    rf"^[^\"]*\b{any_of(_TO_FORESEE)}s\b"
-)
-"""What a quote tells of the quoted, and what stands before one: `He expects "a long war"`."""
 
 
 def _is_beside(text: str, figure: Figure, cue: Cue) -> bool:

@@ -118,6 +118,20 @@ def _read(sentence: Sentence) -> Reading | None:
     return Reading(sentence, content, attribution, tuple(cues_in(content)))
 
 
+_FORESEE = "expect anticipate foresee forecast predict"
+_FORESEES = Pattern(
+    rf"\b(?:[Ww]e|I) (?:now |also |still |can |do not |don't )?{any_of(_FORESEE)}\b|"
+    rf"^[^\"]*\b{any_of(_FORESEE)}s\b"
+)
+"""What the quoted foresee, and what stands before a quote: `He expects "a long war"`."""
+
+
+def is_reported(reading: Reading) -> bool:
+    """Whether a sentence says who tells it, is no quote, or tells what somebody foresees."""
+    text = reading.content
+    return reading.attribution is not None or '"' not in text or _FORESEES.is_in(text)
+
+
 def content_of(text: str, attribution: Attribution | None) -> str:
     """Return a sentence with spaces in the place of the words that say who said it."""
     for start, end in attribution.parts if attribution is not None else ():

@@ -93,8 +93,8 @@ IN_PASSING = (
     ),
     _form(
         "There are few answers as the police seek to find the cause.",
-        r"\b(?:[Aa]s|[Ww]hile) (?:[\w'-]+ ){1,3}?"
-        r"(?:(?:seek|aim|hope|plan|intend|want|prepare|look)s?|(?:look|prepar|consider)ing(?: at)?)",
+        r"\b(?:[Aa]s|[Ww]hile) (?:[\w'-]+ ){1,3}?(?:(?:look|prepar|consider)ing(?: at)?|"
+        r"(?:seek|aim|hope|plan|intend|want|prepare|look)s?)",
         "as while",
     ),
     _form(
