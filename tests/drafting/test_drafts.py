@@ -158,6 +158,7 @@ def test_a_guess_needs_a_figure_of_many_in_its_own_clause(text: str, is_drafted:
     [
         "Harwick said: “It is old.” “And we expect the port to be sold.”",
         "Harwick expects “a long row” over it.",
+        "The port is planning “large” sales.",
         "The port can expect new ships, Harwick said.",
         "“We will not allow ships here,” Harwick said.",
         "A bill that came in on Monday seeks to close it.",

@@ -121,7 +121,7 @@ def _read(sentence: Sentence) -> Reading | None:
 _FORESEE = "expect anticipate foresee forecast predict"
 _FORESEES = Pattern(
     rf"\b(?:[Ww]e|I) (?:now |also |still |can |do not |don't )?{any_of(_FORESEE)}\b|"
-    rf"^[^\"]*\b{any_of(_FORESEE)}s\b"
+    rf"^[^\"]*\b(?:{any_of(_FORESEE)}s|(?:is|are) {any_of('planning preparing looking')})\b"
 )
 """What the quoted foresee, and what stands before a quote: `He expects "a long war"`."""
 

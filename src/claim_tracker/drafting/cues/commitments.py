@@ -181,7 +181,7 @@ COMMITMENTS = (
     ),
     form(
         "It is looking at opening a port.",
-        "looking_at planning_on considering exploring weighing",
+        "looking_at planning_on considering exploring weighing in_the_process_of",
         "dated",
         before=IS_SO + not_after("not"),
         after="(?= [a-z]+ing )",

@@ -33,7 +33,8 @@ _PLAN_VERBS = (
     "targets considering preparing expecting forecasting predicting guaranteed requires "
     f"moved{_FROM_TO} pushed{_FROM_TO} allotted allocated earmarked budgeted granted assured "
     "confirmed warned ruled outlined postponed delayed pushed_back issued issues looking_at "
-    "looks_to "
+    "looks_to looking_to gearing_up_to exploring weighing(?!_(?:in|on)\\b) planning_on "
+    "in_the_process_of "
     + forms_of("announce unveil approve", "s ed")
     + " "
     + " ".join(f"{verb}{_ITS_FORECAST}" for verb in _CHANGED.split())
@@ -42,7 +43,8 @@ _PLAN_VERBS = (
 )
 """What makes its subject a speaker where nobody is quoted: `The museum plans to open.`"""
 _PLAN = Pattern(
-    r"(?:(?:(?<!\w)(?:is|are|was|were) |'s |'re )(?=\w+ing\b))?"
+    r"(?:(?:(?<!\w)(?:is|are|was|were) |'s |'re )(?=\w+ing\b|in )|"
+    r"(?<!\w)does(?: not|n't) )?"
     rf"(?:{any_of(_PLAN_LEADS)} ){{0,3}}(?<![\w'-]){any_of(_PLAN_VERBS)}"
     rf"(?![\w'-]|(?: today| {WEEKDAY}| on {WEEKDAY})? by\b| {any_of(AUXILIARIES)}\b|"
     r"(?:(?<=estimates)|(?<=forecasts)) (?:for|of)\b)"
