@@ -237,14 +237,14 @@ def _cues(
         for cue in reading.cues
         if cue.strength != "measured"
         or dated
-        or any(is_of_many(it) and _is_beside(reading.content, it, cue) for it in figures)
+        or any(is_of_many(it) and _is_of_cue(reading.content, it, cue) for it in figures)
     ]
     found = ([cue for cue in cues if cue.strength == it] for it in enough if enough[it])
     return next(filter(None, found), [])
 
 
-def _is_beside(text: str, figure: Figure, cue: Cue) -> bool:
-    """Whether a figure stands in the clause of a cue: no other tells of it."""
+def _is_of_cue(text: str, figure: Figure, cue: Cue) -> bool:
+    """Whether a figure belongs to a cue: it stands in the same clause."""
     between = text[min(cue.end, figure.end) : max(cue.start, figure.start)]
     return " - " not in between and len(clauses_of(between)) == 1
 

@@ -4,7 +4,7 @@ from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
 from claim_tracker.drafting.words import A_PAST, MODALS, WEEKDAY
 
 NEAR = 60
-"""Characters before a time in which what is said of it is looked for."""
+"""Characters before a time or a cue in which what is said of it is looked for."""
 MODAL = word_pattern(MODALS)
 _CLAUSE = Pattern(
     r"[;:()\"]|,(?!\d{3}| [A-Z]{2}\b)|\b(?:and|but|which|who|that|after|before|when|while|where|"

@@ -3,6 +3,7 @@
 from claim_tracker.drafting.cues.cues import Cue
 from claim_tracker.drafting.cues.form import Kind
 from claim_tracker.drafting.patterns import Pattern, any_of, either_case
+from claim_tracker.drafting.tense import NEAR
 from claim_tracker.drafting.words import COUNT, UNIT, WEEKDAY
 
 _OF_NATURE = (
@@ -39,7 +40,6 @@ _FORCES = (
     "sea_ice glaciers tide tides lava fire fires blaze recession"
 )
 """What acts without a will, whatever it does: the weather, a disease, the sky."""
-_NEAR = 60
 _OF_FORCE = Pattern(rf"(?i:\b{any_of(_FORCES)}\b)[^,;]{{0,40}}$|(?:^\W*|[,;] |\band ){WEEKDAY} $")
 """What the weather does, or a day is like: `Storm Ruth will reach us`, `Sunday will be dry`."""
 _NO_FORCE = Pattern(
@@ -125,7 +125,7 @@ def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
         or any(it.is_in(sentence) for it in (_IS_HEARSAY, _BELIEVED, _EXPECTED))
         or any(it.is_in(before) for it in (_PERHAPS_BEFORE, _THERE, _HOPED))
         or any(it.begins(after) for it in (_PERHAPS_AFTER, _SURELY_AFTER))
-        or _is_force(before[-_NEAR:])
+        or _is_force(before[-NEAR:])
         or _is_said_by_foreteller(sentence, content)
         or _is_thought_of_others(sentence, cue)
     )

@@ -150,7 +150,7 @@ def deadlines_in(text: str, context: Context) -> list[Deadline]:
     for deadline, time in candidates:
         if len(found) == MOST_DEADLINES:
             break
-        if found and (deadline.start < found[-1].end or _is_beside(text, found[-1], deadline)):
+        if found and (deadline.start < found[-1].end or _tells_distance(text, found[-1], deadline)):
             continue
         if time is not None and time.refers_back:
             last = next((it.period for it in reversed(found) if it.period is not None), None)
@@ -166,8 +166,8 @@ def deadlines_in(text: str, context: Context) -> list[Deadline]:
     return found
 
 
-def _is_beside(text: str, last: Deadline, after: Deadline) -> bool:
-    """Whether a phrase tells of the day before it how far it is from an event."""
+def _tells_distance(text: str, last: Deadline, after: Deadline) -> bool:
+    """Whether a phrase tells how far the day before it is from an event."""
     return (
         last.period is not None
         and _BESIDE.begins(text[last.end : after.start])
@@ -301,7 +301,7 @@ _FROM_EVENT = Pattern(
 
 
 _LENGTH = Pattern("in (?!the )|at ")
-"""What may be a length of time, or an hour that is over: `in three weeks`, `at 6 p.m.`"""
+"""What a span begins with that may also be over: `in three weeks` it did, `at 6 p.m.` it was."""
 
 
 def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bool) -> Deadline:

@@ -1,6 +1,7 @@
 """The time that begins somewhere in a text, and the days that it comes to."""
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol, TypeVar
 
 from claim_tracker.dates import Period
 from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS, WEEKDAYS
@@ -96,11 +97,19 @@ def _beginning(text: str, at: int) -> str:
     return _CLASSES.get(word, word.lower())
 
 
-_FORMS_BY_BEGINNING = {
-    begins: [form for form in FORMS if begins in form.begins.split()]
-    for begins in {word for form in FORMS for word in form.begins.split()}
-}
-_PARTS_BY_BEGINNING = {
-    begins: [form for form in PART_FORMS if begins in form.begins.split()]
-    for begins in {word for form in PART_FORMS for word in form.begins.split()}
-}
+class _HasBeginnings(Protocol):
+    @property
+    def begins(self) -> str: ...
+
+
+_Form = TypeVar("_Form", bound=_HasBeginnings)
+
+
+def _by_beginning(forms: Sequence[_Form]) -> dict[str, list[_Form]]:
+    """Return the forms that may begin with a word, by the word."""
+    words = {word for form in forms for word in form.begins.split()}
+    return {word: [form for form in forms if word in form.begins.split()] for word in words}
+
+
+_FORMS_BY_BEGINNING = _by_beginning(FORMS)
+_PARTS_BY_BEGINNING = _by_beginning(PART_FORMS)

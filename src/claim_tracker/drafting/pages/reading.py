@@ -17,8 +17,8 @@ from claim_tracker.drafting.sentences import LONGEST_TEXT
 
 Extract = Callable[[str], str | None]
 """What takes the text of an article from a page; None where it finds none."""
-Kind = Literal["html", "markdown", "text"]
-_KINDS: dict[str, Kind] = {
+Format = Literal["html", "markdown", "text"]
+_FORMATS: dict[str, Format] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht", ".shtml"), "html"),
     **dict.fromkeys((".md", ".markdown", ".mdown"), "markdown"),
 }
@@ -69,15 +69,15 @@ def article_of(received: Received, extract: Extract | None = None) -> Article:
     return article
 
 
-def kind_of(text: str, received: Received) -> Kind:
-    """Return what an article is: by its server, its name, or how it begins."""
+def _format_of(text: str, received: Received) -> Format:
+    """Return the format of an article: by its server, its name, or how it begins."""
     media_type = received.media_type or ""
     if "html" in media_type or "markdown" in media_type:
         return "html" if "html" in media_type else "markdown"
     if received.media_type is None:
-        kind = _KINDS.get(PurePath(received.name).suffix.lower())
-        if kind is not None:
-            return kind
+        named = _FORMATS.get(PurePath(received.name).suffix.lower())
+        if named is not None:
+            return named
     return "html" if _PAGE_BEGINS.match(text[:_HEAD]) is not None else "text"
 
 
@@ -101,12 +101,12 @@ def article_of_page(
 
 
 def _article(text: str, received: Received, extract: Extract | None) -> Article:
-    kind = kind_of(text, received)
-    if kind != "html" and len(text) > LONGEST_TEXT:
+    article_format = _format_of(text, received)
+    if article_format != "html" and len(text) > LONGEST_TEXT:
         raise _too_much(_TOO_LONG)
-    if kind == "html":
+    if article_format == "html":
         return article_of_page(text, received.address, extract)
-    return article_of_markdown(text) if kind == "markdown" else article_of_text(text)
+    return article_of_markdown(text) if article_format == "markdown" else article_of_text(text)
 
 
 _TOO_LONG = f"its text has more than {LONGEST_TEXT:,} characters"
