@@ -294,7 +294,7 @@ def _is_told_weeks_ago(reading: Reading, published: date | None) -> bool:
 _DAY_OF_SAYING = Pattern(rf"\b(?P<month>{MONTH}) (?P<day>\d\d?)\b")
 _MONTH, _FRESH = 30, 14
 """Days of a month, and those after which what was said may be superseded."""
-_BESIDE = 4
+_MOST_BETWEEN = 4
 """Characters between a deadline and the figure that is told of it."""
 _OTHER_VERB = Pattern(r"\b(?:and|but|while) (?:is|are|was|were|has|have|will|would|may|could)\b")
 """What begins after a figure what is told without it: `absent from 19 games and is to return`."""
@@ -308,7 +308,7 @@ def _nearest(
     """Return the figure that stands nearest before a deadline, or else the first after a cue."""
     if deadline is not None:
         for it in figures:
-            if 0 < it.start - deadline.end <= _BESIDE:  # `for 2026 to 3%`
+            if 0 < it.start - deadline.end <= _MOST_BETWEEN:  # `for 2026 to 3%`
                 return it
         asides = [it.span() for it in ASIDE.finditer(text)]
         earlier = [it for it in figures if it.end <= deadline.start]

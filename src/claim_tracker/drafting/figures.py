@@ -116,7 +116,7 @@ _OF_SHAPE = Pattern(rf"-{any_of(_SHAPES)} (?=[a-zA-Z])")
 """What tells how large one thing is: `a 25-man squad`, `a six-state system`."""
 _PRICED = Pattern(r"[A-Z][\w'-]+ \($")
 """A name, beside which its price stands in brackets: `Harwick (\u00a34.6m)`."""
-_BESIDE = Pattern(r"[a-z], (?:\d\d and )?$")
+_BEFORE_AGES = Pattern(r"[a-z], (?:\d\d and )?$")
 _AGES = Pattern(r"\d\d(?: and \d\d)?,")
 """What stands about the ages of people: `two men, 17 and 19, are held`."""
 _MONTH_BEFORE = Pattern(rf"\b{MONTH} $")
@@ -246,10 +246,12 @@ def _falls(match: re.Match[str]) -> bool:
     return "-" in match[0] and _value(match["last"]) <= _value(match["number"])
 
 
-_MOVES = forms_of("reduce cut raise increase trim lower bring expand rise fall drop climb", "s ed")
+_CHANGES = forms_of(
+    "reduce cut raise increase trim lower bring expand rise fall drop climb", "s ed"
+)
 _BY_ABOUT = rf"(?:(?:{any_of(_ROUGHLY)}|more than|fewer than|a (?:maximum|minimum|total) of) )?"
 _MOVED_TO = Pattern(
-    rf"\b(?:{any_of(_MOVES)}|brought|rose|fell)(?: (?:down|back|up))? "
+    rf"\b(?:{any_of(_CHANGES)}|brought|rose|fell)(?: (?:down|back|up))? "
     rf"(?:from {_BY_ABOUT}|(?:from [^;]{{1,40}} )?to {_BY_ABOUT})$"
 )
 """What stands before a number of what was named before: `troops would be cut to about 2,500`."""
@@ -280,7 +282,7 @@ def _is_no_figure(text: str, match: re.Match[str]) -> bool:
         or any(it.begins(text, match.end()) for it in (_TIME_AFTER, _OF_SHAPE, _OF_ADDRESS))
         or any(it.is_in(lead) for it in (_NAME_BEFORE, _MONTH_BEFORE))
         or (_KNOWN.begins(match["number"]) and lead.endswith(("the ", "The ")))
-        or (_BESIDE.is_in(lead) and _AGES.begins(text, match.start("number")))
+        or (_BEFORE_AGES.is_in(lead) and _AGES.begins(text, match.start("number")))
         or (_AT.is_in(lead) and _OF_STREET.begins(text, match.end()))
         or (_DATE_BEFORE.is_in(lead) and not _unit_words(text, match.end())[0])
     )

@@ -19,7 +19,7 @@ _LABELS = (
     "file_photo image picture pictured caption more next_week"
 )
 """What is a label of the page before a colon, a bar, a day, or alone: `Published on: 14 May`."""
-_OPENINGS = (
+_LINE_OPENINGS = (
     "read_more also_read read_also see_also more_on_this in_other_news most_read top_stories "
     "trending click_here print_this sign_up follow_us share_this contact_us join_our get_the "
     "stay_with stay_tuned check_back have_a_story have_a_tip we_will_update we_will_bring_you "
@@ -34,7 +34,7 @@ _OPENINGS = (
 )
 """What opens a line of the page: `Read more`."""
 _FURNITURE = Pattern(
-    rf"(?i:{any_of(_LABELS)}(?= ?[:|]|$| \d|, \d| {MONTH})|{any_of(_OPENINGS)}(?!\w)|"
+    rf"(?i:{any_of(_LABELS)}(?= ?[:|]|$| \d|, \d| {MONTH})|{any_of(_LINE_OPENINGS)}(?!\w)|"
     r"\(?c\) |\u00a9|reuters/|agencies$|"
     r"this (?:story|article|post|page) (?:will be|has been|was|is|appears|appeared|originally)\b|"
     r"(?:(?:additional|more|further) )?(?:details|information|updates?) (?:will|to|are)\b)"

@@ -24,7 +24,7 @@ class Cue(NamedTuple):
 
 CUE_RULES = Rules((*COMMITMENTS, *PREDICTIONS, IS_FORMED))
 """The forms of cues. Of those in a sentence, the strongest counts; of these, the first."""
-_TOLD = Pattern(WHO_SAID)
+_REPORTED = Pattern(WHO_SAID)
 _IF = Pattern(
     r"(?:(?:^|(?<!to do)(?<!happens)(?<!happen)\W)[Ii]f|"
     r"(?:^|[,;:\"(-] ?)(?:[Ww]ere|[Hh]ad|[Ss]hould)) "
@@ -52,7 +52,7 @@ def cues_in(text: str) -> list[Cue]:
     if GIVEN_UP.may_fit(words):
         given_up = [match.span() for match in GIVEN_UP.finditer(text)]
     is_conditional = _IF.may_fit(words) and _IF.is_in(text)
-    is_told = _TOLD.is_in(text)
+    is_told = _REPORTED.is_in(text)
     in_passing = InPassing(text, words, is_told=is_told)
     may_be_past = not is_told and _WAS_EXPECTED.may_fit(words)
     found = []

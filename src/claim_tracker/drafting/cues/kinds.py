@@ -59,7 +59,7 @@ _THINKS = (
 )
 _THOUGHT_OF_OTHERS = Pattern(rf"\b{_THINKS}(?:the |an? )?[A-Za-z][^,;]{{0,80}}$")
 """What stands before what somebody thinks that others will do: `We think that the bank will`."""
-_DENIED = Pattern(r"(?:\w+n't|\w+ not)\b")
+_WILL_NOT = Pattern(r"(?:\w+n't|\w+ not)\b")
 """What one who warns will not do, which is a threat: `It warned that talks won't resume`."""
 _ON_TRACK = Pattern(r"\bon (?:track|course)\b")
 _AT_ONCE = Pattern(r" (?:not )?[a-z]+ (?i:today|now|immediately|at once)\b")
@@ -142,7 +142,7 @@ def _is_said_by_foreteller(sentence: str, content: str) -> bool:
 def _is_thought_of_others(sentence: str, cue: Cue) -> bool:
     """Whether somebody thinks what others will do; not where it is a threat."""
     before = sentence[: cue.start]
-    is_threat = "warn" in before and _DENIED.begins(sentence, cue.start)
+    is_threat = "warn" in before and _WILL_NOT.begins(sentence, cue.start)
     return _THOUGHT_OF_OTHERS.is_in(before) and not is_threat
 
 

@@ -49,7 +49,7 @@ _LIMITS = (
 """What says that something is due: `by June`."""
 _SET = "set scheduled slated due planned earmarked pencilled_in timed expected targeted"
 """What says with `for` that something is due: `slated for June`."""
-_MOVED = f"{MOVED} pushed slip slipped slips back"
+_IS_MOVED = f"{MOVED} pushed slip slipped slips back"
 """What says with `to` that something is due: `moved from May to June`."""
 _MOMENTS = (
     "in on at during over for from starting starting_from starting_in starting_on beginning "
@@ -70,17 +70,17 @@ _HOUR = (
 _DAY_WORD = rf"(?:{WEEKDAY}|{MONTH}|\d\d? {MONTH}|tomorrow)"
 _FRAME = Pattern(
     rf"(?<![\w-])(?<!\w')(?:(?P<limit>{any_of(_LIMITS)}|{any_of(_SET)} for|"
-    rf"{any_of(_MOVED)}(?: from [^,.;]{{1,30}}?)? (?:until|till|to|for|into))|"
+    rf"{any_of(_IS_MOVED)}(?: from [^,.;]{{1,30}}?)? (?:until|till|to|for|into))|"
     rf"(?P<moment>{any_of(_MOMENTS)})) "
     rf"(?:{any_of(_ROUGHLY)} )?(?:{_HOUR}(?: on)? (?={_DAY_WORD}))?"
     rf"(?:\"(?={any_of('early mid late the_end')}\\b))?"
 )
-_MOVES = (
-    f"{_MOVED} extend extends extending push_out pushed_out pushing_out delaying postponing moving "
-    "pushing shifting deferring rescheduling moves pushes delays delay postpone postpones"
+_MOVES_TO = (
+    f"{_IS_MOVED} extend extends extending push_out pushed_out pushing_out delaying postponing "
+    "moving pushing shifting deferring rescheduling moves pushes delays delay postpone postpones"
 )
 _MOVED_FROM = Pattern(
-    rf"(?<!\ban )(?<!\bthe )\b(?:{any_of(_MOVES)}|"
+    rf"(?<!\ban )(?<!\bthe )\b(?:{any_of(_MOVES_TO)}|"
     rf"{any_of('bring brings bringing brought')} [^,.;]{{0,40}}?\bforward)\b"
     rf"[^,.;]{{0,60}}?,? (?P<both>from [^,.;]{{1,30}}? (?:until|till|to|for|into) "
     rf"(?:{any_of('about around sometime_in sometime')} )?)"
@@ -120,7 +120,7 @@ _SAME_SPAN = Pattern("the (?:week|month|quarter|year|decade)$")
 _HOUSE = Pattern(r"at \d{4} (?:[A-Z]|\d+(?:st|nd|rd|th) [A-Z])")
 """What is the number of a house: `at 2040 Calder Street`."""
 _DAY_OF_EVENT = Pattern(rf"the {MONTH} \d")
-_BEFORE_EVENTS = frozenset(("ahead of", *"by before through until till at in on".split()))
+_PREPOSITIONS_OF_EVENTS = frozenset(("ahead of", *"by before through until till at in on".split()))
 """What has an event after it that tells when something is: `until the July 3 vote`."""
 _FROM_TO = word_pattern("between from")
 _BETWEEN_A_TIME = Pattern("between (?!.* and )[^-]*$")
@@ -170,12 +170,12 @@ def _tells_distance(text: str, last: Deadline, after: Deadline) -> bool:
     """Whether a phrase tells how far the day before it is from an event."""
     return (
         last.period is not None
-        and _BESIDE.begins(text[last.end : after.start])
+        and _BEFORE_DISTANCE.begins(text[last.end : after.start])
         and _FAR_FROM_EVENT.begins(after.phrase)
     )
 
 
-_BESIDE = Pattern(r"(?: \(|, )(?:(?:about|around|roughly|nearly|almost|just) )?$")
+_BEFORE_DISTANCE = Pattern(r"(?: \(|, )(?:(?:about|around|roughly|nearly|almost|just) )?$")
 """What stands between a day and what else is told of it: `by July 9 (90 days before the vote)`."""
 _FAR_FROM_EVENT = Pattern(rf"{COUNT} {UNIT}s? (?:before|prior to|ahead of|after|following)\b")
 
@@ -250,7 +250,10 @@ def _candidates(text: str, context: Context) -> Iterator[tuple[Deadline, Time | 
         if (
             time is not None
             and not _HOUSE.begins(text, match.start())
-            and (match[0].strip() in _BEFORE_EVENTS or not _DAY_OF_EVENT.begins(text, match.end()))
+            and (
+                match[0].strip() in _PREPOSITIONS_OF_EVENTS
+                or not _DAY_OF_EVENT.begins(text, match.end())
+            )
         ):
             is_limit = match["limit"] is not None
             yield _framed(text, match.start(), time, context, is_limit=is_limit), time

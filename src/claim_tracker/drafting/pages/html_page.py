@@ -20,7 +20,7 @@ _LEFT_OUT = frozenset(
     "script style noscript template nav footer button select option textarea svg math iframe "
     "object audio video figcaption menu title".split()
 )
-_BESIDE = frozenset("aside form header dialog".split())
+_TAGS_BESIDE = frozenset("aside form header dialog".split())
 """What most often stands beside an article, and around all of it in some pages."""
 _ROLES = frozenset(
     "navigation banner contentinfo complementary search dialog alert menu toolbar".split()
@@ -317,7 +317,7 @@ def _is_beside(tag: str, given: Mapping[str, str]) -> bool:
     if tag in ("html", "body", "section"):
         return False
     names = (given.get(name, "")[:_LONGEST_NAMES] for name in ("class", "id"))
-    return tag in _BESIDE or any(map(_NAMES_BESIDE.search, names))
+    return tag in _TAGS_BESIDE or any(map(_NAMES_BESIDE.search, names))
 
 
 def text_of(page: HtmlPage) -> str:

@@ -52,7 +52,7 @@ _HEARING = (
     "newspaper radio agency committee meeting conference channel station magazine broadcaster "
     "daily weekly paper website site network television podcast portal outlet"
 )
-_TOLD = Pattern(
+_TO_WHOM = Pattern(
     r" (?P<told>(?:(?:the|a|an) )?(?:"
     rf"(?:[\w-]+ ){{0,3}}?{any_of(_HEARING)}(?: [A-Z0-9][\w'&.-]*){{1,5}}|"
     r"[A-Z][\w'&.-]*(?: (?:(?:of|the|and) )?[A-Z0-9][\w'&.-]*){0,6}|"
@@ -248,13 +248,13 @@ _SUBJECT_AFTER = Pattern(
     rf"[^,;\"]*?)(?=[,;\"]|\.(?: (?![A-Z])|$)|$| {DAY}| {OCCASION}| {any_of(_AFTER_SUBJECT)}\b)"
 )
 _IS_TO = "will plans hopes aims (?:is|are)_(?:to|due|set|expected|likely|scheduled|slated|planning)"
-_TO_COME = Pattern(rf", (?:who|which) {any_of(_IS_TO)}\b")
+_WHO_IS_TO = Pattern(rf", (?:who|which) {any_of(_IS_TO)}\b")
 """What tells beside a name what is to come, and is no part of who said the rest."""
 _NOT_BESIDE = f"but and adding while as with who_said who_{any_of(_IS_TO)} which citing the_line"
-_BESIDE = Pattern(
+_ROLE_AFTER = Pattern(
     rf", (?!{any_of(_NOT_BESIDE)}\b)(?P<role>[a-z'-]+\b[^,;\"]*)(?=[,;\"]|\.(?: |$)|\.?$)"
 )
-_NAMED_BESIDE = Pattern(rf", (?P<role>{NAME})(?=[,;\"]|\.(?: |$)|\.?$)")
+_NAME_AFTER = Pattern(rf", (?P<role>{NAME})(?=[,;\"]|\.(?: |$)|\.?$)")
 """The name after an office: `said the head of the port, Lena Harwick`."""
 _QUOTE_ENDS = (",", '"', ",'", "?", "!", "-")
 
@@ -271,7 +271,7 @@ def _inverted(text: str, match: re.Match[str]) -> Attribution | None:
         return None
     if match["verb"] in _WITH_OBJECT and not is_person(after["who"]):
         return None  # `..., announced the sale`
-    beside = _BESIDE.match(text, after.end()) or _NAMED_BESIDE.match(text, after.end())
+    beside = _ROLE_AFTER.match(text, after.end()) or _NAME_AFTER.match(text, after.end())
     named = after["who"] + (f", {beside['role']}" if beside is not None else "")
     end = _end_of_saying(text, (beside or after).end())
     return Attribution(speaker_of(named), ((match.start(), _with_comma(text, end)),))
@@ -309,11 +309,11 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
     if _is_deed(text, match):
         return None
     start, named = subject_before(text, match.start())
-    if not named or not may_speak(named) or _TO_COME.is_in(text[start : match.start()]):
+    if not named or not may_speak(named) or _WHO_IS_TO.is_in(text[start : match.start()]):
         return None
     is_at_end = text[:start].rstrip(" ").endswith(_QUOTE_ENDS)
     end, via = match.end(), None
-    told = _TOLD.match(text, end) if match["verb"] in _WITH_HEARER else None
+    told = _TO_WHOM.match(text, end) if match["verb"] in _WITH_HEARER else None
     if told is None and match["verb"] in ("told", "tells") and _TOLD_TO_DO.match(text, end):
         return None
     if told is not None:

@@ -297,20 +297,20 @@ def _is_named(name: str) -> bool:
     """Whether a text that begins with a capital is a name, and not that of a thing."""
     last = name.rpartition(" ")[2]
     is_name = not _ABSTRACT.begins(name) and (last[:1].isupper() or last.endswith("s"))
-    return is_name and not is_thing(name) and name not in _OPENINGS.split()
+    return is_name and not is_thing(name) and name not in _BEFORE_NAMES.split()
 
 
 _ABSTRACT = Pattern("[A-Z][a-z]+(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|wth)$")
 """A noun that opens a sentence, and is no name: `Production will rise`."""
-_OPENINGS = (
+_BEFORE_NAMES = (
     "Now But And For After Before Last Next Just So This That These Those Today While When As In "
     "On At By From With If Then Yet Since The A An Here There What Why How Who Longtime Former "
     "Embattled Outgoing Incoming Veteran Retired Late"
 )
-_A_NAME = Pattern(rf"(?:\b[Tt]he )?(?!{any_of(_OPENINGS)} )\b{NAME}")
+_A_NAME = Pattern(rf"(?:\b[Tt]he )?(?!{any_of(_BEFORE_NAMES)} )\b{NAME}")
 _SEVERAL_CAPITALS = Pattern(
     rf"\b(?!(?:{WEEKDAY}|{MONTH})\.? )"
-    rf"(?!{any_of(_OPENINGS)} )"
+    rf"(?!{any_of(_BEFORE_NAMES)} )"
     rf"(?:(?:[A-Z]\.?|[A-Z][\w'-]{{0,30}}|{any_of(WITH_STOP)}\.) ){{1,3}}"
     r"[A-Z][\w'-]{0,30}"
 )

@@ -44,18 +44,18 @@ _NOMINAL = Pattern(
 _TITLE_AND_NAME = Pattern(
     r"(?:[a-z-]+ ){1,4}(?:(?:Dr|Prof|Col|Gen|Sgt|Capt)\.? )?(?:[A-Z][\w'.-]* ){1,3}[A-Z][\w'-]+$"
 )
-_OPENINGS = (
+_SENTENCE_OPENINGS = (
     "In On At By For From Under After Before As If When While That This There What Who Which But "
     "And With To Of Not Outside Inside Asked Although Though Because Whatever Whether Since Until "
     "Unless Why How Here No Even Once Amid Despite Within Upon"
 )
-_NO_OPENINGS = (
+_PREPOSITIONS = (
     "after before during following under amid despite since until with within upon of to for by "
     "from in on at about against among between"
 )
 _NO_DAYS = "Today Yesterday Tomorrow Tonight (?:Each|Every)_(?:day|week|month|year)"
 _NO_NOMINAL = Pattern(
-    rf"(?:{any_of(_OPENINGS)}|{any_of(_NO_OPENINGS)}|"
+    rf"(?:{any_of(_SENTENCE_OPENINGS)}|{any_of(_PREPOSITIONS)}|"
     rf"(?:[Mm]ore than |[Ll]ess than |[Jj]ust )?{COUNT} {UNIT}s? (?:after|before|later|ago|into)|"
     rf"(?:{WEEKDAY}|{any_of(_NO_DAYS)})(?=,|$| (?:morning|afternoon|evening|night))|"
     r"(?!Outgoing|Incoming|Acting|Beijing|Boeing)[A-Z][a-z]+ing(?= [a-z]))\b"

@@ -27,12 +27,14 @@ OCCASION = (
 """Where somebody said it: `in a statement`."""
 _OF_PAPER = r"(?: (?:with|to|by) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})?"
 _PLACE = rf"(?:in|at|from) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){{0,4}}(?= {DAY}|[,.]|$)"
-_TO_COME = (
+_NEXT_OCCASION = (
     rf"(?:before|after|ahead of|following|at|in) (?:{WEEKDAY}|today|tomorrow)'s [\w'-]+"
     r"(?: (?:to|of|with|against|in|at) (?:the )?[\w'-]+(?: [A-Z][\w'-]+)*)?(?=[,.;\"]|$)"
 )
 """Another occasion beside it: `ahead of Saturday's visit to Calder`."""
-CIRCUMSTANCES = Pattern(rf"(?:,? (?:{DAY}|{OCCASION}{_OF_PAPER}|{_TO_COME}|here|{_PLACE})){{0,4}}")
+CIRCUMSTANCES = Pattern(
+    rf"(?:,? (?:{DAY}|{OCCASION}{_OF_PAPER}|{_NEXT_OCCASION}|here|{_PLACE})){{0,4}}"
+)
 _OPENS_OCCASION = (
     "in at on during after following before with from over late early earlier just shortly "
     "speaking writing addressing briefing hours_after days_after prior_to ahead_of"

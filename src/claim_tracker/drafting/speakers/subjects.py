@@ -23,13 +23,13 @@ _FIRST_VERB = Pattern(
     rf"{any_of(forms_of('say plan aim want expect hope seek intend forecast target', 's'))}|"
     rf"{any_of(forms_of('run make need face own', 's'))}|sees|{A_PAST})\b"
 )
-_ADVERBS = (
+_ADVERB_WORDS = (
     "also now still then later has have had been is are was were did already previously repeatedly "
     "again today yesterday thus even just recently never always not only however meanwhile further "
     "both hereby"
 )
 _AN_ADVERB = (
-    rf"(?:{any_of(_ADVERBS)}|[a-z]+ly|{DAY}|in {MONTH}|"
+    rf"(?:{any_of(_ADVERB_WORDS)}|[a-z]+ly|{DAY}|in {MONTH}|"
     r"in an? (?:interview|statement|letter|speech|post)(?: (?:to|with) (?:the )?[A-Z][\w-]+)?)"
 )
 _LAST_ADVERB = Pattern(rf"(?:(?:^|, ){_AN_ADVERB},|,? {_AN_ADVERB}|^{_AN_ADVERB}|'s)$")
