@@ -376,9 +376,9 @@ def test_updates_without_one_right_order_stay(lines: tuple[str, ...]) -> None:
 def test_an_order_is_named_with_the_line_of_its_list() -> None:
     text = updates(*LATE, "      - date: 1 oct 2025", "        note: soon  ")
     assert fixed(text).mended == (
-        "line 10: put the 2 updates in order, the oldest first",
+        "line 10: done: put the 2 updates in order, the oldest first",
         "line 12: `1 oct 2025` is now `2025-10-01`",
-        "line 13: no white space at the end",
+        "line 13: done: no white space at the end",
     )
 
 
@@ -662,9 +662,9 @@ def test_a_hidden_character_whose_loss_says_something_else_stays(line: str) -> N
 def test_a_hidden_character_taken_out_is_named_with_its_line() -> None:
     text = f"{HEAD}    topic: >-\n      a\u200bb\n      c\xad\u200b\n    # \ufeffx\n"
     assert fixed(text).mended == (
-        "line 10: without the hidden \\u200b",
-        "line 11: without the hidden \\u200b, \\xad",
-        "line 12: without the hidden \\ufeff",
+        "line 10: done: without the hidden \\u200b",
+        "line 11: done: without the hidden \\u200b, \\xad",
+        "line 12: done: without the hidden \\ufeff",
     )
 
 

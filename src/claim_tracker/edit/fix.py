@@ -325,5 +325,5 @@ def _in_words(fix: Fix, lines: Sequence[str]) -> str:
     old = lines[span.line - 1][span.column - 1 : span.end_column - 1]
     written, new = one_line(old), one_line(text)
     if len(fix.edits) > 1 or not is_in_lines(fix) or not (old and text) or written == new:
-        return fix.message
+        return f"done: {fix.message}"
     return f"`{written}` is now `{new}`"

@@ -19,7 +19,7 @@ MENDED = SLIPS.replace("deu: Sept 2026", "due: 2026-09").replace("comment   ", "
 FIXED_IN_WORDS = [
     "data/claims.yaml, line 9: `deu` is now `due`",
     "data/claims.yaml, line 9: `Sept 2026` is now `2026-09`",
-    "data/claims.yaml, line 10: no white space at the end",
+    "data/claims.yaml, line 10: done: no white space at the end",
 ]
 
 
@@ -115,7 +115,7 @@ def test_what_is_named_twice_goes_with_its_line(tracker: CommandLine) -> None:
     region = {"startLine": 11, "startColumn": 1, "endLine": 12, "endColumn": 1}
     assert change["replacements"] == [{"deletedRegion": region, "insertedContent": {"text": ""}}]
     assert tracker("check", "--fix").err == (
-        "data/claims.yaml, line 11: take the second `bases` out\n"
+        "data/claims.yaml, line 11: done: take the second `bases` out\n"
     )
     assert _content(tracker) == after.encode()
 
@@ -233,7 +233,7 @@ def test_the_spelling_to_write_is_the_one_most_used_in_all_files(tracker: Comman
     assert shown.count("\n+    speaker: Zoë") == 2
     ran = tracker("check", "--fix", "-f", "data")
     assert (ran.status, ran.out.startswith("No findings")) == (0, True)
-    assert ran.err == "data/a.yaml, line 6: write `Zoë`\n"
+    assert ran.err == "data/a.yaml, line 6: done: write `Zoë`\n"
     text = (tracker.folder / "data" / "a.yaml").read_text(encoding="utf-8")
     assert text.count("speaker: Zoë\n") == 3
 

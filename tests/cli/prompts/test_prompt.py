@@ -54,6 +54,22 @@ def test_an_update_is_asked_for_with_the_words_of_its_kind(claims: CommandLine) 
     assert f"    updates:\n      - {lines}\n  - id: soldiers-leave\n" in new
 
 
+def test_a_claim_is_offered_with_why_it_has_to_be_looked_at(tracker: CommandLine) -> None:
+    tracker.file(NAME, claims_file(claim({"due": "2025-09"}), another({}), head=HEAD))
+    tracker.answers()
+    asked = tracker("record").err
+    assert "1 base-closes     overdue by 419 days: The base closes." in asked
+    assert "2 soldiers-leave  last looked at 462 days ago: " in asked
+
+
+def test_no_key_is_named_that_is_none_where_questions_are_asked_line_by_line(
+    claims: CommandLine,
+) -> None:
+    claims.answers("kept")
+    assert "Note, in your own words" in (asked := claims("record", "base-closes").err)
+    assert "Alt-Enter" not in asked
+
+
 @pytest.mark.parametrize(("answer", "line"), [("", "happened: 2026-01-17\n"), ("-", "source:")])
 def test_the_day_of_the_source_is_proposed_as_when_it_happened(
     claims: CommandLine, answer: str, line: str

@@ -29,6 +29,7 @@ DUE = Question(
     advice="such as `2026-09`",
     comes_to=lambda text: "→ 31 Dec 2026" if text == "late 2026" else "",
 )
+NOTE = Question(label="Note", paragraphs=True)
 TOPICS = Question(
     label="Topics",
     what="topic",
@@ -60,6 +61,8 @@ TOPICS = Question(
         (DUE, "late 2026", Remark("→ 31 Dec 2026")),
         (DUE, "2026", Remark("such as `2026-09`")),
         (DUE, "late", Remark("`late` has no year; write the year too, as in `late 2025`.", True)),
+        (NOTE, "", Remark("Enter leaves it out · Alt-Enter begins a new line")),
+        (NOTE, "The base is shut.", Remark("Alt-Enter begins a new line")),
         (TOPICS, "", Remark("Enter: Troops · → edits it · Tab lists")),
         (TOPICS, "New, cafe", Remark("")),
         (TOPICS, "New, CAFÉ", Remark("Café: of bases")),

@@ -32,7 +32,7 @@ def claim_chosen(tracker: "Tracker", as_of: "Moment") -> str:
     """
     from claim_tracker.claims.agenda import SOON, STALE, agenda_of
     from claim_tracker.claims.report import report
-    from claim_tracker.render.agenda_words import waiting_words
+    from claim_tracker.render.agenda_words import short_words
 
     if not tracker.entries:
         raise Failure("there is no claim yet", "`tracker add` adds one")
@@ -40,7 +40,7 @@ def claim_chosen(tracker: "Tracker", as_of: "Moment") -> str:
     pressing = {
         item.state.claim.id: Choice(
             item.state.claim.id,
-            f"{item.reason}, {waiting_words(item)}: {item.state.claim.claim}",
+            f"{short_words(item)}: {item.state.claim.claim}",
             (item.state.claim.claim,),
         )
         for item in items

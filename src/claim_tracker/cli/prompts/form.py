@@ -153,7 +153,7 @@ class Form(ABC):
             return f"such as {', '.join(f'`{example}`' for example in examples)}"
         if held.is_list and use.known != "ids":
             return 'quotes keep a comma: `"Washington, D.C."`'
-        return "Alt-Enter begins a new line" if use.paragraphs else ""
+        return ""
 
     def day_words(self, name: str, text: str) -> str:
         """Return the days that a date comes to, of a deadline the last; empty for a plain day."""

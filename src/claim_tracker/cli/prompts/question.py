@@ -185,7 +185,7 @@ class Question:
             self.read(last)
         except click.UsageError as error:
             return Remark(error.message, is_wrong=True)
-        return Remark(self.comes_to(last) or self.advice)
+        return Remark(self.comes_to(last) or self._advice)
 
     @property
     def _instead_of_nothing(self) -> str:
@@ -203,7 +203,12 @@ class Question:
         else:
             ways = "Tab lists" if self.choices else ""
         edit = "→ edits it" if proposal and not self.is_closed else ""
-        return one_line(" · ".join(filter(None, (enter, edit, ways, self.advice))))
+        return one_line(" · ".join(filter(None, (enter, edit, ways, self._advice))))
+
+    @property
+    def _advice(self) -> str:
+        """Return what can be answered, or else the key that begins a line in paragraphs."""
+        return self.advice or ("Alt-Enter begins a new line" if self.paragraphs else "")
 
     def completions(self, text: str) -> Iterator[Choice]:
         """Yield the choices that begin with a text, then those that have it anywhere."""
