@@ -1113,6 +1113,14 @@ def test_related_claims_are_named_by_their_rows(tracker: CommandLine) -> None:
     assert found == [("promise-2",), (), ("promise-1", "promise-2")]
 
 
+def test_no_option_is_advised_that_is_given(tracker: CommandLine) -> None:
+    table = "Promise,Date\nOpen it,2024-05-01\nClose it,30/02/2024\n"
+    given = ("import", tracker.file("t.csv", table))
+    remark = "- 1 claim without the day of the claim: `stated` is the latest that it can be"
+    assert f"{remark}; say --set stated=DATE\n" in tracker(*given).err
+    assert f"{remark}\n" in tracker(*given, "--set", "stated=2025").err
+
+
 def test_an_older_word_does_not_take_an_outcome_back(tracker: CommandLine) -> None:
     table = "No,Promise,Status,Last checked\n1,Build a bridge,Kept,2026-03-01\n"
     tracker("import", tracker.file("t.csv", table), "--set", "stated=2026-01-01", "-o", "out.yaml")

@@ -153,14 +153,14 @@ def import_summary(read: Importing, news: News | None) -> Iterator[str]:
 
 def _remarks(read: Importing) -> Iterator[str]:
     counts = read.imported.counts
+    set_day = "" if "stated" in read.chosen.values else "; say --set stated=DATE"
     told = {
         "without a speaker": "no cell says who made {n}: `Not named`; say --set speaker=NAME",
         "claims that cite the table": "{n} without a source: the table itself is cited",
         "cite the table": "{n} without a source of what became of it: the table itself is cited",
         "dated as the table": "{n} without a day of what became of it: that of the table (--as-of)",
         "stated at an unknown time": (
-            "{n} without the day of the claim: `stated` is the latest that it can be; "
-            "say --set stated=DATE"
+            f"{{n}} without the day of the claim: `stated` is the latest that it can be{set_day}"
         ),
         "spans from an unknown time": "{n} with a span as deadline and no day to count it from",
         "rows of the claim above": "{n} without a claim: taken as updates of the claim above",
