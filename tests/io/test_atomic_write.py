@@ -208,6 +208,14 @@ def test_each_error_of_the_disk_says_what_to_do(
     assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
 
 
+def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "data" / "a.txt"
+    with pytest.raises(FileError) as raised:
+        write_file(str(path), "new")
+    assert raised.value.message == f"cannot write `{path}`: there is no folder `{path.parent}`"
+    assert raised.value.help == "make it first"
+
+
 @pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
 def test_a_new_file_has_the_rights_that_the_mask_leaves(
     tmp_path: Path, mask: int, mode: int

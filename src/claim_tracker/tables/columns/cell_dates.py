@@ -218,7 +218,7 @@ def _numeric(numbers: re.Match[str], readings: frozenset[DateReading]) -> Read:
     # Without an order, the one that has a month.
     order = order or ("dmy" if int(numbers[3]) <= 12 else "mdy")
     others = " or ".join(f"`--dates {each}`" for each in valid)
-    wrong = f"with the {_FIRST[order]} first {in_orders[order]}"
+    wrong = f"with the {_FIRST[order]} first, {in_orders[order]}"
     return Undated(f"{wrong}; is it {others}?" if others else wrong)
 
 
