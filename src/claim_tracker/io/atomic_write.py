@@ -67,8 +67,8 @@ def _write(name: str, content: bytes, old: bytes | None) -> None:
 
 def write_error(name: str, error: OSError | ValueError) -> FileError:
     """Return the error for a file that cannot be written."""
-    folder = os.path.dirname(name)
-    if isinstance(error, FileNotFoundError) and folder and not os.path.lexists(folder):
+    folder = Path(name).parent
+    if isinstance(error, FileNotFoundError) and not folder.exists():
         return FileError(f"cannot write `{name}`: there is no folder `{folder}`", "make it first")
     return FileError(
         f"cannot write `{name}`: {reason_of(error)}",

@@ -230,6 +230,10 @@ def test_an_unknown_word_that_resembles_none_says_where_to_look(real: CommandLin
     assert real.fails("status", "xyz") == (
         "Error: no claim has the id `xyz`\nHelp: `tracker status` shows what there is\n"
     )
+    assert "Help: `tracker sources` shows" in real.fails("status", "--source", "xyz")
+    for name in ("topic", "speaker", "organisation", "place", "tag"):
+        shown = f"Help: `tracker scorecard --by {name}` shows what there is\n"
+        assert shown in real.fails("status", f"--{name}", "xyz")
     assert "x" * 81 not in real.fails("status", "x" * 200)
 
 

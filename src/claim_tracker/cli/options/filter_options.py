@@ -29,6 +29,8 @@ _BY_NAME = {
     "place": "Claims about this place.",
     "tag": "Claims with this tag.",
 }
+_VIEWS = {"ids": "status", "source": "sources"}
+"""The commands that show what claims have of a field, where another does than `scorecard --by`."""
 filter_options = all_options(
     click.argument("ids", nargs=-1, metavar="[ID]...", type=DataWordType("id")),
     click.option(
@@ -163,4 +165,6 @@ def unmatched_failure(missing: "Sequence[Unmatched]", *, has: str = "has") -> Fa
     whose = ("" if len(missing) == 1 else f" for `{word}`" for word in near)
     meant = [f"`{name}`{of}" for name, of in zip(near.values(), whose, strict=True)]
     advice += [f"did you mean {', '.join(meant)}?"] if meant else []
-    return Failure("; ".join(messages), "; ".join(advice) or "`tracker status` shows what there is")
+    views = (_VIEWS.get(word.field, f"scorecard --by {word.field}") for word in missing)
+    shown = f"`tracker {next(views)}` shows what there is"
+    return Failure("; ".join(messages), "; ".join(advice) or shown)
