@@ -183,6 +183,8 @@ def _spelling_violation(field: str, word: str, other: str, path: Path) -> Violat
     if folded(word) == folded(other) and shown.casefold().split() != beside.casefold().split():
         is_unseen = caseless(word) == caseless(other)
         differ = "characters that nobody sees" if is_unseen else "characters that look alike"
+    if "".join(word.split()) == "".join(other.split()):
+        differ = "spaces"
     return Violation(
         f"the {name} `{shown}` differs from `{beside}` only in {differ}",
         "write both in the same way, or say in what they differ",
