@@ -185,10 +185,17 @@ class TestRefused:
     def test_a_key_may_come_again_in_another_mapping(self) -> None:
         assert _problems("a: {b: 1}\nc: {b: 2}\nA: 1\n") == []
 
-    @pytest.mark.parametrize("key", ['«""»', "«~»", "? «[»a]\n", "? «{»a: b}\n", "? «»- a\n"])
+    @pytest.mark.parametrize("key", ['«""»', "? «[»a]\n", "? «{»a: b}\n", "? «»- a\n"])
     def test_a_field_has_a_name(self, key: str) -> None:
         finding = the_finding(f"version: 1\nclaims: []\n{key}: 1\n", code="E103")
         assert finding.help == "write it as `name: value`"
+
+    @pytest.mark.parametrize("word", ["~", "null", "NULL"])
+    def test_a_name_that_says_there_is_none_is_to_be_quoted(self, word: str) -> None:
+        text = "version: 1\nsources:\n  {}: {{title: T, published: 2025-01-01}}\nclaims: []\n"
+        finding = the_finding(text.format(f"«{word}»"), code="E103")
+        assert finding.help == f'write it in quotes: `"{word}"`'
+        assert codes(text.format(f'"{word}"')) == ["W301"]
 
     @pytest.mark.parametrize("text", ["<<: 1", "'<<': 1"])
     def test_only_a_plain_sign_merges(self, text: str) -> None:

@@ -256,7 +256,9 @@ class _Composer:
         elif frame.overrun:
             frame.key = _BAD_KEY
         elif not key:
-            self._refuse("E103", "this field has no name", _NAME_HELP, event)
+            word = event.value if event.value in NULLS else ""
+            advice = f'write it in quotes: `"{word}"`' if word else _NAME_HELP
+            self._refuse("E103", "this field has no name", advice, event)
             frame.key = _BAD_KEY
         elif key == "<<" and event.implicit[0]:
             self._refuse(
