@@ -62,6 +62,15 @@ def test_a_claim_is_offered_with_why_it_has_to_be_looked_at(tracker: CommandLine
     assert "2 soldiers-leave  last looked at 462 days ago: " in asked
 
 
+def test_the_numbers_of_choices_are_in_line(tracker: CommandLine) -> None:
+    claims = (claim({"id": f"c{n}", "claim": f"It is {n}."}) for n in range(10))
+    tracker.file(NAME, claims_file(*claims, head=HEAD))
+    tracker.answers()
+    asked = tracker("record").err
+    assert asked.startswith("   1 c0  ")
+    assert "\n  10 c9  " in asked
+
+
 def test_no_key_is_named_that_is_none_where_questions_are_asked_line_by_line(
     claims: CommandLine,
 ) -> None:

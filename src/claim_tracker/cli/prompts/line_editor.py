@@ -91,7 +91,10 @@ class _Choices(Completer):
     def __init__(self, question: Question) -> None:
         self._question = question
         menu = question.choices if question.is_closed else ()
-        self._numbers = {choice.value: number for number, choice in enumerate(menu, start=1)}
+        digits = len(str(len(menu)))
+        self._numbers = {
+            choice.value: f"{number:>{digits}}" for number, choice in enumerate(menu, start=1)
+        }
 
     def get_completions(self, document: Document, _: CompleteEvent) -> Iterator[Completion]:
         """Yield the choices for what stands before the cursor."""
