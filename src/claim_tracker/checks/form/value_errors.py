@@ -381,7 +381,7 @@ def _bad_url(error: ErrorInData) -> Problem:
     return error.problem(
         "E105",
         error.detail["ctx"]["why"],
-        "write the public address of the report, such as `https://example.org/report`",
+        "write a public address, such as `https://example.org/report`",
     )
 
 
