@@ -87,8 +87,8 @@ class TestListsNameAThingOnce:
     def test_the_fix_says_what_it_takes_out(self) -> None:
         text = in_lines("      - a", "      - a", "      - a", below="\n    deu: 1 Sep 2027\n")
         assert fixed(text).mended == (
-            "line 10: take the second `a` out",
-            "line 11: take the second `a` out",
+            "line 10: done: take the second `a` out",
+            "line 11: done: take the second `a` out",
             "line 12: `deu` is now `due`",
         )
 
