@@ -182,6 +182,9 @@ def test_markdown_keeps_its_lines() -> None:
         ("Title\n\nIssued 14 May 2025 by the Ministry\n\nText.", DAY),
         ("Title\n\nUpdated 15 May 2025 Published 14 May 2025\n\nText.", DAY),
         ("Title\n\nLast updated 15 May 2025 - first published 14 May 2025\n\nText.", DAY),
+        ("Title\nBy Ann Lee, 14 May 2025\n\nText.", DAY),
+        ("BY ANN LEE | Wednesday, May 14, 2025 10:30 a.m.\n\nText.", DAY),
+        ("By Wednesday, 14 May 2025\nall is over.", None),
         ("The law of 14 May 2025 is old.", None),
         ("Issued 3 April 2001 by the court, the order will lapse.", None),
         ("Published 3 April 2001 by Norda Press, the book sold 40 copies.", None),
@@ -198,6 +201,15 @@ def test_the_day_of_a_text_is_one_beyond_doubt(text: str, published: date | None
 @pytest.mark.parametrize("day", ["14.05.2025", "05/04/2025", "Published at 10:30 on 14 May 2025"])
 def test_a_line_that_tells_the_day_is_no_title(day: str) -> None:
     assert read(f"{day}\n\nText.", "a.txt").source.title is None
+
+
+@pytest.mark.parametrize("below", ["By Ann Lee", "BY ANN LEE, 14 May 2025", "14 May 2025"])
+def test_a_line_above_the_day_or_who_wrote_it_is_a_title(below: str) -> None:
+    assert read(f"Port to open\n{below}\n\nText.", "a.txt").source.title == "Port to open"
+
+
+def test_a_line_above_another_line_is_no_title() -> None:
+    assert read("The port will open\nby Friday\n\nText.", "a.txt").source.title is None
 
 
 def test_a_text_stays_as_it_is() -> None:

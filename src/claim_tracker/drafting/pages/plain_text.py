@@ -12,8 +12,8 @@ from claim_tracker.drafting.words import AUXILIARIES
 _DAY = "|".join((r"[12]\d{3}[-/.]\d\d[-/.]\d\d", *IN_WORDS, IN_DIGITS))
 _DAY = re.sub(r"\?P<\w+>", "?:", _DAY)
 _CLOCK = r"\d\d?[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?"
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
-_BEFORE_DAY = rf"(?:{_CLOCK}(?: [A-Z]{{2,4}})?,? (?:on )?)?{_WEEKDAY}"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )"
+_BEFORE_DAY = rf"(?:{_CLOCK}(?: [A-Z]{{2,4}})?,? (?:on )?)?{_WEEKDAY}?"
 _OF_SENTENCE = (
     rf"(?-i:{any_of(AUXILIARIES)}|"
     rf"{any_of('the a an which that this it its they he she we to of says said shows')})"
@@ -32,10 +32,13 @@ _LABELLED = re.compile(
     rf"{_BEFORE_DAY}(?P<day>{_DAY})(?(colon)|{_NO_PROSE})",
     re.IGNORECASE,
 )
+_BYLINE = rf"(?-i:B[Yy] (?=[A-Z]))(?!{_WEEKDAY})[^.!?\d]{{1,60}}"
 _DAY_LINE = re.compile(
-    rf"\W*{_BEFORE_DAY}(?P<day>{_DAY})(?:[T ,|]{{1,4}}(?:at )?{_CLOCK}[ A-Z\d:+-]{{0,12}})?\W*",
+    rf"\W*(?:{_BYLINE}[,|\u00b7\u2022\u2013\u2014-] ?)?{_BEFORE_DAY}(?P<day>{_DAY})"
+    rf"(?:[T ,|]{{1,4}}(?:at )?{_CLOCK}[ A-Z\d:+-]{{0,12}})?\W*",
     re.IGNORECASE,
 )
+_IS_BELOW_TITLE = re.compile(rf"{_BYLINE}|{_DAY_LINE.pattern}", re.IGNORECASE)
 _DATELINE = re.compile(
     rf"[A-Z][A-Z .,'/-]{{2,40}}(?:, [A-Z][A-Za-z. ]{{1,30}})?,? \(?(?P<day>(?i:{_DAY}))\)?"
     rf"(?: ?[/(][\w ./-]{{2,40}}[/)])? ?(?:[-\u2013\u2014:]|\()"
@@ -50,8 +53,8 @@ def article_of_text(text: str) -> Article:
     """Return the article of a plain text.
 
     The day of publication is what stands beside a word such as `Published`, on a line of its own
-    near the beginning, or in the dateline. The title is a first line without a full stop that an
-    empty line follows.
+    near the beginning, maybe behind who wrote the text, or in the dateline. The title is a first
+    line without a full stop that an empty line, the day or who wrote the text follows.
     """
     lines = text.split("\n")
     return Article(text, ArticleSource(title=_title(lines), published=published_in(lines)))
@@ -87,7 +90,10 @@ def _days(labelled: Sequence[re.Match[str]], first: Sequence[str]) -> Iterator[d
 def _title(lines: Sequence[str]) -> str | None:
     """Return the first line, where it is a title: short, without a full stop, by itself."""
     first = next((at for at, line in enumerate(lines) if line.strip()), None)
-    if first is None or first + 1 >= len(lines) or lines[first + 1].strip():
+    if first is None or first + 1 >= len(lines):
+        return None
+    second = lines[first + 1].strip()
+    if second and (len(second) > _LONGEST or not _IS_BELOW_TITLE.fullmatch(second)):
         return None
     title = " ".join(lines[first].split())
     is_title = 3 <= len(title) <= _LONGEST_TITLE and title[-1] not in ".:;,!\u3002"
