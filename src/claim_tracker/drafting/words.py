@@ -46,8 +46,9 @@ IRREGULAR_PASTS = (
     "had heard held hit hurt kept knew led left lost made met put ran rose said sank sat saw sent "
     "shot showed sold spent spoke stood struck swept taught thought threw told took tore was went "
     "were withdrew won wore wrote overthrew laid paid lent hid hung lit rode rang sang shook "
-    "slept slid stole swore understood woke forgot drank sought dug overcame undertook didn't "
-    "couldn't wasn't weren't hadn't"
+    "slept slid stole swore understood woke forgot drank sought dug overcame undertook clung "
+    "crept forbade overtook oversaw rebuilt retook shrank spun sprang stuck swam swung withheld "
+    "didn't couldn't wasn't weren't hadn't"
 )
 _NO_PASTS = (
     "need seed feed speed indeed breed bleed exceed proceed succeed hundred hatred naked sacred "

@@ -22,35 +22,38 @@ from claim_tracker.drafting.tense import (
     first_clause,
     revises_to_figure,
 )
-from claim_tracker.drafting.words import MONTH, SEASON, UNIT, WHO_SAID
+from claim_tracker.drafting.words import COUNT, MONTH, SEASON, UNIT, WHO_SAID
 
 
 class TimeStrength(Enum):
     """How far a time shows by itself that it is to come.
 
     A `LIMIT` is said with `by`, `until` or the like, and what is `AHEAD` is counted from the
-    publication. What is `DATED` begins after it by its own words, so that no verb in the past can
-    tell of it.
+    publication; a `COUNTED` length of time may be so from another day. What is `DATED` begins after
+    it by its own words, so that no verb in the past can tell of it.
     """
 
     LIMIT = "by June"
     DATED = "next June"
-    AHEAD = "within ten days"
+    AHEAD = "over the next ten days"
+    COUNTED = "within ten days"
     SET = "for June"
     PLAIN = "in June"
     BEGUN = "this year"
+    TODAY = "today"
 
 
+_BEGUN = frozenset({TimeStrength.BEGUN, TimeStrength.TODAY})
+_NOT_BEGUN = frozenset(TimeStrength) - _BEGUN
+_FIXED = _NOT_BEGUN - {TimeStrength.SET, TimeStrength.PLAIN}
 ENOUGH = {
     Tense.TO_COME: frozenset(TimeStrength),
     Tense.TO_DO: frozenset(TimeStrength),
     Tense.PRESENT: frozenset(TimeStrength),
-    Tense.IS_SO: frozenset(TimeStrength) - {TimeStrength.BEGUN},
-    Tense.FIXED: frozenset(TimeStrength) - {TimeStrength.BEGUN},
-    Tense.DECIDED: frozenset(
-        {TimeStrength.LIMIT, TimeStrength.DATED, TimeStrength.AHEAD, TimeStrength.SET}
-    ),
-    Tense.HOPED: frozenset({TimeStrength.LIMIT, TimeStrength.DATED, TimeStrength.AHEAD}),
+    Tense.IS_SO: _NOT_BEGUN,
+    Tense.FIXED: _NOT_BEGUN,
+    Tense.DECIDED: _NOT_BEGUN - {TimeStrength.COUNTED, TimeStrength.PLAIN},
+    Tense.HOPED: _FIXED,
     Tense.UNTOLD: frozenset({TimeStrength.LIMIT, TimeStrength.DATED}),
     Tense.OTHER: frozenset({TimeStrength.DATED}),
     Tense.DONE_NOW: frozenset({TimeStrength.LIMIT, TimeStrength.DATED}),
@@ -58,7 +61,7 @@ ENOUGH = {
     Tense.DONE: frozenset({TimeStrength.DATED}),
 }
 """The strengths of a time that are enough for it to be to come, by what its verb tells of."""
-SHIFTED_BACK = {Tense.HOPED: Tense.TO_COME, Tense.GOING_ON: Tense.TO_COME}
+SHIFTED_BACK = dict.fromkeys((Tense.FIXED, Tense.HOPED, Tense.GOING_ON), Tense.TO_COME)
 """What verbs tell of where it is reported, a tense further back: `He said it was to open`."""
 
 
@@ -107,6 +110,11 @@ _FROM_NOW = Pattern(
     "(?i:later) (?:this|in the) "
 )
 """A phrase whose time is ahead though it has begun: `over the next week`, `later in the day`."""
+_COUNTED = Pattern(
+    rf"(?:with)?in (?!.*\b(?:next|coming)\b)(?:[a-z]+ )*{COUNT} |"
+    rf".*\b(?:deadline|ultimatum|{COUNT}-{UNIT})\b"
+)
+"""A phrase with so many days or the like from some day: `within 90 days`, `a 90-day deadline`."""
 _DATED = Pattern(
     rf"(?!.*{SEASON})(?:.*\b)?"
     rf"(?:(?:(?<!\bthe )next|the coming) (?:{UNIT}|{MONTH})\b|20\d\d\b)"
@@ -147,8 +155,7 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
     *earlier, own = _clauses_of(before)
     tense = _governing_tense(earlier, own, after, strength)
     is_reported = _AFTER_SAYING.is_in(text) and before.count('"') % 2 == 0
-    is_day_over = has_begun and deadline.period is not None and deadline.period.is_day
-    is_aside = is_day_over or _WHILE.begins(own)
+    is_aside = strength is TimeStrength.TODAY or _WHILE.begins(own)
     if tense is Tense.HOPED and _CONCEDES.is_in(before) and _is_now(after):
         tense = Tense.TO_COME
     if is_reported and not (tense is Tense.GOING_ON and is_aside):
@@ -234,10 +241,13 @@ def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -
     if deadline.is_limit and not (is_of_event and has_begun):
         return TimeStrength.LIMIT
     if (deadline.is_ahead and not has_begun) or _FROM_NOW.begins(phrase):
-        return TimeStrength.AHEAD
+        return TimeStrength.COUNTED if _COUNTED.begins(phrase) else TimeStrength.AHEAD
     if _FOR.begins(phrase):
         return TimeStrength.SET
-    return TimeStrength.BEGUN if has_begun else TimeStrength.PLAIN
+    if not has_begun:
+        return TimeStrength.PLAIN
+    is_day = deadline.period is not None and deadline.period.is_day
+    return TimeStrength.TODAY if is_day else TimeStrength.BEGUN
 
 
 def _governing_tense(earlier: Sequence[str], own: str, after: str, strength: TimeStrength) -> Tense:
@@ -247,7 +257,9 @@ def _governing_tense(earlier: Sequence[str], own: str, after: str, strength: Tim
     """
     verbs = list(verbs_of(own))
     is_event = _AFTER_EVENT.begins(own) and strength not in _FIXED
-    if verbs and not (is_event and all(it.tense is Tense.PRESENT for it in verbs)):
+    is_of_earlier = bool(earlier) and not _tell(verbs, strength)
+    is_noun = is_event and all(it.tense is Tense.PRESENT for it in verbs)
+    if verbs and not (is_of_earlier or is_noun):
         return _own_tense(verbs, own, earlier, strength)
     bound = _BOUND.match(own)
     rest = own[bound.end() :] if bound is not None else own
@@ -268,9 +280,9 @@ def _governing_tense(earlier: Sequence[str], own: str, after: str, strength: Tim
     for clause in reversed(earlier):
         verbs = list(verbs_of(clause))
         is_beside = clause.startswith("with ") and all(it.tense in _BESIDE for it in verbs)
-        if verbs and not is_beside:  # `will work with firms involved in it and open by July`
+        if _tell(verbs, strength) and not is_beside:  # `will work with firms involved in it and`
             tense = _last_tense(verbs, clause, strength)
-            is_so = tense is Tense.PRESENT and strength is TimeStrength.BEGUN
+            is_so = tense is Tense.PRESENT and strength in _BEGUN
             return Tense.OTHER if is_so else _in_other(tense)
     later = (
         it
@@ -309,6 +321,12 @@ def _own_tense(
     return Tense.DONE if is_since else _last_tense(verbs, own, strength)
 
 
+def _tell(verbs: Sequence[Verb], strength: TimeStrength) -> bool:
+    """Whether verbs tell by themselves of a time: what is to do today may have been told them."""
+    is_purpose = all(it.tense is Tense.TO_DO for it in verbs)
+    return bool(verbs) and not (is_purpose and strength is TimeStrength.TODAY)
+
+
 def _has_verb(clause: str) -> bool:
     return any(True for _ in verbs_of(clause))
 
@@ -330,8 +348,10 @@ def _last_tense(verbs: list[Verb], clause: str, strength: TimeStrength) -> Tense
         return before.tense  # `adjourned the case brought in May to June`
     if last.tense in ARE_DONE:  # `free all men held there by May`, `wants it done on Friday`
         return before.tense if WANTS.is_in(clause) else last.tense
-    is_of_done = last.tense is Tense.TO_DO and before.tense in ARE_DONE
-    return before.tense if is_of_done else last.tense
+    is_over = before.tense in ARE_DONE
+    if strength is TimeStrength.TODAY and not clause.startswith(("has ", "have "), before.start):
+        is_over |= before.tense in (Tense.DECIDED, Tense.IS_SO)  # `They urged her today to go`
+    return before.tense if last.tense is Tense.TO_DO and is_over else last.tense
 
 
 def _without_nouns(verbs: list[Verb], clause: str) -> list[Verb]:
@@ -351,4 +371,3 @@ def _without_nouns(verbs: list[Verb], clause: str) -> list[Verb]:
 _TELL_WHEN = (Tense.TO_COME, Tense.PRESENT)
 _BESIDE = (Tense.DONE, Tense.TO_DO)
 _ARE_PAST = (*ARE_OVER, Tense.HOPED)
-_FIXED = frozenset({TimeStrength.LIMIT, TimeStrength.DATED, TimeStrength.AHEAD})

@@ -61,9 +61,9 @@ _BE = rf"(?:\b(?:is|are|am|be|been|being)|(?:{_IS})'s|'s(?= (?:got|going|not)\b)
 _ADVERBS = r"(?:(?:not|also|now|still|only|then|already|never|again|just|soon|once|[a-z]+ly) )*"
 _SET = (
     "set due(?!_to_(?:the|an?|its|their|his|her|this|that)\\b) scheduled slated poised "
-    "expected likely unlikely planned projected forecast predicted "
-    "estimated anticipated tipped supposed meant ready bound certain sure going about on_track "
-    "on_course in_line payable effective seen eligible required obliged possible allowed able"
+    "expected likely unlikely planned projected forecast predicted possible allowed able "
+    "estimated anticipated tipped supposed meant ready bound certain sure going about(?=_to\\b) "
+    "on_track on_course in_line payable effective seen eligible required obliged"
 )
 _DECIDED = (
     "agreed decided resolved voted offered threatened fixed set scheduled booked listed approved "
@@ -170,6 +170,12 @@ VERB_FORMS = (
         rf"\bwith (?:\S+ ){{1,7}}?{any_of(_SET)}\b(?! (?:of|out|off|up|by)\b)",
     ),
     VerbForm(
+        "It was expected to open.",
+        Tense.FIXED,
+        rf"(?:\b(?:was|were) {_ADVERBS}|(?<=, ))(?:expected|forecast) to "
+        rf"(?:be (?:{A_PARTICIPLE})|[a-z]+)\b",
+    ),
+    VerbForm(
         "It was due to open.",
         Tense.HOPED,
         rf"\b(?:(?:was|were) {_ADVERBS}(?:{any_of(_SET)}|to)|had to|hoped|intended|aimed|"
@@ -185,6 +191,7 @@ VERB_FORMS = (
         Tense.TO_COME,
         rf"\b(?:{any_of('due scheduled slated expected planned')}\b{_TO_A_TIME}|"
         rf"due to {any_of(f'{HAPPENS} take hold have get make give hear speak sign')}\b|"
+        rf"(?:scheduled|slated|set) to (?!be\b)[a-z]+\b|"
         rf"(?:due|scheduled|slated|set) to be(?: (?:{A_PARTICIPLE}))?\b)",
     ),
     VerbForm(
@@ -251,6 +258,7 @@ VERB_FORMS = (
         Tense.TO_COME,
         r"\b(?:[Ii]t|[Hh]e|[Ss]he) (?!(?:was|is|has|does|as|says|appears|seems)\b)[a-z]{2,}s\b",
     ),
+    VerbForm("It seems to open.", Tense.IS_SO, r"\b(?:appears?|seems?) to [a-z]{2,}\b"),
     VerbForm(
         "It opens.",
         Tense.PRESENT,
@@ -312,7 +320,7 @@ _AFTER_A = Pattern(
 )
 """What stands before a noun that looks like a verb of several: `after a small rise`."""
 
-_AFTER_NUMBER = Pattern(r"(?:^|\b[a-z]+ )\d[\d,]* $")
+_AFTER_NUMBER = Pattern(r"(?:^|^, |\b[a-z]+ )\d[\d,]* $")
 """What stands before a noun of several that looks like a verb: `with just 39 votes`."""
 _AFTER_ONE = Pattern(
     rf"(?:\"|\b[A-Z]{{2,}}|\bU\.S\.|\b(?!(?:{any_of(_SEVERAL)}|[a-z]+ly|they|we|you|who|which|that|and|"

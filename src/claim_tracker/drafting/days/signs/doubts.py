@@ -7,6 +7,7 @@ from claim_tracker.drafting.days.signs.sign import (
     depends_on_verb,
     followed_by,
     has_before,
+    has_verb_to_come,
     is_after,
     is_no_limit,
     preceded_by,
@@ -29,6 +30,7 @@ from claim_tracker.drafting.words import (
 )
 
 _HAD_SAID = Pattern(
+    r"\bhad (?:hoped|planned|intended|wanted|expected)\b[^;]*$|"
     rf"\bhad (?:{any_of('previously earlier initially originally once')} [a-z]+(?:ed|aid|old|et)\b|"
     rf"(?:[a-z]+ly )?{any_of('said declared announced stated warned claimed')}\b|"
     rf"(?:[a-z]+ly )?{any_of('extended postponed delayed pushed moved')}\b)[^;]*$"
@@ -163,8 +165,12 @@ SIGNS = (
         is_no_limit,
     ),
     sign(
-        "It is a target for both ahead of June's vote.", begins_with("ahead of "), followed_by("'s")
+        "It is a target for both ahead of June's vote.",
+        begins_with("ahead of "),
+        followed_by("'s"),
+        unless(has_verb_to_come),
     ),
+    sign("They had seven days to leave.", begins_with("had ")),
     sign("It makes the ships of tomorrow.", preceded_by(r"\bof"), begins_with("to")),
     sign(
         "It will be cheaper until May 12.",

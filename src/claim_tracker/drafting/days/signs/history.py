@@ -154,6 +154,14 @@ SIGNS = (
         ),
     ),
     sign(
+        "This year, the firm is moving its yards.",
+        opens_sentence,
+        begins_with(rf"(?:this|in) (?:year|{YEAR})$|today$"),
+        followed_by(
+            rf",? (?:(?!{any_of(AUXILIARIES)}\b)[\w'-]+ ){{1,8}}(?:is|are) (?!going)[a-z]+ing\b"
+        ),
+    ),
+    sign(
         "Over the next decade it moved from port to port.",
         opens_sentence,
         begins_with("(?:over|in|for|during) the next "),

@@ -45,7 +45,7 @@ _NAMED_BY_YEAR = (
     "survivors victims bombings massacre massacres committee commission memorial"
 )
 _OF_A_TIME = (
-    "budget target forecast spending estimate outlook guidance tax rate plan programme program "
+    "budget targets? forecast spending estimate outlook guidance tax rate plan programme program "
     "season bid race data figures results goal deal price contract"
 )
 _WHICH = "(?:first|second|third|fourth|last|final)"
