@@ -119,6 +119,9 @@ def test_each_sign_alone_tells_of_its_example(sign: Sign, monkeypatch: pytest.Mo
         ("They will wait for its next announcement on May 20.", ["on May 20"]),
         ("He appears to have voted in June.", []),
         ("It is expected to have opened by June.", ["by June"]),
+        ("The men were expected to be heard on Friday.", ["on Friday"]),
+        ("Four witnesses slated to testify on Wednesday are ill.", ["on Wednesday"]),
+        ("They will sign it ahead of Friday's fair.", ["ahead of Friday"]),
         ("He was recalled to the front in December 1855.", []),
     ],
 )

@@ -34,10 +34,7 @@ _FRAME_WORDS = (
     "by in on at until till through before for from over during to into within no not around about"
 )
 _A_PART = rf"\b(?:{MONTH}|quarter|half|this {SEASON})"
-_DECIDED_BEFORE = Pattern(
-    r"\b(?:(?:agreed|decided|voted|resolved) (?:not )?to [^,;.]*|"
-    r"[Pp]er (?:[\w'.-]+ ){1,4}|(?:agreement|deal|decision) )$"
-)
+_DECIDED_BEFORE = Pattern(r"\b(?:[Pp]er (?:[\w'.-]+ ){1,4}|(?:agreement|deal|decision) )$")
 
 
 _JUST_OVER = 240
@@ -135,7 +132,7 @@ SIGNS = (
         followed_by(r",? (?:which |that )?ended\b"),
     ),
     sign(
-        "They agreed to cut output on Wednesday in a deal.",
+        "It will sell the yard, per the mayor on Wednesday.",
         is_weekday,
         is_no_limit,
         lambda place: place.days_away == 0,
