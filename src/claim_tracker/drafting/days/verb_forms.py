@@ -278,7 +278,7 @@ _VERB = Pattern("|".join(f"({it.pattern})" for it in VERB_FORMS))
 _BEFORE_NOUN = Pattern(
     r"(?:^|-|(?:^|[ \"(])(?:this|these|those|and|or|of|in|for|with|from|on|per|"
     r"more|another|other|new|no|any|some|all|own|very|two|three|four|[a-z]*illion|\d[\d,.]*|"
-    r"[a-z]+(?:al|ic|ous|ly)) )$"
+    r"(?<!\bwho )(?<!\bwhich )[a-z]+(?:al|ic|ous|ly)) )$"
 )
 _AFTER_ARTICLE = Pattern(
     rf"(?:^|[ \"(]){DETERMINER} (?:new |first |second |third |big |sharp |"

@@ -173,6 +173,13 @@ SIGNS = (
         preceded_by(r"^\W*Back|[A-Z]\w+ back"),
     ),
     sign(
+        "A plunge shortly before June 3.",
+        preceded_by(r"\b(?:[Jj]ust|[Ss]hortly|[Ll]ong|midway|halfway)"),
+        begins_with("(?:before|prior to|through) "),
+        unless(clause_has(WILL)),
+        unless(clause_has(MODAL)),
+    ),
+    sign(
         "It was not approved until June 30.",
         is_limit,
         clause_has(_NOT_DONE),

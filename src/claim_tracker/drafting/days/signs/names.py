@@ -127,7 +127,7 @@ SIGNS = (
     ),
     sign_of_any(
         "Thursday, May, 29: it will be shut.",
-        begins_with(rf"{WEEKDAY}$"),
+        begins_with(rf"(?:in this )?{WEEKDAY}$"),
         followed_by(rf", {MONTH},? \d"),
     ),
     sign_of_any(
@@ -144,6 +144,11 @@ SIGNS = (
         "It is out in just a couple of weeks, on May 29.",
         begins_with(r"in .* (?:weeks|months|days)$"),
         followed_by(rf",? on (?:{MONTH}|\d)"),
+    ),
+    sign_of_any(
+        "Its Sunday night games air in Calder.",
+        begins_with(rf"(?:(?:on|for) )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?$"),
+        followed_by(rf" {any_of('games schooling nights services shows')}\b"),
     ),
     sign_of_any(
         "It will be time for Christmas gifts.",
