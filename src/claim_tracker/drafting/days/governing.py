@@ -244,10 +244,9 @@ def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -
         return TimeStrength.COUNTED if _COUNTED.begins(phrase) else TimeStrength.AHEAD
     if _FOR.begins(phrase):
         return TimeStrength.SET
-    if not has_begun:
-        return TimeStrength.PLAIN
     is_day = deadline.period is not None and deadline.period.is_day
-    return TimeStrength.TODAY if is_day else TimeStrength.BEGUN
+    begun = TimeStrength.TODAY if is_day else TimeStrength.BEGUN
+    return begun if has_begun else TimeStrength.PLAIN
 
 
 def _governing_tense(earlier: Sequence[str], own: str, after: str, strength: TimeStrength) -> Tense:
@@ -323,8 +322,7 @@ def _own_tense(
 
 def _tell(verbs: Sequence[Verb], strength: TimeStrength) -> bool:
     """Whether verbs tell by themselves of a time: what is to do today may have been told them."""
-    is_purpose = all(it.tense is Tense.TO_DO for it in verbs)
-    return bool(verbs) and not (is_purpose and strength is TimeStrength.TODAY)
+    return any(strength is not TimeStrength.TODAY or it.tense is not Tense.TO_DO for it in verbs)
 
 
 def _has_verb(clause: str) -> bool:
@@ -350,7 +348,7 @@ def _last_tense(verbs: list[Verb], clause: str, strength: TimeStrength) -> Tense
         return before.tense if WANTS.is_in(clause) else last.tense
     is_over = before.tense in ARE_DONE
     if strength is TimeStrength.TODAY and not clause.startswith(("has ", "have "), before.start):
-        is_over |= before.tense in (Tense.DECIDED, Tense.IS_SO)  # `They urged her today to go`
+        is_over |= before.tense in (Tense.DECIDED, Tense.IS_SO)  # `urged her on Friday to go`
     return before.tense if last.tense is Tense.TO_DO and is_over else last.tense
 
 

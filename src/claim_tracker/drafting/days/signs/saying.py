@@ -77,9 +77,8 @@ _ANNOUNCES = (
 """What stands before the day on which it was told, and before what is to be done."""
 _DAY_OF_PAGE = rf"(?:by )?(?:{WEEKDAY},? )?{DATE},? {YEAR}$"
 _BESIDE_DAY_OF_PAGE = Pattern(
-    r"^\W*$|^By (?:[A-Z][\w.'-]* ){1,4}\n|"
-    r"(?:[\u00b7|)]|\b(?:Modified|Updated|Published|Posted)|[AP]M|[A-Z]\w+ -) \n|"
-    r"\n(?:(?:,| -) \d\d?:\d\d ?[AaPp]\.?[Mm]\b| 0 [A-Z])"
+    r"^\W*$|(?:[\u00b7|)]|\b(?:Modified|Updated|Published|Posted)|[AP]M|[A-Z]\w+ -) \n|"
+    r"^By (?:[A-Z][\w.'-]* ){1,4}\n|\n(?:(?:,| -) \d\d?:\d\d ?[AaPp]\.?[Mm]\b| 0 [A-Z])"
 )
 """What pages have before or after the day on which they were written, which is a line break."""
 _AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_told understands"
