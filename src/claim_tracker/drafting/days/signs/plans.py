@@ -202,6 +202,10 @@ SIGNS = (
     ),
     sign("In December she promised to open it in January.", _is_promise_gone),
     sign(
+        "The vote, which is set for June 3, has been cancelled.",
+        followed_by(rf"(?:,| by [^,;.]{{1,80}}?)? {_HAS_BEEN} {any_of(_PUT_OFF)}\b"),
+    ),
+    sign(
         "The launch this weekend from Calder will be postponed until Monday.",
         unless(has_before(MODAL)),
         lambda place: not tells_past(place.before),
