@@ -13,7 +13,7 @@ from claim_tracker.drafting.patterns import (
     word_pattern,
 )
 from claim_tracker.drafting.tense import A_PARTICIPLE, clauses_of
-from claim_tracker.drafting.words import MODALS, MONTH, YEAR
+from claim_tracker.drafting.words import MODALS, MONTH, WHO_SAID, YEAR
 
 _NOT_NOUNS = r"(?<!\bto_)(?<!ed_)(?<!\bthe_)(?<!\ba_)(?<!\bits_)(?<!\bof_)(?<!\bno_)"
 _HOLDS = forms_of(
@@ -38,7 +38,8 @@ _GOVERNS = Pattern(
     rf"(?<![\w-]){any_of(f'accounted_for {_HELD}')}(?![\w-])|"
     rf"\b(?:has|have|had) {_ADVERBS}been \w+(?:ed|en)\b|"
     rf"{not_after(f'to {MODALS}')}\b(?:has|have)\b(?! been\b)|"
-    r"(?: {5}|\bshows? )(?:[A-Z][\w.'-]* ){1,4}(?:up|ahead|leading|trailing|tied|at|on|with)\b)"
+    rf"(?:{WHO_SAID}|\bshows? )(?:[A-Z][\w.'-]* ){{1,4}}"
+    r"(?:up|ahead|leading|trailing|tied|at|on|with)\b)"
 )
 """What says how things are now, or what somebody or something has done to them."""
 _HAD = Pattern(r"\bhad (?!been \w+(?:ed|en)\b)")

@@ -24,6 +24,7 @@ from claim_tracker.drafting.words import (
     TAKES_PLACE,
     UNIT,
     WEEKDAY,
+    WHO_SAID,
 )
 
 _NO_NOUN = rf"(?! to {DETERMINER}\b)"  # as in `due to its size`
@@ -155,7 +156,7 @@ COMMITMENTS = (
         "It announced a plan to close it.",
         "plan plans intent intention",
         "firm",
-        before=rf"(?:\b{_HAS_PLANS} (?:[\w'-]+ ){{0,3}}| {{5}}(?:(?:an?|its|their) )?)",
+        before=rf"(?:\b{_HAS_PLANS} (?:[\w'-]+ ){{0,3}}|{WHO_SAID}(?:(?:an?|its|their) )?)",
         after=rf"(?=(?: today| (?:on )?{WEEKDAY})?(?: not)? (?:to|of) [a-z])",
     ),
     form(

@@ -18,7 +18,17 @@ from claim_tracker.drafting.days.spans import SPAN_RULES, VAGUE
 from claim_tracker.drafting.days.times import Time, time_at
 from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
 from claim_tracker.drafting.plain import uncapitalised, words_of
-from claim_tracker.drafting.words import COUNT, EVENTS, MODALS, MONTH, MOVED, SEASON, UNIT, WEEKDAY
+from claim_tracker.drafting.words import (
+    AFTER_WHO_SAID,
+    COUNT,
+    EVENTS,
+    MODALS,
+    MONTH,
+    MOVED,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+)
 
 
 class Deadline(NamedTuple):
@@ -95,7 +105,7 @@ _PART_WORDS = (
     "day_after following coming first second third fourth end_of next rest_of week_of start_of"
 )
 _YEAR_AS_SUBJECT = (
-    r"(?:(?<=^)|(?<=[,;:] )|(?<=that )|(?<=[a-z,] and )|(?<= {5}))"
+    rf"(?:(?<=^)|(?<=[,;:] )|(?<=that )|(?<=[a-z,] and )|{AFTER_WHO_SAID})"
     rf"(?:19|20)\d\d (?:is|{any_of(MODALS)})\b"
 )
 """A year of which something is told: `In all, 2027 will be dry`."""

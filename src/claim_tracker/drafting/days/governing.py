@@ -66,7 +66,7 @@ SHIFTED_BACK = dict.fromkeys((Tense.FIXED, Tense.HOPED, Tense.GOING_ON), Tense.T
 
 
 _BOUND = Pattern(
-    r"[;:()\"]|,(?!\d{3}| [A-Z]{2}\b)| - | {5,}|(?<=[a-z])(?<!the) following\b|"
+    rf"[;:()\"]|,(?!\d{{3}}| [A-Z]{{2}}\b)| - |{WHO_SAID}|(?<=[a-z])(?<!the) following\b|"
     r"\b(?:and|but|or|which|who|that|"
     r"(?:after|before)(?! (?:\d|noon|midnight))|when|while|where|since|"
     r"although|though|because|as|what|why|how|whether|if|unless|with|amid|"

@@ -27,6 +27,7 @@ from claim_tracker.drafting.words import (
     NO_OTHER_VERB,
     UNIT,
     WEEKDAY,
+    WHO_SAID,
 )
 
 _HAD_SAID = Pattern(
@@ -36,12 +37,12 @@ _HAD_SAID = Pattern(
     rf"(?:[a-z]+ly )?{any_of('extended postponed delayed pushed moved')}\b)[^;]*$"
 )
 """What was said or set before, and may hold no more: `It had extended the deadline to May`."""
-_SAID_TO_BE_DONE = Pattern(rf" {{5}} {DETERMINER} (?:(?!{any_of(MODALS)}\b)[\w'-]+ )*$")
+_SAID_TO_BE_DONE = Pattern(rf"{WHO_SAID} {DETERMINER} (?:(?!{any_of(MODALS)}\b)[\w'-]+ )*$")
 """A deed behind who told it: `The city announced the closure of its halls on May 17`."""
 _IN_ANSWER = "following after amid when in_response due_to because_of"
 """What tells why something was done, which is then over: `on May 17 following the floods`."""
 _SET_EARLIER = Pattern(
-    rf"(?:^\W*| {{5}})(?:[Ii]n (?:{MONTH}|(?:19|20)\d\d)|[Ll]ast year|"
+    rf"(?:^\W*|{WHO_SAID})(?:[Ii]n (?:{MONTH}|(?:19|20)\d\d)|[Ll]ast year|"
     r"[Ee]arlier this|(?:[\w'-]+ ){1,4}ago)\b"
 )
 """What tells that a length of time was set before the publication, and is counted from then."""
@@ -62,7 +63,7 @@ _IF = Pattern(
     r"(?:\b(?:[Ii]f|[Ww]hether|[Ii]n case(?! of)|[Pp]rovided that|[Aa]ssuming(?: that)?|"
     r"what happens)|^\W*(?:Should|Were)) "
     r"(?!(?:necessary|needed|possible|required|approved|any|at all)\b)"
-    r"(?P<rest>(?:(?! {5,}| then\b)[^,;\"])*)$"
+    rf"(?P<rest>(?:(?!{WHO_SAID}| then\b)[^,;\"])*)$"
 )
 """A condition, or what is asked, up to a time in it."""
 _NOT = word_pattern("not no nothing nobody without fail fails cannot n't")

@@ -28,6 +28,7 @@ from claim_tracker.drafting.words import (
     SPOKE,
     TO_VERB,
     WEEKDAY,
+    WHO_SAID,
     YEAR,
 )
 
@@ -57,7 +58,7 @@ _LONG_SINCE = r"(?:took (?:office|power)|came to power|ran for|founded)"
 _TOLD_LONG_AGO = Pattern(
     rf"^\W*(?:When [^,;]*\b{_LONG_SINCE}\b[^,;]*,|During [^,;]*?\bcampaign,?|"
     r"Last (?:year|spring|summer|autumn|winter)\b)(?:(?!\b(?:will|is|are)\b)[^;])*?"
-    rf"(?: {{5}}|\b(?:{any_of(SPOKE)}|forecast|predicted)\b)(?!.*\b(?:will|is|are)\b)"
+    rf"(?:{WHO_SAID}|\b(?:{any_of(SPOKE)}|forecast|predicted)\b)(?!.*\b(?:will|is|are)\b)"
 )
 """What stands before who said something long ago: `During the campaign he said it would end`."""
 _EARLIER_FORECAST = Pattern(

@@ -1,5 +1,7 @@
 """Signs that a time is when something was said or told, and not when it is to come."""
 
+import re
+
 from claim_tracker.drafting.days.signs.just_over import ON_WEEKDAY
 from claim_tracker.drafting.days.signs.sign import (
     Surroundings,
@@ -86,7 +88,7 @@ _AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_to
 
 def _is_beside_told(place: Surroundings) -> bool:
     """Whether a time stands beside whom something was told, or what was announced, and no verb."""
-    *said, beside = place.before.split(" " * 5)
+    *said, beside = re.split(WHO_SAID, place.before)
     beside = beside.lstrip()
     return bool(said and beside) and not any(it.start for it in verbs_of(beside))
 
@@ -117,7 +119,7 @@ SIGNS = (
     sign(
         "                 in July she will open it.",
         depends_on_verb,
-        preceded_by(" {4}"),
+        has_before(Pattern(f"{WHO_SAID}$")),
         begins_with("(?:in|on|this|earlier) "),
     ),
     sign(
