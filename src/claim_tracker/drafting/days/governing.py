@@ -1,15 +1,16 @@
 """Whether the verb that a time belongs to tells of what is to come.
 
-A time is the day of what is to come only where its own verb tells of that: the nearest one before
-it in its clause, or else the first one after it there, or else the nearest one in the clauses
-before. What a time says itself counts, too: a limit needs less of its verb than `in June`. What
-is enough for each verb is in `ENOUGH`.
+A time is the day of what is to come only where its own verb tells of that. Which verb that is,
+`_governing_tense` lists: the nearest one before it in its clause, or else the first one after it
+there, or else the nearest one in the clauses before. What a time says itself counts, too: a limit
+needs less of its verb than `in June`. What is enough for each verb is in `ENOUGH`.
 """
 
 from collections.abc import Sequence
 from datetime import timedelta
 from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
 from claim_tracker.drafting.days.deadlines import Deadline
 from claim_tracker.drafting.days.verb_forms import ARE_DONE, ARE_OVER, Tense, Verb, verbs_of
@@ -153,7 +154,7 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
     before, after = _plain(text[: deadline.start]), text[deadline.end :]
     strength = _strength(before, deadline, after, has_begun=has_begun)
     *earlier, own = _clauses_of(before)
-    tense = _governing_tense(earlier, own, after, strength)
+    tense = _governing_tense(_Beside(earlier, own, after, strength))
     is_reported = _AFTER_SAYING.is_in(text) and before.count('"') % 2 == 0
     is_aside = strength is TimeStrength.TODAY or _WHILE.begins(own)
     if tense is Tense.HOPED and _CONCEDES.is_in(before) and _is_now(after):
@@ -177,8 +178,7 @@ def has_verb_to_come(before: str, after: str) -> bool:
     Of a time that opens its sentence it is the first verb after it: `On Friday it will open`.
     """
     if not before.strip(' "'):
-        end = _BOUND.search(after, len(", "))
-        following = after[: end.start()] if end is not None else after
+        following = _up_to_bound(after, len(", "))
         verb = next(verbs_of(following), None)
         is_subject = verb is not None and not following[: verb.start].strip()
         return verb is not None and (
@@ -249,47 +249,103 @@ def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -
     return begun if has_begun else TimeStrength.PLAIN
 
 
-def _governing_tense(earlier: Sequence[str], own: str, after: str, strength: TimeStrength) -> Tense:
-    """Return what the verb that a time belongs to tells of.
+class _Beside(NamedTuple):
+    """What stands beside a time: its own clause up to it, those before that, and what follows."""
 
-    `own` is what its clause has before it, and `earlier` are the clauses before that.
-    """
-    verbs = list(verbs_of(own))
-    is_event = _AFTER_EVENT.begins(own) and strength not in _FIXED
-    is_of_earlier = bool(earlier) and not _tell(verbs, strength)
-    is_noun = is_event and all(it.tense is Tense.PRESENT for it in verbs)
-    if verbs and not (is_of_earlier or is_noun):
-        return _own_tense(verbs, own, earlier, strength)
-    bound = _BOUND.match(own)
-    rest = own[bound.end() :] if bound is not None else own
-    if is_event and rest.strip(" 0123456789"):
-        return Tense.OTHER
-    opening = len(after) - len(after.lstrip(", ")) if not rest.strip() else 0
-    end = _BOUND.search(after, opening)
-    following = list(verbs_of(after[: end.start()] if end is not None else after))
+    earlier: Sequence[str]
+    own: str
+    after: str
+    strength: TimeStrength
+
+    @property
+    def is_of_event(self) -> bool:
+        """Whether the time may be that of an event before it: `after the vote on Friday`."""
+        return _AFTER_EVENT.begins(self.own) and self.strength not in _FIXED
+
+    @property
+    def opening(self) -> str:
+        """What its clause has before it, without the word that begins the clause."""
+        bound = _BOUND.match(self.own)
+        return self.own[bound.end() :] if bound is not None else self.own
+
+
+def _governing_tense(beside: _Beside) -> Tense:
+    """Return what the verb that a time belongs to tells of: the first of these that there is."""
+    return (
+        _of_own_clause(beside)
+        or _of_event(beside)
+        or _of_verb_after(beside)
+        or _of_who_said_it(beside)
+        or _of_earlier_clause(beside)
+        or _of_any_later(beside)
+        or Tense.UNTOLD
+    )
+
+
+def _of_own_clause(beside: _Beside) -> Tense | None:
+    """Return what a verb before the time in its own clause tells of."""
+    verbs = list(verbs_of(beside.own))
+    is_of_earlier = bool(beside.earlier) and not _tell(verbs, beside.strength)
+    is_noun = beside.is_of_event and all(it.tense is Tense.PRESENT for it in verbs)
+    if not verbs or is_of_earlier or is_noun:
+        return None
+    return _own_tense(verbs, beside.own, beside.earlier, beside.strength)
+
+
+def _of_event(beside: _Beside) -> Tense | None:
+    """Return that an event has the time: `after the vote on Friday, it will`."""
+    return Tense.OTHER if beside.is_of_event and beside.opening.strip(" 0123456789") else None
+
+
+def _of_verb_after(beside: _Beside) -> Tense | None:
+    """Return what the first verb after the time in its clause tells of."""
+    after, opening = beside.after, beside.opening
+    at = len(after) - len(after.lstrip(", ")) if not opening.strip() else 0
+    following = list(verbs_of(_up_to_bound(after, at)))
     ahead = next((it for it in following if it.tense is Tense.TO_COME), None)
     first = ahead or next((it for it in following if it.tense is not Tense.TO_DO), None)
     first = first or next(iter(following), None)
-    is_purpose = first is not None and first.tense is Tense.TO_DO and strength not in _FIXED
-    if first is not None and not (is_purpose and any(map(_has_verb, earlier))):
-        is_subject = first.tense is Tense.IS_SO and not (rest + after[: first.start]).strip()
-        return Tense.PRESENT if is_subject else _in_other(first.tense)
-    if _AFTER_SAYING.begins(own):
-        return Tense.UNTOLD
-    for clause in reversed(earlier):
+    if first is None:
+        return None
+    is_purpose = first.tense is Tense.TO_DO and beside.strength not in _FIXED
+    if is_purpose and any(map(_has_verb, beside.earlier)):
+        return None
+    is_subject = first.tense is Tense.IS_SO and not (opening + after[: first.start]).strip()
+    return Tense.PRESENT if is_subject else _in_other(first.tense)
+
+
+def _of_who_said_it(beside: _Beside) -> Tense | None:
+    """Return that nothing tells of the time, where only who said it stands before it."""
+    return Tense.UNTOLD if _AFTER_SAYING.begins(beside.own) else None
+
+
+def _of_earlier_clause(beside: _Beside) -> Tense | None:
+    """Return what the last verb in the nearest clause before tells of."""
+    for clause in reversed(beside.earlier):
         verbs = list(verbs_of(clause))
         is_beside = clause.startswith("with ") and all(it.tense in _BESIDE for it in verbs)
-        if _tell(verbs, strength) and not is_beside:  # `will work with firms involved in it and`
-            tense = _last_tense(verbs, clause, strength)
-            is_so = tense is Tense.PRESENT and strength in _BEGUN
+        if _tell(verbs, beside.strength) and not is_beside:  # `will work with firms involved in it`
+            tense = _last_tense(verbs, clause, beside.strength)
+            is_so = tense is Tense.PRESENT and beside.strength in _BEGUN
             return Tense.OTHER if is_so else _in_other(tense)
+    return None
+
+
+def _of_any_later(beside: _Beside) -> Tense | None:
+    """Return what the first verb after the time tells of, in whatever clause."""
     later = (
-        it
-        for it in verbs_of(after)
-        if it.tense not in _ARE_PAST or not after[: it.start].endswith(", ")
+        it.tense
+        for it in verbs_of(beside.after)
+        if it.tense not in _ARE_PAST or not beside.after[: it.start].endswith(", ")
     )
-    tense = next((it.tense for it in later), Tense.UNTOLD)
-    return Tense.UNTOLD if tense is Tense.TO_DO else tense
+    tense = next(later, None)
+    return tense if tense is not Tense.TO_DO else None
+
+
+def _up_to_bound(after: str, at: int) -> str:
+    """Return what follows a time in its clause, whose end is looked for from a character on."""
+    end = _BOUND.search(after, at)
+    return after[: end.start()] if end is not None else after
 
 
 def _clauses_of(before: str) -> list[str]:
