@@ -1,70 +1,18 @@
-"""Whether the verb that a time belongs to tells of what is to come.
+"""What the verb that a time belongs to tells of.
 
-A time is the day of what is to come only where its own verb tells of that. Which verb that is,
-`_governing_tense` lists: the nearest one before it in its clause, or else the first one after it
-there, or else the nearest one in the clauses before. What a time says itself counts, too: a limit
-needs less of its verb than `in June`. What is enough for each verb is in `ENOUGH`.
+Which verb that is, `governing_tense` lists: the nearest one before the time in its clause, or else
+the first one after it there, or else the nearest one in the clauses before.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
-from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from claim_tracker.drafting.days.deadlines import Deadline
+from claim_tracker.drafting.days.strengths import BEGUN, FIXED, TimeStrength
 from claim_tracker.drafting.days.verb_forms import ARE_DONE, ARE_OVER, Tense, Verb, verbs_of
 from claim_tracker.drafting.patterns import Pattern
-from claim_tracker.drafting.tense import (
-    AS_THE_DAY,
-    ASIDE,
-    CALLED_ON_A_DAY,
-    WANTS,
-    first_clause,
-    revises_to_figure,
-)
-from claim_tracker.drafting.words import COUNT, MONTH, SEASON, UNIT, WHO_SAID
-
-
-class TimeStrength(Enum):
-    """How far a time shows by itself that it is to come.
-
-    A `LIMIT` is said with `by`, `until` or the like, and what is `AHEAD` is counted from the
-    publication; a `COUNTED` length of time may be so from another day. What is `DATED` begins after
-    it by its own words, so that no verb in the past can tell of it.
-    """
-
-    LIMIT = "by June"
-    DATED = "next June"
-    AHEAD = "over the next ten days"
-    COUNTED = "within ten days"
-    SET = "for June"
-    PLAIN = "in June"
-    BEGUN = "this year"
-    TODAY = "today"
-
-
-_BEGUN = frozenset({TimeStrength.BEGUN, TimeStrength.TODAY})
-_NOT_BEGUN = frozenset(TimeStrength) - _BEGUN
-_FIXED = _NOT_BEGUN - {TimeStrength.SET, TimeStrength.PLAIN}
-ENOUGH = {
-    Tense.TO_COME: frozenset(TimeStrength),
-    Tense.TO_DO: frozenset(TimeStrength),
-    Tense.PRESENT: frozenset(TimeStrength),
-    Tense.IS_SO: _NOT_BEGUN,
-    Tense.FIXED: _NOT_BEGUN,
-    Tense.DECIDED: _NOT_BEGUN - {TimeStrength.COUNTED, TimeStrength.PLAIN},
-    Tense.HOPED: _FIXED,
-    Tense.UNTOLD: frozenset({TimeStrength.LIMIT, TimeStrength.DATED}),
-    Tense.OTHER: frozenset({TimeStrength.DATED}),
-    Tense.DONE_NOW: frozenset({TimeStrength.LIMIT, TimeStrength.DATED}),
-    Tense.GOING_ON: frozenset({TimeStrength.DATED}),
-    Tense.DONE: frozenset({TimeStrength.DATED}),
-}
-"""The strengths of a time that are enough for it to be to come, by what its verb tells of."""
-SHIFTED_BACK = dict.fromkeys((Tense.FIXED, Tense.HOPED, Tense.GOING_ON), Tense.TO_COME)
-"""What verbs tell of where it is reported, a tense further back: `He said it was to open`."""
-
+from claim_tracker.drafting.tense import ASIDE, WANTS, first_clause
+from claim_tracker.drafting.words import WHO_SAID
 
 _BOUND = Pattern(
     rf"[;:()\"]|,(?!\d{{3}}| [A-Z]{{2}}\b)| - |{WHO_SAID}|(?<=[a-z])(?<!the) following\b|"
@@ -79,7 +27,7 @@ _REGION = Pattern(
     r"(?:[a-z]+ern |central )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, $"
 )
 """The land where something was, before a time: `after it sank in Calder, Norda, on Friday`."""
-_AFTER_SAYING = Pattern(WHO_SAID)
+AFTER_SAYING = Pattern(WHO_SAID)
 """What is left of the words that say who said it, with no comma after them."""
 _AFTER_EVENT = Pattern("(?: following|after|since|amid|than)\\b")
 """What stands before an event that has the time: `after the vote on Friday, it will`."""
@@ -88,85 +36,9 @@ _ADDS = Pattern("(?:and|or|with(?= [A-Z])) ")
 _GOES_ON = Pattern(r"and (?:the )?(?:[a-z-]+ ){0,2}[a-z]+(?:ed|en)\b")
 """What leaves out the modal before it: `It will be opened in May, and the yard shut by June`."""
 _SINCE = Pattern("since\\b")
-_WHILE = Pattern("(?:while|when|as) ")
-"""What stands before what went on beside another thing: `He said it fell while they were off`."""
-_CONCEDES = Pattern("(?:^|[,;] )(?:while|although|though) [^,;]*$")
-"""What stands before what was set, and still is: `While it was set to open on Friday, it seems`."""
-_LABELLED = Pattern(r"[:,-] $")
-_OWN_SIGN = Pattern(
-    r"(?:starting|beginning|effective|with effect|targeting|due|deadline|from now|"
-    r".*\b(?:deadline|ultimatum|notice)\b)"
-)
-_OWN_SIGN_AFTER = Pattern(r"[- ](?:deadline|ultimatum|cut-off)\b")
-_SET_FOR = Pattern(
-    r"(?:[a-z]+ed(?: back| out| forward| in)?|set|put(?: off| back)?|given|back|down|"
-    r"brought forward) "
-    r"(?:for|to|until|till|from|less|more|just|about|[a-z]+ (?:days|weeks|months|years))\b"
-)
-"""A phrase that begins with what was set: `scheduled for June`."""
-_LABELS = Pattern(" ?(?:-|:) ")
-_FOR = Pattern("(?:for|to|from|between) ")
-_FROM_NOW = Pattern(
-    "(?:over|in|during|for|within|through|throughout) (?:the )?(?:next|coming) |"
-    "(?i:later) (?:this|in the) "
-)
-"""A phrase whose time is ahead though it has begun: `over the next week`, `later in the day`."""
-_COUNTED = Pattern(
-    rf"(?:with)?in (?!.*\b(?:next|coming)\b)(?:[a-z]+ )*{COUNT} |"
-    rf".*\b(?:deadline|ultimatum|{COUNT}-{UNIT})\b"
-)
-"""A phrase with so many days or the like from some day: `within 90 days`, `a 90-day deadline`."""
-_DATED = Pattern(
-    rf"(?!.*{SEASON})(?:.*\b)?"
-    rf"(?:(?:(?<!\bthe )next|the coming) (?:{UNIT}|{MONTH})\b|20\d\d\b)"
-)
-
-_FORETOLD = Pattern(
-    r"\b(?:(?:forecast|estimate|outlook|guidance|projection|target|prediction)s?(?: [a-z]+){0,3}|"
-    r"(?:warning|alert|watch|advisory)s?(?: [\w-]+){0,8}) $"
-)
-"""Of what a figure is foretold, whenever that was: `It raised its forecast for 2026`."""
-_FORETOLD_OF = Pattern(
-    r"\b(?:forecast|estimate|outlook|guidance|projection|prediction)s? (?:for|of) (?:[a-z]+ ){1,3}$"
-)
-"""What is foretold before a time without `for`: `It kept its forecast for growth this year`."""
-_SET_ASIDE = Pattern(
-    r"\b(?:planned|scheduled|set|slated|due|expected|timed|anticipated|predicted|forecast|fixed) $"
-)
-_WHEN_SET = Pattern(r"(?<!\bthan )\b(?:set|fixed|predicted|forecast) in $")
-"""What stands before the time at which something was set, up to its `in`: `a limit set in May`."""
 
 
-class Outlook(Enum):
-    """What the verb that a time belongs to tells of the time."""
-
-    TO_COME = "to come"
-    UNSURE = "over or to come"
-    OVER = "over"
-
-
-def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Outlook:
-    """Return what the verb that a time belongs to tells of the time.
-
-    `text` is the sentence without what says who said it; `has_begun` tells that the time has begun
-    at the publication.
-    """
-    before, after = _plain(text[: deadline.start]), text[deadline.end :]
-    strength = _strength(before, deadline, after, has_begun=has_begun)
-    *earlier, own = _clauses_of(before)
-    tense = _governing_tense(_Beside(earlier, own, after, strength))
-    is_reported = _AFTER_SAYING.is_in(text) and before.count('"') % 2 == 0
-    is_aside = strength is TimeStrength.TODAY or _WHILE.begins(own)
-    if tense is Tense.HOPED and _CONCEDES.is_in(before) and _is_now(after):
-        tense = Tense.TO_COME
-    if is_reported and not (tense is Tense.GOING_ON and is_aside):
-        tense = SHIFTED_BACK.get(tense, tense)
-    if _has_own_sign(before, own, deadline, after, tense) or strength in ENOUGH[tense]:
-        return Outlook.TO_COME
-    return Outlook.OVER if tense in ARE_OVER else Outlook.UNSURE
-
-
-def _plain(before: str) -> str:
+def plain(before: str) -> str:
     """Return what stands before a time without what is said aside, and its first capital."""
     before = _REGION.sub(r"\1 ", ASIDE.sub(" ", before))
     return before[:1].lower() + before[1:]
@@ -184,7 +56,7 @@ def has_verb_to_come(before: str, after: str) -> bool:
         return verb is not None and (
             verb.tense in _TELL_WHEN or (is_subject and verb.tense is Tense.IS_SO)
         )
-    *earlier, own = _clauses_of(_plain(before))
+    *earlier, own = parts_before(plain(before))
     beside = verbs_of(own + first_clause(after))
     if earlier and _ADDS.begins(own) and all(it.tense is Tense.TO_DO for it in beside):
         own = earlier[-1]  # `It will play Calder or Norda on Friday`
@@ -193,63 +65,7 @@ def has_verb_to_come(before: str, after: str) -> bool:
     return last in _TELL_WHEN
 
 
-def _is_now(after: str) -> bool:
-    """Whether the first verb after a time tells of what is so when it is told."""
-    verb = next(verbs_of(after), None)
-    return verb is not None and verb.tense in (Tense.IS_SO, Tense.PRESENT)
-
-
-def _has_own_sign(before: str, own: str, deadline: Deadline, after: str, tense: Tense) -> bool:
-    """Whether the words beside a time tell that it is to come, whatever its verb is."""
-    is_label = not before.strip() and _LABELS.begins(after)
-    return (
-        is_label
-        or _OWN_SIGN.begins(deadline.phrase.lower())
-        or (tense not in ARE_DONE and _OWN_SIGN_AFTER.begins(after))
-        or AS_THE_DAY.begins(after)
-        or _SET_FOR.begins(deadline.phrase)
-        or (
-            _SET_ASIDE.is_in(before) and not _WHEN_SET.is_in(before + deadline.phrase[: len("in ")])
-        )
-        or (deadline.phrase.startswith("for ") and _FORETOLD.is_in(before))
-        or (_is_long(deadline) and _foretells(before, own))
-        or (tense is Tense.UNTOLD and _LABELLED.is_in(before))
-        or (tense is Tense.DECIDED and CALLED_ON_A_DAY.is_in(before))
-    )
-
-
-_A_MONTH = timedelta(days=31)
-
-
-def _is_long(deadline: Deadline) -> bool:
-    """Whether a time is longer than a month, and so rather what is foretold of than its day."""
-    period = deadline.period
-    return period is not None and period.latest - period.earliest > _A_MONTH
-
-
-def _foretells(before: str, own: str) -> bool:
-    """Whether what is foretold stands before a time, or to what figure that was changed."""
-    return _FORETOLD_OF.is_in(before) or revises_to_figure(own)
-
-
-def _strength(before: str, deadline: Deadline, after: str, *, has_begun: bool) -> TimeStrength:
-    """Return how far a time shows by itself that it is to come."""
-    phrase, is_of_event = deadline.phrase, after.startswith("'s")
-    is_dated = _DATED.begins(phrase) and not before.endswith((" the ", " The "))
-    if is_dated and deadline.is_ahead and not has_begun and not is_of_event:
-        return TimeStrength.DATED
-    if deadline.is_limit and not (is_of_event and has_begun):
-        return TimeStrength.LIMIT
-    if (deadline.is_ahead and not has_begun) or _FROM_NOW.begins(phrase):
-        return TimeStrength.COUNTED if _COUNTED.begins(phrase) else TimeStrength.AHEAD
-    if _FOR.begins(phrase):
-        return TimeStrength.SET
-    is_day = deadline.period is not None and deadline.period.is_day
-    begun = TimeStrength.TODAY if is_day else TimeStrength.BEGUN
-    return begun if has_begun else TimeStrength.PLAIN
-
-
-class _Beside(NamedTuple):
+class Beside(NamedTuple):
     """What stands beside a time: its own clause up to it, those before that, and what follows."""
 
     earlier: Sequence[str]
@@ -260,7 +76,7 @@ class _Beside(NamedTuple):
     @property
     def is_of_event(self) -> bool:
         """Whether the time may be that of an event before it: `after the vote on Friday`."""
-        return _AFTER_EVENT.begins(self.own) and self.strength not in _FIXED
+        return _AFTER_EVENT.begins(self.own) and self.strength not in FIXED
 
     @property
     def opening(self) -> str:
@@ -269,7 +85,7 @@ class _Beside(NamedTuple):
         return self.own[bound.end() :] if bound is not None else self.own
 
 
-def _governing_tense(beside: _Beside) -> Tense:
+def governing_tense(beside: Beside) -> Tense:
     """Return what the verb that a time belongs to tells of: the first of these that there is."""
     return (
         _of_own_clause(beside)
@@ -282,7 +98,7 @@ def _governing_tense(beside: _Beside) -> Tense:
     )
 
 
-def _of_own_clause(beside: _Beside) -> Tense | None:
+def _of_own_clause(beside: Beside) -> Tense | None:
     """Return what a verb before the time in its own clause tells of."""
     verbs = list(verbs_of(beside.own))
     is_of_earlier = bool(beside.earlier) and not _tell(verbs, beside.strength)
@@ -292,12 +108,12 @@ def _of_own_clause(beside: _Beside) -> Tense | None:
     return _own_tense(verbs, beside.own, beside.earlier, beside.strength)
 
 
-def _of_event(beside: _Beside) -> Tense | None:
+def _of_event(beside: Beside) -> Tense | None:
     """Return that an event has the time: `after the vote on Friday, it will`."""
     return Tense.OTHER if beside.is_of_event and beside.opening.strip(" 0123456789") else None
 
 
-def _of_verb_after(beside: _Beside) -> Tense | None:
+def _of_verb_after(beside: Beside) -> Tense | None:
     """Return what the first verb after the time in its clause tells of."""
     after, opening = beside.after, beside.opening
     at = len(after) - len(after.lstrip(", ")) if not opening.strip() else 0
@@ -307,31 +123,31 @@ def _of_verb_after(beside: _Beside) -> Tense | None:
     first = first or next(iter(following), None)
     if first is None:
         return None
-    is_purpose = first.tense is Tense.TO_DO and beside.strength not in _FIXED
+    is_purpose = first.tense is Tense.TO_DO and beside.strength not in FIXED
     if is_purpose and any(map(_has_verb, beside.earlier)):
         return None
     is_subject = first.tense is Tense.IS_SO and not (opening + after[: first.start]).strip()
     return Tense.PRESENT if is_subject else _in_other(first.tense)
 
 
-def _of_who_said_it(beside: _Beside) -> Tense | None:
+def _of_who_said_it(beside: Beside) -> Tense | None:
     """Return that nothing tells of the time, where only who said it stands before it."""
-    return Tense.UNTOLD if _AFTER_SAYING.begins(beside.own) else None
+    return Tense.UNTOLD if AFTER_SAYING.begins(beside.own) else None
 
 
-def _of_earlier_clause(beside: _Beside) -> Tense | None:
+def _of_earlier_clause(beside: Beside) -> Tense | None:
     """Return what the last verb in the nearest clause before tells of."""
     for clause in reversed(beside.earlier):
         verbs = list(verbs_of(clause))
         is_beside = clause.startswith("with ") and all(it.tense in _BESIDE for it in verbs)
         if _tell(verbs, beside.strength) and not is_beside:  # `will work with firms involved in it`
             tense = _last_tense(verbs, clause, beside.strength)
-            is_so = tense is Tense.PRESENT and beside.strength in _BEGUN
+            is_so = tense is Tense.PRESENT and beside.strength in BEGUN
             return Tense.OTHER if is_so else _in_other(tense)
     return None
 
 
-def _of_any_later(beside: _Beside) -> Tense | None:
+def _of_any_later(beside: Beside) -> Tense | None:
     """Return what the first verb after the time tells of, in whatever clause."""
     later = (
         it.tense
@@ -348,7 +164,7 @@ def _up_to_bound(after: str, at: int) -> str:
     return after[: end.start()] if end is not None else after
 
 
-def _clauses_of(before: str) -> list[str]:
+def parts_before(before: str) -> list[str]:
     """Return the clauses of what stands before a time, the last of which is its own.
 
     What only looks like a verb after a noun and `and` is one of two nouns: `got House and Senate
@@ -395,7 +211,7 @@ def _last_tense(verbs: list[Verb], clause: str, strength: TimeStrength) -> Tense
     *others, last = _without_nouns(verbs, clause)
     if any(it.tense is Tense.HOPED for it in others):
         return Tense.HOPED
-    if not others or strength in _FIXED:
+    if not others or strength in FIXED:
         return others[-1].tense if others and last.tense in ARE_DONE else last.tense
     before = others[-1]
     if before.tense is Tense.DECIDED and strength is TimeStrength.SET:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from claim_tracker.drafting.days.deadlines import Deadline
-from claim_tracker.drafting.days.governing import Outlook, outlook_of
+from claim_tracker.drafting.days.outlook import Outlook, outlook_of
 from claim_tracker.drafting.days.signs import (
     comparisons,
     deeds,

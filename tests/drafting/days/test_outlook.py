@@ -1,4 +1,4 @@
-"""Whether the verb that a time belongs to tells of what is to come."""
+"""Whether a time is to come, by the verb that it belongs to and by what it says itself."""
 
 from datetime import date
 
@@ -6,7 +6,8 @@ import pytest
 
 from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.deadlines import deadlines_in
-from claim_tracker.drafting.days.governing import ENOUGH, Outlook, TimeStrength, outlook_of
+from claim_tracker.drafting.days.outlook import ENOUGH, Outlook, outlook_of
+from claim_tracker.drafting.days.strengths import TimeStrength
 from claim_tracker.drafting.days.verb_forms import VERB_FORMS, VerbForm
 
 CONTEXT = Context(date(2025, 5, 14))
