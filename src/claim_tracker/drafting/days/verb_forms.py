@@ -351,7 +351,7 @@ def _is_noun(clause: str, match: re.Match[str]) -> bool:
 
 _FINITE = frozenset(
     "took went came did gave saw began wrote spoke broke fell rose drove flew grew knew threw wore "
-    "drew ate chose forgot hid rode rang sang shook got became".split()
+    "drew ate chose forgot hid rode rang sang shook got became was were did had".split()
 )
 """Verbs whose past is no participle."""
 _OF_PARTICIPLES = (Tense.DONE, Tense.DECIDED, Tense.HOPED)
