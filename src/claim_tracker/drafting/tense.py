@@ -40,22 +40,6 @@ A_PARTICIPLE = rf"{any_of(_PARTICIPLES)}|{A_PAST}"
 """The pattern of a participle of the past."""
 
 
-_TENSE = Pattern(
-    rf"(?P<noun>\b(?:the|an?|its|their|his|her|newly|recently|so-called|and|who|which) )?\b"
-    rf"(?:(?P<now>{any_of('will would shall could may might must can is are has have')}|"
-    r"(?<=t)'s|(?<=[a-z])'(?:re|ll|ve))|"
-    rf"{A_PAST})\b"
-)
-
-
-def tells_first_of_past(after: str) -> bool:
-    """Whether the first verb after a time is in the past: `In April the minister approved it`."""
-    for match in _TENSE.finditer(after):
-        if not match["noun"]:
-            return match["now"] is None
-    return False
-
-
 CALLED_ON_A_DAY = Pattern(
     rf"\b{WEEKDAY} (?:called for|announced|ordered|set|scheduled|summoned|proposed)\b[^;]*$"
 )

@@ -18,7 +18,7 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
 from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
-from claim_tracker.drafting.tense import MODAL, tells_first_of_past
+from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
@@ -120,7 +120,7 @@ SIGNS = (
         "The firm closed by then.",
         begins_with("(?:(?:by|on|during|until|before|in|at) )?(?:then|that|the same) ?"),
         lambda place: (
-            tells_first_of_past(place.after)
+            past_follows(place)
             if not place.before.strip()
             else tells_past(place.clause) and not MODAL.is_in(place.clause)
         ),

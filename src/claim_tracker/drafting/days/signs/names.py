@@ -226,7 +226,7 @@ SIGNS = (
         followed_by("'s\\b"),
     ),
     sign(
-        "The crowd at Friday's rally was big.",
+        "What is said at Friday's talks was new.",
         begins_with(rf"(?:at|to|prior to) (?:{WEEKDAY}|this year)$"),
         followed_by("'s\\b"),
         lambda place: past_follows(place) or tells_past(place.clause),

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from claim_tracker.drafting.days import governing
 from claim_tracker.drafting.days.deadlines import Deadline
+from claim_tracker.drafting.days.verb_forms import tells_first_of_past
 from claim_tracker.drafting.patterns import Pattern, word_pattern
-from claim_tracker.drafting.tense import NEAR, tells_first_of_past
+from claim_tracker.drafting.tense import NEAR
 from claim_tracker.drafting.words import HAPPENS, TO_VERB, WEEKDAY
 
 
