@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from claim_tracker.drafting.article import Article, ArticleSource
+from claim_tracker.drafting.clauses import ASIDE, clauses_of
 from claim_tracker.drafting.cues.cues import Cue
 from claim_tracker.drafting.cues.form import Kind
 from claim_tracker.drafting.cues.kinds import kind_of
@@ -19,12 +20,12 @@ from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
 from claim_tracker.drafting.days.past import judged
 from claim_tracker.drafting.days.periods import month_number
 from claim_tracker.drafting.figures import Figure, figures_in
+from claim_tracker.drafting.just_decided import is_just_decided
 from claim_tracker.drafting.levels import is_of_many, is_of_several, level_in, tells_of_a_day
 from claim_tracker.drafting.patterns import Pattern, word_pattern
 from claim_tracker.drafting.readings import Reading, is_reported, readings_of
 from claim_tracker.drafting.sentences import Sentence
 from claim_tracker.drafting.speakers.names import Speaker
-from claim_tracker.drafting.tense import ASIDE, clauses_of, is_just_decided
 from claim_tracker.drafting.words import MONTH
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from claim_tracker.drafting.clauses import clauses_of
 from claim_tracker.drafting.days.verb_forms import Tense, verbs_of
 from claim_tracker.drafting.figures import STOCKS, Figure
 from claim_tracker.drafting.patterns import (
@@ -12,8 +13,7 @@ from claim_tracker.drafting.patterns import (
     not_after,
     word_pattern,
 )
-from claim_tracker.drafting.tense import A_PARTICIPLE, clauses_of
-from claim_tracker.drafting.words import MODALS, MONTH, WHO_SAID, YEAR
+from claim_tracker.drafting.words import A_PARTICIPLE, MODALS, MONTH, WHO_SAID, YEAR
 
 _NOT_NOUNS = r"(?<!\bto_)(?<!ed_)(?<!\bthe_)(?<!\ba_)(?<!\bits_)(?<!\bof_)(?<!\bno_)"
 _HOLDS = forms_of(

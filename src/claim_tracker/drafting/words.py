@@ -57,6 +57,14 @@ _NO_PASTS = (
 )
 A_PAST = rf"(?:{any_of(IRREGULAR_PASTS)}|(?!{any_of(_NO_PASTS)}\b)[a-z]{{2,}}ed)"
 """The pattern of a verb in the past."""
+ONLY_PARTICIPLES = (
+    "begun broken chosen done drawn driven eaten fallen flown given gone grown known risen seen "
+    "shown shrunk spoken stolen taken thrown torn worn written"
+)
+"""Participles that are no past tense: `a film taken in May`."""
+_PARTICIPLES = f"{ONLY_PARTICIPLES} been become come cut hit put run set"
+A_PARTICIPLE = rf"{any_of(_PARTICIPLES)}|{A_PAST}"
+"""The pattern of a participle of the past."""
 SPOKE = "promised pledged vowed said told announced agreed decided"
 """Verbs of saying and deciding, in the past."""
 DEEDS = (

@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from claim_tracker.drafting.patterns import Pattern, any_of, not_after
-from claim_tracker.drafting.tense import A_PARTICIPLE
+from claim_tracker.drafting.words import A_PARTICIPLE
 
 Kind = Literal["commitment", "prediction", "fact"]
 

@@ -1,8 +1,7 @@
 """Whether a text tells of a plan that was given up, or of what never came to be."""
 
 from claim_tracker.drafting.patterns import Pattern, any_of
-from claim_tracker.drafting.tense import A_PARTICIPLE
-from claim_tracker.drafting.words import CALLED_OFF, MOVED
+from claim_tracker.drafting.words import A_PARTICIPLE, CALLED_OFF, MOVED
 
 _WAS_SET = "scheduled expected due set(?!_aside) planned promised slated supposed"
 _ONCE = "originally previously initially once formerly earlier long"

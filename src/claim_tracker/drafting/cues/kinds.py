@@ -1,9 +1,9 @@
 """Whether what a cue tells is promised or foreseen: the kind of its claim."""
 
+from claim_tracker.drafting.clauses import NEAR
 from claim_tracker.drafting.cues.cues import Cue
 from claim_tracker.drafting.cues.form import Kind
 from claim_tracker.drafting.patterns import Pattern, any_of, either_case
-from claim_tracker.drafting.tense import NEAR
 from claim_tracker.drafting.words import COUNT, UNIT, WEEKDAY
 
 _OF_NATURE = (

@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from claim_tracker.drafting.patterns import Pattern, Rules, any_of, either_case, forms_of, not_after
-from claim_tracker.drafting.tense import A_PARTICIPLE
-from claim_tracker.drafting.words import OWN
+from claim_tracker.drafting.words import A_PARTICIPLE, OWN
 
 
 class Passing(NamedTuple):

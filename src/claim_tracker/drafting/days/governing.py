@@ -8,17 +8,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from claim_tracker.drafting.clauses import ASIDE, CONJUNCTIONS, first_clause
 from claim_tracker.drafting.days.strengths import BEGUN, FIXED, TimeStrength
 from claim_tracker.drafting.days.verb_forms import ARE_DONE, ARE_OVER, Tense, Verb, verbs_of
-from claim_tracker.drafting.patterns import Pattern
-from claim_tracker.drafting.tense import ASIDE, WANTS, first_clause
-from claim_tracker.drafting.words import WHO_SAID
+from claim_tracker.drafting.patterns import Pattern, any_of
+from claim_tracker.drafting.words import A_PARTICIPLE, WHO_SAID
 
 _BOUND = Pattern(
     rf"[;:()\"]|,(?!\d{{3}}| [A-Z]{{2}}\b)| - |{WHO_SAID}|(?<=[a-z])(?<!the) following\b|"
-    r"\b(?:and|but|or|which|who|that|"
-    r"(?:after|before)(?! (?:\d|noon|midnight))|when|while|where|since|"
-    r"although|though|because|as|what|why|how|whether|if|unless|with|amid|"
+    rf"\b(?:{CONJUNCTIONS}|or|as|if|unless|with|amid|"
+    r"(?:after|before)(?! (?:\d|noon|midnight))|"
     r"until(?= (?:an?|the|it|he|she|they|its)\b)|"
     r"than(?! (?:[$£€\d]|(?:usual|normal|average|ever|expected|half|two|three)\b)))\b"
 )
@@ -35,6 +34,9 @@ _JOINS = Pattern("(?:and|or) ")
 _ADDS = Pattern("(?:and|or|with(?= [A-Z])) ")
 _GOES_ON = Pattern(r"and (?:the )?(?:[a-z-]+ ){0,2}[a-z]+(?:ed|en)\b")
 """What leaves out the modal before it: `It will be opened in May, and the yard shut by June`."""
+_WANT = "get see want wants wanted order orders ordered ask asks asked need needs plan plans with"
+_WANTS = Pattern(rf"\b(?:have(?! (?:{A_PARTICIPLE})\b)|{any_of(_WANT)})\b(?!.* to [a-z])")
+"""What wants a thing done, so that it is to come: `wants the papers filed on Friday`."""
 _SINCE = Pattern("since\\b")
 
 
@@ -217,7 +219,7 @@ def _last_tense(verbs: list[Verb], clause: str, strength: TimeStrength) -> Tense
     if before.tense is Tense.DECIDED and strength is TimeStrength.SET:
         return before.tense  # `adjourned the case brought in May to June`
     if last.tense in ARE_DONE:  # `free all men held there by May`, `wants it done on Friday`
-        return before.tense if WANTS.is_in(clause) else last.tense
+        return before.tense if _WANTS.is_in(clause) else last.tense
     is_over = before.tense in ARE_DONE
     if strength is TimeStrength.TODAY and not clause.startswith(("has ", "have "), before.start):
         is_over |= before.tense in (Tense.DECIDED, Tense.IS_SO)  # `urged her on Friday to go`

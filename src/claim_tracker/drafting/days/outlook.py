@@ -16,8 +16,9 @@ from claim_tracker.drafting.days.governing import (
 )
 from claim_tracker.drafting.days.strengths import FIXED, NOT_BEGUN, TimeStrength, strength_of
 from claim_tracker.drafting.days.verb_forms import ARE_DONE, ARE_OVER, Tense, verbs_of
+from claim_tracker.drafting.just_decided import revises_to_figure
 from claim_tracker.drafting.patterns import Pattern
-from claim_tracker.drafting.tense import AS_THE_DAY, CALLED_ON_A_DAY, revises_to_figure
+from claim_tracker.drafting.words import WEEKDAY
 
 ENOUGH = {
     Tense.TO_COME: frozenset(TimeStrength),
@@ -40,6 +41,12 @@ _WHILE = Pattern("(?:while|when|as) ")
 """What stands before what went on beside another thing: `He said it fell while they were off`."""
 _CONCEDES = Pattern("(?:^|[,;] )(?:while|although|though) [^,;]*$")
 """What stands before what was set, and still is: `While it was set to open on Friday, it seems`."""
+AS_THE_DAY = Pattern(r",? as (?:the|its|a) (?:[a-z]+ )?(?:date|day)\b")
+"""What tells after a day that it was fixed: `approved June 3 as the date for the vote`."""
+_CALLED_ON_A_DAY = Pattern(
+    rf"\b{WEEKDAY} (?:called for|announced|ordered|set|scheduled|summoned|proposed)\b[^;]*$"
+)
+"""A verb in the past with its own day: `They on Saturday called for a strike on Monday`."""
 _LABELLED = Pattern(r"[:,-] $")
 _OWN_SIGN = Pattern(
     r"(?:starting|beginning|effective|with effect|targeting|due|deadline|from now|"
@@ -119,7 +126,7 @@ def _has_own_sign(before: str, own: str, deadline: Deadline, after: str, tense: 
         or (deadline.phrase.startswith("for ") and _FORETOLD.is_in(before))
         or (_is_long(deadline) and _foretells(before, own))
         or (tense is Tense.UNTOLD and _LABELLED.is_in(before))
-        or (tense is Tense.DECIDED and CALLED_ON_A_DAY.is_in(before))
+        or (tense is Tense.DECIDED and _CALLED_ON_A_DAY.is_in(before))
     )
 
 

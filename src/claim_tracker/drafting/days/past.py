@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from claim_tracker.drafting.clauses import clauses_of
 from claim_tracker.drafting.days.deadlines import Deadline
 from claim_tracker.drafting.days.outlook import Outlook, outlook_of
 from claim_tracker.drafting.days.signs import (
@@ -17,7 +18,6 @@ from claim_tracker.drafting.days.signs import (
 )
 from claim_tracker.drafting.days.signs.sign import Surroundings
 from claim_tracker.drafting.patterns import Pattern
-from claim_tracker.drafting.tense import last_clause
 from claim_tracker.drafting.words import AN_EVENT_SET, DATE
 
 SIGNS = (
@@ -39,7 +39,7 @@ def judged(text: str, deadline: Deadline, published: date | None) -> Deadline | 
     says who said it.
     """
     period, before = deadline.period, text[: deadline.start]
-    place = Surroundings(before, text[deadline.end :], last_clause(before), deadline, published)
+    place = Surroundings(before, text[deadline.end :], clauses_of(before)[-1], deadline, published)
     if any(it.is_in(place) for it in SIGNS if it.is_of_any or period is not None):
         return None
     if period is None:

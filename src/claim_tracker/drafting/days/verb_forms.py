@@ -6,8 +6,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from claim_tracker.drafting.patterns import Pattern, any_of, forms_of
-from claim_tracker.drafting.tense import A_PARTICIPLE, ONLY_PARTICIPLES
 from claim_tracker.drafting.words import (
+    A_PARTICIPLE,
     A_PAST,
     AUXILIARIES,
     DETERMINER,
@@ -15,6 +15,7 @@ from claim_tracker.drafting.words import (
     HAPPENS,
     MODALS,
     MONTH,
+    ONLY_PARTICIPLES,
     ORDERS,
     PLANS,
     PROMISES,

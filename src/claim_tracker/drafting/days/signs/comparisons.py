@@ -1,5 +1,6 @@
 """Signs that a time is that of what something is compared with, such as an old value."""
 
+from claim_tracker.drafting.clauses import NEAR
 from claim_tracker.drafting.days.signs.sign import (
     Surroundings,
     begins_with,
@@ -14,7 +15,6 @@ from claim_tracker.drafting.days.signs.sign import (
     unless,
 )
 from claim_tracker.drafting.patterns import Pattern, any_of, either_case, forms_of
-from claim_tracker.drafting.tense import NEAR
 from claim_tracker.drafting.words import (
     AUXILIARIES,
     COUNT,

@@ -1,6 +1,7 @@
 """Signs that a time is that of a deed which a noun or another clause tells of."""
 
 from claim_tracker.drafting.days.signs.sign import (
+    MODAL,
     begins_with,
     clause_has,
     depends_on_verb,
@@ -15,7 +16,6 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
 from claim_tracker.drafting.patterns import Pattern, any_of, either_case, word_pattern
-from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,

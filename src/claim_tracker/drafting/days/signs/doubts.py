@@ -1,6 +1,7 @@
 """Signs that a time may be over or to come, so that it keeps its phrase and gets no days."""
 
 from claim_tracker.drafting.days.signs.sign import (
+    MODAL,
     Surroundings,
     begins_with,
     clause_has,
@@ -15,7 +16,6 @@ from claim_tracker.drafting.days.signs.sign import (
     unless,
 )
 from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
-from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     COUNT,
     DATE,

@@ -2,6 +2,7 @@
 
 from claim_tracker.dates.words import WEEKDAYS
 from claim_tracker.drafting.days.signs.sign import (
+    MODAL,
     begins_with,
     clause_has,
     followed_by,
@@ -14,7 +15,6 @@ from claim_tracker.drafting.days.signs.sign import (
     unless,
 )
 from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
-from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import COUNT, DATE, HAPPENS, MODALS, SEASON, UNIT, WEEKDAY
 
 _EACH = rf" (?:a|an|per|each|every) {UNIT}\b"

@@ -1,6 +1,7 @@
 """Signs that a time is that of something past, by the verb beside it."""
 
 from claim_tracker.drafting.days.signs.sign import (
+    MODAL,
     WILL,
     begins_with,
     clause_has,
@@ -18,7 +19,6 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
 from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
-from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,

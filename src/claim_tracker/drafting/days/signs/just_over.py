@@ -1,6 +1,8 @@
 """Signs that a time without its year was over shortly before the publication, or long ago."""
 
+from claim_tracker.drafting.days.outlook import AS_THE_DAY
 from claim_tracker.drafting.days.signs.sign import (
+    MODAL,
     Surroundings,
     begins_with,
     clause_has,
@@ -18,7 +20,6 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
 from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
-from claim_tracker.drafting.tense import AS_THE_DAY, MODAL
 from claim_tracker.drafting.words import (
     FORETELLS,
     MODALS,

@@ -1,5 +1,6 @@
 """Signs that a time stands in the name of a thing: `the June 9 accord`, `the 2030 target`."""
 
+from claim_tracker.drafting.clauses import first_clause
 from claim_tracker.drafting.days.resolving import FEASTS
 from claim_tracker.drafting.days.signs.sign import (
     Surroundings,
@@ -17,8 +18,8 @@ from claim_tracker.drafting.days.signs.sign import (
     unless,
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.just_decided import REVISES
 from claim_tracker.drafting.patterns import Pattern, any_of, not_after, word_pattern
-from claim_tracker.drafting.tense import REVISES, first_clause
 from claim_tracker.drafting.words import (
     AUXILIARIES,
     BE,

@@ -3,6 +3,7 @@
 from claim_tracker.dates.words import MONTH_NUMBERS
 from claim_tracker.drafting.cues.given_up import SLIPPED, is_given_up
 from claim_tracker.drafting.days.signs.sign import (
+    MODAL,
     Surroundings,
     begins_with,
     clause_has,
@@ -16,7 +17,6 @@ from claim_tracker.drafting.days.signs.sign import (
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
 from claim_tracker.drafting.patterns import Pattern, any_of, either_case, not_after, word_pattern
-from claim_tracker.drafting.tense import MODAL
 from claim_tracker.drafting.words import (
     AUXILIARIES,
     CALLED_OFF,

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from claim_tracker.drafting.clauses import NEAR
 from claim_tracker.drafting.days import governing
 from claim_tracker.drafting.days.deadlines import Deadline
 from claim_tracker.drafting.days.verb_forms import tells_first_of_past
 from claim_tracker.drafting.patterns import Pattern, word_pattern
-from claim_tracker.drafting.tense import NEAR
-from claim_tracker.drafting.words import HAPPENS, TO_VERB, WEEKDAY
+from claim_tracker.drafting.words import HAPPENS, MODALS, TO_VERB, WEEKDAY
 
 
 class Surroundings(NamedTuple):
@@ -146,6 +146,7 @@ def is_after(days: int) -> Test:
 is_no_limit = unless(is_limit)
 is_weekday = begins_with(rf"(?:on )?{WEEKDAY}$")
 """Whether a time is a weekday alone: `on Friday`."""
+MODAL = word_pattern(MODALS)
 WILL = word_pattern(
     f"will won't shall is are be until till plans plan aims expects 'll {TO_VERB} {HAPPENS}"
 )
