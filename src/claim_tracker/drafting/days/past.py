@@ -29,30 +29,38 @@ SIGNS = (
     *comparisons.SIGNS,
     *habits.SIGNS,
     *plans.SIGNS,
+    *doubts.SIGNS,
 )
 
 
 def judged(text: str, deadline: Deadline, published: date | None) -> Deadline | None:
     """Return a time as the deadline that it is; None where it is over, or that of another thing.
 
-    It has no days where no verb tells that it is to come. `text` is the sentence without what
-    says who said it.
+    It has no days where nothing tells that it is to come. `text` is the sentence without what says
+    who said it.
     """
-    period, before = deadline.period, text[: deadline.start]
+    before = text[: deadline.start]
     place = Surroundings(before, text[deadline.end :], clauses_of(before)[-1], deadline, published)
-    if any(it.is_in(place) for it in SIGNS if it.is_of_any or period is not None):
-        return None
-    if period is None:
-        return deadline
-    if published is not None and period.latest < published:
-        return None
-    if _sets_event(place):
-        return deadline
-    outlook = outlook_of(text, deadline, has_begun=place.has_begun)
+    outlook = _outlook(text, place)
     if outlook is Outlook.OVER:
         return None
-    is_unsure = outlook is Outlook.UNSURE or any(it.is_in(place) for it in doubts.SIGNS)
-    return deadline._replace(period=None) if is_unsure else deadline
+    return deadline if outlook is Outlook.TO_COME else deadline._replace(period=None)
+
+
+def _outlook(text: str, place: Surroundings) -> Outlook:
+    """Return whether a time is to come: by its signs, of which the first counts, or by its verb."""
+    period, published = place.deadline.period, place.published
+    if period is not None and published is not None and period.latest < published:
+        return Outlook.OVER
+    signs = (it for it in SIGNS if (it.of_any or period is not None) and it.is_in(place))
+    sign = next(signs, None)
+    told = sign.verdict if sign is not None else Outlook.TO_COME
+    if period is None or told is Outlook.OVER:
+        return told
+    if _sets_event(place):
+        return Outlook.TO_COME
+    by_verb = outlook_of(text, place.deadline, has_begun=place.has_begun)
+    return told if by_verb is Outlook.TO_COME else by_verb
 
 
 def _sets_event(place: Surroundings) -> bool:

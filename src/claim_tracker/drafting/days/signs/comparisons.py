@@ -11,7 +11,6 @@ from claim_tracker.drafting.days.signs.sign import (
     is_no_limit,
     preceded_by,
     sign,
-    sign_of_any,
     unless,
 )
 from claim_tracker.drafting.patterns import Pattern, any_of, either_case, forms_of
@@ -94,11 +93,15 @@ def _is_after_change(place: Surroundings) -> bool:
 
 
 SIGNS = (
-    sign_of_any(
-        "It sells most of its ships so far this year.", preceded_by(r"\b(?:[Ss]o far|[Tt]o date)")
+    sign(
+        "It sells most of its ships so far this year.",
+        preceded_by(r"\b(?:[Ss]o far|[Tt]o date)"),
+        of_any=True,
     ),
-    sign_of_any(
-        "For the fiscal year to date it will be a loss.", followed_by(r" (?:to date|so far)\b")
+    sign(
+        "For the fiscal year to date it will be a loss.",
+        followed_by(r" (?:to date|so far)\b"),
+        of_any=True,
     ),
     sign(
         "More storms like those of Thursday may come.",
@@ -107,19 +110,22 @@ SIGNS = (
         ),
     ),
     sign("It will be a rematch of their bout in June.", depends_on_verb, has_before(_AGAIN)),
-    sign_of_any(
+    sign(
         "It opens in May, not in June.",
         preceded_by(r"(?<!\bif )\b(?:not|rather than|instead of)"),
         is_no_limit,
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "There are just ten days left until June 3.",
         preceded_by(rf"\b(?:is|are|with) (?:[a-z]+ )?{COUNT} {UNIT}s?(?: left| to go)?"),
         begins_with("(?:until|till|before|to) "),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "It meets daily except June 3.",
         preceded_by(r"\b(?:except|excluding|apart from)(?: (?:on|for))?"),
+        of_any=True,
     ),
     sign(
         "It makes the first cut this year.",
@@ -137,10 +143,11 @@ SIGNS = (
         has_before(_OLD_VALUE),
         lambda place: _NEW_VALUE.begins(place.after) or _is_after_change(place),
     ),
-    sign_of_any(
+    sign(
         "It is to rise by 3% over next year's total.",
         begins_with("(?:over|above|below|than|versus) "),
         followed_by("'s\\b"),
+        of_any=True,
     ),
     sign(
         "The rain will be a change from Thursday.",

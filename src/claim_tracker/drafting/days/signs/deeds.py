@@ -11,7 +11,6 @@ from claim_tracker.drafting.days.signs.sign import (
     past_follows,
     preceded_by,
     sign,
-    sign_of_any,
     unless,
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
@@ -105,11 +104,12 @@ SIGNS = (
         begins_with("gave "),
         has_before(Pattern(r"\b(?:after|when|because|since) [^,;]*$")),
     ),
-    sign_of_any(
+    sign(
         "It is to respond to Tuesday's volley.",
         begins_with("(?:to|for) "),
         followed_by("'s\\b"),
         has_before(_ANSWERS_TO),
+        of_any=True,
     ),
     sign("It does not apply to those who booked before June 3.", has_before(_CUT_OFF)),
     sign("It may close amid the losses on Friday.", depends_on_verb, has_before(_FOR_A_REASON)),
@@ -126,10 +126,11 @@ SIGNS = (
         clause_has(_TOLD_TO),
         unless(clause_has(MODAL)),
     ),
-    sign_of_any(
+    sign(
         "It comes the same day the yard was shut.",
         begins_with("(?:on )?the same (?:day|week|month)"),
         past_follows,
+        of_any=True,
     ),
     sign("It follows a strike in June.", depends_on_verb, has_before(_RETROSPECT)),
     sign(

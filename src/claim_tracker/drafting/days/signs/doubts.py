@@ -1,8 +1,11 @@
 """Signs that a time may be over or to come, so that it keeps its phrase and gets no days."""
 
+from claim_tracker.drafting.days.outlook import Outlook
 from claim_tracker.drafting.days.signs.sign import (
     MODAL,
+    Sign,
     Surroundings,
+    Test,
     begins_with,
     clause_has,
     depends_on_verb,
@@ -12,7 +15,6 @@ from claim_tracker.drafting.days.signs.sign import (
     is_after,
     is_no_limit,
     preceded_by,
-    sign,
     unless,
 )
 from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
@@ -139,105 +141,112 @@ _A_YEAR_AWAY = 300
 """Days to the next day of a month from which on the last one was just over."""
 
 
+def _doubt(example: str, *tests: Test) -> Sign:
+    """Return the sign that a time that has days may be over or to come."""
+    return Sign(example, tests, verdict=Outlook.UNSURE)
+
+
 SIGNS = (
-    sign("They ask whether it will open in June.", _is_condition),
-    sign("It no longer plans to open by June.", has_before(_NO_LONGER)),
-    sign("Orr denied reports that he will leave in June.", has_before(_DENIED)),
-    sign(
+    _doubt("They ask whether it will open in June.", _is_condition),
+    _doubt("It no longer plans to open by June.", has_before(_NO_LONGER)),
+    _doubt("Orr denied reports that he will leave in June.", has_before(_DENIED)),
+    _doubt(
         "The rumour that schools will close in June is false.",
         followed_by(
             rf"(?:(?!\b(?:and|but|if|as)\b)[^,;.]){{0,40}} (?:is|are|was|were) {_UNTRUE}\b"
         ),
     ),
-    sign(
+    _doubt(
         "The shop will be open Thursday to Saturday.",
         clause_has(_IS_OPEN),
         begins_with(rf"(?:from )?{WEEKDAY}(?: to | through |-){WEEKDAY}$"),
     ),
-    sign("If you have money, it is best spent by June.", has_before(Pattern(r"\b[Ii]f you\b"))),
-    sign("It is behind its original plan to open by June.", has_before(_OLD_PLAN)),
-    sign("Originally slated for June, it will open.", preceded_by(r"^\W*(?:Originally|Initially)")),
-    sign("It opens at noon (2 p.m. GMT Saturday).", preceded_by(r"\([^)]* [A-Z]{2,4}")),
-    sign("It will open (May 14).", _is_day_of_page),
-    sign(
+    _doubt("If you have money, it is best spent by June.", has_before(Pattern(r"\b[Ii]f you\b"))),
+    _doubt("It is behind its original plan to open by June.", has_before(_OLD_PLAN)),
+    _doubt(
+        "Originally slated for June, it will open.", preceded_by(r"^\W*(?:Originally|Initially)")
+    ),
+    _doubt("It opens at noon (2 p.m. GMT Saturday).", preceded_by(r"\([^)]* [A-Z]{2,4}")),
+    _doubt("It will open (May 14).", _is_day_of_page),
+    _doubt(
         "It will be shown leading up to the June 3 vote.",
         preceded_by(_NEAR_EVENT),
         followed_by(_AN_EVENT),
         is_no_limit,
     ),
-    sign(
+    _doubt(
         "It is a target for both ahead of June's vote.",
         begins_with("ahead of "),
         followed_by("'s"),
         unless(has_verb_to_come),
     ),
-    sign("They had seven days to leave.", begins_with("had ")),
-    sign("It makes the ships of tomorrow.", preceded_by(r"\bof"), begins_with("to")),
-    sign(
+    _doubt("They had seven days to leave.", begins_with("had ")),
+    _doubt("It makes the ships of tomorrow.", preceded_by(r"\bof"), begins_with("to")),
+    _doubt(
         "It will be cheaper until May 12.",
         begins_with(rf".*\b{DATE}"),
         is_after(_A_YEAR_AWAY),
     ),
-    sign(
+    _doubt(
         "It meets this week.",  # told on a Sunday, which may be the last day of it or the first
         begins_with(".*this week$"),
         lambda place: place.published is not None and place.published.weekday() == _SUNDAY,
     ),
-    sign(
+    _doubt(
         "It will begin in its fiscal 2026 third quarter.",
         preceded_by(r"\b(?:[Ff]iscal|FY) ?(?:[Yy]ear ?)?(?:\d{4}(?:'s)?)?"),
     ),
-    sign("She had said it would open by July 3.", has_before(_HAD_SAID)),
-    sign(
+    _doubt("She had said it would open by July 3.", has_before(_HAD_SAID)),
+    _doubt(
         "The licence had been extended for a further ten years.",
         begins_with("for "),
         preceded_by(r"\bhad been [a-z]+"),
     ),
-    sign(
+    _doubt(
         "               the closing of its halls on May 17 following the floods.",
         has_before(_SAID_TO_BE_DONE),
         followed_by(rf",? {any_of(_IN_ANSWER)}\b"),
         is_no_limit,
     ),
-    sign(
+    _doubt(
         "Ten weeks ago, crews were sure that it will open within 90 days.",
         begins_with(rf"(?:[a-z]+ ){{0,3}}?{COUNT}[ -]{UNIT}"),
         has_before(_SET_EARLIER),
     ),
-    sign(
+    _doubt(
         "If talks fail, it will strike within 24 hours.",
         begins_with(rf"(?:(?:with)?in|has|have) {COUNT} {UNIT}s?$"),
         has_before(_IN_THE_EVENT),
     ),
-    sign(
+    _doubt(
         "It must decide within 24 hours on it, if asked.",
         begins_with(rf"(?:with)?in {COUNT} {UNIT}s?$"),
         followed_by(r"[^,;.]*, if\b"),
     ),
-    sign(
+    _doubt(
         "It was delayed twice, the last time to July.",
         lambda place: _MOVED_AGAIN.is_in(place.before + place.deadline.phrase),
     ),
-    sign(
+    _doubt(
         "It is set for June 2, of the same year.",
         followed_by(r",? (?:of |in )?(?:the|that) (?:same |following )?year\b"),
     ),
-    sign(
+    _doubt(
         "It will set a deadline of ten days for claims.",
         begins_with(rf"(?:an? )?(?:deadline|ultimatum) of {COUNT} "),
         clause_has(MODAL),
     ),
-    sign(
+    _doubt(
         "It will open between the second and third quarter.",
         preceded_by(r"\b(?:first|second|third) (?:and|or|to)(?: the)?"),
         begins_with("(?:[a-z]+ )?(?:quarter|half)"),
     ),
-    sign(
+    _doubt(
         "The firm agreed to buy the yard in June.",
         begins_with("(?:in|over) "),
         depends_on_verb,
         clause_has(_DEAL),
         unless(clause_has(MODAL)),
     ),
-    sign("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
+    _doubt("It will open after July 3.", preceded_by(r"\b[Aa]fter")),
 )

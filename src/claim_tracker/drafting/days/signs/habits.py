@@ -11,7 +11,6 @@ from claim_tracker.drafting.days.signs.sign import (
     preceded_by,
     sentence_has,
     sign,
-    sign_of_any,
     unless,
 )
 from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
@@ -42,30 +41,36 @@ _DAYS_OF_EACH_WEEK = Pattern(
 _WHEN_HEARD = Pattern(r"\bwhen (?:we|you|they|people) (?:hear|read|see|get told|are told)\b")
 """What tells what is heard again and again, whichever day that is."""
 SIGNS = (
-    sign_of_any("It sails every Monday.", preceded_by(r"\b(?:[Ee]very|[Ee]ach)")),
-    sign_of_any(
-        "It has to report by June 30 each year.", followed_by(" (?:of )?(?:each|every) [a-z]")
+    sign("It sails every Monday.", preceded_by(r"\b(?:[Ee]very|[Ee]ach)"), of_any=True),
+    sign(
+        "It has to report by June 30 each year.",
+        followed_by(" (?:of )?(?:each|every) [a-z]"),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "The hall opens at 10 a.m. on weekdays.",
         followed_by(
             rf"\.?,? (?:(?:on )?(?:week(?:day|end)|{any_of(' '.join(WEEKDAYS))})s|daily)\b"
         ),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "It will fly twice a week on Monday and Friday.",
         is_weekday,
         has_before(_DAYS_OF_EACH_WEEK),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "Members are supposed to declare gifts within 28 days of receiving them.",
         begins_with("within .* of [a-z]+ing (?:them|one|any)\\b"),
         unless(clause_has(MODAL)),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "Staff are in five days a week.",
         begins_with(rf"(?:in|within) {COUNT} {UNIT}s?$"),
         followed_by(_EACH),
+        of_any=True,
     ),
     sign(
         "It is the bag that you need in the summer.", begins_with(_LEISURE), sentence_has(_READER)
@@ -78,22 +83,25 @@ SIGNS = (
         begins_with(_SEASON_ALONE),
         followed_by(" by "),
     ),
-    sign_of_any(
+    sign(
         "It is best to book on a Tuesday, Wednesday or Sunday.",
         has_before(_SOME_DAY),
         begins_with(_WEEKDAYS),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "It is shut on the third Tuesday of the month.",
         preceded_by(r"\b(?:first|second|third|fourth|fifth|last)"),
         begins_with(rf"{WEEKDAY}$"),
         followed_by(" (?:of|in) "),
+        of_any=True,
     ),
     sign("I write on my Friday mornings.", followed_by(r" (?:morning|afternoon|evening|night)s\b")),
-    sign_of_any(
+    sign(
         "You do not always need an answer today.",
         begins_with(r"today$|that day$|this week$"),
         sentence_has(_READERS_RULE),
+        of_any=True,
     ),
     sign(
         "A law will generally take effect on July 1.",

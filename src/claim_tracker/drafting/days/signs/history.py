@@ -13,7 +13,6 @@ from claim_tracker.drafting.days.signs.sign import (
     past_follows,
     preceded_by,
     sign,
-    sign_of_any,
     unless,
     will_open,
 )
@@ -75,9 +74,10 @@ _NOWADAYS = Pattern(
 """What somebody or something is nowadays: `It may only be a village today`."""
 
 SIGNS = (
-    sign_of_any(
+    sign(
         "It will be free for all born in June.",
         preceded_by(r"\b(?:[Ss]ince|[Ee]arlier|[Bb]orn|[Ff]ormerly)(?: (?:in|on|the|from))?"),
+        of_any=True,
     ),
     sign(
         "It could not be found out on Monday whether he will go.",
@@ -116,7 +116,7 @@ SIGNS = (
         "It is better than the one of a year ago, which showed that it is shut by 2030.",
         has_before(_EARLIER_FORECAST),
     ),
-    sign_of_any(
+    sign(
         "The firm closed by then.",
         begins_with("(?:(?:by|on|during|until|before|in|at) )?(?:then|that|the same) ?"),
         lambda place: (
@@ -124,19 +124,22 @@ SIGNS = (
             if not place.before.strip()
             else tells_past(place.clause) and not MODAL.is_in(place.clause)
         ),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "By Friday, 40 firms had signed up, and more will.",
         opens_sentence,
         followed_by(
             rf",? (?:(?!{any_of(f'{AUXILIARIES} that which who')}\b)[\w'-]+ ){{1,8}}"
             r"had (?!to\b|until\b)"
         ),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "When he took office,             the war would end within a day.",
         unless(begins_with(f".*{YEAR}")),
         has_before(_TOLD_LONG_AGO),
+        of_any=True,
     ),
     sign(
         "In June the minister, Ana Bell, approved it.",

@@ -15,7 +15,6 @@ from claim_tracker.drafting.days.signs.sign import (
     is_weekday,
     preceded_by,
     sign,
-    sign_of_any,
     unless,
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
@@ -96,10 +95,11 @@ def _is_of_past_year(place: Surroundings) -> bool:
 
 
 SIGNS = (
-    sign_of_any(
+    sign(
         "It is to win back the level of last Friday.",
         preceded_by(r"\b(?:[Ll]ast|[Pp]revious|[Pp]ast)"),
         unless(begins_with(rf"{any_of(_FRAME_WORDS)}\b")),
+        of_any=True,
     ),
     sign(
         "The ships of the port in April go on.",
@@ -121,9 +121,10 @@ SIGNS = (
         _is_year_just_over,
         unless(has_before(_FORESEEN)),
     ),
-    sign_of_any(
+    sign(
         "It raised its outlook for the third quarter, ended April 30.",
         followed_by(r",? (?:which |that )?ended\b"),
+        of_any=True,
     ),
     sign(
         "It will sell the yard, per the mayor on Wednesday.",

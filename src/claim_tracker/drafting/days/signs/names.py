@@ -14,7 +14,6 @@ from claim_tracker.drafting.days.signs.sign import (
     preceded_by,
     sentence_has,
     sign,
-    sign_of_any,
     unless,
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
@@ -115,26 +114,30 @@ SIGNS = (
         begins_with("for "),
         preceded_by(r"\bnot (?:to )?wait"),
     ),
-    sign_of_any(
+    sign(
         "He will train tomorrow (Friday) and on Monday.",
         has_before(_NAMED_AGAIN),
         followed_by(r"[)\]]"),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "In its Friday evening update it tells of raids.",
         preceded_by(r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)"),
         begins_with(rf"{WEEKDAY}\b"),
         followed_by(rf" {any_of(_TOLD_ON)}\b"),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "Thursday, May, 29: it will be shut.",
         begins_with(rf"(?:in this )?{WEEKDAY}$"),
         followed_by(rf", {MONTH},? \d"),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "It is put off due to tomorrow's weather.",
         begins_with("(?:[a-z]+ )?(?:today|tomorrow)$"),
         followed_by("'s (?:weather|forecast)"),
+        of_any=True,
     ),
     sign(
         "It rises for Christmas on May 29.",
@@ -146,45 +149,54 @@ SIGNS = (
         begins_with(r"in .* (?:weeks|months|days)$"),
         followed_by(rf",? on (?:{MONTH}|\d)"),
     ),
-    sign_of_any(
+    sign(
         "Its Sunday night games air in Calder.",
         begins_with(rf"(?:(?:on|for) )?{WEEKDAY}(?: (?:morning|afternoon|evening|night))?$"),
         followed_by(rf" {any_of('games schooling nights services shows')}\b"),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "It will be time for Christmas gifts.",
         begins_with(rf"(?!.*\b(?:this|next|the)\b)(?:[a-z]+ )?{_HOLIDAY}$"),
         followed_by(rf" {any_of(_OF_HOLIDAY)}\b"),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "Its bonds due 2030 are cheap.",
         begins_with(rf"(?:(?:due|in|over|of) )?(?:{MONTH} )?{YEAR}$"),
         lambda place: _OF_BONDS.is_in(place.before) or _ARE_BONDS.begins(place.after),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "They are a threat to 2026 campaigns.",
         begins_with(rf"(?:to|over|for) {YEAR}$"),
         followed_by(rf" (?!(?:{any_of(f'{_JOINING} {AUXILIARIES}')}|because|amid)\b)[a-z]"),
         unless(has_before(REVISES)),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "It keeps them at 2026 levels.",
         begins_with(rf"(?:at|in|on) {YEAR}$"),
         followed_by(rf" (?i:{any_of('levels? census race campaign primary presidential')})\b"),
+        of_any=True,
     ),
-    sign_of_any("We do not talk about 2026.", begins_with(rf"about (?:{YEAR}|{WEEKDAY})$")),
-    sign_of_any(
+    sign("We do not talk about 2026.", begins_with(rf"about (?:{YEAR}|{WEEKDAY})$"), of_any=True),
+    sign(
         "They are loyal to May.",
         begins_with("to "),
         preceded_by(rf"\b{any_of('loyal related [Pp]rior retroactive')}"),
+        of_any=True,
     ),
-    sign_of_any(
-        "2025 is no exception.", followed_by(r" (?:is|will be) no (?:exception|different)\b")
+    sign(
+        "2025 is no exception.",
+        followed_by(r" (?:is|will be) no (?:exception|different)\b"),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "The film, set in 2049, will be shown.",
         preceded_by(rf"\b{any_of(_FICTION)},? set"),
         begins_with(rf"in (?:.* )?{YEAR}$"),
+        of_any=True,
     ),
     sign(
         "It will pay all who are shareholders of record on June 6.",
@@ -192,28 +204,32 @@ SIGNS = (
             r"\b(?:of|on) record(?:,? (?:as of|at) (?:the )?close of (?:business|trading))?"
         ),
     ),
-    sign_of_any(
+    sign(
         'Bell is to star in "Summer 2026".',
         has_before(_TITLE_BEGINS),
         followed_by(r"(?: [A-Z][\w']*){0,3}\""),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "Its paper, Sunday Schooled, is read.",
         begins_with(rf"{WEEKDAY}$"),
         unless(opens_sentence),
         followed_by(rf" (?!{MONTH}|E[SD]?T\b)[A-Z][a-z]+"),
+        of_any=True,
     ),
     sign("It moves off its July 3 date.", preceded_by(r"\b(?:off|from) (?:its|the|their)")),
-    sign_of_any(
+    sign(
         "The Calder Mail on Sunday reports that it will open.",
         begins_with("(?:on )?sunday$"),
         preceded_by(r"(?:[A-Z][\w]+|\b[Tt]he)"),
         followed_by(r"(?: [A-Z]\w+)? (?:reports?|reported|says|understands|has learn)"),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "They look into next year's draft budget.",
         begins_with("(?:(?!before)[a-z]+ )?(?:next|this) year$"),
         followed_by(rf"'s (?:[a-z-]+ ){{0,2}}{any_of('budget accounts spending tax taxes')}\b"),
+        of_any=True,
     ),
     sign(
         "It makes a better tomorrow.",
@@ -221,10 +237,11 @@ SIGNS = (
         begins_with("tomorrow"),
     ),
     sign("It is to gain from June's fair.", begins_with("from "), followed_by("'s\\b")),
-    sign_of_any(
+    sign(
         "It is based on today's prices.",
         begins_with("(?:[a-z]+ )?to(?:day|night)$"),
         followed_by("'s\\b"),
+        of_any=True,
     ),
     sign(
         "What is said at Friday's talks was new.",
@@ -233,13 +250,17 @@ SIGNS = (
         lambda place: past_follows(place) or tells_past(place.clause),
         unless(has_verb_to_come),
     ),
-    sign_of_any(
-        "The winner of this year's race is known.", begins_with("this "), followed_by("'s\\b")
+    sign(
+        "The winner of this year's race is known.",
+        begins_with("this "),
+        followed_by("'s\\b"),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "Next year's term ends in June.",
         begins_with("next "),
         followed_by(rf"'s (?:[a-z-]+ ){{1,3}}{any_of(COMES)} (?:in|on|at)\b"),
+        of_any=True,
     ),
     sign(
         "The June 9 accord holds.",
@@ -261,7 +282,7 @@ SIGNS = (
         begins_with(rf"(?:[a-z]+ )?{WEEKDAY}$"),
         followed_by(rf"'s (?:[a-z-]+ )?{any_of(DEEDS)}\b"),
     ),
-    sign_of_any(
+    sign(
         "It hangs on how Friday's storms go.",
         begins_with(rf"{WEEKDAY}$"),
         followed_by("'s\\b"),
@@ -269,16 +290,19 @@ SIGNS = (
             not _IS_THEN.is_in(place.before)
             or (_OPENS_CLAUSE.is_in(place.before) and not _is_ahead(place))
         ),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "It is to recover from a fall in first quarter output.",
         begins_with(rf"(?:(?:in|for|of) )?(?:the )?{_WHICH}[ -](?:quarter|half)(?: {YEAR})?$"),
         followed_by(rf" (?:[a-z]+ )?{any_of(_RESULTS)}\b"),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "It will start the second half with ten men.",
         begins_with(rf".*\b{_WHICH}[ -](?:quarter|half)$"),
         sentence_has(_OF_MATCH),
+        of_any=True,
     ),
     sign(
         "Its results for the first quarter will be out.",
@@ -299,16 +323,18 @@ SIGNS = (
         followed_by(rf" (?!{any_of(_JOINING)}\b)[a-z]"),
         is_no_limit,
     ),
-    sign_of_any("It moves so fast that time stands still.", begins_with("that time$")),
-    sign_of_any(
+    sign("It moves so fast that time stands still.", begins_with("that time$"), of_any=True),
+    sign(
         "It will look at its year-end finances.",
         begins_with("(?:for |in |on )?(?:the )?year-end$"),
         followed_by(rf" (?!(?:{any_of(_JOINING)}|deadline|target)\b)[a-z]"),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "It is to be paid in June salary.",
         begins_with(rf"(?:(?:in|to|of|from) )?{MONTH}$"),
         followed_by(rf" (?:[a-z]+ )?{any_of(_PAID_MONTHLY)}\b"),
+        of_any=True,
     ),
     sign(
         "It is to show its summer 2026 collection.",

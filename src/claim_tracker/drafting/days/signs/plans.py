@@ -12,7 +12,6 @@ from claim_tracker.drafting.days.signs.sign import (
     is_no_limit,
     preceded_by,
     sign,
-    sign_of_any,
     unless,
 )
 from claim_tracker.drafting.days.verb_forms import tells_past
@@ -137,23 +136,25 @@ _APPEAL = Pattern(
 """A verb that nobody is the subject of, which appeals to those who hear it: `Go out and vote`."""
 SIGNS = (
     sign("Some ask what to do if it is not done by June.", has_before(_IN_QUESTION)),
-    sign_of_any(
+    sign(
         "It has delayed its planned Sunday launch.",
         preceded_by(
             rf"\b{any_of(f'{_MOVED} {_MOVING}')} (?:its|the|their|his|her|a|that)"
             rf"(?: {any_of(_PLANNED)})?"
         ),
         is_no_limit,
+        of_any=True,
     ),
     sign(
         "Games scheduled for Friday were still held.",
         begins_with(rf"{any_of(_SET_FOR)} for "),
         followed_by(r"(?: [\w'-]+){0,4},? (?:was|were)\b(?! (?:due|to|set|expected|likely)\b)"),
     ),
-    sign_of_any(
+    sign(
         "It is to be cut in July (from August and September).",
         begins_with("from "),
         has_before(Pattern(rf"(?:\(|\bto (?:{MONTH}|{YEAR}) )$")),
+        of_any=True,
     ),
     sign(
         "It has delayed its launch planned for Saturday to the day after it.",
@@ -166,11 +167,12 @@ SIGNS = (
         has_before(_CONDITION),
         followed_by(_THEN_IT_COMES),
     ),
-    sign_of_any(
+    sign(
         "With all that is planned, go out and vote on Friday.",
         is_no_limit,
         has_before(_APPEAL),
         followed_by(rf"(?! {any_of(AUXILIARIES)}\b)"),
+        of_any=True,
     ),
     sign("There had been hopes that it would open by June.", has_before(_HAD_BEEN_HOPES)),
     sign(
@@ -184,10 +186,11 @@ SIGNS = (
         begins_with(r"from (?!.* (?:to|until|till|into|for) )"),
         has_before(_MOVES_IT),
     ),
-    sign_of_any(
+    sign(
         "It moves off from June 3, 2026 and lands on May 9, 2027.",
         begins_with("from "),
         preceded_by(rf"\b{any_of(_MOVES)} (?:off|away)"),
+        of_any=True,
     ),
     sign(
         "It will open early; it is moving up to June 3 from July 1.",
@@ -195,10 +198,11 @@ SIGNS = (
         has_before(_MOVES_TO),
     ),
     sign("Its promise to open by June was not kept.", followed_by(_WAS_NOT_KEPT)),
-    sign_of_any(
+    sign(
         "It dropped its plan to open by June.",
         begins_with("(?!until|till)"),
         has_before(_PLAN_GIVEN_UP),
+        of_any=True,
     ),
     sign("In December she promised to open it in January.", _is_promise_gone),
     sign(

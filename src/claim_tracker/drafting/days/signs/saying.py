@@ -17,7 +17,6 @@ from claim_tracker.drafting.days.signs.sign import (
     past_follows,
     preceded_by,
     sign,
-    sign_of_any,
     unless,
 )
 from claim_tracker.drafting.days.verb_forms import verbs_of
@@ -94,27 +93,30 @@ def _is_beside_told(place: Surroundings) -> bool:
 
 
 SIGNS = (
-    sign_of_any(
+    sign(
         "Lena Harwick | July 3, 2025",
         begins_with(_DAY_OF_PAGE),
         unless(has_verb_to_come),
         lambda place: _BESIDE_DAY_OF_PAGE.is_in(f"{place.before}\n{place.after}"),
+        of_any=True,
     ),
-    sign_of_any(
+    sign(
         "A photo of the hall On Monday the mayor said it will open.",  # a caption, and the text
         preceded_by(r"[\w.,)] (?:On|In|By|At)"),
         past_follows,
+        of_any=True,
     ),
     sign(
         "The hall is seen on Monday.",
         begins_with(rf"(?:on )?(?:{WEEKDAY}|{DATE})"),
         clause_has(Pattern(r"\b(?:is|are) (?:seen|shown|pictured)\b")),
     ),
-    sign_of_any(
+    sign(
         "It will close, the Gazette reports on Friday.",
         is_no_limit,
         preceded_by(rf", (?:the )?(?:[A-Z][\w.&'-]* ){{1,4}}{any_of(_AGENCY_TELLS)}"),
         followed_by(r"\W*$"),
+        of_any=True,
     ),
     sign(
         "                 in July she will open it.",
@@ -172,10 +174,11 @@ SIGNS = (
         is_weekday,
         followed_by(" that\\b"),
     ),
-    sign_of_any(
+    sign(
         "I am telling you tonight that it opens.",
         preceded_by(rf"\b{any_of(_SPEAKING)}(?: (?:you|us|them|everyone))?"),
         begins_with("to(?:day|night)"),
+        of_any=True,
     ),
     sign(
         "And today I would like to say that it was wrong.",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from claim_tracker.drafting.clauses import NEAR
 from claim_tracker.drafting.days import governing
 from claim_tracker.drafting.days.deadlines import Deadline
+from claim_tracker.drafting.days.outlook import Outlook
 from claim_tracker.drafting.days.verb_forms import tells_first_of_past
 from claim_tracker.drafting.patterns import Pattern, word_pattern
 from claim_tracker.drafting.words import HAPPENS, MODALS, TO_VERB, WEEKDAY
@@ -38,28 +39,24 @@ Test = Callable[[Surroundings], bool]
 
 
 class Sign(NamedTuple):
-    """A sign that a time is no deadline: a sentence that has it, and what holds where it is.
+    """A sign of what a time is: a sentence that has it, and what holds where it is.
 
-    `is_of_any` tells that it also holds of a time that may have no days, such as `by then`.
+    `of_any` tells that it also holds of a time that may have no days, such as `by then`.
     """
 
     example: str
     tests: tuple[Test, ...]
-    is_of_any: bool = False
+    of_any: bool = False
+    verdict: Outlook = Outlook.OVER
 
     def is_in(self, place: Surroundings) -> bool:
         """Whether the sign is in a place."""
         return all(test(place) for test in self.tests)
 
 
-def sign(example: str, *tests: Test) -> Sign:
-    """Return the sign of a time that has days, of which some tests hold."""
-    return Sign(example, tests)
-
-
-def sign_of_any(example: str, *tests: Test) -> Sign:
-    """Return the sign of any time of which some tests hold, also of one that may have no days."""
-    return Sign(example, tests, is_of_any=True)
+def sign(example: str, *tests: Test, of_any: bool = False) -> Sign:
+    """Return the sign that a time of which some tests hold is over, or that of another thing."""
+    return Sign(example, tests, of_any)
 
 
 def preceded_by(pattern: str) -> Test:
