@@ -40,35 +40,35 @@ def judged(text: str, deadline: Deadline, published: date | None) -> Deadline | 
     who said it.
     """
     before = text[: deadline.start]
-    place = Surroundings(before, text[deadline.end :], clauses_of(before)[-1], deadline, published)
-    outlook = _outlook(text, place)
+    around = Surroundings(before, text[deadline.end :], clauses_of(before)[-1], deadline, published)
+    outlook = _outlook(text, around)
     if outlook is Outlook.OVER:
         return None
     return deadline if outlook is Outlook.TO_COME else deadline._replace(period=None)
 
 
-def _outlook(text: str, place: Surroundings) -> Outlook:
+def _outlook(text: str, around: Surroundings) -> Outlook:
     """Return whether a time is to come: by its signs, of which the first counts, or by its verb."""
-    period, published = place.deadline.period, place.published
+    period, published = around.deadline.period, around.published
     if period is not None and published is not None and period.latest < published:
         return Outlook.OVER
-    signs = (it for it in SIGNS if (it.of_any or period is not None) and it.is_in(place))
+    signs = (it for it in SIGNS if (it.of_any or period is not None) and it.is_in(around))
     sign = next(signs, None)
     told = sign.verdict if sign is not None else Outlook.TO_COME
     if period is None or told is Outlook.OVER:
         return told
-    if _sets_event(place):
+    if _sets_event(around):
         return Outlook.TO_COME
-    by_verb = outlook_of(text, place.deadline, has_begun=place.has_begun)
+    by_verb = outlook_of(text, around.deadline, has_begun=around.has_begun)
     return told if by_verb is Outlook.TO_COME else by_verb
 
 
-def _sets_event(place: Surroundings) -> bool:
+def _sets_event(around: Surroundings) -> bool:
     """Whether an event was announced for a day of a month, not long before it."""
     return (
-        0 < (place.days_away or 0) < _SOON
-        and _SETS_EVENT.is_in(place.before)
-        and _DAY_OF_MONTH.is_in(place.deadline.phrase)
+        0 < (around.days_away or 0) < _SOON
+        and _SETS_EVENT.is_in(around.before)
+        and _DAY_OF_MONTH.is_in(around.deadline.phrase)
     )
 
 

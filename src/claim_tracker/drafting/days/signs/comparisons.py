@@ -87,9 +87,9 @@ _AGAIN = Pattern(
 _ONCE = "first originally initially once"
 
 
-def _is_after_change(place: Surroundings) -> bool:
+def _is_after_change(around: Surroundings) -> bool:
     """Whether a time is that of the value before: `4% in 2027, up from 3% in 2026`."""
-    return not place.deadline.is_limit and _CHANGE.is_in(place.before)
+    return not around.deadline.is_limit and _CHANGE.is_in(around.before)
 
 
 SIGNS = (
@@ -141,7 +141,7 @@ SIGNS = (
     sign(
         "It will fall from 5% in 2025 to 4% in 2026.",
         has_before(_OLD_VALUE),
-        lambda place: _NEW_VALUE.begins(place.after) or _is_after_change(place),
+        lambda around: _NEW_VALUE.begins(around.after) or _is_after_change(around),
     ),
     sign(
         "It is to rise by 3% over next year's total.",
@@ -166,7 +166,7 @@ SIGNS = (
     sign(
         "It will be worth less than in 2026.",
         is_no_limit,
-        lambda place: _COMPARED_TO.is_in(place.before[-NEAR:]),
+        lambda around: _COMPARED_TO.is_in(around.before[-NEAR:]),
     ),
     sign(
         "It will grow faster than expected in June.",

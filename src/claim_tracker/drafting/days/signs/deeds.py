@@ -122,7 +122,7 @@ SIGNS = (
     sign(
         "It told the crews to leave this year.",
         depends_on_verb,
-        lambda place: place.has_begun,
+        lambda around: around.has_begun,
         clause_has(_TOLD_TO),
         unless(clause_has(MODAL)),
     ),
@@ -149,11 +149,11 @@ SIGNS = (
     ),
     sign(
         "The fair ended, with shops opening in June.",
-        lambda place: (
-            depends_on_verb(place)
-            and (beside := _WITH_DOING.search(place.before)) is not None
-            and tells_past(place.before[: beside.start()])
-            and not MODAL.is_in(place.before)
+        lambda around: (
+            depends_on_verb(around)
+            and (beside := _WITH_DOING.search(around.before)) is not None
+            and tells_past(around.before[: beside.start()])
+            and not MODAL.is_in(around.before)
         ),
     ),
 )

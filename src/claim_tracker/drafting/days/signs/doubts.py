@@ -71,12 +71,12 @@ _IF = Pattern(
 _NOT = word_pattern("not no nothing nobody without fail fails cannot n't")
 
 
-def _is_condition(place: Surroundings) -> bool:
+def _is_condition(around: Surroundings) -> bool:
     """Whether a time is that of a condition; not where it is an ultimatum: `if not by Friday`."""
-    condition = _IF.search(place.before)
+    condition = _IF.search(around.before)
     if condition is None:
         return False
-    return not (place.deadline.is_limit and _NOT.is_in(condition["rest"].replace("n't", " not")))
+    return not (around.deadline.is_limit and _NOT.is_in(condition["rest"].replace("n't", " not")))
 
 
 _DAY_OF_MONTH = Pattern(DATE)
@@ -86,19 +86,19 @@ _WILL_BE = Pattern(
 )
 
 
-def _is_day_of_page(place: Surroundings) -> bool:
+def _is_day_of_page(around: Surroundings) -> bool:
     """Whether a time is the day of publication in full, as pages have it: `(May 14)`.
 
     News says `today` or `on Wednesday` for the day of publication, or tells what will be on it.
     """
-    period, phrase = place.deadline.period, place.deadline.phrase
+    period, phrase = around.deadline.period, around.deadline.phrase
     return (
         period is not None
         and period.is_day
-        and place.days_away == 0
+        and around.days_away == 0
         and _DAY_OF_MONTH.is_in(phrase)
         and not _ON.begins(phrase.lower())
-        and not _WILL_BE.is_in(place.before)
+        and not _WILL_BE.is_in(around.before)
     )
 
 
@@ -190,7 +190,7 @@ SIGNS = (
     _doubt(
         "It meets this week.",  # told on a Sunday, which may be the last day of it or the first
         begins_with(".*this week$"),
-        lambda place: place.published is not None and place.published.weekday() == _SUNDAY,
+        lambda around: around.published is not None and around.published.weekday() == _SUNDAY,
     ),
     _doubt(
         "It will begin in its fiscal 2026 third quarter.",
@@ -225,7 +225,7 @@ SIGNS = (
     ),
     _doubt(
         "It was delayed twice, the last time to July.",
-        lambda place: _MOVED_AGAIN.is_in(place.before + place.deadline.phrase),
+        lambda around: _MOVED_AGAIN.is_in(around.before + around.deadline.phrase),
     ),
     _doubt(
         "It is set for June 2, of the same year.",

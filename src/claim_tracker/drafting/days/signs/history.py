@@ -119,10 +119,10 @@ SIGNS = (
     sign(
         "The firm closed by then.",
         begins_with("(?:(?:by|on|during|until|before|in|at) )?(?:then|that|the same) ?"),
-        lambda place: (
-            past_follows(place)
-            if not place.before.strip()
-            else tells_past(place.clause) and not MODAL.is_in(place.clause)
+        lambda around: (
+            past_follows(around)
+            if not around.before.strip()
+            else tells_past(around.clause) and not MODAL.is_in(around.clause)
         ),
         of_any=True,
     ),
@@ -187,7 +187,7 @@ SIGNS = (
         "It was not approved until June 30.",
         is_limit,
         clause_has(_NOT_DONE),
-        lambda place: tells_past(place.clause),
+        lambda around: tells_past(around.clause),
         unless(clause_has(_STILL_TO_COME)),
     ),
     sign(

@@ -47,16 +47,16 @@ ON_WEEKDAY = (
 )
 
 
-def _tells_of_next(place: Surroundings) -> bool:
+def _tells_of_next(around: Surroundings) -> bool:
     """Whether what stands beside a time tells that it is the next one of its name."""
-    if place.after.startswith("'s"):
+    if around.after.startswith("'s"):
         return False
-    is_limit = place.deadline.is_limit and not place.deadline.phrase.startswith("through ")
+    is_limit = around.deadline.is_limit and not around.deadline.phrase.startswith("through ")
     return (
         is_limit
-        or AS_THE_DAY.begins(place.after)
-        or place.before.endswith(": ")  # `Day of the vote: October 8`
-        or has_verb_to_come(place)
+        or AS_THE_DAY.begins(around.after)
+        or around.before.endswith(": ")  # `Day of the vote: October 8`
+        or has_verb_to_come(around)
     )
 
 
@@ -68,9 +68,9 @@ _YEAR_JUST_OVER = 300
 """Days, beyond which the next such months are rather the last ones, just over."""
 
 
-def _is_year_just_over(place: Surroundings) -> bool:
+def _is_year_just_over(around: Surroundings) -> bool:
     """Whether the months up to one without its year were over shortly before the publication."""
-    period, published = place.deadline.period, place.published
+    period, published = around.deadline.period, around.published
     if period is None or published is None:
         return False
     return (period.latest - published).days > _YEAR_JUST_OVER
@@ -86,12 +86,12 @@ _PAST_YEAR = Pattern(
 )
 
 
-def _is_of_past_year(place: Surroundings) -> bool:
+def _is_of_past_year(around: Surroundings) -> bool:
     """Whether a day without its year stands in a sentence that a past year opens."""
-    opening = _PAST_YEAR.match(place.before)
-    if opening is None or place.published is None:
+    opening = _PAST_YEAR.match(around.before)
+    if opening is None or around.published is None:
         return False
-    return int(opening["year"]) < place.published.year and tells_past(place.clause)
+    return int(opening["year"]) < around.published.year and tells_past(around.clause)
 
 
 SIGNS = (
@@ -105,7 +105,7 @@ SIGNS = (
         "The ships of the port in April go on.",
         begins_with(f".*{_A_PART}"),
         is_after(_JUST_OVER),
-        lambda place: _COMPARED.begins(place.after) or not _tells_of_next(place),
+        lambda around: _COMPARED.begins(around.after) or not _tells_of_next(around),
     ),
     sign(
         "Her remarks to the crews Tuesday night may help.",
@@ -130,7 +130,7 @@ SIGNS = (
         "It will sell the yard, per the mayor on Wednesday.",
         is_weekday,
         is_no_limit,
-        lambda place: place.days_away == 0,
+        lambda around: around.days_away == 0,
         has_before(_DECIDED_BEFORE),
         unless(clause_has(MODAL)),
     ),

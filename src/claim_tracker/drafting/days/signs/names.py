@@ -67,9 +67,9 @@ _IS_THEN = Pattern(rf"{_OPENS_CLAUSE.source}|\b{any_of(_ATTENDS)} $")
 _AHEAD = word_pattern(f"{MODALS} {COMES} is_to set due expected scheduled likely")
 
 
-def _is_ahead(place: Surroundings) -> bool:
+def _is_ahead(around: Surroundings) -> bool:
     """Whether what follows a time tells of what is to come."""
-    return _AHEAD.is_in(first_clause(place.after))
+    return _AHEAD.is_in(first_clause(around.after))
 
 
 _TOLD_ON = (
@@ -164,7 +164,7 @@ SIGNS = (
     sign(
         "Its bonds due 2030 are cheap.",
         begins_with(rf"(?:(?:due|in|over|of) )?(?:{MONTH} )?{YEAR}$"),
-        lambda place: _OF_BONDS.is_in(place.before) or _ARE_BONDS.begins(place.after),
+        lambda around: _OF_BONDS.is_in(around.before) or _ARE_BONDS.begins(around.after),
         of_any=True,
     ),
     sign(
@@ -247,7 +247,7 @@ SIGNS = (
         "What is said at Friday's talks was new.",
         begins_with(rf"(?:at|to|prior to) (?:{WEEKDAY}|this year)$"),
         followed_by("'s\\b"),
-        lambda place: past_follows(place) or tells_past(place.clause),
+        lambda around: past_follows(around) or tells_past(around.clause),
         unless(has_verb_to_come),
     ),
     sign(
@@ -264,9 +264,9 @@ SIGNS = (
     ),
     sign(
         "The June 9 accord holds.",
-        lambda place: (
-            _ARTICLE.is_in(place.before + place.deadline.phrase[: len("the ")])
-            or _ARTICLE.is_in(place.before)
+        lambda around: (
+            _ARTICLE.is_in(around.before + around.deadline.phrase[: len("the ")])
+            or _ARTICLE.is_in(around.before)
         ),
         followed_by(rf"(?:'s)? {any_of(_NAMED_BY_YEAR)}\b"),
     ),
@@ -286,9 +286,9 @@ SIGNS = (
         "It hangs on how Friday's storms go.",
         begins_with(rf"{WEEKDAY}$"),
         followed_by("'s\\b"),
-        lambda place: (
-            not _IS_THEN.is_in(place.before)
-            or (_OPENS_CLAUSE.is_in(place.before) and not _is_ahead(place))
+        lambda around: (
+            not _IS_THEN.is_in(around.before)
+            or (_OPENS_CLAUSE.is_in(around.before) and not _is_ahead(around))
         ),
         of_any=True,
     ),

@@ -84,11 +84,11 @@ _PROMISED_IN = Pattern(
 )
 
 
-def _is_promise_gone(place: Surroundings) -> bool:
+def _is_promise_gone(around: Surroundings) -> bool:
     """Whether a month without a year comes next after a promise, and before the publication."""
-    promise = _PROMISED_IN.match(place.before)
-    period, published = place.deadline.period, place.published
-    if promise is None or period is None or published is None or place.deadline.is_ahead:
+    promise = _PROMISED_IN.match(around.before)
+    period, published = around.deadline.period, around.published
+    if promise is None or period is None or published is None or around.deadline.is_ahead:
         return False
     month = promise["month"] or promise["later_named"]
     promised = MONTH_NUMBERS[month.lower().rstrip(" .")]
@@ -212,7 +212,7 @@ SIGNS = (
     sign(
         "The launch this weekend from Calder will be postponed until Monday.",
         unless(has_before(MODAL)),
-        lambda place: not tells_past(place.before),
+        lambda around: not tells_past(around.before),
         followed_by(
             rf"[^;,.]{{0,60}} (?:will be|is|are|has been|have been|was|were)(?: now)? "
             rf"{any_of(_PUT_OFF)}\b"
@@ -236,7 +236,7 @@ SIGNS = (
     ),
     sign(
         "The pledge was not kept to open by June.",
-        lambda place: is_given_up(place.clause + place.deadline.phrase),
+        lambda around: is_given_up(around.clause + around.deadline.phrase),
         unless(clause_has(_NOW)),
     ),
 )

@@ -85,9 +85,9 @@ _BESIDE_DAY_OF_PAGE = Pattern(
 _AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_told understands"
 
 
-def _is_beside_told(place: Surroundings) -> bool:
+def _is_beside_told(around: Surroundings) -> bool:
     """Whether a time stands beside whom something was told, or what was announced, and no verb."""
-    *said, beside = re.split(WHO_SAID, place.before)
+    *said, beside = re.split(WHO_SAID, around.before)
     beside = beside.lstrip()
     return bool(said and beside) and not any(it.start for it in verbs_of(beside))
 
@@ -97,7 +97,7 @@ SIGNS = (
         "Lena Harwick | July 3, 2025",
         begins_with(_DAY_OF_PAGE),
         unless(has_verb_to_come),
-        lambda place: _BESIDE_DAY_OF_PAGE.is_in(f"{place.before}\n{place.after}"),
+        lambda around: _BESIDE_DAY_OF_PAGE.is_in(f"{around.before}\n{around.after}"),
         of_any=True,
     ),
     sign(
@@ -128,7 +128,7 @@ SIGNS = (
         "It is shut, but on Monday      it would open.",
         depends_on_verb,
         is_weekday,
-        lambda place: not place.clause.strip(),
+        lambda around: not around.clause.strip(),
         followed_by(rf",?{WHO_SAID}\w"),
     ),
     sign(

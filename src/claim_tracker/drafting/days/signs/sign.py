@@ -14,7 +14,7 @@ from claim_tracker.drafting.words import HAPPENS, MODALS, TO_VERB, WEEKDAY
 
 
 class Surroundings(NamedTuple):
-    """Where a deadline stands: what is before it and after it, and the clause before it."""
+    """What stands around a deadline: before it, after it, and before it in its clause."""
 
     before: str
     after: str
@@ -49,9 +49,9 @@ class Sign(NamedTuple):
     of_any: bool = False
     verdict: Outlook = Outlook.OVER
 
-    def is_in(self, place: Surroundings) -> bool:
-        """Whether the sign is in a place."""
-        return all(test(place) for test in self.tests)
+    def is_in(self, around: Surroundings) -> bool:
+        """Whether a time has the sign."""
+        return all(test(around) for test in self.tests)
 
 
 def sign(example: str, *tests: Test, of_any: bool = False) -> Sign:
@@ -62,74 +62,74 @@ def sign(example: str, *tests: Test, of_any: bool = False) -> Sign:
 def preceded_by(pattern: str) -> Test:
     """Return whether what stands right before a time ends with a pattern."""
     compiled = Pattern(rf"(?:{pattern}) $")
-    return lambda place: compiled.is_in(place.before[-NEAR:])
+    return lambda around: compiled.is_in(around.before[-NEAR:])
 
 
 def followed_by(pattern: str) -> Test:
     """Return whether what stands right after a time begins with a pattern."""
     compiled = Pattern(pattern)
-    return lambda place: compiled.begins(place.after)
+    return lambda around: compiled.begins(around.after)
 
 
 def begins_with(pattern: str) -> Test:
     """Return whether the phrase of a time begins with a pattern, in whatever case."""
     compiled = Pattern(f"(?i:{pattern})")
-    return lambda place: compiled.begins(place.deadline.phrase)
+    return lambda around: compiled.begins(around.deadline.phrase)
 
 
 def has_before(pattern: Pattern) -> Test:
     """Return whether a pattern is anywhere before a time."""
-    return lambda place: pattern.is_in(place.before)
+    return lambda around: pattern.is_in(around.before)
 
 
 def clause_has(pattern: Pattern) -> Test:
     """Return whether a pattern is in the clause before a time."""
-    return lambda place: pattern.is_in(place.clause)
+    return lambda around: pattern.is_in(around.clause)
 
 
 def sentence_has(pattern: Pattern) -> Test:
     """Return whether a pattern is in the sentence of a time, but for its phrase."""
-    return lambda place: pattern.is_in(place.before + place.after)
+    return lambda around: pattern.is_in(around.before + around.after)
 
 
 def unless(test: Test) -> Test:
     """Return whether a test does not hold."""
-    return lambda place: not test(place)
+    return lambda around: not test(around)
 
 
-def opens_sentence(place: Surroundings) -> bool:
+def opens_sentence(around: Surroundings) -> bool:
     """Whether a time stands at the beginning of its sentence."""
-    return not place.before.strip()
+    return not around.before.strip()
 
 
-def past_follows(place: Surroundings) -> bool:
+def past_follows(around: Surroundings) -> bool:
     """Whether the first verb after a time is in the past."""
-    return tells_first_of_past(place.after)
+    return tells_first_of_past(around.after)
 
 
-def depends_on_verb(place: Surroundings) -> bool:
+def depends_on_verb(around: Surroundings) -> bool:
     """Whether only the words beside a time tell if it is over: `on Friday`, but not `by Friday`."""
-    return not place.deadline.is_limit and not place.deadline.is_ahead
+    return not around.deadline.is_limit and not around.deadline.is_ahead
 
 
-def has_verb_to_come(place: Surroundings) -> bool:
+def has_verb_to_come(around: Surroundings) -> bool:
     """Whether a verb of the clause of a time tells of what is to come."""
-    return governing.has_verb_to_come(place.before, place.after)
+    return governing.has_verb_to_come(around.before, around.after)
 
 
-def has_begun_or_depends(place: Surroundings) -> bool:
+def has_begun_or_depends(around: Surroundings) -> bool:
     """Whether a time has begun at the publication, or only the words beside it tell if it has."""
-    return place.has_begun or depends_on_verb(place)
+    return around.has_begun or depends_on_verb(around)
 
 
-def is_limit(place: Surroundings) -> bool:
+def is_limit(around: Surroundings) -> bool:
     """Whether a time is said with `by`, `until` or the like."""
-    return place.deadline.is_limit
+    return around.deadline.is_limit
 
 
-def is_ahead(place: Surroundings) -> bool:
+def is_ahead(around: Surroundings) -> bool:
     """Whether a time is said from the day of publication: `within 90 days`."""
-    return place.deadline.is_ahead
+    return around.deadline.is_ahead
 
 
 def is_after(days: int) -> Test:
@@ -137,7 +137,7 @@ def is_after(days: int) -> Test:
 
     It is not where the time says itself that it is counted from there.
     """
-    return lambda place: (place.days_away or 0) > days and not place.deadline.is_ahead
+    return lambda around: (around.days_away or 0) > days and not around.deadline.is_ahead
 
 
 is_no_limit = unless(is_limit)
