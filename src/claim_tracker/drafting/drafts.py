@@ -138,17 +138,17 @@ def _drafts_in(
     context: Context,
 ) -> Iterator[Draft]:
     """Yield the drafts of a sentence: one for each of its times to come, or one without."""
-    dated = [it for it in deadlines if not it.is_vague]
+    clear = [it for it in deadlines if not it.is_vague]
     figures = figures_in(reading.content, [(it.start, it.end) for it in times])
-    cues = _cues(reading, speaker, dated, figures, context.published)
+    cues = _cues(reading, speaker, clear, figures, context.published)
     told: list[tuple[Deadline | None, Basis]]
     if cues:
-        phrases: Sequence[Deadline | None] = dated or deadlines[:1] or [None]
+        phrases: Sequence[Deadline | None] = clear or deadlines[:1] or [None]
         told = [(it, _basis_of(reading, _cue_of(it, cues))) for it in phrases]
-    elif 0 < len(dated) <= _MOST_OF_A_SENTENCE and (
-        _is_line_of_dates(reading, dated, figures) or _is_ahead(dated, context.published)
+    elif 0 < len(clear) <= _MOST_OF_A_SENTENCE and (
+        _is_line_of_dates(reading, clear, figures) or _is_to_come(clear, context.published)
     ):
-        told = [(it, Basis("commitment", "a time to come")) for it in dated]
+        told = [(it, Basis("commitment", "a time to come")) for it in clear]
     elif (level := level_in(reading.content, figures)) is not None:
         told = [(None, Basis("fact", "a figure that holds now", level.start))]
     else:
@@ -194,7 +194,7 @@ def _is_line_of_dates(
     return reading.sentence.is_item and (has_day or not figures)
 
 
-def _is_ahead(deadlines: Sequence[Deadline], published: date | None) -> bool:
+def _is_to_come(deadlines: Sequence[Deadline], published: date | None) -> bool:
     """Whether the days of a sentence without a cue are yet to come, or a limit is over today."""
     return any(
         it.period is not None
@@ -203,7 +203,7 @@ def _is_ahead(deadlines: Sequence[Deadline], published: date | None) -> bool:
             published is None
             or it.period.earliest > published
             or (it.is_limit and it.period.earliest == published)
-            or (it.is_ahead and it.period.latest > published)
+            or (it.is_definite and it.period.latest > published)
         )
         for it in deadlines
     )
@@ -212,32 +212,32 @@ def _is_ahead(deadlines: Sequence[Deadline], published: date | None) -> bool:
 def _cues(
     reading: Reading,
     speaker: Speaker,
-    dated: Sequence[Deadline],
+    clear: Sequence[Deadline],
     figures: Sequence[Figure],
     published: date | None,
 ) -> list[Cue]:
     """Return the strongest cues by which a sentence makes a claim; none where it makes none."""
     is_of_reader = not speaker.name and _OF_ITSELF.is_in(reading.content)
     is_measured = any(map(is_of_several, figures)) and not is_of_reader
-    has_more = bool(dated or is_measured or (speaker.name and is_reported(reading)))
+    has_more = bool(clear or is_measured or (speaker.name and is_reported(reading)))
     if _is_told_before(reading, published) or _is_told_weeks_ago(reading, published):
-        has_more = bool(dated)
-    is_ahead = any(
-        published is None or it.period is not None or _COMES.is_in(it.phrase) for it in dated
+        has_more = bool(clear)
+    is_to_come = any(
+        published is None or it.period is not None or _COMES.is_in(it.phrase) for it in clear
     )
     enough = {
-        "firm": bool(dated) or not is_of_reader,
+        "firm": bool(clear) or not is_of_reader,
         "dated": has_more,
-        "measured": bool(dated or is_measured),
-        "past": bool(dated),
-        "timed": is_ahead,
-        "scheduled": is_ahead,
+        "measured": bool(clear or is_measured),
+        "past": bool(clear),
+        "timed": is_to_come,
+        "scheduled": is_to_come,
     }
     cues = [
         cue
         for cue in reading.cues
         if cue.strength != "measured"
-        or dated
+        or clear
         or any(is_of_many(it) and _is_of_cue(reading.content, it, cue) for it in figures)
     ]
     found = ([cue for cue in cues if cue.strength == it] for it in enough if enough[it])

@@ -35,8 +35,8 @@ class Deadline(NamedTuple):
     """A phrase of a sentence that says by when, from one character to another, end exclusive.
 
     `period` is None where the phrase cannot be resolved. `is_limit` tells that it is said with
-    `by`, `until` or the like; `is_ahead` that it is said from the day of publication, such as
-    `within 90 days`; `is_vague` that it is no time at all, such as `soon`.
+    `by`, `until` or the like; `is_definite` that its days depend on no verb, as those of `within 90
+    days` and `in 2027`; `is_vague` that it is no time at all, such as `soon`.
     """
 
     phrase: str
@@ -44,7 +44,7 @@ class Deadline(NamedTuple):
     end: int
     period: Period | None = None
     is_limit: bool = False
-    is_ahead: bool = False
+    is_definite: bool = False
     is_vague: bool = False
 
 
@@ -280,10 +280,10 @@ def _spans(text: str, context: Context) -> Iterator[Deadline]:
         for match in span.pattern.finditer(text):
             groups = {name: it for name, it in match.groupdict().items() if it is not None}
             period = resolving.resolved(span.resolve, groups, context)
-            is_ahead = period is not None and not _LENGTH.begins(match[0])
+            is_definite = period is not None and not _LENGTH.begins(match[0])
             is_vague = period is None and _FROM_EVENT.begins(text, match.start())
             yield Deadline(
-                match[0], *match.span(), period=period, is_ahead=is_ahead, is_vague=is_vague
+                match[0], *match.span(), period=period, is_definite=is_definite, is_vague=is_vague
             )
     if VAGUE.may_fit(words):
         for match in VAGUE.finditer(text):
@@ -338,7 +338,7 @@ def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bo
         end = event.end()
     elif _BETWEEN_A_TIME.begins(text[start:end]) and _AND_EVENT.begins(text, end):
         period = None
-    return Deadline(text[start:end], start, end, period, is_limit, is_ahead=time.is_dated)
+    return Deadline(text[start:end], start, end, period, is_limit, is_definite=time.is_definite)
 
 
 def _is_range(word: str, first: Period, last: Period, *, is_from_to: bool) -> bool:

@@ -28,11 +28,11 @@ ENOUGH = {
     Tense.FIXED: NOT_BEGUN,
     Tense.DECIDED: NOT_BEGUN - {TimeStrength.COUNTED, TimeStrength.PLAIN},
     Tense.HOPED: FIXED,
-    Tense.UNTOLD: frozenset({TimeStrength.LIMIT, TimeStrength.DATED}),
-    Tense.OTHER: frozenset({TimeStrength.DATED}),
-    Tense.DONE_NOW: frozenset({TimeStrength.LIMIT, TimeStrength.DATED}),
-    Tense.GOING_ON: frozenset({TimeStrength.DATED}),
-    Tense.DONE: frozenset({TimeStrength.DATED}),
+    Tense.UNTOLD: frozenset({TimeStrength.LIMIT, TimeStrength.LATER}),
+    Tense.OTHER: frozenset({TimeStrength.LATER}),
+    Tense.DONE_NOW: frozenset({TimeStrength.LIMIT, TimeStrength.LATER}),
+    Tense.GOING_ON: frozenset({TimeStrength.LATER}),
+    Tense.DONE: frozenset({TimeStrength.LATER}),
 }
 """The strengths of a time that are enough for it to be to come, by what its verb tells of."""
 SHIFTED_BACK = dict.fromkeys((Tense.FIXED, Tense.HOPED, Tense.GOING_ON), Tense.TO_COME)

@@ -153,7 +153,7 @@ def later(start: date, count: int, unit: str) -> date:
     return start + relativedelta(months=count * _MONTHS[unit])
 
 
-def is_ahead(groups: Groups) -> bool:
+def says_next(groups: Groups) -> bool:
     """Whether a time is said to be the one after this."""
     return groups.get("which", "").rpartition(" ")[2] in ("next", "coming", "following")
 

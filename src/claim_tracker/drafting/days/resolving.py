@@ -19,11 +19,11 @@ from claim_tracker.drafting.days.periods import (
     day_after,
     day_number,
     day_of,
-    is_ahead,
     later,
     month_number,
     months_of,
     period_between,
+    says_next,
     this_or_next_span,
     weekday_number,
     year_of,
@@ -237,7 +237,7 @@ def this_or_next(groups: Groups, context: Context) -> Period | None:
     """
     if groups["which"].lower() == "the following":
         return None
-    return this_or_next_span(groups["span"], context, is_next=is_ahead(groups))
+    return this_or_next_span(groups["span"], context, is_next=says_next(groups))
 
 
 def end_of_this(groups: Groups, context: Context) -> Period | None:

@@ -11,12 +11,12 @@ class TimeStrength(Enum):
     """How far a time shows by itself that it is to come.
 
     A `LIMIT` is said with `by`, `until` or the like, and what is `AHEAD` is counted from the
-    publication; a `COUNTED` length of time may be so from another day. What is `DATED` begins after
+    publication; a `COUNTED` length of time may be so from another day. What is `LATER` begins after
     it by its own words, so that no verb in the past can tell of it.
     """
 
     LIMIT = "by June"
-    DATED = "next June"
+    LATER = "next June"
     AHEAD = "over the next ten days"
     COUNTED = "within ten days"
     SET = "for June"
@@ -39,7 +39,7 @@ _COUNTED = Pattern(
     rf".*\b(?:deadline|ultimatum|{COUNT}-{UNIT})\b"
 )
 """A phrase with so many days or the like from some day: `within 90 days`, `a 90-day deadline`."""
-_DATED = Pattern(
+_LATER = Pattern(
     rf"(?!.*{SEASON})(?:.*\b)?"
     rf"(?:(?:(?<!\bthe )next|the coming) (?:{UNIT}|{MONTH})\b|20\d\d\b)"
 )
@@ -48,12 +48,12 @@ _DATED = Pattern(
 def strength_of(before: str, deadline: Deadline, after: str, *, has_begun: bool) -> TimeStrength:
     """Return how far a time shows by itself that it is to come."""
     phrase, is_of_event = deadline.phrase, after.startswith("'s")
-    is_dated = _DATED.begins(phrase) and not before.endswith((" the ", " The "))
-    if is_dated and deadline.is_ahead and not has_begun and not is_of_event:
-        return TimeStrength.DATED
+    is_later = _LATER.begins(phrase) and not before.endswith((" the ", " The "))
+    if is_later and deadline.is_definite and not has_begun and not is_of_event:
+        return TimeStrength.LATER
     if deadline.is_limit and not (is_of_event and has_begun):
         return TimeStrength.LIMIT
-    if (deadline.is_ahead and not has_begun) or _FROM_NOW.begins(phrase):
+    if (deadline.is_definite and not has_begun) or _FROM_NOW.begins(phrase):
         return TimeStrength.COUNTED if _COUNTED.begins(phrase) else TimeStrength.AHEAD
     if _FOR.begins(phrase):
         return TimeStrength.SET

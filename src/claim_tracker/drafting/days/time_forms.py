@@ -24,7 +24,7 @@ class TimeForm(NamedTuple):
     begins: str
     pattern: Pattern
     resolve: resolving.Resolve
-    is_dated: bool = False
+    is_definite: bool = False
 
 
 class PartForm(NamedTuple):
@@ -76,17 +76,22 @@ _DAY_OR_MONTH = "(?:<day> )?<month>(?: <day2>)?"
 
 
 def _form(
-    example: str, begins: str, pattern: str, resolve: resolving.Resolve, *, is_dated: bool = False
+    example: str,
+    begins: str,
+    pattern: str,
+    resolve: resolving.Resolve,
+    *,
+    is_definite: bool = False,
 ) -> TimeForm:
     """Return a form; in its pattern `<month>` stands for the part of that name."""
     whole = re.sub(r"(?<!\?P)<(\w+)>", lambda match: _PARTS[match[1]], pattern)
-    return TimeForm(example, begins, Pattern(f"(?:{whole}){_NO_MORE}"), resolve, is_dated)
+    return TimeForm(example, begins, Pattern(f"(?:{whole}){_NO_MORE}"), resolve, is_definite)
 
 
 FORMS = (
     # Days
     _form(
-        "2025-07-03", "number", r"(?P<written>\d{4}-\d\d-\d\d)", resolving.written, is_dated=True
+        "2025-07-03", "number", r"(?P<written>\d{4}-\d\d-\d\d)", resolving.written, is_definite=True
     ),
     _form("25.04.2026", "number", r"(?P<written>\d\d?[./]\d\d?[./]\d{4})", resolving.written),
     _form(
@@ -144,7 +149,7 @@ FORMS = (
         "christmas boxing new hogmanay halloween good easter",
         f"(?P<feast>{'|'.join(resolving.FEASTS)})(?: day)?<of_year>",
         resolving.feast,
-        is_dated=True,
+        is_definite=True,
     ),
     _form(
         "next Tuesday",
@@ -158,7 +163,7 @@ FORMS = (
         "a",
         r"(?<!\bup to )(?<!\bfor )(?P<later>a week from) <weekday>",
         resolving.weekday,
-        is_dated=True,
+        is_definite=True,
     ),
     _form(
         "tomorrow morning",
@@ -194,7 +199,7 @@ FORMS = (
         "number year",
         f"(?:the year (?:of )?)?(?P<written>{YEAR})",
         resolving.written,
-        is_dated=True,
+        is_definite=True,
     ),
     _form("2026 to 2030", "number years", "(?:the years )?<year><to><year2>", years.several_years),
     _form("2025-26", "number", r"<year>[/-]'?(?P<digits>\d\d)", years.years_in_a_row),
@@ -212,8 +217,8 @@ FORMS = (
         rf"(?:on |in |from )?{_DAY_OR_MONTH}<of_year>",
         resolving.months_from,
     ),
-    _form("'27", "'", r"'(?P<digits>[2-4]\d)", years.short_year, is_dated=True),
-    _form("year-end", "year", "<the>year(?:'s[ -]|-| )end", years.year_end, is_dated=True),
+    _form("'27", "'", r"'(?P<digits>[2-4]\d)", years.short_year, is_definite=True),
+    _form("year-end", "year", "<the>year(?:'s[ -]|-| )end", years.year_end, is_definite=True),
     _form("end-2026", "end", "end[- ]<year>", years.year_end),
     _form(
         "the summer of 2026",
@@ -253,10 +258,14 @@ FORMS = (
         "<the>(?:(?P<which>this|next|current|coming) )?(?:financial|fiscal) year"
         "(?: (?:of )?<years>)?",
         years.financial_year,
-        is_dated=True,
+        is_definite=True,
     ),
     _form(
-        "fiscal 2026", "fy fiscal", "(?:FY ?|fiscal )<years>", years.financial_year, is_dated=True
+        "fiscal 2026",
+        "fy fiscal",
+        "(?:FY ?|fiscal )<years>",
+        years.financial_year,
+        is_definite=True,
     ),
     # Of a company's own year nobody knows when it begins.
     _form(
@@ -279,21 +288,23 @@ FORMS = (
         r"their) )?(?:fiscal|financial|FY)(?: ?year)?)(?:(?: of)? ?\d{2,4}(?:[-/]\d\d)?)?",
         resolving.unknown,
     ),
-    _form("FY26", "fy", r"FY ?'?(?P<digits>\d\d)", years.financial_year, is_dated=True),
-    _form("the 2030s", "number", r"<the>(?P<digits>(?:19|20|21)\d)0s", years.decade, is_dated=True),
+    _form("FY26", "fy", r"FY ?'?(?P<digits>\d\d)", years.financial_year, is_definite=True),
+    _form(
+        "the 2030s", "number", r"<the>(?P<digits>(?:19|20|21)\d)0s", years.decade, is_definite=True
+    ),
     _form(
         "the end of the decade",
         "end close decade",
         "<the>(?:(?:end|close) of (?:the|this) decade|decade's end)",
         years.end_of_decade,
-        is_dated=True,
+        is_definite=True,
     ),
     _form(
         "mid-century",
         "mid midcentury middle",
         "<the>(?:mid-?century|(?:middle|mid) of the century)",
         years.middle_of_century,
-        is_dated=True,
+        is_definite=True,
     ),
     # From the day of publication
     _form(
@@ -307,7 +318,7 @@ FORMS = (
         "that same then deadline",
         "(?:(?:that|the same) (?P<unit>date|day|deadline)|that time|(?<!to )then|the deadline)",
         resolving.named_before,
-        is_dated=True,
+        is_definite=True,
     ),
 )
 """The forms of a time, of which the longest that fits counts."""

@@ -7,7 +7,7 @@ from claim_tracker.dates import Period
 from claim_tracker.dates.words import MONTH_NUMBERS, SEASONS, WEEKDAYS
 from claim_tracker.drafting.days import resolving
 from claim_tracker.drafting.days.context import Context
-from claim_tracker.drafting.days.periods import Groups, is_ahead
+from claim_tracker.drafting.days.periods import Groups, says_next
 from claim_tracker.drafting.days.time_forms import FORMS, PART_FORMS
 from claim_tracker.drafting.patterns import Pattern
 
@@ -15,7 +15,7 @@ from claim_tracker.drafting.patterns import Pattern
 class Time(NamedTuple):
     """A time that a text names, from one character to another, the end exclusive.
 
-    `period` is None where it cannot be worked out. `is_dated` tells that it has its year, or is
+    `period` is None where it cannot be worked out. `is_definite` tells that it has its year, or is
     counted from the publication, so that it does not depend on the verb beside it. `refers_back`
     tells that it is counted from what the text named before.
     """
@@ -23,7 +23,7 @@ class Time(NamedTuple):
     start: int
     end: int
     period: Period | None
-    is_dated: bool = False
+    is_definite: bool = False
     refers_back: bool = False
 
 
@@ -49,9 +49,9 @@ def _time_at(text: str, at: int, context: Context, depth: int) -> Time | None:
         if match is not None and (found is None or match.end() > found.end):
             groups = {name: it for name, it in match.groupdict().items() if it is not None}
             period = resolving.resolved(form.resolve, groups, context)
-            is_dated = form.is_dated or _is_dated(groups)
+            is_definite = form.is_definite or _is_definite(groups)
             refers_back = form.resolve in (resolving.named_before, resolving.numbered_day)
-            found = Time(at, match.end(), period, is_dated, refers_back)
+            found = Time(at, match.end(), period, is_definite, refers_back)
     part = _part_at(text, at, context, depth) if depth else None
     if part is None or (found is not None and found.end >= part.end and found.period is not None):
         return found
@@ -69,9 +69,9 @@ def _part_at(text: str, at: int, context: Context, depth: int) -> Time | None:
     return None
 
 
-def _is_dated(groups: Groups) -> bool:
+def _is_definite(groups: Groups) -> bool:
     return (
-        is_ahead(groups)
+        says_next(groups)
         or "year" in groups
         or "relative" in groups
         or groups.get("near", "").endswith("tomorrow")

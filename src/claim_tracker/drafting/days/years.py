@@ -11,9 +11,9 @@ from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.periods import (
     ORDINALS,
     Groups,
-    is_ahead,
     later,
     period_between,
+    says_next,
     year_of,
     year_period,
 )
@@ -79,7 +79,7 @@ def season(groups: Groups, context: Context) -> Period | None:
         return None
     for year in range(context.published.year - 1, context.published.year + 2):
         found = parse_period(f"{name} {year}")
-        reached = found.earliest if is_ahead(groups) else found.latest
+        reached = found.earliest if says_next(groups) else found.latest
         if reached > context.published:
             return found
     return None
@@ -126,7 +126,7 @@ def financial_year(groups: Groups, context: Context) -> Period | None:
         year = int(groups["year"]) - ("year2" not in groups)
     elif context.published is not None:
         published = context.published
-        year = published.year - (published.month < first) + is_ahead(groups)
+        year = published.year - (published.month < first) + says_next(groups)
     else:
         return None
     end = later(date(year, first, 1), 12, "month") - timedelta(days=1)

@@ -7,7 +7,7 @@ from claim_tracker.drafting.days.signs.sign import (
     depends_on_verb,
     followed_by,
     has_before,
-    is_ahead,
+    is_definite,
     is_no_limit,
     preceded_by,
     sign,
@@ -130,7 +130,7 @@ SIGNS = (
     sign(
         "It makes the first cut this year.",
         begins_with(rf"(?:{_IN_A_LENGTH}|this )"),
-        unless(is_ahead),
+        unless(is_definite),
         has_before(_RECORD_NEAR),
     ),
     sign(

@@ -64,12 +64,12 @@ _ATTENDS = (
 _OPENS_CLAUSE = Pattern(r"(?:^\W*|[,;:] |\b(?:if|that|but|as|when) )$")
 _IS_THEN = Pattern(rf"{_OPENS_CLAUSE.source}|\b{any_of(_ATTENDS)} $")
 """What may stand before an event that will be on its day: `Orr will miss Friday's vote`."""
-_AHEAD = word_pattern(f"{MODALS} {COMES} is_to set due expected scheduled likely")
+_TO_COME = word_pattern(f"{MODALS} {COMES} is_to set due expected scheduled likely")
 
 
-def _is_ahead(around: Surroundings) -> bool:
+def _verb_to_come_follows(around: Surroundings) -> bool:
     """Whether what follows a time tells of what is to come."""
-    return _AHEAD.is_in(first_clause(around.after))
+    return _TO_COME.is_in(first_clause(around.after))
 
 
 _TOLD_ON = (
@@ -288,7 +288,7 @@ SIGNS = (
         followed_by("'s\\b"),
         lambda around: (
             not _IS_THEN.is_in(around.before)
-            or (_OPENS_CLAUSE.is_in(around.before) and not _is_ahead(around))
+            or (_OPENS_CLAUSE.is_in(around.before) and not _verb_to_come_follows(around))
         ),
         of_any=True,
     ),

@@ -88,7 +88,7 @@ def _is_promise_gone(around: Surroundings) -> bool:
     """Whether a month without a year comes next after a promise, and before the publication."""
     promise = _PROMISED_IN.match(around.before)
     period, published = around.deadline.period, around.published
-    if promise is None or period is None or published is None or around.deadline.is_ahead:
+    if promise is None or period is None or published is None or around.deadline.is_definite:
         return False
     month = promise["month"] or promise["later_named"]
     promised = MONTH_NUMBERS[month.lower().rstrip(" .")]

@@ -109,7 +109,7 @@ def past_follows(around: Surroundings) -> bool:
 
 def depends_on_verb(around: Surroundings) -> bool:
     """Whether only the words beside a time tell if it is over: `on Friday`, but not `by Friday`."""
-    return not around.deadline.is_limit and not around.deadline.is_ahead
+    return not around.deadline.is_limit and not around.deadline.is_definite
 
 
 def has_verb_to_come(around: Surroundings) -> bool:
@@ -127,9 +127,9 @@ def is_limit(around: Surroundings) -> bool:
     return around.deadline.is_limit
 
 
-def is_ahead(around: Surroundings) -> bool:
+def is_definite(around: Surroundings) -> bool:
     """Whether a time is said from the day of publication: `within 90 days`."""
-    return around.deadline.is_ahead
+    return around.deadline.is_definite
 
 
 def is_after(days: int) -> Test:
@@ -137,7 +137,7 @@ def is_after(days: int) -> Test:
 
     It is not where the time says itself that it is counted from there.
     """
-    return lambda around: (around.days_away or 0) > days and not around.deadline.is_ahead
+    return lambda around: (around.days_away or 0) > days and not around.deadline.is_definite
 
 
 is_no_limit = unless(is_limit)
