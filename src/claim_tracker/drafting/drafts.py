@@ -227,7 +227,7 @@ def _cues(
     )
     enough = {
         "firm": bool(clear) or not is_of_reader,
-        "dated": has_more,
+        "backed": has_more,
         "measured": bool(clear or is_measured),
         "past": bool(clear),
         "timed": is_to_come,

@@ -7,7 +7,7 @@ import pytest
 from claim_tracker.drafting.cues.cues import cues_in
 from claim_tracker.drafting.cues.kinds import kind_of
 
-STRENGTHS = ("firm", "dated", "measured", "past", "timed", "scheduled")
+STRENGTHS = ("firm", "backed", "measured", "past", "timed", "scheduled")
 
 
 def kind(sentence: str) -> str | None:

@@ -138,7 +138,7 @@ COMMITMENTS = (
     form(
         "Landing planned for late May.",
         "set scheduled slated planned earmarked pencilled_in",
-        "dated",
+        "backed",
         before=not_after("the The a"),
         after="(?!(?<=set) in )" + _TO_ITS_TIME,
     ),
@@ -176,14 +176,14 @@ COMMITMENTS = (
     form(
         "It is looking to open.",
         "looking preparing gearing_up",
-        "dated",
+        "backed",
         before=IS_SO + not_after("not"),
         after=rf"{TO_DO}(?! to (?:{DETERMINER}|others?|[a-z]*(?:[^su]s|al))\b){_NO_WISH}",
     ),
     form(
         "It is looking at opening a port.",
         "looking_at planning_on considering exploring weighing in_the_process_of",
-        "dated",
+        "backed",
         before=IS_SO + not_after("not"),
         after="(?= [a-z]+ing )",
     ),
@@ -211,21 +211,21 @@ COMMITMENTS = (
         "It plans a sale.",
         "plan plans propose proposes envisage envisages target targets eyes is_considering "
         "are_considering",
-        "dated",
+        "backed",
         before=not_after("price"),
         after=_SOMETHING,
     ),
     form(
         "It is targeting a profit.",
         "planning targeting eyeing",
-        "dated",
+        "backed",
         before=BE_SO,
         after=_SOMETHING,
     ),
     form(
         "The idea remains that it grows.",
         "plan aim goal target intention objective ambition idea hope proposal scheme",
-        "dated",
+        "backed",
         after=r"(?= (?:is|remains)(?: now| still)? (?:(?:to|for|that)\b|\d))",
     ),
     form(
@@ -257,7 +257,7 @@ COMMITMENTS = (
     form(
         "It does not plan to close it.",
         "plan intend expect propose",
-        "dated",
+        "backed",
         before=r"\b(?:does|do)(?: not|n't) (?:currently |yet |now )?",
         after=TO_DO + _NO_WISH,
     ),
@@ -319,27 +319,27 @@ COMMITMENTS = (
     form(
         "The board voted 4-3 to close it.",
         "voted agreed decided resolved",
-        "dated",
+        "backed",
         before="(?:(?<=has )|(?<=have )|(?<=day )|(?=voted))",
         after=r"(?=(?: \d\d?-\d\d?| [a-z]+ly)?(?: not)? to [a-z])",
     ),
     form(
         "They agreed on Friday to close it.",
         "voted agreed decided resolved",
-        "dated",
+        "backed",
         after=rf"(?= (?:on )?{WEEKDAY}(?: not)? to [a-z])",
     ),
     form(
         "It has offered to free 40 men.",
         "proposed offered",
-        "dated",
+        "backed",
         before=r"\b(?:has|have|had) (?:now |also |since )?",
         after="(?= (?:to [a-z]|an? ))",
     ),
     form(
         "They reached an agreement to cut output.",
         "deal agreement accord truce",
-        "dated",
+        "backed",
         before=r"\b(?:reach|reached|struck|signed|made|agreed|has|have) (?:a|an|the) (?:[a-z]+ )?",
         after=TO_DO,
     ),
@@ -365,14 +365,14 @@ COMMITMENTS = (
     form(
         "He has assured of its completion.",
         "assured assures",
-        "dated",
+        "backed",
         before=not_after("is are be been was were being"),
         after="(?= (?:us |them )?of )",
     ),
     form(
         "They are determined to finish it.",
         "determined",
-        "dated",
+        "backed",
         before=not_after("has have had been was were"),
         after=TO_DO,
     ),
@@ -399,7 +399,7 @@ COMMITMENTS = (
     form(
         "She moves that the talks be put off.",
         "moves move recommends recommend proposes propose demands demand",
-        "dated",
+        "backed",
         after=r"(?= that (?:[\w'-]+ ){1,6}be [a-z]+)",
     ),
     form(
@@ -423,7 +423,7 @@ COMMITMENTS = (
     form(
         "Work, on track for May, goes on.",
         "on_track on_course in_line under_way slated in_time",
-        "dated",
+        "backed",
         after=r"(?= (?:to|for)\b)",
     ),
     form("The launch was moved to May.", MOVED, "timed", before=r"(?<!to be )"),
@@ -436,7 +436,7 @@ COMMITMENTS = (
     form(
         "He said it would open in May.",
         "would wouldn't",
-        "dated",
+        "backed",
         before="(?<!I )",
         after=f"(?!(?:(?<=wouldn't)| not) {any_of(_REFUSED)}\\b| be to [a-z]"
         "| (?:love|like|prefer|hate)\\b)"

@@ -7,11 +7,11 @@ from claim_tracker.drafting.words import A_PARTICIPLE
 
 Kind = Literal["commitment", "prediction", "fact"]
 
-Strength = Literal["firm", "dated", "measured", "past", "timed", "scheduled"]
-"""What a cue needs to make a claim. A `firm` one needs nothing; a `dated` one a time, a figure or a
-speaker; a `measured` one a time or a figure; a `past` one, of what was expected, a time; a `timed`
-one a time that has days or is said to come. So does a `scheduled` one, a verb in the present, which
-counts where there is no other."""
+Strength = Literal["firm", "backed", "measured", "past", "timed", "scheduled"]
+"""What a cue needs to make a claim. A `firm` one needs nothing; a `backed` one a time, a figure or
+a speaker; a `measured` one a time or a figure; a `past` one, of what was expected, a time; a
+`timed` one a time that has days or is said to come. So does a `scheduled` one, a verb in the
+present, which counts where there is no other."""
 
 
 class CueForm(NamedTuple):

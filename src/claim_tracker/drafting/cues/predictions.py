@@ -75,21 +75,21 @@ _PREDICTIONS = (
     form(
         "We are looking at low rainfall.",
         "looking_at",
-        "dated",
+        "backed",
         before=r"(?:\b(?:is|are)|'re|'s)\)? ",
         after=rf"(?=[^,.;]{{0,60}}{_LEVEL})",
     ),
     form(
         "The bank sees prices rising.",
         "sees (?<=[wW]e_)(?<!that_we_)see",
-        "dated",
+        "backed",
         before=_NOT_A_NOUN,
         after=rf"(?=[^,.;]{{1,60}}? (?:{any_of(_CHANGING)}|\S*\d\S*)\b)",
     ),
     form(
         "The bank expects growth of 2%.",
         f"{FORETELLS} expecting reckons",
-        "dated",
+        "backed",
         before=_NOT_A_NOUN
         + not_after(
             "previous earlier prior latest new own first updated official their some correctly "
@@ -102,7 +102,7 @@ _PREDICTIONS = (
     form(
         "It does not expect a truce.",
         "expect anticipate foresee",
-        "dated",
+        "backed",
         before=r"\b(?:does|do)(?: not|n't) (?:currently |yet |now )?",
         after="(?! (?:this|that|much|me|us|you|them) )",
     ),
@@ -115,14 +115,14 @@ _PREDICTIONS = (
     form(
         "The model projects growth of 2%.",
         "projects",
-        "dated",
+        "backed",
         before=only_after(_PROJECTING),
         after=_WHAT_IS_PROJECTED,
     ),
     form(
         "It expected delays, it said.",
         "expected",
-        "dated",
+        "backed",
         before=r"^ *(?:that )?(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) ",
         after="(?! to [a-z])",
     ),
@@ -135,7 +135,7 @@ _PREDICTIONS = (
     form(
         "Expectations are for growth in May.",
         "expectations expectation Expectations forecasts Forecasts outlook",
-        "dated",
+        "backed",
         after=r"(?= (?:is|are|remains?) (?:for|of|that)\b)",
     ),
     form(
@@ -148,7 +148,7 @@ _PREDICTIONS = (
     form(
         "She is hopeful that he can play.",
         "hopeful confident optimistic",
-        "dated",
+        "backed",
         before=BE_SO,
         after=r"(?= (?:of [a-z]+ing|(?:that )?(?:[\w'-]+ ){1,6}?(?:can|could|will|would))\b)",
     ),
@@ -157,7 +157,7 @@ _PREDICTIONS = (
     form(
         "Some ships may not sail, she said.",
         "may",
-        "dated",
+        "backed",
         before=not_after("that which who ways you You people or"),
         after=_COMES_TO_BE,
     ),
@@ -184,7 +184,7 @@ _PREDICTIONS = (
     form(
         "Oil is heading for its worst month.",
         "heading headed",
-        "dated",
+        "backed",
         before=BE_SO,
         after=r"(?= (?:for|to|toward|towards) (?:its|an?|another) )",
     ),
@@ -217,7 +217,7 @@ PREDICTIONS = tuple(it._replace(kind="prediction") for it in _PREDICTIONS)
 IS_FORMED = form(
     "A committee has been formed to watch it.",
     "has_been have_been",
-    "dated",
+    "backed",
     after=f" {any_of(_FORMED)} to\\b",
 )._replace(kind="fact")
 """The form of what was formed for something that is to come."""

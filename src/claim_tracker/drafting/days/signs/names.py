@@ -3,6 +3,7 @@
 from claim_tracker.drafting.clauses import first_clause
 from claim_tracker.drafting.days.resolving import FEASTS
 from claim_tracker.drafting.days.signs.sign import (
+    Sign,
     Surroundings,
     begins_with,
     followed_by,
@@ -102,6 +103,18 @@ _TITLE_BEGINS = Pattern(
     r"\"(?:[A-Z][\w']* ){0,5}$"
 )
 _JOINING = "and or but to at in on for with when if as by after from before until the a an while"
+
+
+def _of_thing(example: str, time: str, nouns: str, *, joint: str = " ") -> Sign:
+    """Return the sign of a time that is part of the name of one of some things behind it."""
+    return sign(
+        example,
+        begins_with(f"{time}$"),
+        followed_by(rf"{joint}{any_of(nouns)}\b"),
+        of_any=True,
+    )
+
+
 SIGNS = (
     sign(
         "It is to be as cheap as it is today.",
@@ -133,11 +146,11 @@ SIGNS = (
         followed_by(rf", {MONTH},? \d"),
         of_any=True,
     ),
-    sign(
+    _of_thing(
         "It is put off due to tomorrow's weather.",
-        begins_with("(?:[a-z]+ )?(?:today|tomorrow)$"),
-        followed_by("'s (?:weather|forecast)"),
-        of_any=True,
+        "(?:[a-z]+ )?(?:today|tomorrow)",
+        "weather forecast",
+        joint="'s ",
     ),
     sign(
         "It rises for Christmas on May 29.",
@@ -155,11 +168,10 @@ SIGNS = (
         followed_by(rf" {any_of('games schooling nights services shows')}\b"),
         of_any=True,
     ),
-    sign(
+    _of_thing(
         "It will be time for Christmas gifts.",
-        begins_with(rf"(?!.*\b(?:this|next|the)\b)(?:[a-z]+ )?{_HOLIDAY}$"),
-        followed_by(rf" {any_of(_OF_HOLIDAY)}\b"),
-        of_any=True,
+        rf"(?!.*\b(?:this|next|the)\b)(?:[a-z]+ )?{_HOLIDAY}",
+        _OF_HOLIDAY,
     ),
     sign(
         "Its bonds due 2030 are cheap.",
@@ -225,11 +237,11 @@ SIGNS = (
         followed_by(r"(?: [A-Z]\w+)? (?:reports?|reported|says|understands|has learn)"),
         of_any=True,
     ),
-    sign(
+    _of_thing(
         "They look into next year's draft budget.",
-        begins_with("(?:(?!before)[a-z]+ )?(?:next|this) year$"),
-        followed_by(rf"'s (?:[a-z-]+ ){{0,2}}{any_of('budget accounts spending tax taxes')}\b"),
-        of_any=True,
+        "(?:(?!before)[a-z]+ )?(?:next|this) year",
+        "budget accounts spending tax taxes",
+        joint="'s (?:[a-z-]+ ){0,2}",
     ),
     sign(
         "It makes a better tomorrow.",
@@ -292,11 +304,11 @@ SIGNS = (
         ),
         of_any=True,
     ),
-    sign(
+    _of_thing(
         "It is to recover from a fall in first quarter output.",
-        begins_with(rf"(?:(?:in|for|of) )?(?:the )?{_WHICH}[ -](?:quarter|half)(?: {YEAR})?$"),
-        followed_by(rf" (?:[a-z]+ )?{any_of(_RESULTS)}\b"),
-        of_any=True,
+        rf"(?:(?:in|for|of) )?(?:the )?{_WHICH}[ -](?:quarter|half)(?: {YEAR})?",
+        _RESULTS,
+        joint=" (?:[a-z]+ )?",
     ),
     sign(
         "It will start the second half with ten men.",
@@ -330,11 +342,11 @@ SIGNS = (
         followed_by(rf" (?!(?:{any_of(_JOINING)}|deadline|target)\b)[a-z]"),
         of_any=True,
     ),
-    sign(
+    _of_thing(
         "It is to be paid in June salary.",
-        begins_with(rf"(?:(?:in|to|of|from) )?{MONTH}$"),
-        followed_by(rf" (?:[a-z]+ )?{any_of(_PAID_MONTHLY)}\b"),
-        of_any=True,
+        rf"(?:(?:in|to|of|from) )?{MONTH}",
+        _PAID_MONTHLY,
+        joint=" (?:[a-z]+ )?",
     ),
     sign(
         "It is to show its summer 2026 collection.",
