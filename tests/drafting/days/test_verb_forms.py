@@ -2,7 +2,7 @@
 
 import pytest
 
-from claim_tracker.drafting.days.verb_forms import tells_first_of_past, tells_past
+from claim_tracker.drafting.days.verb_forms import tells_past
 
 
 @pytest.mark.parametrize(
@@ -16,11 +16,3 @@ from claim_tracker.drafting.days.verb_forms import tells_first_of_past, tells_pa
 )
 def test_a_verb_in_the_past_is_seen(sentence: str, expected: bool) -> None:
     assert tells_past(sentence) is expected
-
-
-@pytest.mark.parametrize(
-    ("after", "expected"),
-    [(", it closed and will go.", True), (", it will go as it closed.", False), (" fair", False)],
-)
-def test_the_first_verb_after_a_time_tells_of_the_past(after: str, expected: bool) -> None:
-    assert tells_first_of_past(after) is expected

@@ -383,12 +383,3 @@ def tells_past(clause: str) -> bool:
     (True, False)
     """
     return any(it.tense in ARE_OVER for it in verbs_of(clause))
-
-
-def tells_first_of_past(after: str) -> bool:
-    """Whether the first verb after a time is in the past: `In April the minister approved it`.
-
-    What may be a noun as well as a verb in the present is passed over.
-    """
-    tenses = (it.tense for it in verbs_of(after) if it.tense is not Tense.PRESENT)
-    return next(tenses, None) in ARE_OVER

@@ -8,9 +8,8 @@ from claim_tracker.drafting.clauses import NEAR
 from claim_tracker.drafting.days import governing
 from claim_tracker.drafting.days.deadlines import Deadline
 from claim_tracker.drafting.days.outlook import Outlook
-from claim_tracker.drafting.days.verb_forms import tells_first_of_past
-from claim_tracker.drafting.patterns import Pattern, word_pattern
-from claim_tracker.drafting.words import HAPPENS, MODALS, TO_VERB, WEEKDAY
+from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
+from claim_tracker.drafting.words import A_PAST, HAPPENS, MODALS, TO_VERB, WEEKDAY
 
 
 class Surroundings(NamedTuple):
@@ -103,8 +102,19 @@ def opens_sentence(around: Surroundings) -> bool:
 
 
 def past_follows(around: Surroundings) -> bool:
-    """Whether the first verb after a time is in the past."""
-    return tells_first_of_past(around.after)
+    """Whether the first verb after a time is in the past: `In April the minister approved it`."""
+    verbs = (match for match in _VERB.finditer(around.after) if not match["noun"])
+    first = next(verbs, None)
+    return first is not None and first["now"] is None
+
+
+_VERB = Pattern(
+    rf"(?P<noun>\b(?:the|an?|its|their|his|her|newly|recently|so-called|and|who|which) )?\b"
+    rf"(?:(?P<now>{any_of('will would shall could may might must can is are has have')}|"
+    r"(?<=t)'s|(?<=[a-z])'(?:re|ll|ve))|"
+    rf"{A_PAST})\b"
+)
+"""A verb, or a participle beside a noun; whatever its form, which before a day is not known."""
 
 
 def depends_on_verb(around: Surroundings) -> bool:
