@@ -114,7 +114,7 @@ _VERB = Pattern(
     r"(?<=t)'s|(?<=[a-z])'(?:re|ll|ve))|"
     rf"{A_PAST})\b"
 )
-"""A verb, or a participle beside a noun; whatever its form, which before a day is not known."""
+"""A verb in the present or the past; `noun` is what makes a participle of it: `the closed line`."""
 
 
 def depends_on_verb(around: Surroundings) -> bool:
