@@ -143,6 +143,8 @@ FORMS = {
     "It opens in March-April.": "2026-03-01 .. 2026-04-30",
     "It opens by October-November.": "2025-10-01 .. 2025-11-30",
     "It comes in 7-8 days.": "2025-05-21 .. 2025-05-22",
+    "It comes in about 7 to 8 days.": "2025-05-21 .. 2025-05-22",
+    "It comes in the next calendar year.": "2026-01-01 .. 2026-12-31",
     "It is held October 4-9.": "2025-10-04 .. 2025-10-09",
     "It is held between June 3 and 12.": "2025-06-03 .. 2025-06-12",
     "It comes in the first part of next week.": "2025-05-19 .. 2025-05-25",

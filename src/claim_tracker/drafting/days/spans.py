@@ -106,7 +106,7 @@ SPANS = (
     ),
     _span(
         "in 7-8 days",
-        rf"in (?P<first>{COUNT})(?: ?- ?| to | or ){_N}s?{_TIME}",
+        rf"in (?:{any_of(_NEARLY)} )?(?P<first>{COUNT})(?: ?- ?| to | or ){_N}s?{_TIME}",
         resolving.after,
         "in",
     ),

@@ -310,7 +310,7 @@ FORMS = (
     _form(
         "next week",
         "this next coming following current week weekend month quarter year decade",
-        "<which>(?P<span>week|weekend|month|quarter|year|decade)",
+        "<which>(?:calendar )?(?P<span>week|weekend|month|quarter|year|decade)",
         resolving.this_or_next,
     ),
     _form(
