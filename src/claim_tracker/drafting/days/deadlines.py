@@ -139,6 +139,10 @@ _AND_EVENT = Pattern(" and (?:the )?[A-Za-z]")
 _OF_EVENT = Pattern(rf"(?<=year)'s (?:[A-Za-z]+ ){{0,2}}?{any_of(EVENTS)}\b")
 """The event of a time, without which its phrase says something else: `after next year's vote`."""
 _FOR = Pattern("for ")
+_BEFORE = Pattern("(?:before|prior to) ")
+_IN_IT = Pattern(r"'s\b| (?:is|are|was|ends?|runs|closes)\b")
+"""What tells of something within a time, or of its end: `before the year is out`."""
+_NOT_BEFORE = Pattern(r"\b(?:not|never|unlikely|cannot)\b[^,.;]*$|n't\b[^,.;]*$")
 _AT_START = Pattern("(?:the )?(?:start|beginning) of ")
 """Of what is due by it, or ready for it, the first day counts: `by the start of March`."""
 
@@ -323,6 +327,8 @@ def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bo
     is_due = is_limit or _FOR.begins(text, start)
     if is_due and period is not None and _AT_START.begins(text, time.start):
         period = day(period.earliest)
+    if period is not None and not period.is_day and _is_before_all_of(text, start, time):
+        period = day(period.earliest - timedelta(days=1))
     end = time.end
     joint = _RANGE.match(text, end)
     other = time_at(text, joint.end(), context) if joint is not None else None
@@ -339,6 +345,15 @@ def _framed(text: str, start: int, time: Time, context: Context, *, is_limit: bo
     elif _BETWEEN_A_TIME.begins(text[start:end]) and _AND_EVENT.begins(text, end):
         period = None
     return Deadline(text[start:end], start, end, period, is_limit, is_definite=time.is_definite)
+
+
+def _is_before_all_of(text: str, start: int, time: Time) -> bool:
+    """Whether a time has to be over before another begins: `before 2028`, but not `not before`."""
+    return (
+        _BEFORE.begins(text, start)
+        and not _IN_IT.begins(text, time.end)
+        and not _NOT_BEFORE.is_in(text[:start])
+    )
 
 
 def _is_range(word: str, first: Period, last: Period, *, is_from_to: bool) -> bool:
