@@ -21,7 +21,16 @@ def either_case(words: str) -> str:
     >>> either_case("some about")
     '(?:[sS]ome|[aA]bout)'
     """
-    return any_of(" ".join(f"[{it[0]}{it[0].upper()}]{it[1:]}" for it in words.split()))
+    return any_of(with_capitals(words))
+
+
+def with_capitals(words: str) -> str:
+    """Return the patterns of words that may have a capital, divided by spaces.
+
+    >>> with_capitals("some about")
+    '[sS]ome [aA]bout'
+    """
+    return " ".join(f"[{it[0]}{it[0].upper()}]{it[1:]}" for it in words.split())
 
 
 def not_after(words: str) -> str:

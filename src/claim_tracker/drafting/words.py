@@ -8,6 +8,8 @@ from claim_tracker.drafting.patterns import any_of, forms_of
 OWN = "(?:its|their|his|her)"
 DETERMINER = "(?:an?|the|its|their|his|her)"
 """What stands before a noun."""
+BEFORE_NOUN = "the a an of for this its his her their our any no each every"
+"""What a word stands behind that is a noun there, though it may be a verb: `the report`."""
 
 LINKS = (
     "However Meanwhile Moreover Instead Still Then Additionally Nevertheless Nonetheless Further "

@@ -14,6 +14,7 @@ from claim_tracker.drafting.cues.form import (
 from claim_tracker.drafting.patterns import any_of, forms_of, not_after
 from claim_tracker.drafting.words import (
     AN_EVENT_SET,
+    BEFORE_NOUN,
     COUNT,
     DATE,
     DETERMINER,
@@ -90,7 +91,7 @@ _HAS_PLANS = any_of(
     + forms_of("announce unveil confirm signal outline declare", "s ed ing")
 )
 _WHAT_IS_ANNOUNCED = any_of("schedule squad dates calendar plans? proposals? that to for an? the")
-_BEFORE_EVENTS = "the The a A an An of for to this This its his her their our any no each every"
+_BEFORE_NOUN = f"{BEFORE_NOUN} to The A An This"
 """What stands before the name of an event, which is no verb: `the report`."""
 _OF_SEVERAL = (
     "(?:(?=[a-z]+s\\b)|(?<=s )|(?<=[Tt]hey )|(?<=[Ww]e )|(?<=that )|(?<=who )|(?<=people )"
@@ -287,7 +288,7 @@ COMMITMENTS = (
         "committed_itself commits_itself commit_ourselves committed_themselves committed_himself "
         "committed_herself swore",
         "firm",
-        before=f"(?<!'s ){not_after(_BEFORE_EVENTS)}{NOT_DENIED}",
+        before=f"(?<!'s ){not_after(_BEFORE_NOUN)}{NOT_DENIED}",
         after=_WHAT_IS_PROMISED,
     ),
     form(
@@ -394,7 +395,7 @@ COMMITMENTS = (
         f"{ORDERS} remanded bailed summoned requires required told tells gave gives given giving "
         "imposed imposes set sets",
         "timed",
-        before=not_after(_BEFORE_EVENTS) + "(?!(?<=, )given )",
+        before=not_after(_BEFORE_NOUN) + "(?!(?<=, )given )",
     ),
     form(
         "She moves that the talks be put off.",
@@ -446,7 +447,7 @@ COMMITMENTS = (
         "The fair opens in May.",
         HAPPENS,
         "scheduled",
-        before=f"(?<!'s ){not_after(_BEFORE_EVENTS)}{_OF_SEVERAL}",
+        before=f"(?<!'s ){not_after(_BEFORE_NOUN)}{_OF_SEVERAL}",
     ),
     form(
         "Tickets for the tour go on sale in May.",

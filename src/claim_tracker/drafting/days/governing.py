@@ -141,7 +141,7 @@ def _of_earlier_clause(beside: Beside) -> Tense | None:
     """Return what the last verb in the nearest clause before tells of."""
     for clause in reversed(beside.earlier):
         verbs = list(verbs_of(clause))
-        is_beside = clause.startswith("with ") and all(it.tense in _BESIDE for it in verbs)
+        is_beside = clause.startswith("with ") and all(it.tense in _OF_NOUN_BESIDE for it in verbs)
         if _tell(verbs, beside.strength) and not is_beside:  # `will work with firms involved in it`
             tense = _last_tense(verbs, clause, beside.strength)
             is_so = tense is Tense.PRESENT and beside.strength in BEGUN
@@ -241,5 +241,5 @@ def _without_nouns(verbs: list[Verb], clause: str) -> list[Verb]:
 
 
 _TELL_WHEN = (Tense.TO_COME, Tense.PRESENT)
-_BESIDE = (Tense.DONE, Tense.TO_DO)
+_OF_NOUN_BESIDE = (Tense.DONE, Tense.TO_DO)
 _ARE_PAST = (*ARE_OVER, Tense.HOPED)

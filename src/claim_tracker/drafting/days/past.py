@@ -16,9 +16,9 @@ from claim_tracker.drafting.days.signs import (
     plans,
     saying,
 )
-from claim_tracker.drafting.days.signs.sign import Surroundings
+from claim_tracker.drafting.days.signs.sign import Surroundings, has_date
 from claim_tracker.drafting.patterns import Pattern
-from claim_tracker.drafting.words import AN_EVENT_SET, DATE
+from claim_tracker.drafting.words import AN_EVENT_SET
 
 SIGNS = (
     *saying.SIGNS,
@@ -68,7 +68,7 @@ def _sets_event(around: Surroundings) -> bool:
     return (
         0 < (around.days_away or 0) < _SOON
         and _SETS_EVENT.is_in(around.before)
-        and _DAY_OF_MONTH.is_in(around.deadline.phrase)
+        and has_date(around)
     )
 
 
@@ -77,6 +77,5 @@ _SETS_EVENT = Pattern(
     r"(?:(?!\b(?:after|before|since|when|that|which|who)\b)[^,;.])*$"
 )
 """Who set what for the day after it: `They announced a ceasefire across the land on April 10`."""
-_DAY_OF_MONTH = Pattern(DATE)
 _SOON = 120
 """Days, beyond which the next day of a name may be rather the last one."""

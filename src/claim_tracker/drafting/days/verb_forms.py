@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from claim_tracker.drafting.patterns import Pattern, any_of, forms_of
+from claim_tracker.drafting.patterns import Pattern, any_of, forms_of, not_after, with_capitals
 from claim_tracker.drafting.words import (
     A_PARTICIPLE,
     A_PAST,
     AUXILIARIES,
+    BEFORE_NOUN,
     DETERMINER,
     FORETELLS,
     HAPPENS,
@@ -109,16 +110,12 @@ _NO_VERBS = (
 )
 _NOUNS = r"[a-z]+(?:ly|[^su]s|ional)|federal|date|light|life|zero|military|retired|arbitration"
 """What is no verb behind `to` either: `told it to colleagues on Friday`, `come to light`."""
-_BEFORE_EVENTS = (
-    "the a an of this its his her their our any no each every in for by at on with first next new "
-    "from"
-)
 _NOT_GOING_ON = (
     "during according including surprising disappointing encouraging worrying alarming missing "
     "outstanding pending interesting striking"
 )
 _NO_EVENT = (
-    "".join(rf"(?<!\b[{it[0]}{it[0].upper()}]{it[1:]} )" for it in _BEFORE_EVENTS.split())
+    not_after(with_capitals(f"{BEFORE_NOUN} in by at on with first next new from"))
     + "(?<!'s )(?<!-)(?<!(?<!tr)ial )(?<!onal )(?<!ginal )(?<!(?<!fune)ral )"
     "(?<!(?<!clin)ic )(?<!ous )(?<!(?<!arch)ive )"
 )

@@ -66,7 +66,7 @@ _CUT_OFF = Pattern(
     rf"{A_PAST} $"
 )
 """To whom or what a rule applies, by what was done before a time: `goods shipped before June`."""
-_FORESEEN = word_pattern(
+_FEARED_OR_PLANNED = word_pattern(
     "risk threat chance danger likelihood possibility fear fears warn warns warned warning prepare "
     "prepares preparing anniversary strike march protest rally walk_out vigil drill"
 )
@@ -78,10 +78,10 @@ _ANSWERS_TO = Pattern(
     r"\b(?:respon(?:d|se)|react|reply|retaliat|answer|reveng|aveng|punish|apologi)[a-z]*\b[^,;.]*$"
 )
 """What stands before what is answered, which is over: `respond to Tuesday's volley`."""
-_TO_COME = f"{MODALS} {PLANS} {COMES} is are set_to expected forecast due"
+_VERBS_TO_COME = f"{MODALS} {PLANS} {COMES} is are set_to expected forecast due"
 _FOR_A_REASON = Pattern(
     rf"\b(?:{any_of(_REASONS)}|(?:due|thanks) to {DETERMINER}\b) "
-    rf"(?:(?!{any_of(_TO_COME)}\b)[^,;.])*$|"
+    rf"(?:(?!{any_of(_VERBS_TO_COME)}\b)[^,;.])*$|"
     rf"^\W*{either_case(_REASONS)} {_WHOSE}{any_of(f'{DEEDS} {_UNPLANNED}')}{_OF_WHAT} $"
 )
 """What names a past event as a reason: `given the objections of some on Monday`."""
@@ -145,7 +145,7 @@ SIGNS = (
         "He will be tried over a crash in June.",
         depends_on_verb,
         has_before(_AFTER_DEED),
-        unless(clause_has(_FORESEEN)),
+        unless(clause_has(_FEARED_OR_PLANNED)),
     ),
     sign(
         "The fair ended, with shops opening in June.",

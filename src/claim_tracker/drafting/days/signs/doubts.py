@@ -11,6 +11,7 @@ from claim_tracker.drafting.days.signs.sign import (
     depends_on_verb,
     followed_by,
     has_before,
+    has_date,
     has_verb_to_come,
     is_after,
     is_no_limit,
@@ -79,7 +80,6 @@ def _is_condition(around: Surroundings) -> bool:
     return not (around.deadline.is_limit and _NOT.is_in(condition["rest"].replace("n't", " not")))
 
 
-_DAY_OF_MONTH = Pattern(DATE)
 _ON = Pattern("(?:from|until|till|by|before|starting|beginning|effective|no later than) ")
 _WILL_BE = Pattern(
     rf"\b{any_of(f'{MODALS} begins starts opens falls takes_place take_place')}\b[^,;(]*$"
@@ -96,7 +96,7 @@ def _is_day_of_page(around: Surroundings) -> bool:
         period is not None
         and period.is_day
         and around.days_away == 0
-        and _DAY_OF_MONTH.is_in(phrase)
+        and has_date(around)
         and not _ON.begins(phrase.lower())
         and not _WILL_BE.is_in(around.before)
     )

@@ -23,7 +23,7 @@ _SEASON_ALONE = (
 )
 _LEISURE = rf"{_SEASON_ALONE}|(?:on|at|over|during|for) the weekend$|in the next (?:hour|day)$"
 """A time that each year, week or day has."""
-_TO_COME = word_pattern(
+_COMES_ONCE = word_pattern(
     f"{MODALS} {HAPPENS} is_to are_to going_to set due plans plan planned aims expects expected "
     "scheduled slated hopes wants starting beginning opening until by"
 )
@@ -76,7 +76,9 @@ SIGNS = (
         "It is the bag that you need in the summer.", begins_with(_LEISURE), sentence_has(_READER)
     ),
     sign(
-        "It is a good bag for winter.", begins_with(_SEASON_ALONE), unless(sentence_has(_TO_COME))
+        "It is a good bag for winter.",
+        begins_with(_SEASON_ALONE),
+        unless(sentence_has(_COMES_ONCE)),
     ),
     sign(
         "The sea could be free of ice in summer by 2035.",

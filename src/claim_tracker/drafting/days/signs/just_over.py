@@ -61,7 +61,7 @@ def _tells_of_next(around: Surroundings) -> bool:
 
 
 _YEAR_TO = r"(?:in|over|for|during) the (?:[a-z]+ )*?(?:year|[\w-]+ months) (?:to|through|ending)\b"
-_FORESEEN = word_pattern(
+_IS_FORETOLD = word_pattern(
     f"{MODALS} {FORETELLS} {PLANS} {TO_VERB} expecting expected seen due likely"
 )
 _YEAR_JUST_OVER = 300
@@ -119,7 +119,7 @@ SIGNS = (
         begins_with(_YEAR_TO),
         unless(is_definite),
         _is_year_just_over,
-        unless(has_before(_FORESEEN)),
+        unless(has_before(_IS_FORETOLD)),
     ),
     sign(
         "It raised its outlook for the third quarter, ended April 30.",

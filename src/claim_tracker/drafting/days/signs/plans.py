@@ -1,7 +1,7 @@
 """Signs that a time is of a plan that was moved, missed, given up, or is asked about or for."""
 
-from claim_tracker.dates.words import MONTH_NUMBERS
 from claim_tracker.drafting.cues.given_up import SLIPPED, is_given_up
+from claim_tracker.drafting.days.periods import month_number
 from claim_tracker.drafting.days.signs.sign import (
     MODAL,
     Surroundings,
@@ -28,17 +28,17 @@ from claim_tracker.drafting.words import (
     YEAR,
 )
 
-_MOVED = f"{MOVED} pushed"
+_WAS_MOVED = f"{MOVED} pushed"
 _MOVING = "postponing delaying cancelling canceling rescheduling moving"
-_PUT_OFF = f"{_MOVED} {CALLED_OFF}"
+_PUT_OFF = f"{_WAS_MOVED} {CALLED_OFF}"
 _MOVES_IT = Pattern(
-    rf"\b(?:has|have|had|was|were|is|are) (?:been |being )?{any_of(_MOVED)}\b[^,;]{{0,100}} $|"
-    rf"\b{any_of(f'{_MOVED} moves pushes')} (?:its|the|their|his|her)\b"
+    rf"\b(?:has|have|had|was|were|is|are) (?:been |being )?{any_of(_WAS_MOVED)}\b[^,;]{{0,100}} $|"
+    rf"\b{any_of(f'{_WAS_MOVED} moves pushes')} (?:its|the|their|his|her)\b"
     r"[^,.;]{0,60} $"
 )
-_MOVES = "moves moved moving shifts shifted shifting pushes pushed pushing slides slid"
+_MOVES_DAY = "moves moved moving shifts shifted shifting pushes pushed pushing slides slid"
 _MOVES_TO = Pattern(
-    rf"\b{any_of(_MOVES)} (?:up |back |forward |on |ahead )?to "
+    rf"\b{any_of(_MOVES_DAY)} (?:up |back |forward |on |ahead )?to "
     rf"(?:{MONTH}|{WEEKDAY}|\d|early|mid|late|next)[^;]{{0,30}}$"
 )
 """What stands before the day from which something was moved: `moved to June 3 from July 1`."""
@@ -91,7 +91,7 @@ def _is_promise_gone(around: Surroundings) -> bool:
     if promise is None or period is None or published is None or around.deadline.is_definite:
         return False
     month = promise["month"] or promise["later_named"]
-    promised = MONTH_NUMBERS[month.lower().rstrip(" .")]
+    promised = month_number(month)
     year = published.year - (promised > published.month)
     return (year, promised) <= (period.earliest.year - 1, period.earliest.month)
 
@@ -139,7 +139,7 @@ SIGNS = (
     sign(
         "It has delayed its planned Sunday launch.",
         preceded_by(
-            rf"\b{any_of(f'{_MOVED} {_MOVING}')} (?:its|the|their|his|her|a|that)"
+            rf"\b{any_of(f'{_WAS_MOVED} {_MOVING}')} (?:its|the|their|his|her|a|that)"
             rf"(?: {any_of(_PLANNED)})?"
         ),
         is_no_limit,
@@ -189,7 +189,7 @@ SIGNS = (
     sign(
         "It moves off from June 3, 2026 and lands on May 9, 2027.",
         begins_with("from "),
-        preceded_by(rf"\b{any_of(_MOVES)} (?:off|away)"),
+        preceded_by(rf"\b{any_of(_MOVES_DAY)} (?:off|away)"),
         of_any=True,
     ),
     sign(

@@ -38,12 +38,12 @@ _SPEAKING = (
     "telling tell tells told saying say says said asking speaking "
     "(?:we_are|we're|I_am|I'm)_announcing (?:excited|pleased|proud|delighted)_to_announce"
 )
-_TOLD = (
+_NEWS = (
     "decisions? announcements? news ruling verdict statements? judgment "
     "filing remarks poll data pledge interview signing speech comments appearance headlines"
 )
-_TOLD_IN = Pattern(
-    rf"\b{any_of(_TOLD)} (?:(?:of|from|in|by|to|at|with|on) "
+_IN_NEWS = Pattern(
+    rf"\b{any_of(_NEWS)} (?:(?:of|from|in|by|to|at|with|on) "
     rf"(?:(?!{any_of(AUXILIARIES)}\b)[^,;.]){{1,60}} )?$"
 )
 """What stands before the day on which something was told: `its statement to crews on Monday`."""
@@ -189,7 +189,7 @@ SIGNS = (
         "A ruling on Monday means it opens.",
         depends_on_verb,
         unless(clause_has(word_pattern("next"))),
-        has_before(_TOLD_IN),
+        has_before(_IN_NEWS),
         unless(has_verb_to_come),
         unless(followed_by(rf" (?:[\w-]+ ){{0,3}}?(?:{any_of(MODALS)}|is|are)\b")),
     ),

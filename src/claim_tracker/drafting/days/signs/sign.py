@@ -9,7 +9,7 @@ from claim_tracker.drafting.days import governing
 from claim_tracker.drafting.days.deadlines import Deadline
 from claim_tracker.drafting.days.outlook import Outlook
 from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
-from claim_tracker.drafting.words import A_PAST, HAPPENS, MODALS, TO_VERB, WEEKDAY
+from claim_tracker.drafting.words import A_PAST, DATE, HAPPENS, MODALS, TO_VERB, WEEKDAY
 
 
 class Surroundings(NamedTuple):
@@ -59,40 +59,40 @@ def sign(example: str, *tests: Test, of_any: bool = False) -> Sign:
 
 
 def preceded_by(pattern: str) -> Test:
-    """Return whether what stands right before a time ends with a pattern."""
+    """Return the test whether what stands right before a time ends with a pattern."""
     compiled = Pattern(rf"(?:{pattern}) $")
     return lambda around: compiled.is_in(around.before[-NEAR:])
 
 
 def followed_by(pattern: str) -> Test:
-    """Return whether what stands right after a time begins with a pattern."""
+    """Return the test whether what stands right after a time begins with a pattern."""
     compiled = Pattern(pattern)
     return lambda around: compiled.begins(around.after)
 
 
 def begins_with(pattern: str) -> Test:
-    """Return whether the phrase of a time begins with a pattern, in whatever case."""
+    """Return the test whether the phrase of a time begins with a pattern, in whatever case."""
     compiled = Pattern(f"(?i:{pattern})")
     return lambda around: compiled.begins(around.deadline.phrase)
 
 
 def has_before(pattern: Pattern) -> Test:
-    """Return whether a pattern is anywhere before a time."""
+    """Return the test whether a pattern is anywhere before a time."""
     return lambda around: pattern.is_in(around.before)
 
 
 def clause_has(pattern: Pattern) -> Test:
-    """Return whether a pattern is in the clause before a time."""
+    """Return the test whether a pattern is in the clause before a time."""
     return lambda around: pattern.is_in(around.clause)
 
 
 def sentence_has(pattern: Pattern) -> Test:
-    """Return whether a pattern is in the sentence of a time, but for its phrase."""
+    """Return the test whether a pattern is in the sentence of a time, but for its phrase."""
     return lambda around: pattern.is_in(around.before + around.after)
 
 
 def unless(test: Test) -> Test:
-    """Return whether a test does not hold."""
+    """Return the test whether a test does not hold."""
     return lambda around: not test(around)
 
 
@@ -143,13 +143,19 @@ def is_definite(around: Surroundings) -> bool:
 
 
 def is_after(days: int) -> Test:
-    """Return whether a time begins more than so many days after the publication.
+    """Return the test whether a time begins more than so many days after the publication.
 
     It is not where the time says itself that it is counted from there.
     """
     return lambda around: (around.days_away or 0) > days and not around.deadline.is_definite
 
 
+def has_date(around: Surroundings) -> bool:
+    """Whether the phrase of a time has a day of a month: `by June 3`."""
+    return _DATE.is_in(around.deadline.phrase)
+
+
+_DATE = Pattern(DATE)
 is_no_limit = unless(is_limit)
 is_weekday = begins_with(rf"(?:on )?{WEEKDAY}$")
 """Whether a time is a weekday alone: `on Friday`."""
