@@ -21,7 +21,7 @@ from claim_tracker.drafting.speakers.names import (
     without_title,
 )
 from claim_tracker.drafting.speakers.nominal import HAS_VERB, NAME, is_nominal
-from claim_tracker.drafting.speakers.titles import WITH_STOP
+from claim_tracker.drafting.speakers.titles import OFFICES, WITH_STOP
 from claim_tracker.drafting.words import MONTH, SAYS, WEEKDAY
 
 _PRONOUN = Pattern("(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|him|her|them)$")
@@ -332,15 +332,10 @@ def _is_role(noun: str, role: str) -> bool:
     return all(re.search(rf"\b{re.escape(it)}\b{ends}", role.lower()) for it in words)
 
 
-_OFFICES = (
-    "Minister President Officer Secretary Governor Mayor Commissioner Director Chairman Chief "
-    "Commander "
-    r"General Col\. Gen\. Gov\. Sen\. Superintendent Chancellor Premier Ambassador"
-)
 _TITLED = Pattern(
-    rf"(?<![\w-])(?:[A-Z][\w-]{{1,30}} ){{0,4}}(?:[A-Z][a-z]+-)?{any_of(_OFFICES)} "
+    rf"(?<![\w-])(?:[A-Z][\w-]{{1,30}} ){{0,4}}(?:[A-Z][a-z]+-)?{any_of(OFFICES)} "
     r"(?:(?:of|for|to the) (?:[A-Z][\w-]{1,30} "
-    rf"(?:and (?!(?:[A-Z][\w-]{{1,30}} ){{0,3}}{any_of(_OFFICES)} ))?){{1,4}})?"
+    rf"(?:and (?!(?:[A-Z][\w-]{{1,30}} ){{0,3}}{any_of(OFFICES)} ))?){{1,4}})?"
     r"(?:[A-Z](?:\.|[\w'-]{0,30}) ){1,2}[A-Z][\w'-]+"
 )
 """`Transport Minister Lena Harwick`"""

@@ -48,6 +48,12 @@ OFFICES_IN_FULL = {
     "Supt": "Superintendent",
 }
 """The offices that are shortened before a name."""
+OFFICES = (
+    "Minister President Officer Secretary Governor Mayor Commissioner Director Chairman Chief "
+    "Commander "
+    r"General Col\. Gen\. Gov\. Sen\. Superintendent Chancellor Premier Ambassador"
+)
+"""The offices with which an article introduces persons: `Transport Minister Lena Harwick`."""
 HELPERS = (
     "aide aides adviser advisers advisor advisors assistant lawyer lawyers attorney attorneys "
     "spokesman spokeswoman spokesperson representative counsel deputy"
