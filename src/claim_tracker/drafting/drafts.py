@@ -175,7 +175,7 @@ class Basis(NamedTuple):
 
 
 def _basis_of(reading: Reading, cue: Cue) -> Basis:
-    kind = kind_of(reading.sentence.text, reading.content, cue)
+    kind = kind_of(reading.sentence.text, reading.content, reading.said, cue)
     return Basis(kind, f"“{cue.text}”", cue.end)
 
 
@@ -338,7 +338,7 @@ def _draft(
         when = f", “{deadline.phrase}”"
     who = f", said by {speaker.name}" if speaker.name is not None else ""
     basis = basis._replace(
-        why=f"{basis.why}{when}{who}", claim=claim_text(written, reading.content)
+        why=f"{basis.why}{when}{who}", claim=claim_text(written, reading.said_parts)
     )
     quantity = None
     if figure is not None:
@@ -375,20 +375,18 @@ def draft_of(
     )
 
 
-def claim_text(written: str, content: str) -> str:
-    """Return a sentence without what is blank in its content, as one of its own.
+def claim_text(written: str, left_out: Sequence[tuple[int, int]] = ()) -> str:
+    """Return a sentence without some of its characters, ends exclusive, as one of its own.
 
-    What was reported with `would` is said with `will` where somebody else is left out.
+    What was reported with `would` is said with `will` where who said it is left out.
     """
-    kept = "".join(
-        own if other != " " or own == " " else "\0"
-        for own, other in zip(written, content, strict=True)
-    )
-    is_reported = "\0" in kept
-    text = _QUOTES.sub("", re.sub(r"\s*\0[\0 ]*", " ", kept))
+    kept = written
+    for start, end in left_out:
+        kept = kept[:start] + " " * (end - start) + kept[end:]
+    text = _QUOTES.sub("", kept)
     text = re.sub(r"[\s,;:]+([.?!])", r"\1", " ".join(text.split()))
     text = re.sub(r"\s+([,;:])", r"\1", text).strip(" ,;:-")
-    if is_reported:
+    if left_out:
         text = _WOULD.sub("will", text)
     text = text[:1].upper() + text[1:]
     return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -275,13 +275,13 @@ def _named(text: _Text, proposed: Mapping[str, Any], name: str, faults: list[str
 def _claim(text: _Text, written: str, claim: Any, faults: list[str]) -> str:
     """Return the claim as it was proposed, where each name and number in it is of the article."""
     if not isinstance(claim, str) or not claim.strip():
-        return claim_text(written, straight(written))
+        return claim_text(written)
     words = " ".join(claim.split())
     fault = _fault_of(words, written, text)
     if fault is None:
         return words
     faults.append(f"its claim is left out for the sentence, since {fault}")
-    return claim_text(written, straight(written))
+    return claim_text(written)
 
 
 def _fault_of(claim: str, written: str, text: _Text) -> str | None:

@@ -26,6 +26,16 @@ class Reading(NamedTuple):
     attribution: Attribution | None
     cues: tuple[Cue, ...]
 
+    @property
+    def said_parts(self) -> tuple[tuple[int, int], ...]:
+        """The characters of the words that say who said it, ends exclusive."""
+        return self.attribution.parts if self.attribution is not None else ()
+
+    @property
+    def said(self) -> str:
+        """The words that say who said it; empty where there are none."""
+        return " ".join(self.sentence.text[start:end] for start, end in self.said_parts)
+
 
 def readings_of(article: Article) -> Iterator[tuple[Reading, Speaker]]:
     """Yield the sentences that tell something, each with its speaker as fully as it is known."""

@@ -107,10 +107,10 @@ _HOPED = Pattern(r"\bhop(?:e|es|ed|ing) (?:that )?(?:he|she|it|they) $")
 """What stands before what is hoped of another, and not decided: `We hope she will be back.`"""
 
 
-def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
+def kind_of(sentence: str, content: str, said: str, cue: Cue) -> Kind:
     """Return the kind of claim that a cue makes: a prediction where nobody decides what comes.
 
-    `content` is the sentence without what says who said it.
+    `content` is the sentence without the words that say who said it, and `said` are these.
     """
     after, before = content[cue.end :], content[: cue.start]
     if cue.kind != "commitment":
@@ -126,17 +126,10 @@ def kind_of(sentence: str, content: str, cue: Cue) -> Kind:
         or any(it.is_in(before) for it in (_PERHAPS_BEFORE, _THERE, _HOPED))
         or any(it.begins(after) for it in (_PERHAPS_AFTER, _SURELY_AFTER))
         or _is_force(before[-NEAR:])
-        or _is_said_by_foreteller(sentence, content)
+        or _SAID_BY_FORETELLER.is_in(said)
         or _is_thought_of_others(sentence, cue)
     )
     return "prediction" if is_foreseen else "commitment"
-
-
-def _is_said_by_foreteller(sentence: str, content: str) -> bool:
-    """Whether who said a sentence, which its content is without, foresees things by trade."""
-    blanked = zip(sentence, content, strict=False)
-    said = "".join(own if other == " " else " " for own, other in blanked)
-    return _SAID_BY_FORETELLER.is_in(said)
 
 
 def _is_thought_of_others(sentence: str, cue: Cue) -> bool:
