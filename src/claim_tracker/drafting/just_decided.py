@@ -4,8 +4,8 @@ from claim_tracker.drafting.patterns import Pattern
 from claim_tracker.drafting.words import WEEKDAY
 
 REVISES = Pattern(
-    r"\b(?:raised|adjusted|cut|lowered|downgraded|upgraded|revised|trimmed|lifted|slashed|kept|maintained|"
-    r"left unchanged|increased|reduced) [^,.;]{0,60}\b"
+    r"\b(?:raised|adjusted|cut|lowered|downgraded|upgraded|revised|trimmed|lifted|slashed|kept|"
+    r"maintained|left unchanged|increased|reduced) [^,.;]{0,60}\b"
     r"(?:forecast|outlook|guidance|estimate|projection|target|expectation|(?<=[a-z] )view)s?\b"
 )
 _TO_A_FIGURE = Pattern(r" (?:from|to|at|by) (?:[a-z]+ )?[A-Z]{0,3}[\d$\u20ac\u00a3]")

@@ -28,6 +28,7 @@ WEEKDAY = any_of(
 WHO_SAID = " {5,}"
 """What stands in the place of the words that say who said a sentence: at least so many spaces."""
 AFTER_WHO_SAID = "(?<= {5})"
+"""The pattern of a place that stands right behind it."""
 DATE = rf"(?:{MONTH} \d\d?|\d\d?(?:st|nd|rd|th)?(?: of)? {MONTH})"
 """The pattern of a day of a month, whatever its number: `June 3`, `3rd of June`."""
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d)"
