@@ -251,7 +251,8 @@ def _is_of_cue(text: str, figure: Figure, cue: Cue) -> bool:
 
 
 _COMES = Pattern(
-    r"\b(?i:coming|next|following|to come)\b| ahead$|\d/\d|\b(?:day|week)s (?:of|before|ahead of)\b"
+    r"\b(?i:coming|next|following|to come)\b| ahead$|\d/\d|"
+    r"\b(?:day|week)s (?:of|before|ahead of)\b|^within\b.* days$"
 )
 """What tells of what is to come without days: `in the coming weeks`, `50 days before the tie`."""
 _OF_ITSELF = Pattern(r"^[^\"]*\b(?:[Ww]e(?:'ll| will)|[Yy]ou(?:'ll|'re|r)?)\b")

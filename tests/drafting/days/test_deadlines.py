@@ -221,6 +221,7 @@ def test_each_form_comes_to_its_days(sentence: str, expected: str) -> None:
         "The vote is held between Tuesday and Thursday.",
         "They will spend $4m between Tuesday and the vote.",
         "It is free in the first year after signing.",
+        "It must answer within 120 working days.",
         "It opens by the end of the second phase.",
         "A fair is held on the eve of St Blaise.",
         "It will follow in due course.",

@@ -79,6 +79,13 @@ SPANS = (
         "thereafter afterward afterwards after later",
     ),
     _span(
+        "within 120 working days",
+        rf"(?:within|in|no later than)(?: the next)? {COUNT} "
+        rf"{any_of('working business trading sitting school')} days",
+        resolving.unknown,
+        "days",
+    ),
+    _span(
         "in the first year after signing",
         rf"in (?:the|its|their|his|her) first {UNIT}{_AFTER_EVENT}",
         resolving.unknown,
