@@ -385,6 +385,8 @@ def test_a_forecast_that_was_just_revised_is_a_claim(text: str, value: float) ->
     [
         "The Calder Board voted Monday to close two schools.",
         "The Calder Board promised Monday to close two schools.",
+        "The court of Calder on Friday ruled that the head of the port be let go.",
+        'The court of Calder ruled that the port must "close at once".',
         "At a meeting on Monday, the board voted 4-3 to close the schools.",
         "The Calder Board on Monday decided to close two schools.",
     ],

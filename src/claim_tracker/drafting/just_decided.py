@@ -1,7 +1,7 @@
 """Whether a sentence tells what was just decided or foretold."""
 
 from claim_tracker.drafting.patterns import Pattern
-from claim_tracker.drafting.words import WEEKDAY
+from claim_tracker.drafting.words import THAT_IT_BE, WEEKDAY
 
 REVISES = Pattern(
     r"\b(?:raised|adjusted|cut|lowered|downgraded|upgraded|revised|trimmed|lifted|slashed|kept|"
@@ -13,7 +13,9 @@ _TO_A_FIGURE = Pattern(r" (?:from|to|at|by) (?:[a-z]+ )?[A-Z]{0,3}[\d$\u20ac\u00
 _VOTED = "(?:voted|decided|agreed|promised|pledged|vowed)"
 _VOTED_TO = Pattern(
     rf"\b{WEEKDAY}\b(?: night)?,?(?: [\w'-]+){{0,3}} {_VOTED}(?: [\w-]+)? to [a-z]|"
-    rf"\b{_VOTED} (?:on )?{WEEKDAY} to [a-z]"
+    rf"\b{_VOTED} (?:on )?{WEEKDAY} to [a-z]|"
+    rf"\b(?:{WEEKDAY} (?:ruled|ordered|decided)|(?:ruled|ordered|decided) (?:on )?{WEEKDAY})"
+    rf"{THAT_IT_BE}"
 )
 """What was decided on a day of the week: `The board voted Monday to close two schools`."""
 _LONG_AGO = Pattern(

@@ -131,9 +131,10 @@ def _read(sentence: Sentence) -> Reading | None:
 _FORESEE = "expect anticipate foresee forecast predict"
 _FORESEES = Pattern(
     rf"\b(?:[Ww]e|I) (?:now |also |still |can |do not |don't )?{any_of(_FORESEE)}\b|"
-    rf"^[^\"]*\b(?:{any_of(_FORESEE)}s|(?:is|are) {any_of('planning preparing looking')})\b"
+    rf"^[^\"]*\b(?:{any_of(_FORESEE)}s|(?:is|are) {any_of('planning preparing looking')}|"
+    r"(?:ruled|ordered) that)\b"
 )
-"""What the quoted foresee, and what stands before a quote: `He expects "a long war"`."""
+"""What the quoted foresee, and what stands before a quote: `He expects "war"`, `It ruled that`."""
 
 
 def is_reported(reading: Reading) -> bool:

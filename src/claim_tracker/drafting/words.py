@@ -83,6 +83,11 @@ AN_EVENT_SET = (
     rf" (?:(?:on )?{WEEKDAY} )?(?:an? |the |its )?(?:[a-z\d-]+ ){{0,2}}{any_of(EVENTS)}\b"
 )
 """The pattern of an event that somebody announces for a day: ` a two-day strike`."""
+THAT_IT_BE = (
+    rf" that (?:(?!{any_of(f'{MODALS} to')} )[\w'.-]+ ){{1,9}}?"
+    r"(?:be [a-z]+|must )"
+)
+"""The pattern of what is ruled or asked for: ` that the papers be filed`."""
 TO_VERB = "to(?!_(?:the|a|an|its|his|her|their|some|up)\\b|_[^a-z])"
 """The `to` of a verb, and not that of a place."""
 SAYS = (

@@ -53,6 +53,7 @@ from claim_tracker.drafting.cues.passing import IN_PASSING, Passing
         "Readers will love it.",
         "The preliminary estimates exclude that.",
         "It was committed to the idea.",
+        "It had ruled that the papers be filed.",
     ],
 )
 def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
@@ -66,6 +67,8 @@ def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
         ("Each man may have his own house by May.", "may"),
         ("They must have a plan by May.", "must"),
         ("It has decided to close.", "decided"),
+        ("They have agreed with the port and its men to close it.", "agreed"),
+        ("The court ruled on Friday that the head of the port must go.", "ruled"),
         ("The board decided on Monday to close it.", "decided"),
         ("The court fixed 3 June for the case.", "fixed"),
         ("The judge fixed a hearing to take place on 3 June.", "fixed"),
@@ -125,6 +128,9 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "He did worry there would be a strike.",
         "The best way for them to help is to wait.",
         "There will always be ships.",
+        "It has approved the $4m deal.",
+        "She said a ban would violate the law.",
+        "She said a ban would be unlawful.",
         "The old were never likely to sail.",
         "What is less clear is if it will sail.",
         "The mayor had vowed to close it.",

@@ -10,6 +10,7 @@ from claim_tracker.drafting.cues.given_up import is_given_up
     [
         "The opening had been scheduled for last autumn.",
         "It was originally due in 2023.",
+        "It closed it, after previously targeting a sale.",
         "The plan was scrapped.",
         "The promise to open it was not kept.",
         "Peace would have come.",

@@ -11,6 +11,7 @@ from claim_tracker.drafting.cues.form import (
     TO_DO,
     form,
 )
+from claim_tracker.drafting.currencies import SIGNS
 from claim_tracker.drafting.patterns import any_of, forms_of, not_after
 from claim_tracker.drafting.words import (
     AN_EVENT_SET,
@@ -23,6 +24,7 @@ from claim_tracker.drafting.words import (
     MOVED,
     ORDERS,
     TAKES_PLACE,
+    THAT_IT_BE,
     UNIT,
     WEEKDAY,
     WHO_SAID,
@@ -83,6 +85,12 @@ _WHAT_IS_PROMISED = (
 )
 _PROMISES = forms_of("pledge promise vow", "s ed") + " commit commits committed"
 _AIMS = "goal target aim deadline timeline timetable ultimatum target_date completion_date cut-off"
+_UNDERTAKEN = (
+    "recalling acquiring buying selling closing cutting hiring opening launching suspending ending "
+    "shutting halting withdrawing investing donating sending deploying offering imposing lifting "
+    "leaving stepping pulling dropping scrapping banning reopening laying_off expanding "
+    "adding pausing delaying cancelling canceling"
+)
 _ISSUES = any_of(forms_of("issue serve deliver", "s ed ing") + " give gives gave given giving")
 _DECIDED = forms_of("agree decide resolve vote offer threaten", "s ed") + " undertaken opted"
 _ANNOUNCED = forms_of("announce unveil approve back confirm sign outline", "s ed ing")
@@ -129,6 +137,7 @@ COMMITMENTS = (
         before=BE_SO,
         after="(?! to [^a-z])(?!(?<=due) to )" + _TO_A_TIME,
     ),
+    form("The five are due to be freed.", "due", "firm", before=IS_SO, after="(?= to be [a-z])"),
     form(
         "It is meant to open in June.",
         "meant supposed ready required obliged about due",
@@ -322,7 +331,7 @@ COMMITMENTS = (
         "voted agreed decided resolved",
         "backed",
         before="(?:(?<=has )|(?<=have )|(?<=day )|(?=voted))",
-        after=r"(?=(?: \d\d?-\d\d?| [a-z]+ly)?(?: not)? to [a-z])",
+        after=r"(?=(?: \d\d?-\d\d?| [a-z]+ly|(?<=agreed) with [^.;]{3,90}?)?(?: not)? to [a-z])",
     ),
     form(
         "They agreed on Friday to close it.",
@@ -364,6 +373,20 @@ COMMITMENTS = (
         after=rf"(?={AN_EVENT_SET})",
     ),
     form(
+        "It has set aside $4m to mend the pier.",
+        "set_aside allocated allotted earmarked budgeted approved",
+        "measured",
+        before=r"\b(?:has|have) (?:(?:been|also|now|already|since) ){0,2}",
+        after=rf"(?= (?:(?:[a-z]+ ){{0,3}}(?:{SIGNS})\d[^;]{{0,60}}? )?(?:to [a-z]|for ))",
+    ),
+    form(
+        "             it was recalling 400 cars.",
+        _UNDERTAKEN,
+        "backed",
+        before=rf"{WHO_SAID}(?:it|they|he|she)(?: (?:is|are|was|were)|'s|'re)(?: also| now)? ",
+        after=r"(?! (?:into|corners)\b|[^.;]* ago\b)",
+    ),
+    form(
         "He has assured of its completion.",
         "assured assures",
         "backed",
@@ -399,9 +422,11 @@ COMMITMENTS = (
     ),
     form(
         "She moves that the talks be put off.",
-        "moves move recommends recommend proposes propose demands demand",
+        "moves move recommends recommend proposes propose demands demand ruled ordered decreed "
+        "directed",
         "backed",
-        after=r"(?= that (?:[\w'-]+ ){1,6}be [a-z]+)",
+        before=not_after("had later year"),
+        after=rf"(?=(?: (?:on )?{WEEKDAY})?{THAT_IT_BE})",
     ),
     form(
         "They announced a plan.",

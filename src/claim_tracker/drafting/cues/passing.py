@@ -216,13 +216,15 @@ _MINDS = (
     "forgive regret wonder depend"
 )
 """What somebody thinks and says, and does not do: `They will be hoping that`."""
+_BREAKS = "violate breach infringe contravene constitute be_(?:illegal|unlawful|unconstitutional)"
+"""What something is by law, and nobody does: `A ban would violate the treaty`."""
 _ASKING = "whether how what who when if"
 _SYMBOLS = "reminder symbol testament tribute beacon inspiration milestone landmark"
 _COURTESY = Pattern(
     r"(?<!\bI will)(?<!\bI'll) (?i:never|always)\b|"
     r"(?<=would) (?:often|sometimes|regularly|later|go on to)\b|"
     rf"(?: {any_of('not also always never all just only forever')})* "
-    rf"(?:{any_of(f'{_COURTESIES} {_MINDS}')}|"
+    rf"(?:{any_of(f'{_COURTESIES} {_MINDS} {_BREAKS}')}|"
     rf"(?:(?<=n't )|(?<=not )|(?<=not going to ))(?:be )?{any_of(_UNTOLD)}|be {any_of(_ASKING)}|"
     rf"be (?:[a-z]+ly |so |very |always |more than )?{any_of(_PRAISE)}|"
     rf"(?:be|serve as|stand as) (?:an?|the|its) (?:[a-z]+ )?{any_of(_SYMBOLS)}|"
