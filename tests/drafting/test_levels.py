@@ -60,6 +60,10 @@ from claim_tracker.drafting.levels import level_in
         ("More than 400 people use it at least once a month.", 400),
         ("The poll shows that 45% of Danes believe in it.", 45),
         ("Of the sailors 58.8% disapprove of it.", 58.8),
+        ("The toll from the storm that struck the coast has reached 61.", 61),
+        ("There are at least 37 people dead in the town.", 37),
+        ("The court as at May 30, had closed 977 cases.", 977),
+        ("Of these out of the open cases, 1,516 were pending.", 1516),
     ],
 )
 def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
@@ -79,6 +83,7 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
         "It is a mask that helps users to breathe 40 litres.",
         "It consists of a pump that gives 90% pure air.",
         "More than 100 million people may have died.",
+        "It is believed to have hurt more than 100 people.",
         "It has lost 12 airlines since then.",
         "It is what 40 people saw last year.",
         "It has had 40 beds in 2019.",

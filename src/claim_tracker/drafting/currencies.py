@@ -21,7 +21,7 @@ _CURRENCIES = {
     "naira": "\u20a6 NGN N",
     "cedis": "GH\u00a2 GH\u20b5",
     "Kenyan shillings": "KSh Ksh KES",
-    "shillings": "Sh",
+    "shillings": "Sh Shs",
     "shekels": "\u20aa NIS",
     "forints": "HUF Ft",
     "Swiss francs": "CHF",

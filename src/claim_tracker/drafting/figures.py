@@ -112,8 +112,10 @@ _SHAPES = (
     "man woman person member state nation country team party player race game match judge day pack "
     "point(?!_(?:lead|advantage|edge)\\b)"
 )
-_OF_SHAPE = Pattern(rf"-{any_of(_SHAPES)} (?=[a-zA-Z])")
-"""What tells how large one thing is: `a 25-man squad`, `a six-state system`."""
+_OF_SHAPE = Pattern(
+    rf"-{any_of(_SHAPES)} (?=[a-zA-Z])|(?<=\b\d{{3}})(?<!\d \d{{3}})[ -](?:Max|MAX|Dreamliner)\b"
+)
+"""What tells how large one thing is, or which: `a 25-man squad`, `the 737 Max`."""
 _PRICED = Pattern(r"[A-Z][\w'-]+ \($")
 """A name, beside which its price stands in brackets: `Harwick (\u00a34.6m)`."""
 _BEFORE_AGES = Pattern(r"[a-z], (?:\d\d and )?$")
@@ -338,13 +340,15 @@ STOCKS = "population membership workforce headcount enrolment toll index"
 """Nouns that are a count themselves: `The population is about 400.`"""
 _NUMBER_OF = Pattern(
     rf"\b(?P<unit>(?<=[Nn]umber of )[a-z][\w' -]{{1,40}}?|{any_of(STOCKS)})"
-    r"(?: (?:in|of|at) [^.;,]{1,40}?)? "
+    r"(?: (?:(?:in|of|at|from) | +)[^.;,]{1,120}?)? "
     rf"(?:now |currently )?{any_of(f'{MODALS} {BE} to has had have stands')}\b[^.;,]{{0,60}}$"
 )
 """What is counted where it is said before: `The number of ships will be below 400.`"""
+_PERHAPS = any_of("perhaps possibly between as_many_as up_to at_least more_than")
 _COUNTED_BEFORE = Pattern(
-    rf"\b(?:of|with|for) (?P<unit>(?:[a-z-]+ ){{0,2}}[a-z]{{3,}}s), "
-    rf"(?:{any_of('perhaps possibly between as_many_as up_to at_least more_than')} )+"
+    rf"\b(?:(?:of|with|for)(?=[^,]*, {_PERHAPS})|out of)(?: the)? "
+    rf"(?P<unit>(?:[a-z-]+ ){{0,2}}[a-z]{{3,}}s), "
+    rf"(?:{_PERHAPS} )*"
     r"(?:[\d,.]+ (?:and|to) )?$"
 )
 """The same, counted between commas: `a force of foreign troops, between 30,000 and 50,000,`."""
@@ -368,7 +372,7 @@ def _unit_words(text: str, at: int) -> tuple[str, int]:
 
 def _ends_unit(word: str, words: Sequence[str]) -> bool:
     """Whether a word is none of a unit that has some words already: a verb, a name after a noun."""
-    if word.lower() in _NO_UNIT_WORDS:
+    if word in _NO_UNIT_WORDS:
         return True
     if not words:
         return False

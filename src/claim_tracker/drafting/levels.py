@@ -32,9 +32,13 @@ _MEASURES = any_of(forms_of("cost number total", "s")) + (
 _HELD = " ".join(f"{_NOT_NOUNS}{it}" for it in (*_HOLDS.split(), *_THIRD_PERSON.split(), _MEASURES))
 _SO_FAR = "now currently at_present at_the_moment so_far to_date"
 _ADVERBS = r"(?:(?:not|now|also|already|just|[a-z]+ly) )*"
+_ESTIMATED = "said estimated believed thought known understood reported amounts amount adds"
+_WERE_LEFT = "were_pending were_backlogged were_vacant were_missing were_unemployed"
+"""What tells of those that are left: `He said 40 cases were pending`."""
 _GOVERNS = Pattern(
     rf"(?P<did>{not_after(f'to {MODALS}')}\b(?:has|have) {_ADVERBS}(?!been\b)(?:{A_PARTICIPLE})\b)|"
-    rf"(?P<holds>(?<![\w-]){any_of(f'is are {_SO_FAR} costing stood was_valued')}(?![\w-])|"
+    rf"(?P<holds>(?<![\w-])(?!(?:is|are) {any_of(_ESTIMATED)} to have (?:{A_PARTICIPLE})\b)"
+    rf"{any_of(f'is are {_SO_FAR} costing stood was_valued {_WERE_LEFT}')}(?![\w-])|"
     rf"(?<![\w-]){any_of(f'accounted_for {_HELD}')}(?![\w-])|"
     rf"\b(?:has|have|had) {_ADVERBS}been \w+(?:ed|en)\b|"
     rf"{not_after(f'to {MODALS}')}\b(?:has|have)\b(?! been\b)|"
@@ -56,12 +60,12 @@ _COUNTING = (
 _IN_A_YEAR = Pattern(r"\bin (?:19|20)\d\d\b")
 
 
-_ON_A_DAY = rf"(?:[Aa]s of(?: the end of)?|[Aa]t the end of|[Oo]n) (?:{MONTH}|{YEAR})\b"
+_ON_A_DAY = rf"(?:[Aa]s (?:of|at)(?: the end of)?|[Aa]t the end of|[Oo]n) (?:{MONTH}|{YEAR})\b"
 _THERE_WAS = "(?:had|stood at)"
 _ON_ITS_DAY = Pattern(
     rf"{_ON_A_DAY}[^;]*\b{_THERE_WAS} [^,;]*\d|\b{_THERE_WAS} [^,;]*\d[^;]*\b{_ON_A_DAY}"
 )
-_KILLED = Pattern(r"(?: (?:has|have|had) been)? (?:killed|wounded|injured|shot|arrested|dead)\b")
+_KILLED = Pattern(r"(?: (?:has|have|had) been)? (?:killed|wounded|injured|shot|arrested)\b")
 """What was done to those who are counted, and is no level: `over 49 men killed in May`."""
 _NO_NOUN = any_of(
     "of in on at to for from by with as and or but than since are is was have has had will more "
@@ -69,7 +73,6 @@ _NO_NOUN = any_of(
 )
 _NOUN_AFTER = Pattern(rf" (?!{_NO_NOUN}\b)[a-z]+(?:s\b| (?!{_NO_NOUN}\b)[a-z])")
 """What is told of by a share, and no share of it: `The 25% tariffs are wrong`."""
-_ESTIMATED = "said estimated believed thought known understood reported amounts amount adds"
 _PURPOSE = Pattern(
     rf"{not_after(_ESTIMATED)}\bto "
     rf"(?!(?:be|have|total|employ|remain|{any_of(_COUNTING)})\b)[a-z]+ (?:[a-z]+ )?$"
