@@ -183,6 +183,8 @@ def name(sentence: str) -> str | None:
         ("The next day Harwick said it would open.", "Harwick"),
         ("Harwick thus believes that it will open.", "Harwick"),
         ("Harwick spelled out that it would open.", "Harwick"),
+        ("Norda Air sent a note, saying it will open, the Gazette first reported.", "Norda Air"),
+        ("\"It will open,'' she said.", "she"),
         ('"As we share it, we believe it will open," Lena Harwick said.', "Lena Harwick"),
     ],
 )
@@ -217,6 +219,7 @@ def test_a_speaker_has_role_and_organisation(
         ("Harwick told reporters that it will open.", None),
         ("It will open, the Calder Gazette reported, citing two officials.", "the Calder Gazette"),
         ("Harwick was quoted by Radio Calder as saying it will open.", "Radio Calder"),
+        ("Norda Air sent a note, saying it will open, the Gazette first reported.", "the Gazette"),
         ("Harwick said it will open.", None),
         ("It will open, according to port staff cited by small daily Gazette.", "Gazette"),
         ("It will open, she said, according to the Calder Gazette.", "the Calder Gazette"),

@@ -45,6 +45,8 @@ def planner(sentence: str) -> str | None:
         ("The strikes look set to go on.", None),
         ("The launch, first fixed for June, will come in July.", None),
         ("The withdrawal plan to close it is ready.", None),
+        ("Lena Harwick's port plan to close it is ready.", None),
+        ("Men in Norda's port industry hope to close it.", "Men in Norda's port industry"),
         ("A \u20ac350 million plan to close it will be published.", None),
         (
             "The port opens by June, the day by which the Norda Yard plans to close.",

@@ -14,6 +14,7 @@ from claim_tracker.drafting.speakers.subjects import (
     MOST_VERBS,
     PASSIVE,
     subject_before,
+    subject_of,
 )
 from claim_tracker.drafting.words import (
     AN_EVENT_SET,
@@ -80,8 +81,8 @@ _SAYS_AT_END = (
 )
 """What says who said it only at the end: `..., the club has promised.`"""
 _SAID_LEADS = (
-    "also later then today has had have previously earlier further again however repeatedly "
-    "separately himself herself"
+    "also first(?=_reported) later then today has had have previously earlier further again "
+    "however repeatedly separately himself herself"
 )
 _SAID = Pattern(
     rf"(?<![\w'-])(?:{any_of(_SAID_LEADS)} ){{0,3}}"
@@ -222,12 +223,21 @@ def _said(text: str) -> Attribution | None:
         is_own = found.speaker.is_first_person and before.count('"') % 2 == 1
         begins_quote = before.endswith('"')
         if not is_own and not begins_quote and before.rstrip().endswith(('"', ",")):
-            is_paper = first is not None and match["verb"] in _CITES
-            return _by_way_of(first, found) if first is not None and is_paper else found
+            if match["verb"] not in _CITES:
+                return found
+            teller = subject_of(text) if ADDS.is_in(before) else None
+            said = first or (Attribution(teller, ()) if teller is not None else None)
+            return _by_way_of(said, found) if said is not None else found
         first = first or found
     return first
 
 
+_ADDING = (
+    "saying adding telling announcing declaring warning insisting noting predicting forecasting "
+    "projecting"
+)
+ADDS = Pattern(rf", {any_of(_ADDING)}\b")
+"""What the subject of a sentence says beside what it does: `It shut the line, saying`."""
 _OPENS_QUOTE = Pattern('[:,]? ?"')
 """What follows who says the rest: `Harwick added: "We have told you that it will open"`."""
 
@@ -256,7 +266,7 @@ _ROLE_AFTER = Pattern(
 )
 _NAME_AFTER = Pattern(rf", (?P<role>{NAME})(?=[,;\"]|\.(?: |$)|\.?$)")
 """The name after an office: `said the head of the port, Lena Harwick`."""
-_QUOTE_ENDS = (",", '"', ",'", "?", "!", "-")
+_QUOTE_ENDS = (",", '"', ",'", "''", "?", "!", "-")
 
 
 def _inverted(text: str, match: re.Match[str]) -> Attribution | None:

@@ -3,6 +3,7 @@
 from itertools import islice
 
 from claim_tracker.drafting.patterns import Pattern, any_of, forms_of
+from claim_tracker.drafting.speakers.attribution import ADDS
 from claim_tracker.drafting.speakers.names import (
     Speaker,
     speaker_of,
@@ -51,7 +52,10 @@ _PLAN = Pattern(
 )
 
 
-_ONE_THING = Pattern("[Aa]n? |(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) [a-z-]+(?<!s)$")
+_ONE_THING = Pattern(
+    r"[Aa]n? |(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er) [a-z-]+(?<!s)$|"
+    r"(?:[A-Z][\w.-]* )*[A-Z][\w.-]*'s (?:[a-z-]+ )*[a-z-]+(?<!s)$"
+)
 _ALSO_NOUNS = frozenset("plan aim hope order demand call offer vote pledge promise".split())
 """What after one thing is its noun, and not its verb: `The withdrawal plan is to`."""
 _ACTIVE = ("ing", "committed")
@@ -72,12 +76,4 @@ def planners_in(text: str) -> Speaker | None:
     """Return who plans, expects or promises something in a sentence."""
     found = (planner_of(text, match.start()) for match in islice(_PLAN.finditer(text), MOST_VERBS))
     planner = next((it for it in found if it is not None), None)
-    return planner or (subject_of(text) if _ADDS.is_in(text) else None)
-
-
-_ADDING = (
-    "saying adding telling announcing declaring warning insisting noting predicting forecasting "
-    "projecting"
-)
-_ADDS = Pattern(rf", {any_of(_ADDING)}\b")
-"""What the subject of a sentence says beside what it does: `It shut the line, saying`."""
+    return planner or (subject_of(text) if ADDS.is_in(text) else None)

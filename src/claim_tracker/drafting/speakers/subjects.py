@@ -35,7 +35,7 @@ _AN_ADVERB = (
 _LAST_ADVERB = Pattern(rf"(?:(?:^|, ){_AN_ADVERB},|,? {_AN_ADVERB}|^{_AN_ADVERB}|'s)$")
 _MOST_ADVERBS = 6
 _BOUNDARY = Pattern(
-    r"(?P<hard>[,;:\"]'? (?:(?:and|but|yet|while) )?|[\"(]|- )|"
+    r"(?P<hard>[,;:\"]'{0,2} (?:(?:and|but|yet|while) )?|[\"(]|- )|"
     rf"(?<! such) {any_of('but and while as although though because after that when whether')} "
 )
 _RELATIVE = word_pattern("who which whose where that when speaking citing")
