@@ -2,8 +2,10 @@
 
 import pytest
 
+from claim_tracker.drafting.cues import passing
 from claim_tracker.drafting.cues.cues import cues_in
 from claim_tracker.drafting.cues.passing import IN_PASSING, Passing
+from claim_tracker.drafting.patterns import Rules
 
 
 @pytest.mark.parametrize(
@@ -131,6 +133,8 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "It has approved the $4m deal.",
         "She said a ban would violate the law.",
         "She said a ban would be unlawful.",
+        "He is a man who spent months planning to kill.",
+        "It is his gift, if you will.",
         "The old were never likely to sail.",
         "What is less clear is if it will sail.",
         "The mayor had vowed to close it.",
@@ -185,11 +189,15 @@ def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None
     assert {it.strength for it in cues_in(sentence)} <= {"past", "timed", "scheduled"}
 
 
-@pytest.mark.parametrize("form", IN_PASSING, ids=lambda it: it.example)
-def test_each_form_of_what_is_told_in_passing_fits_its_example(form: Passing) -> None:
-    cues = cues_in(form.example)
-    assert any(form.pattern.is_in(form.example[: it.end]) for it in cues)
-    assert {it.strength for it in cues} <= {"past", "timed", "scheduled"}
+@pytest.mark.parametrize("form", IN_PASSING.all, ids=lambda it: it.example)
+def test_each_form_of_what_is_told_in_passing_alone_tells_of_its_example(
+    form: Passing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_all = cues_in(form.example)
+    assert {it.strength for it in with_all} <= {"past", "timed", "scheduled"}
+    others = Rules([it for it in IN_PASSING.all if it is not form])
+    monkeypatch.setattr(passing, "IN_PASSING", others)
+    assert cues_in(form.example) != with_all
 
 
 @pytest.mark.parametrize(

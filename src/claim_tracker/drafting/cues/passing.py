@@ -27,7 +27,7 @@ _WAYS = (
     "mission duty protocol premise"
 )
 """What tells of itself by `is to`, though other words stand between: `Part of it is to wait`."""
-IN_PASSING = (
+_FORMS = (
     _form(
         "The mayor had said it would close.",
         r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened)(?: [^,.;\"]*)?",
@@ -44,7 +44,7 @@ IN_PASSING = (
         r"\b(?:was|were) (?:[a-z]+ )?going to|\b(?:was|were) expecting|\b(?:would|you) expect",
         "going expect expecting",
     ),
-    _form("It is his gift, if you will.", r"\b[Ii]f you (?:only )?will", "if"),
+    _form("         it is his gift, if you will.", r"\b[Ii]f you (?:only )?will", "if"),
     _form("He left because they will not pay.", r"\bbecause (?!of\b)[^,.;]*", "because"),
     _form(
         "He left because of a yard that will not pay.",
@@ -83,12 +83,6 @@ IN_PASSING = (
         rf"\b(?:{any_of(_ABOUT_FEARS)} (?:[a-z]+ )?{any_of(_FEARS)}|complaints|speculation|worry) "
         rf"{any_of('that there the it they an?')} [^;.\"]*",
         "fears concerns worries hope hopes alarm complaints speculation worry",
-    ),
-    _form(
-        "He is a man who spent months planning to kill.",
-        r"\b(?:spen(?:t|ds?) (?:[\w'-]+ ){1,4}?|after |without )"
-        r"(?:planning|seeking|hoping|aiming|intending|preparing)",
-        "spent spend spends after without",
     ),
     _form(
         "There are few answers as the police seek to find the cause.",
@@ -184,7 +178,7 @@ IN_PASSING = (
     ),
 )
 """The forms of what is told in passing up to its cue, which counts with a time alone."""
-_RULES = Rules(IN_PASSING)
+IN_PASSING = Rules(_FORMS)
 _ASKED = Pattern(
     r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|"
     r"(?:sure|know|see|ask|asked(?: [a-z]+ly)?|wonder|decide|unclear|is|or) if|"
@@ -239,7 +233,7 @@ class InPassing:
 
     def __init__(self, text: str, words: frozenset[str], *, is_told: bool) -> None:
         self._text = text
-        self._up_to = [form.pattern for form in _RULES.for_words(words)]
+        self._up_to = [form.pattern for form in IN_PASSING.for_words(words)]
         if not is_told and _TO_READER.may_fit(words):
             self._up_to.append(_TO_READER)
         self._may_ask = _ASKED.may_fit(words)
