@@ -1,15 +1,26 @@
 """The forms of a number of days, weeks and the like."""
 
+from datetime import date
+
 import pytest
 
 from claim_tracker.drafting.article import Article
+from claim_tracker.drafting.days import deadlines
+from claim_tracker.drafting.days.context import Context
+from claim_tracker.drafting.days.deadlines import deadlines_in
 from claim_tracker.drafting.days.spans import SPANS, SpanForm
 from claim_tracker.drafting.drafts import drafts_of
+from claim_tracker.drafting.patterns import Rules
 
 
 @pytest.mark.parametrize("span", SPANS, ids=lambda it: it.example)
-def test_each_span_fits_its_example(span: SpanForm) -> None:
-    assert span.pattern.search(span.example) is not None
+def test_each_span_alone_is_that_of_its_example(
+    span: SpanForm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = Context(date(2025, 5, 14))
+    with_all = deadlines_in(span.example, context)
+    monkeypatch.setattr(deadlines, "SPAN_RULES", Rules([it for it in SPANS if it is not span]))
+    assert deadlines_in(span.example, context) != with_all
 
 
 @pytest.mark.parametrize("text", ["a few months before opening it", "several weeks ago"])

@@ -59,7 +59,7 @@ _A_PERIOD = (
 SPANS = (
     # What hangs on an event is not counted from the publication, though a part of it might be.
     _span(
-        "within ten days of the count",
+        "in the first ten days after the count",
         rf"(?:(?:within|in|no later than|at least)(?: the)? (?:first )?{_N}s?{_AFTER_EVENT}|"
         rf"{_N_AGAIN}s?(?! of\b){_AFTER_EVENT})",
         resolving.unknown,
