@@ -56,6 +56,8 @@ from claim_tracker.drafting.patterns import Rules
         "The preliminary estimates exclude that.",
         "It was committed to the idea.",
         "It had ruled that the papers be filed.",
+        "Last year,              it was recalling cars.",
+        "She left as              they were pulling out.",
     ],
 )
 def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:

@@ -383,7 +383,8 @@ COMMITMENTS = (
         "             it was recalling 400 cars.",
         _UNDERTAKEN,
         "backed",
-        before=rf"{WHO_SAID}(?:it|they|he|she)(?: (?:is|are|was|were)|'s|'re)(?: also| now)? ",
+        before=rf"(?<! )(?<!\bas)(?<!year,)(?<!that,){WHO_SAID}(?:it|they|he|she)"
+        r"(?: (?:is|are|was|were)|'s|'re)(?: also| now)? ",
         after=r"(?! (?:into|corners)\b|[^.;]* ago\b)",
     ),
     form(
