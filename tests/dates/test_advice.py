@@ -237,12 +237,17 @@ def test_two_years_may_be_a_month() -> None:
         ("2020\u201422", ("2020/2022", "summer 2020")),
         ("2011\u201312", ("2011/2012", "2011-12")),
         ("2020\u201325", ("2020/2025",)),
+        ("2025\u201321", ("spring 2025",)),
+        ("by 2020 \u2013 21", ("2020/2021", "spring 2020")),
+        ("2020\u201321?", ("2020/2021?", "spring 2020?")),
+        ("2020\u201321/2022\u201323", ()),
     ],
 )
 def test_a_dash_that_may_stand_between_years_is_no_hyphen(
     text: str, proposals: tuple[str, ...]
 ) -> None:
-    assert refused(text).proposals == proposals
+    error = refused(text)
+    assert (error.proposals, error.replacement) == (proposals, None)
 
 
 @pytest.mark.parametrize(
@@ -250,7 +255,9 @@ def test_a_dash_that_may_stand_between_years_is_no_hyphen(
     [
         ("2025\u201309", "2025-09"),
         ("2009\u201312", "2009-12"),
-        ("2025\u201321", "spring 2025"),
+        ("2025\u201309\u201330", "2025-09-30"),
+        ("2009\u201010", "2009-10"),
+        ("Winter  2025\u201326", "winter 2025"),
         ("2020-21", "spring 2020"),
     ],
 )

@@ -190,6 +190,13 @@ class TestRefused:
         finding = the_finding(f"version: 1\nclaims: []\n{key}: 1\n", code="E103")
         assert finding.help == "write it as `name: value`"
 
+    def test_a_name_that_says_there_is_none_is_no_field(self) -> None:
+        text = (
+            "version: 1\nsources:\n  a: {title: T, published: 2025-01-01, «null»: x}\nclaims: []\n"
+        )
+        finding = the_finding(text, code="E103")
+        assert finding.help == "write it as `name: value`"
+
     @pytest.mark.parametrize("word", ["~", "null", "NULL"])
     def test_a_name_that_says_there_is_none_is_to_be_quoted(self, word: str) -> None:
         text = "version: 1\nsources:\n  {}: {{title: T, published: 2025-01-01}}\nclaims: []\n"

@@ -11,7 +11,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from claim_tracker.dates.errors import DateError
-from claim_tracker.dates.forms import month_or_years, period_of, typeset_years
+from claim_tracker.dates.forms import month_or_years, period_of
 from claim_tracker.dates.within import parse_within
 from claim_tracker.dates.words import (
     MONTH_NUMBERS,
@@ -21,6 +21,7 @@ from claim_tracker.dates.words import (
     WEEKDAYS,
     full_year,
     plain,
+    short_years_in,
 )
 
 FORMS_HELP = (
@@ -132,7 +133,7 @@ def date_error(text: str) -> DateError:
         return _unknown_error(shown)
     return (
         _no_date(words, shown)
-        or _typeset_years(text, words, shown)
+        or _short_years(written)
         or _other_digits(written, shown)
         or _numeric_order(words, shown)
         or _open_end(words)
@@ -253,16 +254,22 @@ def _by_a_year(words: str) -> DateError | None:
     )
 
 
-def _typeset_years(text: str, words: str, shown: str) -> DateError | None:
+def _short_years(written: str) -> DateError | None:
     """Return the error for two digits after a dash between years, or for a hyphen."""
-    years = typeset_years(text)
-    if years is None:
+    match = short_years_in(written)
+    if match is None:
         return None
-    other = _accepted(words)
-    proposals = (years.text, *((other,) if isinstance(other, str) else ()))
+    year, second = match.groups()
+    before, after = written[: match.start()], written[match.end() :]
+    years = f"{year}/{year[:2]}{second}"
+    readings = [_rewritten(plain(f"{before}{it}{after}")) for it in (years, f"{year}-{second}")]
+    is_alone = not re.search("[0-9]", before + after)
+    proposals = tuple(each for each in readings if is_alone and isinstance(each, str))
     return DateError(
-        f"`{shown}` has a year of two digits",
-        f"write {' or '.join(f'`{each}`' for each in proposals)}",
+        f"`{_cut(written)}` has a year of two digits",
+        f"write {' or '.join(f'`{each}`' for each in proposals)}"
+        if proposals
+        else f"write each year in four digits, such as `{years}`",
         proposals=proposals,
     )
 

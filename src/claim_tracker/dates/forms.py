@@ -22,7 +22,6 @@ from claim_tracker.dates.words import DASH, MONTH_NUMBERS, SEASONS, THIRDS
 _SEASON_NAMES = {code: name for name, code in SEASONS.items() if name != "fall"}
 _MAX_SLASHES = 5
 """Two dates such as 30/09/2025 have two slashes each, with one between them."""
-_TYPESET = re.compile(f"(?P<year>[0-9]{{4}})(?!-){DASH}(?P<second>[0-9]{{2}})")
 DateParts = Mapping[str, str]
 MonthOrYears = dict[Literal["month", "years"], Period]
 """What four digits and two may be: a month of a year, two years that follow each other, or both."""
@@ -39,7 +38,7 @@ def period_of(words: str) -> Period | None:
 
 def month_or_years(words: str) -> MonthOrYears:
     """Return what `2010-11` or `2010/11` may be; empty for plain words that are neither."""
-    match = re.fullmatch("([0-9]{4})[-/]([0-9]{2})", words)
+    match = re.fullmatch(f"([0-9]{{4}})(?:{DASH}|/)([0-9]{{2}})", words)
     if match is None:
         return {}
     year, second = match.groups()
@@ -51,21 +50,6 @@ def month_or_years(words: str) -> MonthOrYears:
         if following[2:] == second and (years := period_of(f"{year}/{following}")) is not None:
             found["years"] = years
     return found
-
-
-def typeset_years(text: str) -> Period | None:
-    """Return the years of `2020-21` with a dash of typesetters, or None if it cannot be years.
-
-    A month in digits and an EDTF code have a hyphen; a month after a dash is taken for one unless
-    it is the next year too.
-    """
-    match = _TYPESET.fullmatch(text.strip())
-    if match is None or match["second"] <= match["year"][2:]:
-        return None
-    first, last = match["year"], match["year"][:2] + match["second"]
-    if int(match["second"]) <= 12 and int(last) > int(first) + 1:
-        return None
-    return period_of(f"{first}/{last}")
 
 
 def _interval(words: str) -> Period | None:

@@ -3,10 +3,10 @@
 from functools import lru_cache
 
 from claim_tracker.dates.errors import DateError
-from claim_tracker.dates.forms import period_of, typeset_years
+from claim_tracker.dates.forms import period_of
 from claim_tracker.dates.period import Period
 from claim_tracker.dates.within import Within, parse_within
-from claim_tracker.dates.words import plain
+from claim_tracker.dates.words import plain, short_years_in
 
 
 def parse_period(text: str) -> Period:
@@ -76,7 +76,9 @@ def read_deadline(text: str) -> Period | Within | None:
 
     Raises DateError where the form is right and the calendar has no such day.
     """
-    return parse_within(text) or (None if typeset_years(text) else period_of(plain(text)))
+    if short_years_in(" ".join(text.split())) is not None:
+        return None
+    return parse_within(text) or period_of(plain(text))
 
 
 def _is_period(text: str) -> bool:

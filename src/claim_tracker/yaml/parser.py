@@ -256,7 +256,7 @@ class _Composer:
         elif frame.overrun:
             frame.key = _BAD_KEY
         elif not key:
-            word = event.value if event.value in NULLS else ""
+            word = event.value if event.value in NULLS and _is_section(frame.path) else ""
             advice = f'write it in quotes: `"{word}"`' if word else _NAME_HELP
             self._refuse("E103", "this field has no name", advice, event)
             frame.key = _BAD_KEY

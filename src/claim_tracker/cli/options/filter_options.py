@@ -166,5 +166,6 @@ def unmatched_failure(missing: "Sequence[Unmatched]", *, has: str = "has") -> Fa
     meant = [f"`{name}`{of}" for name, of in zip(near.values(), whose, strict=True)]
     advice += [f"did you mean {', '.join(meant)}?"] if meant else []
     views = (_VIEWS.get(word.field, f"scorecard --by {word.field}") for word in missing)
-    shown = f"`tracker {next(views)}` shows what there is"
+    named = [f"`tracker {view}`" for view in dict.fromkeys(views)]
+    shown = f"{' and '.join(named)} {'show' if len(named) > 1 else 'shows'} what there is"
     return Failure("; ".join(messages), "; ".join(advice) or shown)
