@@ -266,6 +266,12 @@ def test_a_fault_of_syntax_keeps_nothing_else_from_being_mended() -> None:
     assert mended(text) == quoted.replace("Sept 2027", "2027-09")
 
 
+def test_a_name_is_mended_where_it_stands_below_a_line_out_of_place() -> None:
+    updates = "    updates:\n      - organisation: Port\n        not: late\n"
+    text = f"{claims_file(claim())}{updates}"
+    assert fixed(text).text == text.replace("not: late", "note: late")
+
+
 def test_a_syntax_fix_is_made_where_all_other_data_stay() -> None:
     text = claims_file(claim({"claim": "He said: go.", "due": "Sept 2027"}), head=CANONICAL)
     line = text.split("\n").index("    claim: He said: go.") + 1

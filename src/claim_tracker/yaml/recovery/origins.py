@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from claim_tracker.text.diagnostic import Edit, Span
 
@@ -19,30 +20,40 @@ def edit_of(written: Sequence[str], number: int, new: Sequence[str], line_end: s
     return Edit(span, text[start : len(text) - end])
 
 
+class _Lines(NamedTuple):
+    """The lines of the file, the mended ones, and the line of the file (from 1) of each of these."""
+
+    written: Sequence[str]
+    mended: Sequence[str]
+    origins: Sequence[int]
+
+
 def as_written(
     span: Span, written: Sequence[str], mended: Sequence[str], origins: Sequence[int]
 ) -> Span:
     """Return where a span of mended lines stands in the file; `origins` has the file's lines."""
-    line, start = _spot(span.line, span.column, written, mended, origins)
-    end_line, end = _spot(span.end_line, span.end_column, written, mended, origins)
+    lines = _Lines(written, mended, origins)
+    line, start = _spot(lines, span.line, span.column, is_end=False)
+    end_line, end = _spot(lines, span.end_line, span.end_column, is_end=True)
     if line == end_line:
         end = max(end, start + (span.end_column > span.column))
     return Span(line, start, end_line, end)
 
 
-def _spot(
-    line: int, column: int, written: Sequence[str], mended: Sequence[str], origins: Sequence[int]
-) -> tuple[int, int]:
-    """Return the line and the column (from 1) in the file of a position in a mended line."""
-    if line > len(mended):
-        return len(written) + line - len(mended), column
-    origin = origins[line - 1]
-    old, new = written[origin - 1], mended[line - 1]
+def _spot(lines: _Lines, line: int, column: int, *, is_end: bool) -> tuple[int, int]:
+    """Return the line and the column (from 1) in the file of a position in a mended line.
+
+    Where something was taken out, such as indentation, a span begins behind it or ends before it.
+    """
+    if line > len(lines.mended):
+        return len(lines.written) + line - len(lines.mended), column
+    origin = lines.origins[line - 1]
+    old, new = lines.written[origin - 1], lines.mended[line - 1]
     if old == new:
         return origin, column
     index = column - 1
     start, end = _shared_ends(old, new)
-    if index <= start:
+    if index < start or (is_end and index == start):
         return origin, column
     if index >= len(new) - end:
         return origin, column + len(old) - len(new)
