@@ -21,7 +21,7 @@ def edit_of(written: Sequence[str], number: int, new: Sequence[str], line_end: s
 
 
 class _Lines(NamedTuple):
-    """The lines of the file, the mended ones, and the line of the file (from 1) of each of these."""
+    """The lines of the file, the mended ones, and of which line of the file (from 1) each is."""
 
     written: Sequence[str]
     mended: Sequence[str]
