@@ -10,7 +10,7 @@ from typing import Any
 
 from claim_tracker.claims.scalars import ID_LENGTH, ID_PATTERN, LANGUAGE_PATTERN, zone_names
 from claim_tracker.dates.patterns import date_pattern, span_pattern
-from claim_tracker.dates.words import DASH, FOLLOWING_YEARS, TYPESET_DASH
+from claim_tracker.dates.words import DASH, TYPESET_DASH
 from claim_tracker.text.display import has_hidden
 from claim_tracker.text.spelling import NEEDED_SOMEWHERE
 
@@ -20,12 +20,6 @@ _NOT_IN_URL = r'\s<>"{}|\\^`'
 _LABEL = rf"[^{_NOT_IN_URL}/?#@:\[\].]+"
 _HOST = rf"({_LABEL}(\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]+\])"
 _AFTER_HOST = f"([/?#][^{_NOT_IN_URL}]*)?"
-_BETWEEN_YEARS = f" ?{TYPESET_DASH} ?"
-_NO_SHORT_YEARS = (
-    rf"(?!([0-9]{{4}}{_BETWEEN_YEARS}(1[3-9]|[2-9][0-9])|"
-    rf"[0-9]{{2}}({FOLLOWING_YEARS.replace('%s', _BETWEEN_YEARS)}))(?![0-9]| ?{DASH} ?[0-9]))"
-)
-"""Before a date: that it does not begin with what may be years, as `short_years_in` tells."""
 _PORT = "0*([0-9]{0,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
 
 
@@ -49,6 +43,15 @@ def _as_written(match: re.Match[str]) -> str:
         return part
     spaces = {" ?": r"\s*", " ": r"\s+", "-": DASH}
     return spaces.get(part) or f"[{part.upper()}{part}]"
+
+
+_BETWEEN_YEARS = f" ?{TYPESET_DASH} ?"
+_MONTH_OR_YEARS = "|".join(f"{year:02}{_BETWEEN_YEARS}{year + 1:02}" for year in range(12))
+_NO_SHORT_YEARS = (
+    rf"(?!([0-9]{{4}}{_BETWEEN_YEARS}(1[3-9]|[2-9][0-9])|[0-9]{{2}}({_MONTH_OR_YEARS}))"
+    rf"(?![0-9]| ?{DASH} ?[0-9]))"
+)
+"""Before a date: that it does not begin with what may be years, as `short_years_in` tells."""
 
 
 def _dates(title: str, comment: str, pattern: str, examples: str) -> Schema:

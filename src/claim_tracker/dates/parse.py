@@ -76,7 +76,7 @@ def read_deadline(text: str) -> Period | Within | None:
 
     Raises DateError where the form is right and the calendar has no such day.
     """
-    if short_years_in(" ".join(text.split())) is not None:
+    if short_years_in(text) is not None:
         return None
     return parse_within(text) or period_of(plain(text))
 

@@ -30,8 +30,6 @@ DASH = "[-\u2010-\u2015\u2212]"
 """A pattern for a hyphen and what is pasted for it, such as an en dash."""
 TYPESET_DASH = "[\u2012-\u2015\u2212]"
 """A pattern for a dash that no hyphen is: of figures, en, em, horizontal bar, minus."""
-FOLLOWING_YEARS = "|".join(f"{year:02}%s{year + 1:02}" for year in range(12))
-"""The last digits of a year and the next one, where that may be a month too; `%s` is between."""
 _SHORT_YEARS = re.compile(
     rf"(?<![\w-])(?<!(?i:winter) )(?P<year>[0-9]{{4}})\s?{TYPESET_DASH}\s?(?P<second>[0-9]{{2}})"
     rf"(?![0-9]|\s?{DASH}\s?[0-9])"
@@ -58,11 +56,13 @@ def plain(text: str) -> str:
 def short_years_in(text: str) -> "re.Match[str] | None":
     """Return what may be years in the text of a date: `2020-21`, but with a dash of typesetters.
 
-    The text has single spaces. A month in digits and a code of EDTF have a hyphen. A month after a
-    dash is taken for one unless its number is the next year too. `winter 2025-26` is a form of its
-    own.
+    The match is in the text with single spaces. A month in digits and a code of EDTF have a hyphen.
+    A month after a dash is taken for one unless its number is the next year too. `winter 2025-26`
+    is a form of its own.
     """
-    for match in _SHORT_YEARS.finditer(text):
+    if text.isascii():  # as nearly all are
+        return None
+    for match in _SHORT_YEARS.finditer(" ".join(text.split())):
         second, following = int(match["second"]), (int(match["year"]) + 1) % 100
         if second > 12 or second == following:
             return match

@@ -23,6 +23,7 @@ from claim_tracker.drafting.figures import Figure, figures_in
 from claim_tracker.drafting.just_decided import is_just_decided
 from claim_tracker.drafting.levels import is_of_many, is_of_several, level_in, tells_of_a_day
 from claim_tracker.drafting.patterns import Pattern, word_pattern
+from claim_tracker.drafting.plain import blanked
 from claim_tracker.drafting.readings import Reading, is_reported, readings_of
 from claim_tracker.drafting.sentences import Sentence
 from claim_tracker.drafting.speakers.names import Speaker
@@ -381,10 +382,7 @@ def claim_text(written: str, left_out: Sequence[tuple[int, int]] = ()) -> str:
 
     What was reported with `would` is said with `will` where who said it is left out.
     """
-    kept = written
-    for start, end in left_out:
-        kept = kept[:start] + " " * (end - start) + kept[end:]
-    text = _QUOTES.sub("", kept)
+    text = _QUOTES.sub("", blanked(written, left_out))
     text = re.sub(r"[\s,;:]+([.?!])", r"\1", " ".join(text.split()))
     text = re.sub(r"\s+([,;:])", r"\1", text).strip(" ,;:-")
     if left_out:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claim_tracker.dates.words import number_of
 from claim_tracker.drafting.currencies import BY_SIGN, SIGNS
 from claim_tracker.drafting.patterns import Pattern, any_of, either_case, forms_of
-from claim_tracker.drafting.plain import words_of
+from claim_tracker.drafting.plain import blanked, words_of
 from claim_tracker.drafting.words import BE, IRREGULAR_PASTS, MODALS, MONTH, UNIT
 
 
@@ -184,8 +184,7 @@ def figures_in(text: str, taken: Sequence[tuple[int, int]]) -> list[Figure]:
     >>> figures_in("It will add 1,500 beds at a cost of $2.4bn.", [])[0].unit
     'beds'
     """
-    for first, last in taken:
-        text = text[:first] + " " * (last - first) + text[last:]
+    text = blanked(text, taken)
     matches = list(_FIGURE.finditer(text))
     if _WORD_FIGURE.may_fit(words_of(text)):
         matches += _WORD_FIGURE.finditer(text)

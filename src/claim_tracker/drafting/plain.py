@@ -1,6 +1,7 @@
 """A text as the patterns read it: with straight signs, and small words in lower case."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from claim_tracker.dates.words import SEASONS
@@ -26,6 +27,19 @@ def straight(text: str) -> str:
 _DAY_CLOSE_BY = re.compile(
     r"(?<=\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))\.(?=[0-3]?\d\b)"
 )
+
+
+def blanked(text: str, parts: Iterable[tuple[int, int]]) -> str:
+    """Return a text with spaces in the place of some of its characters, ends exclusive.
+
+    So a position in one is the same in the other.
+
+    >>> blanked("He said it opens.", [(0, 7)])
+    '        it opens.'
+    """
+    for start, end in parts:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def stands_in(words: str, text: str) -> bool:

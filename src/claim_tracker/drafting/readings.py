@@ -9,6 +9,7 @@ from claim_tracker.drafting.article import Article
 from claim_tracker.drafting.cues.cues import Cue, cues_in
 from claim_tracker.drafting.noise import dateline_end, is_furniture
 from claim_tracker.drafting.patterns import Pattern, any_of
+from claim_tracker.drafting.plain import blanked
 from claim_tracker.drafting.sentences import Sentence, sentences_of
 from claim_tracker.drafting.speakers.attribution import Attribution, attribution_in
 from claim_tracker.drafting.speakers.mentions import Speakers
@@ -145,9 +146,7 @@ def is_reported(reading: Reading) -> bool:
 
 def content_of(text: str, attribution: Attribution | None) -> str:
     """Return a sentence with spaces in the place of the words that say who said it."""
-    for start, end in attribution.parts if attribution is not None else ():
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    return blanked(text, attribution.parts if attribution is not None else ())
 
 
 _OCCASIONS = (

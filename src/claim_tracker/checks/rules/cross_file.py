@@ -179,12 +179,13 @@ def _spelling_violation(field: str, word: str, other: str, path: Path) -> Violat
     """Return the violation of a name that is another one, spelt otherwise."""
     name = field.removesuffix("s")
     shown, beside = cut(word), cut(other)
-    differ = "case, accents or spaces"
-    if folded(word) == folded(other) and shown.casefold().split() != beside.casefold().split():
-        is_unseen = caseless(word) == caseless(other)
-        differ = "characters that nobody sees" if is_unseen else "characters that look alike"
     if "".join(word.split()) == "".join(other.split()):
         differ = "spaces"
+    elif folded(word) == folded(other) and shown.casefold().split() != beside.casefold().split():
+        is_unseen = caseless(word) == caseless(other)
+        differ = "characters that nobody sees" if is_unseen else "characters that look alike"
+    else:
+        differ = "case, accents or spaces"
     return Violation(
         f"the {name} `{shown}` differs from `{beside}` only in {differ}",
         "write both in the same way, or say in what they differ",

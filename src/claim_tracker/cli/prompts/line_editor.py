@@ -90,11 +90,7 @@ class _Choices(Completer):
 
     def __init__(self, question: Question) -> None:
         self._question = question
-        menu = question.choices if question.is_closed else ()
-        digits = len(str(len(menu)))
-        self._numbers = {
-            choice.value: f"{number:>{digits}}" for number, choice in enumerate(menu, start=1)
-        }
+        self._numbers = {choice.value: number for number, choice in question.menu}
 
     def get_completions(self, document: Document, _: CompleteEvent) -> Iterator[Completion]:
         """Yield the choices for what stands before the cursor."""

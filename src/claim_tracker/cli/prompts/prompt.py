@@ -177,9 +177,8 @@ def _show_choices(question: Question) -> None:
     """Print the choices: of a closed question with their numbers and meanings, else in a line."""
     if question.is_closed:
         width = max(len(choice.value) for choice in question.choices)
-        digits = len(str(len(question.choices)))
-        for number, choice in enumerate(question.choices, start=1):
-            lead = f"  {number:>{digits}} {one_line(choice.value):<{width}}  "
+        for number, choice in question.menu:
+            lead = f"  {number} {one_line(choice.value):<{width}}  "
             show_text(one_line(choice.meaning), lead)
     elif question.choices:
         show_text(f"{capitalized(question.listed)}.", "  ")

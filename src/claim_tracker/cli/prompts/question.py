@@ -156,6 +156,14 @@ class Question:
         return click.BadParameter(f"unknown {self.what} `{cut(text)}`; {self.listed}.")
 
     @property
+    def menu(self) -> Iterator[tuple[str, Choice]]:
+        """Yield the choices of a closed question, each with its number; these are in line."""
+        if self.is_closed:
+            digits = len(str(len(self.choices)))
+            for number, choice in enumerate(self.choices, start=1):
+                yield f"{number:>{digits}}", choice
+
+    @property
     def listed(self) -> str:
         """Return some of the choices in words."""
         if not self.choices:
