@@ -1,6 +1,6 @@
 """What changed for the claims, as `tracker diff`, `log` and `corrections` print it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from claim_tracker.claims.model import Update
@@ -44,7 +44,7 @@ def diff_text(comparison: Comparison, sides: Sides, layout: Layout) -> Iterator[
     for change in comparison.claims:
         yield ""
         yield from _claim_text(change, layout)
-    yield from tables_text(comparison.tables, layout)
+    yield from _tables_text(comparison.tables, layout)
     yield ""
     for words in lost_words(comparison, sides):
         yield from _sentence(words, "bold red", layout)
@@ -52,15 +52,15 @@ def diff_text(comparison: Comparison, sides: Sides, layout: Layout) -> Iterator[
     yield from _sentence(sums_words(comparison), style, layout)
 
 
-def tables_text(tables: Sequence[TableChange], layout: Layout) -> Iterator[str]:
+def _tables_text(tables: Sequence[TableChange], layout: Layout) -> Iterator[str]:
     """Yield the changes of sources, places and files, each with its name above."""
     for (table, name), changes in groupby(tables, lambda it: (it.table, it.name)):
         yield ""
         yield from layout.paragraph(one_line(f"{table} {name}"), style="bold")
-        yield from change_lines([table_line(change) for change in changes], layout)
+        yield from _change_lines(map(table_line, changes), layout)
 
 
-def change_lines(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
+def _change_lines(lines: Iterable[Line], layout: Layout) -> Iterator[str]:
     """Yield labelled lines, those of one label below each other."""
     for line in lines:
         style = "bold red" if line.alarm else ""
@@ -69,8 +69,20 @@ def change_lines(lines: Sequence[Line], layout: Layout) -> Iterator[str]:
         shown = [*text, *([(TextPiece("", line.url),)] if line.url is not None else [])]
         for index, pieces in enumerate(shown):
             label = "" if index else line.label
-            marked = list(marked_lines(pieces, layout, _INDENT, style))
-            yield from layout.labelled(label, marked, _INDENT)
+            yield from layout.labelled(label, _marked_lines(pieces, layout, style), _INDENT)
+
+
+def _marked_lines(pieces: Sequence[TextPiece], layout: Layout, style: str) -> list[str]:
+    """Return the pieces in lines that fit, all but the first indented.
+
+    What is gone or new is in the marks of git's word diff, `[-gone-]{+new+}`, so that it shows
+    without colour. `style` is that of the rest.
+    """
+    parts = [
+        (_MARKS[piece.mark].format(piece.text), _STYLES[piece.mark] or style) for piece in pieces
+    ]
+    text = "".join(text for text, _ in parts)
+    return layout.paint_wrapped(layout.paragraph(text, _INDENT), parts)
 
 
 def _claim_text(change: ClaimChange, layout: Layout) -> Iterator[str]:
@@ -79,7 +91,7 @@ def _claim_text(change: ClaimChange, layout: Layout) -> Iterator[str]:
     title = change.id if fate is None else f"{change.id}: {fate}"
     yield from layout.paragraph(title, style=_FATES.get(change.fate, "bold"))
     yield from layout.paragraph(one_line(change.entry.claim.claim))
-    yield from change_lines(list(claim_lines(change)), layout)
+    yield from _change_lines(claim_lines(change), layout)
 
 
 def _sentence(words: str, style: str, layout: Layout) -> Iterator[str]:
@@ -101,8 +113,8 @@ def log_text(events: Sequence[LogEvent], layout: Layout) -> Iterator[str]:
                 yield from layout.paragraph(f"{change.id}: {fate}")
             if change.fate in ("added", "removed"):
                 yield from layout.paragraph(one_line(change.entry.claim.claim))
-            yield from change_lines(list(claim_lines(change)), layout)
-        yield from tables_text(event.tables, layout)
+            yield from _change_lines(claim_lines(change), layout)
+        yield from _tables_text(event.tables, layout)
 
 
 def corrections_text(found: Sequence[Correction], layout: Layout, *, author: bool) -> Iterator[str]:
@@ -132,19 +144,3 @@ def _commit_line(commit: Commit | None, layout: Layout, *, author: bool = True) 
     by = f"{one_line(commit.author)}: " if author else ""
     about = f"{commit.date}  {by}{one_line(commit.subject)}"
     yield from layout.paragraph(f"{commit.id[:_ID_LENGTH]}  {about}", style="bold")
-
-
-def marked_lines(
-    pieces: Sequence[TextPiece], layout: Layout, indent: int, style: str
-) -> Iterator[str]:
-    """Yield the pieces in lines that fit, each but the first indented by so many spaces.
-
-    What is gone or new is in the marks of git's word diff, `[-gone-]{+new+}`, so that it shows
-    without colour. `style` is that of the rest.
-    """
-    parts = [
-        (_MARKS[piece.mark].format(piece.text), _STYLES[piece.mark] or style) for piece in pieces
-    ]
-    yield from layout.paint_wrapped(
-        layout.paragraph("".join(text for text, _ in parts), indent), parts
-    )

@@ -98,6 +98,7 @@ def _claims(
     named: set[str] = set()
     for correction in found:
         for change, claim_id in correction.claims:
+            is_removed = change.fate == "removed"  # a changed id is not worth a word: none is shown
             yield CorrectionView(
                 anchor=anchor_of(claim_id) if claim_id not in named else None,
                 iso=correction.iso_day,
@@ -105,7 +106,7 @@ def _claims(
                 href=href_of(claim_id) if claim_id in shown else None,
                 text=change.entry.claim.claim,
                 language=change.entry.file.content.language,
-                fate=_fate(change, wording),
+                fate=wording.gettext("The claim was removed.") if is_removed else None,
                 reason=correction.by.subject if isinstance(correction.by, Commit) else None,
                 lines=tuple(_lines(correction, change, wording)),
             )
@@ -138,14 +139,6 @@ def _day_words(correction: Correction, wording: Wording) -> str:
     if isinstance(correction.by, Update):
         return wording.date(correction.by.date)
     return wording.day(date.fromisoformat(correction.iso_day))
-
-
-def _fate(change: ClaimChange, wording: Wording) -> str | None:
-    """Return the view of a corrected claim.
-
-    A page shows no ids, so a changed id is not worth mentioning.
-    """
-    return wording.gettext("The claim was removed.") if change.fate == "removed" else None
 
 
 def _gap(correction: Correction, wording: Wording) -> str:
