@@ -16,7 +16,7 @@ class _Inputs(NamedTuple):
     files: dict[tuple[int, int], str]
 
 
-_NOTED: ContextVar[_Inputs | None] = ContextVar("noted", default=None)
+_NOTED: ContextVar[_Inputs] = ContextVar("noted")
 
 
 @contextmanager
@@ -29,13 +29,16 @@ def noting() -> Iterator[None]:
         _NOTED.reset(token)
 
 
+def _noted() -> _Inputs:
+    """Return what was noted in the block; outside of one, what nobody will look at."""
+    return _NOTED.get(_Inputs({}, {}, {}))
+
+
 def note_named(path: str) -> None:
     """Note a file or folder by its path; it need not be there."""
-    noted = _NOTED.get()
-    if noted is None:
-        return
     from pathlib import Path
 
+    noted = _noted()
     try:
         status = Path(path).stat()
     except (OSError, ValueError):
@@ -51,11 +54,9 @@ def note_named(path: str) -> None:
 
 def note_opened(handle: int, name: str) -> None:
     """Note an open file; what is no regular file, such as a pipe, is not kept."""
-    noted = _NOTED.get()
-    if noted is not None:
-        status = os.fstat(handle)
-        if stat.S_ISREG(status.st_mode):
-            noted.files.setdefault(_number(status), name)
+    status = os.fstat(handle)
+    if stat.S_ISREG(status.st_mode):
+        _noted().files.setdefault(_number(status), name)
 
 
 def input_at(path: str) -> str | None:
@@ -63,11 +64,9 @@ def input_at(path: str) -> str | None:
 
     That is one with the same real path, or the same file on the disk (hard links, other case).
     """
-    noted = _NOTED.get()
-    if noted is None:
-        return None
     from pathlib import Path
 
+    noted = _noted()
     with suppress(OSError, ValueError):
         real = os.path.realpath(path)
         if real in noted.paths:
@@ -78,20 +77,16 @@ def input_at(path: str) -> str | None:
 
 def input_opened(handle: int) -> str | None:
     """Return the name of the input that is an open file."""
-    noted = _NOTED.get()
-    return noted.files.get(_number(os.fstat(handle))) if noted is not None else None
+    return _noted().files.get(_number(os.fstat(handle)))
 
 
 def folder_around(path: str) -> tuple[str, str] | None:
     """Return the name of the input folder that a path is in, and the path from there."""
-    noted = _NOTED.get()
-    if noted is None:
-        return None
     from pathlib import Path
 
     with suppress(OSError, ValueError):
         real = Path(os.path.realpath(path))
-        for folder, name in noted.folders.items():
+        for folder, name in _noted().folders.items():
             if real.is_relative_to(folder):
                 return name, real.relative_to(folder).as_posix()
     return None
