@@ -16,7 +16,7 @@ from claim_tracker.lsp.client import PLAIN, Client
 from claim_tracker.lsp.pieces import PieceCache, Pieces
 from claim_tracker.lsp.positions import Positions
 from claim_tracker.text.diagnostic import Finding, Span
-from claim_tracker.yaml import Document, Path
+from claim_tracker.yaml import Document
 
 
 @dataclass(frozen=True)
@@ -129,10 +129,6 @@ class View:
     def findings(self) -> tuple[Finding, ...]:
         """What was found in the file."""
         return tuple(each for each in self.snapshot.findings if each.file == self.name)
-
-    def location(self, path: Path) -> types.Location:
-        """Return where the value at a path stands."""
-        return self.snapshot.location(self.name, self.document.span(path))
 
     @cached_property
     def with_errors(self) -> frozenset[str]:
