@@ -101,7 +101,6 @@ def insert(insertion: Insertion, options: ChangeOptions) -> bool:
             plan = _plan_for(insertion)
             _show(insertion, plan)  # nothing is written that cannot be shown
             _write(insertion, plan)
-        _report(insertion, plan)
         return True
 
 
@@ -118,7 +117,6 @@ def _made_as_agreed(insertion: Insertion) -> bool:
                     now = _plan_for(insertion, plan)
                     if plan is not None and now.shown == plan.shown:
                         _write(insertion, now)
-                        _report(insertion, now)
                         return True
                 what = f"{insertion.name}, or what is loaded with it,"
                 click.echo(one_line(f"{what} has changed meanwhile. Now it is:"), err=True)
@@ -256,12 +254,6 @@ def _at_its_day(
     return {index: [(position_by_date(claims[index].get("updates"), day), fields)]}
 
 
-def _write(insertion: Insertion, plan: _Plan) -> None:
-    from claim_tracker.io.atomic_write import rewrite
-
-    rewrite(insertion.name, plan.old, plan.new.encode())
-
-
 def _show(insertion: Insertion, plan: _Plan, *, question: bool = False) -> None:
     """Show the difference and new warnings, on standard error if a question follows."""
     from claim_tracker.render.terminal.line_diff import shown_diff
@@ -275,11 +267,13 @@ def _show(insertion: Insertion, plan: _Plan, *, question: bool = False) -> None:
         click.echo(f"Warning: {words}", err=True)
 
 
-def _report(insertion: Insertion, plan: _Plan) -> None:
-    """Write to standard error what was written, and the status of the claim."""
+def _write(insertion: Insertion, plan: _Plan) -> None:
+    """Write the file, and to standard error what was written and the status of the claim."""
     from claim_tracker.claims.state import state_of
+    from claim_tracker.io.atomic_write import rewrite
     from claim_tracker.render.phrases import status_words
 
+    rewrite(insertion.name, plan.old, plan.new.encode())
     state = state_of(plan.entry, plan.entry.file.day(insertion.as_of))
     standing = f" is {status_words(state)}" if state is not None else ""
     where = f"{insertion.name}, line {plan.entry.line}"

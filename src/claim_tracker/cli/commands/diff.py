@@ -91,7 +91,8 @@ def diff(
     loaded = examined(newer, clock(), warnings=False)
     if loaded.tracker is None:
         write_errors(loaded, f"{names.new_words} has errors", _check(states.new, files))
-    return FOUND if loaded.tracker is None or _fails(comparison, fail_on) else DONE
+    fails = loaded.tracker is None or any(comparison.sums[word] for word in fail_on)
+    return FOUND if fails else DONE
 
 
 def _check(new: "Operand | None", files: tuple[str, ...]) -> str:
@@ -141,12 +142,6 @@ def _states(
     if parted and any(side is not None and side.kind != "commit" for side in sides):
         raise Failure("--merge-base is for revisions, and here is a file")
     return States(paths, older, newer, parted=parted)
-
-
-def _fails(comparison: "Comparison", words: tuple[str, ...]) -> bool:
-    """Whether there is a change that `--fail-on` names."""
-    sums = comparison.sums
-    return any(sums[word] for word in words)
 
 
 def _write(comparison: "Comparison", names: "Sides", form: str, output: str | None) -> None:

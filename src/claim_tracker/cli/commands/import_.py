@@ -140,6 +140,7 @@ def import_(
     back.
     """
     from claim_tracker.io.collector import collector_paused
+    from claim_tracker.render.terminal.importing import mapping_lines
     from claim_tracker.tables.columns.mapping import GivenColumns
     from claim_tracker.tables.contents import ReadOptions
 
@@ -155,7 +156,7 @@ def import_(
         kept = read_mapping(mapping) if mapping is not None else {}
         given = GivenColumns(mapped, values, words, dropped, order, kept)
         done = read_claims(files, given, origin, target, _of_tables(click.get_current_context()))
-        _say_mapping(done)
+        _say(mapping_lines(done))
         if save_mapping is not None:
             _write_mapping(done, save_mapping)
             if save_mapping == STANDARD_OUTPUT:
@@ -176,14 +177,8 @@ def _of_tables(ctx: click.Context) -> list[str]:
     return [param.opts[0] for param in given if param.opts[0] in _OF_TABLES]
 
 
-def _say_mapping(done: "Importing") -> None:
-    """Say how the columns are read."""
-    from claim_tracker.render.terminal.importing import mapping_lines
-
-    _say(mapping_lines(done))
-
-
 def _say(lines: Iterable[str]) -> None:
+    """Say something on standard error, unless there is nothing to say."""
     text = "\n".join(lines)
     if text:
         click.echo(text, err=True)

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claim_tracker.claims.choices import Order
-    from claim_tracker.claims.happenings import Happenings
     from claim_tracker.claims.report import Report
     from claim_tracker.claims.state import ClaimState
     from claim_tracker.dates import Within
@@ -71,7 +70,9 @@ def status(
         ids = happened.ids()
         report = report.of(state for state in report.claims if state.claim.id in ids)
     if form == "table" and happened is not None:
-        _write_since(report, happened, output, short=short)
+        from claim_tracker.render.terminal.status import since_table
+
+        write_view(since_table(report, happened, layout_for(output), short=short), output)
     elif form == "table":
         _write_table(report, output, short=short, urgent_first=sort == "urgency")
     else:
@@ -90,14 +91,6 @@ def _write_table(report: "Report", output: str | None, *, short: bool, urgent_fi
     if urgent_first and scrolls(lines, output):
         lines = list(status_table(report, layout, short=short, urgent_last=True))
     write_view(lines, output)
-
-
-def _write_since(
-    report: "Report", happened: "Happenings", output: str | None, *, short: bool
-) -> None:
-    from claim_tracker.render.terminal.status import since_table
-
-    write_view(since_table(report, happened, layout_for(output), short=short), output)
 
 
 def _fails(state: "ClaimState", words: Sequence[str]) -> bool:

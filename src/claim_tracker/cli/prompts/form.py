@@ -14,6 +14,7 @@ from claim_tracker.cli.prompts.question import Choice, Question, listed
 from claim_tracker.cli.prompts.source_questions import (
     ask_source,
     detail_question,
+    examples_of,
     key_question,
     text_of_source,
 )
@@ -148,12 +149,9 @@ class Form(ABC):
         held, use = value_type(self.part, name), use_of(self.part, name)
         if held.type is Quantity:
             return "such as `about 2,500 US troops`"
-        if held.shape in _DATES:
-            examples = fields_of(self.part)[name].examples or ()
-            return f"such as {', '.join(f'`{example}`' for example in examples)}"
         if held.is_list and use.known != "ids":
             return 'quotes keep a comma: `"Washington, D.C."`'
-        return ""
+        return examples_of(self.part, name)
 
     def day_words(self, name: str, text: str) -> str:
         """Return the days that a date comes to, of a deadline the last; empty for a plain day."""

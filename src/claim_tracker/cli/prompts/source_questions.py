@@ -90,16 +90,20 @@ def text_of_source(source: Any) -> str | None:
 def detail_question(part: type[Part], name: str, *, default: str | None = None) -> Question:
     """Return the question for a detail of a source or a place."""
     kind = field_type(part, name)
-    use, held = use_of(part, name), value_type(part, name)
-    is_date = held.shape == "date"
-    examples = ", ".join(f"`{example}`" for example in fields_of(part)[name].examples or ())
     return Question(
-        label=f"  {use.question or label_of(part, name)}",
+        label=f"  {use_of(part, name).question or label_of(part, name)}",
         read=lambda text: kind.convert(text, None, None),
         needed=fields_of(part)[name].is_required(),
         default=default,
-        advice=f"such as {examples}" if is_date or held.shape == "country" else "",
+        advice=examples_of(part, name),
     )
+
+
+def examples_of(part: type[Part], name: str) -> str:
+    """Return examples of a date or a country, whose form is not plain from its question."""
+    if value_type(part, name).shape not in ("date", "deadline", "country"):
+        return ""
+    return f"such as {', '.join(f'`{each}`' for each in fields_of(part)[name].examples or ())}"
 
 
 def key_question(what: str, proposal: str, taken: Collection[str]) -> Question:
