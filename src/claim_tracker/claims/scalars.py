@@ -153,6 +153,11 @@ def _url(value: str) -> str:
     return value
 
 
+def is_url(text: str) -> bool:
+    """Whether a text is meant as an address, accepted or not, and as no key or title."""
+    return _SCHEME.match(text.strip()) is not None
+
+
 @lru_cache(maxsize=4096)
 def url_fault(url: str) -> str | None:
     """Return why an address is not accepted, or None when it is.

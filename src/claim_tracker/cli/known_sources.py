@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from claim_tracker.claims.fields import written_fields
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import url_identity
-from claim_tracker.dates import DateError, Period, parse_period
+from claim_tracker.dates import Period, period_or_none
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import TrackedFile
@@ -60,11 +60,3 @@ def day_of_source(
         source = key
     known = file.content.sources.get(str(source))
     return known.published if known is not None else None
-
-
-def period_or_none(text: object) -> Period | None:
-    """Return the period of a date; None for what is none."""
-    try:
-        return parse_period(text) if isinstance(text, str) else None
-    except DateError:
-        return None

@@ -7,7 +7,13 @@
 """
 
 from claim_tracker.dates.errors import DateError
-from claim_tracker.dates.parse import parse_day, parse_deadline, parse_period, read_deadline
+from claim_tracker.dates.parse import (
+    parse_day,
+    parse_deadline,
+    parse_period,
+    period_or_none,
+    read_deadline,
+)
 from claim_tracker.dates.period import Period
 from claim_tracker.dates.within import Within, parse_within
 
@@ -19,5 +25,6 @@ __all__ = [
     "parse_deadline",
     "parse_period",
     "parse_within",
+    "period_or_none",
     "read_deadline",
 ]

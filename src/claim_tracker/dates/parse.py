@@ -32,6 +32,14 @@ def parse_period(text: str) -> Period:
     return deadline
 
 
+def period_or_none(text: object) -> Period | None:
+    """Return the period of a date; None for what is none."""
+    try:
+        return parse_period(text) if isinstance(text, str) else None
+    except DateError:
+        return None
+
+
 def _uncounted_error(text: str) -> DateError:
     """Return the error for a span where a date is needed."""
     return DateError(

@@ -8,7 +8,7 @@ from click.shell_completion import CompletionItem
 
 from claim_tracker.claims.fields import Part, fields_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Place, Quantity, Source, Update
-from claim_tracker.claims.scalars import url_identity
+from claim_tracker.claims.scalars import is_url, url_identity
 from claim_tracker.claims.vocabulary import OUTCOMES, outcomes_of
 from claim_tracker.cli.options.param_types import DataWordType, PairType, ReadType, WordType
 from claim_tracker.cli.options.shared import Option, all_options
@@ -119,11 +119,6 @@ class SourceType(ReadType[str]):
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
         return self.keys.shell_complete(ctx, param, incomplete)
-
-
-def is_url(text: str) -> bool:
-    """Whether a text is the address of a source, and not its key."""
-    return text.strip().lower().startswith(("http://", "https://"))
 
 
 def field_type(part: type[Part], name: str) -> click.ParamType[Any]:

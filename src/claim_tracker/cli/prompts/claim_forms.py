@@ -8,10 +8,10 @@ from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import SOURCED, Claim, Update
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
 from claim_tracker.cli.changing.addition import Addition, addition_to, listed_fields
-from claim_tracker.cli.known_sources import day_of_source, period_or_none
+from claim_tracker.cli.known_sources import day_of_source
 from claim_tracker.cli.prompts.form import Form
 from claim_tracker.cli.prompts.question import Question
-from claim_tracker.dates import Period
+from claim_tracker.dates import Period, period_or_none
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, Moment, TrackedFile, Tracker
@@ -74,7 +74,7 @@ class ClaimForm(Form):
             )
         return super().default(name)
 
-    def question(self, name: str, previous: str | None = None) -> Question:
+    def question(self, name: str, previous: str | None) -> Question:
         question = super().question(name, previous)
         published = self._published()
         if name == "stated" and published is not None:

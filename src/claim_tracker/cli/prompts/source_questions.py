@@ -7,9 +7,9 @@ import click
 
 from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value_type
 from claim_tracker.claims.model import Source
-from claim_tracker.claims.scalars import url_identity
+from claim_tracker.claims.scalars import is_url, url_identity
 from claim_tracker.cli.known_sources import inline_at, inline_sources, key_at
-from claim_tracker.cli.options.field_options import DETAILS, FieldType, field_type, is_url
+from claim_tracker.cli.options.field_options import DETAILS, FieldType, field_type
 from claim_tracker.cli.prompts.prompt import ask, confirm, show_text
 from claim_tracker.cli.prompts.question import Choice, Question
 

@@ -9,7 +9,7 @@ from claim_tracker.claims.fields import Part, use_of, value_type
 from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.scalars import country_names, zone_names
 from claim_tracker.claims.vocabulary import MEANINGS, OUTCOMES_OF
-from claim_tracker.dates import DateError, Period, parse_period
+from claim_tracker.dates import Period, period_or_none
 from claim_tracker.dates.period import day
 from claim_tracker.edit.ids import made_id
 from claim_tracker.lsp.completing import known_values
@@ -97,12 +97,12 @@ def _asked_date(view: View, cursor: Cursor, part: type[Part], name: str) -> Aske
     today = view.file.today
     is_deadline = value_type(part, name).shape == "deadline"
     if part is Update:
-        counted_from: Period | None = _period(text_in(cursor.fields, "date")) or day(today)
+        counted_from: Period | None = period_or_none(text_in(cursor.fields, "date")) or day(today)
         published = _publication(view, cursor.fields, None)
     else:
         published = _publication(view, cursor.claim, view.file.defaults.get("source"))
         stated = text_in(cursor.claim, "stated") or view.file.defaults.get("stated")
-        counted_from = _period(stated) or published
+        counted_from = period_or_none(stated) or published
     is_of_source = name in ("stated", "as_of", "date", "happened")
     known = (published,) if is_of_source and published is not None else ()
     return Asked(today, is_deadline, name in _PAST, counted_from, known)
@@ -115,14 +115,7 @@ def _publication(view: View, fields: Fields, default: object) -> Period | None:
         source = source[0] if source else None
     if isinstance(source, dict):
         if "source" not in source:
-            return _period(source.get("published"))
+            return period_or_none(source.get("published"))
         source = source["source"]
     known = view.file.content.sources.get(source) if isinstance(source, str) else None
     return known.published if known is not None else None
-
-
-def _period(text: object) -> Period | None:
-    try:
-        return parse_period(text) if isinstance(text, str) and text else None
-    except DateError:
-        return None

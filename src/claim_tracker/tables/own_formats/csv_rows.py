@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from claim_tracker.claims.scalars import is_url
 from claim_tracker.tables.own_formats.json_rows import (
     FIGURES,
     LISTS,
@@ -39,7 +40,7 @@ def _record_of(headers: Sequence[str], texts: Sequence[str]) -> JsonRow:
         for header, text in zip(headers, texts, strict=True)
     }
     named = cells.get("source")
-    sources = [{_field_of_source(named): named}] if named is not None else []
+    sources = [{"url" if is_url(named) else "title": named}] if named is not None else []
     figures = {name: _figure(cells, name) for name in FIGURES if name in cells}
     names = ("outcome", "happened", "progress")
     update: dict[str, Any] = {name: cells.get(name) for name in names}
@@ -72,10 +73,6 @@ def _items(text: str | None) -> list[str]:
     if text is None:
         return []
     return next(csv.reader([" ".join(text.split())], delimiter=";", skipinitialspace=True))
-
-
-def _field_of_source(text: str) -> str:
-    return "url" if text.lower().startswith(("http://", "https://")) else "title"
 
 
 def _left_out(table: Table, row: Row) -> Iterator[Look]:
