@@ -291,11 +291,6 @@ def renamed_files(folder: Path, old: str, new: str) -> dict[str, str]:
     return dict(zip(words[1::3], words[2::3], strict=False))
 
 
-def is_in_work_tree(folder: Path) -> bool:
-    """Whether a folder is among the files of a repository, other than a bare repository."""
-    return work_tree(folder) is not None
-
-
 def shallow_commits(folder: Path) -> frozenset[str]:
     """Return the commits at which a shallow clone ends: their parents are not here."""
     name = run_git(folder, "rev-parse", "--git-path", "shallow").removesuffix("\n")

@@ -15,7 +15,6 @@ from claim_tracker.history.git import (
     TreeEntry,
     commit_of,
     entries_at,
-    is_in_work_tree,
     latest_commit,
     renamed_files,
     shallow_commits,
@@ -23,7 +22,7 @@ from claim_tracker.history.git import (
 )
 from claim_tracker.history.moves import former_folder
 from claim_tracker.history.revisions import HEAD
-from claim_tracker.history.running import run_git
+from claim_tracker.history.running import run_git, work_tree
 from claim_tracker.history.tree import (
     FileReader,
     Found,
@@ -56,7 +55,7 @@ def history(
 
     def commits(top: Path) -> tuple[str, str | None]:
         head = commit_of(top, HEAD)
-        return head, None if is_in_work_tree(top) else head
+        return head, None if work_tree(top) is not None else head
 
     with file_reader() as read:
         lookup = Lookup(commits, read)

@@ -10,12 +10,12 @@ from claim_tracker.history.git import (
     commit_of,
     entries_at,
     git_path,
-    is_in_work_tree,
     merge_base,
     object_of,
     revision_and_path,
 )
 from claim_tracker.history.git_errors import GitError, NoRepositoryError
+from claim_tracker.history.running import work_tree
 from claim_tracker.history.tree import (
     FileReader,
     Found,
@@ -105,7 +105,7 @@ def operand(text: str, folder: Path | None) -> Operand:
         if not isinstance(error, NoRepositoryError):
             raise
         raise GitError(f"there is no file `{text}`; {error.message}", error.help) from error
-    if is_path and found is not None and is_in_work_tree(repository):
+    if is_path and found is not None and work_tree(repository) is not None:
         raise GitError(
             f"`{text}` is a file and a revision",
             f"write `./{text}` for the file, and `{text}~0` for the revision",
@@ -180,7 +180,7 @@ class States:
         if len(commits) > 1:
             return commits[0], commits[1]
         (first,) = commits
-        if is_in_work_tree(top):
+        if work_tree(top) is not None:
             return first, None
         if self.new is None:
             raise GitError("there is no working tree here", "name a second revision")

@@ -205,10 +205,6 @@ class Workspace:
             )
         )
 
-    def names(self) -> list[str]:
-        """Return the names of all files, the open ones among them."""
-        return [name for group in self._all() for name in group.names]
-
     def version(self, name: str) -> int | None:
         """Return the version of the text of an open file; None for another."""
         buffer = self._buffer(name)
