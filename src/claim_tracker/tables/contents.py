@@ -55,7 +55,7 @@ class ReadOptions(NamedTuple):
 def table_contents(name: str, data: bytes, options: ReadOptions) -> Contents:
     """Return the content of a file. Raises TableError."""
     if data.startswith(SIGNATURE):
-        return _contents(read_workbook(name, data, tuple(options.sheets), options.header_row))
+        return _contents(read_workbook(name, data, options.sheets, options.header_row))
     if data.startswith(_OLD_WORKBOOK):
         raise TableError(
             f"`{name}` is a workbook of the old form (XLS)", "save it as XLSX, or as CSV"

@@ -294,9 +294,8 @@ def share(sample: Sequence[str], test: _Test) -> float:
     return sum(map(test, sample)) / len(sample) if sample else 0
 
 
-def _length(sample: Iterable[str]) -> float:
-    lengths = [len(text) for text in sample]
-    return sum(lengths) / len(lengths) if lengths else 0
+def _length(sample: Sequence[str]) -> float:
+    return sum(map(len, sample)) / len(sample) if sample else 0
 
 
 def _is_of_standings(sample: Sequence[str]) -> bool:

@@ -56,7 +56,7 @@ def _main(every: Sequence[Columns], chosen: Chosen, ids: Collection[str]) -> Col
     tables = [each for each in every if each.table.within is None]
     names = _forms(ids)
     if ids and all(
-        _referring(each.table, chosen, names) > _HALF and not _own_claims(each) for each in tables
+        _referring(each.table, chosen, names) > _HALF and not each.has_claims for each in tables
     ):
         return None
     main = max(tables, key=_likelihood)
@@ -67,10 +67,6 @@ def _main(every: Sequence[Columns], chosen: Chosen, ids: Collection[str]) -> Col
             "say which with `--map claim=COLUMN`",
         )
     return main
-
-
-def _own_claims(columns: Columns) -> bool:
-    return any(columns.table.headers[index] and columns.has_claims for index in columns.of("claim"))
 
 
 def _likelihood(columns: Columns) -> tuple[bool, float, int]:

@@ -27,7 +27,7 @@ Derived = Mapping[int, tuple[int | None, str]]
 and what its header ends with."""
 
 
-def read_delimited(name: str, text: str, encoding: str, header_row: int | None = None) -> Table:
+def read_delimited(name: str, text: str, encoding: str, header_row: int | None) -> Table:
     """Return the table of a text of separated values. Raises TableError."""
     lines = list(StringIO(text, newline=""))
     said = _SAID.fullmatch(lines[0])

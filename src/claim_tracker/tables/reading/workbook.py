@@ -45,7 +45,7 @@ _NO_ZIP = (BadZipFile, NotImplementedError, zlib.error)
 
 
 def read_workbook(
-    name: str, data: bytes, sheets: tuple[str, ...] = (), header_row: int | None = None
+    name: str, data: bytes, sheets: Sequence[str] = (), header_row: int | None = None
 ) -> list[Table]:
     """Return the tables of the sheets that are named, else of the first with anything in it.
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claim_tracker.claims.archives import copy_at
 from claim_tracker.claims.scalars import url_fault
+from claim_tracker.tables.rows.record import SEPARATORS
 
 _MARKDOWN = re.compile(r"\[([^\]]*)\]\((https?://[^\s)]+)\)")
 _ANCHOR = re.compile(
@@ -14,7 +15,6 @@ _ANCHOR = re.compile(
 )
 _URL = re.compile(r"(?<![\w/.])(?:https?://|www\.)[^\s<>\"{}|\\^`]+", re.IGNORECASE)
 _ONE_URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9./?=&%_-]*[A-Za-z0-9/]")
-_SEVERAL = re.compile(r"\s*[;\n|]\s*")
 _EDGES = " \t\n-\u2013\u2014:;,|()[]"
 _JOINING = frozenset("and & und et y e i och ve . also see".split())
 
@@ -65,7 +65,7 @@ def _parts(text: str) -> Iterator[str]:
     """Yield the parts of a cell with several sources; an address may have a semicolon in it."""
     for line in re.split(r"\s*\n\s*", text):
         start = 0
-        for joint in _SEVERAL.finditer(line):
+        for joint in SEPARATORS.finditer(line):
             inside = any(
                 match.start() < joint.start() and joint.end() < match.end()
                 for match in _URL.finditer(line)

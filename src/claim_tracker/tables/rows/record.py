@@ -20,7 +20,8 @@ _NO_VALUE = re.compile(
 """What a cell says that has no value, in words or as the error of a formula."""
 _STANDING = ("update.outcome", "update.progress")
 """The fields whose words are explained, those for nothing too."""
-_SEPARATORS = re.compile(r"\s*[;\n|]\s*")
+SEPARATORS = re.compile(r"\s*[;\n|]\s*")
+"""What stands between several values in a cell."""
 
 
 def _is_empty(text: str, name: str | None) -> bool:
@@ -45,7 +46,7 @@ class CellValue(NamedTuple):
 
 def parts(text: str) -> list[str]:
     """Return the parts of a cell with several values, each once."""
-    return list(dict.fromkeys(filter(None, _SEPARATORS.split(text))))
+    return list(dict.fromkeys(filter(None, SEPARATORS.split(text))))
 
 
 def names_in(text: str) -> list[str]:
