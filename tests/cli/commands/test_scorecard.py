@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.builders import DATA, widest
+from tests.builders import widest
 from tests.conftest import CommandLine
 
 SCORECARD_FORMATS = ("table", "json", "jsonl", "csv", "markdown")
@@ -28,14 +28,6 @@ Left out, as nothing is in them: partly kept, broken.
 Decided: kept, partly kept or broken; no share of fewer than 3.
 Stated: facts without an outcome.
 """
-
-
-@pytest.fixture
-def real(tracker: CommandLine) -> CommandLine:
-    """The real claims, as `claims.yaml` of this folder."""
-    tracker.file("claims.yaml", DATA.read_text(encoding="utf-8"))
-    tracker.patch.setenv("TRACKER_FILE", "claims.yaml")
-    return tracker
 
 
 def names(tracker: CommandLine, *arguments: str) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import DATA, update, widest
+from tests.builders import update, widest
 from tests.conftest import CommandLine
 from tests.samples import another, claim, claims_file
 
@@ -36,14 +36,6 @@ MOVED = claims_file(
     another({"due": "2026-11-29/2026-11-29"}),
     claim({"id": "long-moved", "claim": "It moves.", "due": "2026-11"}),
 )
-
-
-@pytest.fixture
-def real(tracker: CommandLine) -> CommandLine:
-    """The real claims, as `claims.yaml` of this folder."""
-    tracker.file("claims.yaml", DATA.read_text(encoding="utf-8"))
-    tracker.patch.setenv("TRACKER_FILE", "claims.yaml")
-    return tracker
 
 
 def claims(tracker: CommandLine, *arguments: str | Path) -> dict[str, dict[str, object]]:

@@ -9,14 +9,6 @@ from tests.conftest import CommandLine
 from tests.processes import tracker as tracker_process
 
 
-@pytest.fixture
-def real(tracker: CommandLine) -> CommandLine:
-    """The real claims, as `claims.yaml` of this folder."""
-    tracker.file("claims.yaml", DATA.read_text(encoding="utf-8"))
-    tracker.patch.setenv("TRACKER_FILE", "claims.yaml")
-    return tracker
-
-
 def row(text: str, beginning: str) -> str:
     return next(line for line in text.splitlines() if line.startswith(beginning))
 
