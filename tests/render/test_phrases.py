@@ -15,9 +15,9 @@ from claim_tracker.render.phrases import (
     distance_words,
     moved_words,
     passed_words,
-    quantity_words,
     status_words,
     timing_words,
+    value_words,
     when_words,
 )
 from claim_tracker.render.wording import AS_WRITTEN, day_words, period_words
@@ -204,8 +204,8 @@ def test_numbers_have_their_unit_and_their_sign() -> None:
 
 
 def test_a_figure_that_is_not_exact_says_about() -> None:
-    assert quantity_words(Quantity(value=2500, unit="men", approximate=True)) == "about 2,500 men"
-    assert quantity_words(Quantity(value=0.5, unit="percent")) == "0.5 percent"
+    assert value_words(Quantity(value=2500, unit="men", approximate=True)) == "about 2,500 men"
+    assert value_words(Quantity(value=0.5, unit="percent")) == "0.5 percent"
 
 
 @pytest.mark.parametrize(

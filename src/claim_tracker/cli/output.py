@@ -81,7 +81,7 @@ def write_lines(lines: Iterable[str], output: str | None = None) -> None:
         click.echo(batch, nl=False)
 
 
-def write_view(lines: Iterable[str], output: str | None = None) -> None:
+def write_view(lines: Iterable[str], output: str | None) -> None:
     """Write a view for people, in a pager where it is longer than the screen of the terminal."""
     from claim_tracker.io.pager import is_shown
 

@@ -56,7 +56,7 @@ def _in_claim(
     matches = list(_value_pattern(word).finditer(text))
     if len(matches) != len(uses):
         return None
-    return [_span_in_file(text, match.span("word"), first, 1) for match in matches]
+    return [_span_in_file(text, match.span("word"), first) for match in matches]
 
 
 @lru_cache(maxsize=8)
@@ -98,14 +98,12 @@ def _in_several_lines(document: Document, use: NameUse, span: Span, lines: list[
     if len(found) != 1:
         return span
     ((start, end),) = found
-    return _span_in_file(text, (start + before, end + before), span.line, 1)
+    return _span_in_file(text, (start + before, end + before), span.line)
 
 
-def _span_in_file(text: str, indices: tuple[int, int], line: int, column: int) -> Span:
-    """Return the span, in a file, of a stretch of a text that begins at a line and a column."""
+def _span_in_file(text: str, indices: tuple[int, int], line: int) -> Span:
+    """Return the span, in a file, of a stretch of some lines of it, of which this is the first."""
     numbers: list[int] = []
     for index in indices:
-        above = text.count("\n", 0, index)
-        begin = text.rfind("\n", 0, index) + 1
-        numbers += [line + above, index - begin + (1 if above else column)]
+        numbers += [line + text.count("\n", 0, index), index - text.rfind("\n", 0, index)]
     return Span(*numbers)

@@ -61,7 +61,7 @@ def finding_counts(findings: Sequence[Finding], files: int, claims: int) -> str:
     )
 
 
-def signed_days(days: int, wording: Wording = AS_WRITTEN) -> str:
+def signed_days(days: int, wording: Wording) -> str:
     """Return by how many days something was moved: `+92 days`, `-1 day`."""
     return wording.ngettext("%(signed)s day", "%(signed)s days", days, signed=wording.signed(days))
 
@@ -89,16 +89,16 @@ def clock_words(state: ClaimState) -> str:
     return f"{_ahead_words(left)} ({day_words(due.latest)})"
 
 
-def standing_words(state: ClaimState, wording: Wording = AS_WRITTEN) -> str:
+def standing_words(state: ClaimState) -> str:
     """Return the status with what the clock says: `overdue 419 days`, `due, 6 days left`, …
 
     Of a claim with an outcome, what its status says: `kept, 110 days late`.
     """
-    standing, by_first = standing_parts(state, wording)
-    return standing if by_first is None else wording.following(standing, by_first)
+    standing, by_first = standing_parts(state, AS_WRITTEN)
+    return standing if by_first is None else AS_WRITTEN.following(standing, by_first)
 
 
-def standing_parts(state: ClaimState, wording: Wording = AS_WRITTEN) -> tuple[str, str | None]:
+def standing_parts(state: ClaimState, wording: Wording) -> tuple[str, str | None]:
     """Return `standing_words` in two: the timing by the first deadline apart, if it is another."""
     left, status = state.days_left or 0, wording.word(state.status)
     match state.status:
@@ -250,7 +250,7 @@ def value_words(value: object, wording: Wording = AS_WRITTEN) -> str:
         case Period():
             return wording.date(value)
         case Quantity():
-            return one_line(quantity_words(value, wording))
+            return one_line(_quantity_words(value, wording))
         case Citation():
             return _source_with_url(value.source, value.at, wording)
         case Source():
@@ -277,7 +277,7 @@ def _part_words(part: Part, wording: Wording) -> Iterator[str]:
             yield label + value_words(value, wording)
 
 
-def quantity_words(quantity: Quantity, wording: Wording = AS_WRITTEN) -> str:
+def _quantity_words(quantity: Quantity, wording: Wording) -> str:
     """Return a figure: `about 2,500 US troops`."""
     figure = f"{wording.number(quantity.value)} {quantity.unit}"
     return wording.gettext("about %(figure)s", figure=figure) if quantity.approximate else figure

@@ -15,7 +15,7 @@ from claim_tracker.compare import compare
 from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import CorrectedClaim, Correction
 from claim_tracker.dates import parse_period
-from claim_tracker.render.phrases import moved_words, passed_words, standing_words
+from claim_tracker.render.phrases import moved_words, passed_words, standing_parts
 from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.atom import feed
 from claim_tracker.render.publish.corrections_atom import FeedOptions, corrections_feed
@@ -183,7 +183,7 @@ def test_numbers_are_in_the_digits_of_the_language(tag: str, number: str, signed
 def test_a_number_has_its_plural_form(tag: str, days: int, said: str) -> None:
     last = date(2025, 9, 1)
     overdue = state(date.fromordinal(last.toordinal() + days).isoformat(), {"due": str(last)})
-    assert standing_words(overdue, wording_of(tag, PLAIN)) == said
+    assert standing_parts(overdue, wording_of(tag, PLAIN)) == (said, None)
 
 
 def test_a_deadline_that_moved_back_is_counted_like_one_that_moved_on() -> None:

@@ -5,7 +5,6 @@ A format is one function here, with its options; what it writes is made by a ren
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -69,7 +68,7 @@ SITE = Output(folder_option, write_site)
 
 
 def export_format(
-    summary: str, *options: Option, extra: str | None = None, output: Output = TEXT
+    summary: str, *options: Option, extra: str, output: Output = TEXT
 ) -> Callable[[Command], click.Command]:
     """Make a command of a function that gives what is published of the chosen claims.
 
@@ -87,8 +86,7 @@ def export_format(
             if "corrections" in values:
                 wanted = values["corrections"]
                 values["corrections"] = _corrections(report, chosen) if wanted else None
-            needed = needs_extra(extra) if extra is not None else nullcontext()
-            with needed, collector_paused():
+            with needs_extra(extra), collector_paused():
                 return make(report, **values)
 
         @export.command(make.__name__, help=make.__doc__, short_help=summary)

@@ -124,7 +124,7 @@ class Form(ABC):
     def addition(self, file: "TrackedFile", tracker: "Tracker") -> Addition:
         """Return what the answers come to, from the file and all claims at the time of writing."""
 
-    def question(self, name: str, previous: str | None = None) -> Question:
+    def question(self, name: str, previous: str | None) -> Question:
         """Return the question for a field, as its model and its type have it."""
         use, held = use_of(self.part, name), value_type(self.part, name)
         label, kind = use.question or label_of(self.part, name), field_type(self.part, name)

@@ -24,7 +24,7 @@ def plain_text(template: Template) -> str:
     return re.sub(r" +(?=\n|$)", "", text) if "\n" in text else text
 
 
-def snippet(template: Template, *, with_choices: bool = True) -> str:
+def snippet(template: Template, *, with_choices: bool) -> str:
     """Return a text in the grammar of snippets (LSP 3.17, section Snippet Syntax).
 
     Without choices, a hole for one of some words is empty.

@@ -137,13 +137,13 @@ def _speaker(state: ClaimState) -> JsonObject:
     publishers = (citation.source.publisher for citation in state.sources)
     if claim.speaker == claim.organisation or claim.speaker in publishers:
         return _node("Organization", name=name)
-    organisation = _named_node("Organization", claim.organisation)
+    organisation = _organisation(claim.organisation)
     title = one_line(role) if role is not None else None
     return _node("Person", name=name, jobTitle=title, worksFor=organisation)
 
 
-def _named_node(kind: str, name: str | None) -> JsonObject | None:
-    return _node(kind, name=one_line(name)) if name is not None else None
+def _organisation(name: str | None) -> JsonObject | None:
+    return _node("Organization", name=one_line(name)) if name is not None else None
 
 
 def _works(citations: Sequence[Citation]) -> JsonObject | list[JsonObject] | None:
@@ -157,7 +157,7 @@ def _work(source: Source) -> JsonObject:
         "CreativeWork",
         url=uri(source.url) if source.url is not None else None,
         headline=one_line(source.title) if source.title is not None else None,
-        publisher=_named_node("Organization", source.publisher),
+        publisher=_organisation(source.publisher),
         datePublished=iso_date(source.published) if source.published is not None else None,
         archivedAt=uri(source.archived) if source.archived is not None else None,
     )

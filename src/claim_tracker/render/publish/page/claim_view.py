@@ -14,7 +14,6 @@ from claim_tracker.render.phrases import (
     speaker_words,
     standing_parts,
 )
-from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.naming import iso_date
 from claim_tracker.render.publish.page.time_chart import Axis, ChartBar, chart_words, shapes
 from claim_tracker.render.update_phrases import update_history
@@ -92,11 +91,7 @@ class Others(NamedTuple):
 
 
 def claim_view(
-    state: ClaimState,
-    axis: Axis,
-    others: Others,
-    without: Container[str] = (),
-    wording: Wording = PLAIN,
+    state: ClaimState, axis: Axis, others: Others, without: Container[str], wording: Wording
 ) -> ClaimView:
     """Return the view of a claim.
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from claim_tracker.claims.choices import By
 from claim_tracker.claims.report import Report
 from claim_tracker.claims.scorecard import Score, Scorecard, scorecard_of
-from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.publish.page.share_bar import BarPart, bar_of_score
 from claim_tracker.render.scorecard_columns import (
     TOTAL,
@@ -55,7 +54,7 @@ class ScoreView(NamedTuple):
     notes: Sequence[str]
 
 
-def score_view(report: Report, language: str | None, wording: Wording = PLAIN) -> ScoreView:
+def score_view(report: Report, language: str | None, wording: Wording) -> ScoreView:
     """Return the scores of a report; a field that no claim has has no table.
 
     `language` is that of the names.
@@ -63,7 +62,7 @@ def score_view(report: Report, language: str | None, wording: Wording = PLAIN) -
     cards = [scorecard_of(report, by) for by in _TITLES]
     return ScoreView(
         [
-            score_table(card, language, wording=wording)
+            score_table(card, language, lambda _: None, wording)
             for card in cards
             if any(score.name is not None for score in card.scores)
         ],
@@ -74,8 +73,8 @@ def score_view(report: Report, language: str | None, wording: Wording = PLAIN) -
 def score_table(
     card: Scorecard,
     language: str | None,
-    href_of: Callable[[str | None], str | None] = lambda _: None,
-    wording: Wording = PLAIN,
+    href_of: Callable[[str | None], str | None],
+    wording: Wording,
 ) -> ScoreTable:
     """Return the table of a scorecard; `href_of` gives where the claims of a name are listed.
 

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from claim_tracker.claims.scorecard import Category, Score
 from claim_tracker.claims.state import ClaimState, StatusOrLate
-from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.wording import Wording, message
 
 GROUPS: Mapping[str, tuple[StatusOrLate, ...]] = {
@@ -64,7 +63,7 @@ def bar_statuses_of(state: ClaimState) -> tuple[StatusOrLate, ...]:
     return tuple(dict.fromkeys((state.status, state.status_or_late)))
 
 
-def groups_of(states: Iterable[ClaimState], wording: Wording = PLAIN) -> list[BarGroup]:
+def groups_of(states: Iterable[ClaimState], wording: Wording) -> list[BarGroup]:
     """Return the groups with their numbers; what came late is counted with what was kept too."""
     numbers = Counter(status for state in states for status in bar_statuses_of(state))
     groups = []

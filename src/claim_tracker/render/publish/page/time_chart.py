@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from claim_tracker.claims.state import ClaimState
-from claim_tracker.render.plain_words import PLAIN
 from claim_tracker.render.timeline.axis import TickStep, date_range, ticks
 from claim_tracker.render.timeline.bars import Meaning, bar_rows, extent
 from claim_tracker.render.wording import Wording
@@ -76,7 +75,7 @@ def shapes(state: ClaimState, axis: Axis) -> Iterator[ChartBar]:
             yield ChartBar(meaning, *axis.span(first, last))
 
 
-def chart_words(state: ClaimState, wording: Wording = PLAIN) -> str:
+def chart_words(state: ClaimState, wording: Wording) -> str:
     """Return the chart of a claim in words."""
     stated = wording.date(state.entry.stated)
     parts = [wording.gettext("stated %(date)s", date=stated)]
@@ -102,7 +101,7 @@ def axis_of(states: Sequence[ClaimState], today: date) -> Axis:
 
 
 @lru_cache(maxsize=4096)
-def labels(axis: Axis, today: date, wording: Wording = PLAIN) -> tuple[Label, ...]:
+def labels(axis: Axis, today: date, wording: Wording) -> tuple[Label, ...]:
     """Return the labels of today and of the steps of the calendar along the axis.
 
     A step has no words where they would run over today's line or words, or over the end.
