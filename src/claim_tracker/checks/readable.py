@@ -105,8 +105,8 @@ def _whole_entry(file: CheckedFile, claim: ClaimInFile) -> Entry | None:
         return None
     entry = entry_of(file, claim, claim.stated)
     try:
-        _ = (entry.citations(), *map(entry.citations, claim.model.updates))
-        _ = (entry.places, entry.due, *map(entry.moved_due, claim.model.updates))
+        _ = (entry.citations_with(claim.model.updates), entry.places, entry.due)
+        _ = [*map(entry.moved_due, claim.model.updates)]
     except (KeyError, DateError):
         return None
     return entry

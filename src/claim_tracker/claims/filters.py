@@ -146,10 +146,9 @@ _KEYS: dict[str, Callable[[ClaimState], tuple[object, ...]]] = {
 
 def _sources(entry: Entry) -> Iterator[str]:
     """Yield the keys, publishers and hosts of the sources of a claim and of its updates."""
-    for part in (None, *entry.claim.updates):
-        for key, source, _ in entry.citations(part):
-            host = host_of(source.url) if source.url is not None else None
-            yield from (word for word in (key, source.publisher, host) if word is not None)
+    for key, source, _ in entry.citations_with(entry.claim.updates):
+        host = host_of(source.url) if source.url is not None else None
+        yield from (word for word in (key, source.publisher, host) if word is not None)
 
 
 def _if_any(name: str | None) -> tuple[str, ...]:

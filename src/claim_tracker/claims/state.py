@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from claim_tracker.claims.figure import plain_number
 from claim_tracker.claims.model import Claim, Quantity, Update
-from claim_tracker.claims.tracker import Citation, Cites, Entry
+from claim_tracker.claims.tracker import Citation, Entry
 from claim_tracker.claims.vocabulary import TIMED, Outcome, Progress, Status, Timeliness
 from claim_tracker.dates import Period
 
@@ -133,9 +133,7 @@ class ClaimState(NamedTuple):
     @property
     def as_of(self) -> Period | None:
         """Return the day for which a fact is claimed; None for a claim that is not a fact."""
-        if self.claim.kind != "fact":
-            return None
-        return self.claim.as_of or self.entry.stated
+        return self.entry.as_of
 
     @property
     def age_days(self) -> int | None:
@@ -153,8 +151,7 @@ class ClaimState(NamedTuple):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Return what the claim cites, and then what each of its updates does."""
-        parts: tuple[Cites, ...] = (self.claim, *self.updates)
-        return tuple(citation for part in parts for citation in self.entry.citations(part))
+        return self.entry.citations_with(self.updates)
 
     @property
     def sources(self) -> tuple[Citation, ...]:

@@ -1,6 +1,6 @@
 """The claims of all files that were loaded, each with what it refers to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -94,6 +94,16 @@ class Entry(NamedTuple):
         references = (part or self.claim).references
         unique = references if len(references) < 2 else dict.fromkeys(references)
         return tuple([self.file.cite(each) for each in unique])
+
+    def citations_with(self, updates: Iterable[Update]) -> tuple[Citation, ...]:
+        """Return what the claim cites, and then what each of some of its updates does."""
+        parts: tuple[Cites, ...] = (self.claim, *updates)
+        return tuple(citation for part in parts for citation in self.citations(part))
+
+    @property
+    def as_of(self) -> Period | None:
+        """Return the day for which a fact is claimed; None for a claim that is not a fact."""
+        return (self.claim.as_of or self.stated) if self.claim.kind == "fact" else None
 
     @property
     def due(self) -> Period | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from claim_tracker.checks.readable import Readable
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Source, Update
-from claim_tracker.claims.tracker import Citation, Cites, Entry
+from claim_tracker.claims.tracker import Citation, Entry
 from claim_tracker.compare.changes import Change, ClaimChange, Rewriting
 from claim_tracker.compare.states import compare
 from claim_tracker.compare.values import FieldValue, meaning_key
@@ -34,11 +34,11 @@ def claim_changes(old: Readable, new: Readable) -> list[ClaimChange]:
 
 
 def _is_same(old: Entry, new: Entry) -> bool:
-    parts: tuple[Cites, ...] = (new.claim, *new.claim.updates)
+    updates = new.claim.updates
     return (
         old.claim == new.claim
         and old.stated == new.stated
-        and all(old.citations(part) == new.citations(part) for part in parts)
+        and old.citations_with(updates) == new.citations_with(updates)
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from claim_tracker.checks.readable import Readable
 from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.claims.model import ClaimsFile, Defaults, SourceReference, references_in
-from claim_tracker.claims.tracker import Cites, Entry, TrackedFile, Tracker
+from claim_tracker.claims.tracker import Entry, TrackedFile, Tracker
 from claim_tracker.compare.changes import TableChange
 from claim_tracker.compare.values import FieldValue, meaning_key, source_value
 
@@ -55,10 +55,8 @@ def _sources(tracker: Tracker) -> Mapping[str, _Details]:
     """Return the sources that are cited, by address."""
     found: dict[str, _Details] = {}
     for entry in tracker:
-        parts: tuple[Cites, ...] = (entry.claim, *entry.claim.updates)
-        for part in parts:
-            for _, source, _ in entry.citations(part):
-                _note(found.setdefault(source.identity, _Details()), entry, source, "url")
+        for _, source, _ in entry.citations_with(entry.claim.updates):
+            _note(found.setdefault(source.identity, _Details()), entry, source, "url")
     return found
 
 

@@ -96,8 +96,7 @@ def _appended_changes(
 ) -> Iterator[Change]:
     """Yield what new updates set, each compared with the values in force until then."""
     now = dict(_in_force(claim_fields(entry), entry, kept))
-    citations = (entry.citations(), *map(entry.citations, kept))
-    known = {citation.source.identity for each in citations for citation in each}
+    known = {citation.source.identity for citation in entry.citations_with(kept)}
     for update in updates:
         fields, sets = update_fields(entry, update), _sets(entry, update)
         sources = [citation.source for citation in entry.citations(update)]

@@ -24,11 +24,10 @@ _UPDATE = tuple(fields_of(Update))
 
 def claim_fields(entry: Entry) -> FieldValues:
     """Return the fields of a claim, without its id and its updates."""
-    claim = entry.claim
-    fields = {name: deadline(getattr(claim, name), entry.stated) for name in _CLAIM}
+    fields = {name: deadline(getattr(entry.claim, name), entry.stated) for name in _CLAIM}
     return fields | {
         "stated": entry.stated,
-        "as_of": (claim.as_of or entry.stated) if claim.kind == "fact" else None,
+        "as_of": entry.as_of,
         "source": source_value(entry.citations()),
         "places": tuple(place.name for place in entry.places),
     }
