@@ -14,9 +14,7 @@ from claim_tracker.edit.item_lines import (
     first_line,
     separated,
 )
-from claim_tracker.edit.yaml_writer import WIDTH, Fields, flow, item
-
-_STEP = 2
+from claim_tracker.edit.yaml_writer import STEP, WIDTH, Fields, flow, item
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ class BlockStyle:
     def in_empty_value(self, key: int, items: Sequence[Fields]) -> list[Splice]:
         """Return the splices that put a list below a key with null or empty brackets."""
         name, holder = self._events.listed[key], self._events.parent(key)
-        dash, inside = self._steps(holder, name.value) if holder is not None else (_STEP, _STEP)
+        dash, inside = self._steps(holder, name.value) if holder is not None else (STEP, STEP)
         layout = _ItemLayout(name.column + dash, name.column + dash + inside)
         return below_key(self._events, key, layout.lines(items))
 
@@ -86,7 +84,7 @@ class BlockStyle:
         """
         outer = self._events.parent(holder)
         if outer is None or not self._events.listed[outer].is_block:
-            return _STEP, _STEP
+            return STEP, STEP
         known = self._known_steps.get((outer, name))
         if known is None:
             known = self._known_steps[outer, name] = self._steps_beside(outer, name)
@@ -103,17 +101,17 @@ class BlockStyle:
 
 def _steps_of(events: Events, key: int) -> tuple[int, int]:
     dash, first = events.listed[key + 1].column, events.listed[key + 2].column
-    return max(dash - events.listed[key].column, 0), max(first - dash, _STEP)
+    return max(dash - events.listed[key].column, 0), max(first - dash, STEP)
 
 
 def _beside(events: Events, node: int, neighbour: int, fields: Fields) -> list[str]:
     """Return the lines of an item of a list as its neighbour is written."""
     event, dash = events.listed[neighbour], events.listed[node].column
-    layout = _ItemLayout(dash, max(event.column, dash + _STEP))
+    layout = _ItemLayout(dash, max(event.column, dash + STEP))
     if event.is_block:
         return layout.lines([fields])
     line = layout.line(fields, quoted=is_quoted(events, neighbour))
-    return [line] if len(line) <= WIDTH else _ItemLayout(dash, dash + _STEP).lines([fields])
+    return [line] if len(line) <= WIDTH else _ItemLayout(dash, dash + STEP).lines([fields])
 
 
 def _empty_lines(events: Events, node: int, items: Sequence[int]) -> int:

@@ -10,9 +10,7 @@ from claim_tracker.edit.edits import Splice
 from claim_tracker.edit.events import Events
 from claim_tracker.edit.flow_style import in_brackets, is_quoted
 from claim_tracker.edit.item_lines import after_comments, after_content, first_comment, separated
-from claim_tracker.edit.yaml_writer import WIDTH, Fields, block, flow
-
-STEP = 2
+from claim_tracker.edit.yaml_writer import STEP, WIDTH, Fields, block, flow
 
 
 class SectionEntry(NamedTuple):

@@ -13,8 +13,8 @@ from claim_tracker.edit.events import Event, Events, yaml_events
 from claim_tracker.edit.flow_style import in_brackets, is_quoted
 from claim_tracker.edit.insert import possible_roots
 from claim_tracker.edit.item_lines import after_content
-from claim_tracker.edit.section import STEP, SectionEntry, entry_splices, section_entry
-from claim_tracker.edit.yaml_writer import Fields, block, flow
+from claim_tracker.edit.section import SectionEntry, entry_splices, section_entry
+from claim_tracker.edit.yaml_writer import STEP, Fields, block, flow
 from claim_tracker.yaml import Document, Path, mapping_or_empty, mappings_in, read
 
 _SOURCES = "sources"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from claim_tracker.edit.section import section_entry
-from claim_tracker.edit.yaml_writer import Fields, block, item
+from claim_tracker.edit.yaml_writer import STEP, Fields, block, item
 
 _MAX_ON_A_LINE = 2
 """How many fields an entry of a section has that stands on one line."""
@@ -19,10 +19,10 @@ def file_text(
     for name, entries in sections.items():
         lines += ["", f"{name}:"] if entries else []
         for key, fields in entries.items():
-            lines += section_entry(key, fields).lines(2, len(fields) <= _MAX_ON_A_LINE)
+            lines += section_entry(key, fields).lines(STEP, len(fields) <= _MAX_ON_A_LINE)
     lines += ["", "claims:" if claims else "claims: []"]
     for index, claim in enumerate(claims):
         if index:
             lines.append("")
-        lines += item(claim, 2, 4)
+        lines += item(claim, STEP, 2 * STEP)
     return "".join(f"{line}\n" for line in lines)

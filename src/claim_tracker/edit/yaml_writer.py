@@ -16,7 +16,8 @@ Fields: TypeAlias = "Mapping[str, Value]"
 
 WIDTH = 100
 """The column at which lines end where they can."""
-_STEP = 2
+STEP = 2
+"""How far what belongs to a field is indented below it where nothing there tells."""
 _SHORT = 40
 _HISTORY = "updates"
 """A list whose items are in block style, however short they are."""
@@ -68,20 +69,20 @@ def flow(value: Value, *, quoted: bool = False) -> str:
 def _field(name: str, value: Value, column: int) -> list[str]:
     start = f"{' ' * column}{name}:"
     if isinstance(value, str):
-        several = _several_lines(value, column + _STEP) if "\n" in value else []
+        several = _several_lines(value, column + STEP) if "\n" in value else []
         line = "" if several else f"{start} {_plain_or_quoted(value, _IN_BLOCK)}"
         if len(line) > WIDTH and "\n" not in value:
-            several = _several_lines(value, column + _STEP)
+            several = _several_lines(value, column + STEP)
         return [f"{start} {several[0]}", *several[1:]] if several else [line]
     if name == _HISTORY and _are_mappings(value):
-        dash = column + _STEP
-        return [start, *(line for each in value for line in item(each, dash, dash + _STEP))]
+        dash = column + STEP
+        return [start, *(line for each in value for line in item(each, dash, dash + STEP))]
     line = f"{start} {flow(value)}"
     if len(line) <= WIDTH:
         return [line]
     if isinstance(value, Mapping):
-        return [start, *block(value, column + _STEP)]
-    return [start, *(f"{' ' * (column + _STEP)}- {flow(each)}" for each in value)]
+        return [start, *block(value, column + STEP)]
+    return [start, *(f"{' ' * (column + STEP)}- {flow(each)}" for each in value)]
 
 
 def _are_mappings(value: Value) -> TypeGuard[Sequence[Fields]]:

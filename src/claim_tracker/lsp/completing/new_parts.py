@@ -6,14 +6,13 @@ from claim_tracker.claims.fields import Part, value_type
 from claim_tracker.claims.model import Checks, Claim, ClaimsFile, Publisher, Quantity, Update
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES_OF, Kind
 from claim_tracker.edit.ids import first_free
-from claim_tracker.edit.yaml_writer import flow
+from claim_tracker.edit.yaml_writer import STEP, flow
 from claim_tracker.lsp.completing.cursor import Cursor, claim_kind
 from claim_tracker.lsp.completing.template import Hole, Template
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.yaml import Mapping
 from claim_tracker.yaml.decode import indent_of, is_content
 
-_STEP = 2
 _IN_BRACES = {
     Quantity: ("value", "unit"),
     Publisher: ("name", "url"),
@@ -30,7 +29,7 @@ def new_field(view: View, cursor: Cursor, part: type[Part], name: str) -> Templa
     if is_block and part is Claim and name == "updates":
         dash = _dash_step(view)
         update = new_update(view, kind)
-        return [f"{name}:\n{' ' * dash}- ", *_indented(update, dash + _STEP)]
+        return [f"{name}:\n{' ' * dash}- ", *_indented(update, dash + STEP)]
     return [f"{name}: ", *_value(view, part, name, kind)]
 
 
@@ -54,10 +53,10 @@ def _value(view: View, part: type[Part], name: str, kind: Kind | None) -> Templa
 def _section(view: View, cursor: Cursor, name: str) -> Template:
     match name:
         case "claims":
-            return [f"\n{' ' * _STEP}- ", *_indented(new_claim(view, cursor), 2 * _STEP)]
+            return [f"\n{' ' * STEP}- ", *_indented(new_claim(view, cursor), 2 * STEP)]
         case "defaults":
-            return [f"\n{' ' * _STEP}", Hole()]
-    return [f"\n{' ' * _STEP}", *_indented(new_entry(view, name), _STEP)]
+            return [f"\n{' ' * STEP}", Hole()]
+    return [f"\n{' ' * STEP}", *_indented(new_entry(view, name), STEP)]
 
 
 def new_claim(view: View, cursor: Cursor) -> Template:
@@ -89,7 +88,7 @@ def new_entry(view: View, section: str) -> Template:
     key = Hole(name if name not in taken else first_free(name, 2, taken))
     if _is_in_braces(view, section):
         return [key, ": ", *_braces(fields)]
-    return [key, f":\n{' ' * _STEP}", *_indented(_block(fields), _STEP)]
+    return [key, f":\n{' ' * STEP}", *_indented(_block(fields), STEP)]
 
 
 def _is_in_braces(view: View, section: str) -> bool:
@@ -133,8 +132,8 @@ def _dash_step(view: View) -> int:
     for line in lines:
         if line.startswith("claims:"):
             below = next((line for line in lines if is_content(line)), "")
-            return 0 if indent_of(below) == 0 and below.startswith("-") else _STEP
-    return _STEP
+            return 0 if indent_of(below) == 0 and below.startswith("-") else STEP
+    return STEP
 
 
 def _block(fields: dict[str, Hole]) -> Template:
