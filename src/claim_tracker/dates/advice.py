@@ -23,13 +23,13 @@ from claim_tracker.dates.words import (
     plain,
     short_years_in,
 )
+from claim_tracker.text.display import cut
 
 FORMS_HELP = (
     "write a day (`2025-09-30`), a month (`2025-09`), a year (`2025`), or a form such as "
     "`2025-Q3`, `early 2026`, `end of 2026` or `2025-09-15/2025-10-15`"
 )
 _SPANS_HELP = "write a whole number of hours, days, weeks, months or years: `within 90 days`"
-_MAX_SHOWN_LENGTH = 60
 _MAX_ADVISED_LENGTH = 100
 _VOCABULARY = (*MONTHS, *SEASONS, "early", "late", "within")
 
@@ -117,6 +117,7 @@ _IN_ZONE = re.compile(
     r"(?:(?![ap]\.?m\.?$)[a-z][a-z.]{0,3}|[+-][0-9:]{4,5})$"
 )
 """A time of a day in a zone, which may be that of another day where the claims are."""
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMERIC = re.compile(
     rf"(?:(?:on|by|until) )?(\d{{1,2}})([/. -])(\d{{1,2}})\2(\d{{4}}|\d{{2}})(?:{TIME_OF_DAY})?",
     re.ASCII,
@@ -128,7 +129,7 @@ def date_error(text: str) -> DateError:
     written, words = " ".join(text.split()), plain(text)
     if not words:
         return DateError("this date is empty", "write a date, or leave the field out")
-    shown = _cut(written)
+    shown = cut(written)
     if len(words) > _MAX_ADVISED_LENGTH:
         return _unknown_error(shown)
     return (
@@ -266,7 +267,7 @@ def _short_years(written: str) -> DateError | None:
     is_alone = not re.search("[0-9]", before + after)
     proposals = tuple(each for each in readings if is_alone and isinstance(each, str))
     return DateError(
-        f"`{_cut(written)}` has a year of two digits",
+        f"`{cut(written)}` has a year of two digits",
         f"write {' or '.join(f'`{each}`' for each in proposals)}"
         if proposals
         else f"write each year in four digits, such as `{years}`",
@@ -314,9 +315,6 @@ def _other_weekday(words: str, shown: str) -> DateError | None:
         f"look which day is meant; write it like `{found}`",
         proposals=(found,),
     )
-
-
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _without_hedge(words: str) -> tuple[str, str]:
@@ -384,7 +382,3 @@ def _accepted(words: str) -> str | DateError | None:
     except DateError as error:
         return error
     return found.text if found is not None else None
-
-
-def _cut(words: str) -> str:
-    return words if len(words) <= _MAX_SHOWN_LENGTH else words[: _MAX_SHOWN_LENGTH - 1] + "…"

@@ -1,11 +1,13 @@
 """The one error that a date can raise."""
 
+from claim_tracker.text.errors import HelpfulError
 
-class DateError(ValueError):
+
+class DateError(HelpfulError, ValueError):
     """A text is not a date that the format accepts.
 
-    `message` says what is wrong with it, and `help` what to write instead; `replacement` is that
-    text where the date can be no other, and else `proposals` are the dates that it may be.
+    `replacement` is the text to write instead where the date can be no other, and else `proposals`
+    are the dates that it may be.
     """
 
     def __init__(
@@ -15,8 +17,6 @@ class DateError(ValueError):
         replacement: str | None = None,
         proposals: tuple[str, ...] = (),
     ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.help = help
+        super().__init__(message, help)
         self.replacement = replacement
         self.proposals = proposals

@@ -53,7 +53,7 @@ def plain(text: str) -> str:
     return re.sub(DASH, "-", " ".join(text.lower().split()))
 
 
-def short_years_in(text: str) -> "re.Match[str] | None":
+def short_years_in(text: str) -> re.Match[str] | None:
     """Return what may be years in the text of a date: `2020-21`, but with a dash of typesetters.
 
     The match is in the text with single spaces. A month in digits and a code of EDTF have a hyphen.
