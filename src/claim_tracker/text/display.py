@@ -33,13 +33,15 @@ _UNSEEN_RANGES = (
     "13430-1343F 1BCA0-1BCA3 1D173-1D17A "  # format
     "FDD0-FDEF " + " ".join(f"{plane:X}FFFE-{plane:X}FFFF" for plane in range(17))  # no characters
 )
+_ESCAPED_RANGES = f"{_UNSEEN_RANGES} 0D D800-DFFF"
 
 
-def _others(ranges: str) -> str:
-    """Return all characters but those of some ranges, as they stand in a class of a pattern.
+@cache
+def _one_of(ranges: str) -> re.Pattern[str]:
+    """Return the pattern of a character in some ranges: a class with `^` before all others.
 
-    A class with a `^` before these is several times as fast as the class of the ranges, since
-    what nearly every text is made of is among the first of them.
+    That is several times as fast as the class of the ranges, since what nearly every text is made
+    of is among the first of the others.
     """
     bounds = sorted(
         (int(first, 16), int(last or first, 16))
@@ -48,23 +50,14 @@ def _others(ranges: str) -> str:
     starts = (0, *(last + 1 for _, last in bounds))
     ends = (*(first - 1 for first, _ in bounds), sys.maxunicode)
     pairs = zip(starts, ends, strict=True)
-    return "".join(f"\\U{start:08x}-\\U{end:08x}" for start, end in pairs if start <= end)
+    others = (f"\\U{start:08x}-\\U{end:08x}" for start, end in pairs if start <= end)
+    return re.compile(f"[^{''.join(others)}]")
 
 
 _CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f"
 UNSEEN_IN_ASCII = re.compile(f"[{_CONTROLS}]")
 _ESCAPED_IN_ASCII = re.compile(f"[\r{_CONTROLS}]")
 _BYTES = re.compile("[\udc80-\udcff]+")
-
-
-@cache
-def _unseen_anywhere() -> re.Pattern[str]:
-    return re.compile(f"[^{_others(_UNSEEN_RANGES)}]")
-
-
-@cache
-def _escaped_anywhere() -> re.Pattern[str]:
-    return re.compile(f"[^{_others(f'{_UNSEEN_RANGES} 0D D800-DFFF')}]")
 
 
 def hidden(text: str) -> Iterator[int]:
@@ -102,7 +95,7 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    pattern = _ESCAPED_IN_ASCII if text.isascii() else _escaped_anywhere()
+    pattern = _ESCAPED_IN_ASCII if text.isascii() else _one_of(_ESCAPED_RANGES)
     return _replace(pattern, from_bytes(text), escape)
 
 
@@ -238,7 +231,7 @@ def cut(text: str, width: int = MAX_IN_MESSAGE) -> str:
 
 def _unseen(text: str) -> re.Pattern[str]:
     """Return the pattern of the characters that nobody sees; for ASCII it is made at once."""
-    return UNSEEN_IN_ASCII if text.isascii() else _unseen_anywhere()
+    return UNSEEN_IN_ASCII if text.isascii() else _one_of(_UNSEEN_RANGES)
 
 
 def _spelling(text: str) -> "Spelling":
