@@ -18,6 +18,7 @@ from claim_tracker.yaml.decode import (
     is_content,
     split_lines,
 )
+from claim_tracker.yaml.parsed import ends_with_empty_lines
 from claim_tracker.yaml.values import is_plain
 
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
@@ -238,13 +239,7 @@ def _end_of_item(lines: Sequence[str], item: range, column: int, value: Any) -> 
         end -= 1
     while end < item.stop and is_comment(lines[end]) and indent_of(lines[end]) > column:
         end += 1
-    if _last_text(value).endswith("\n\n"):
+    if ends_with_empty_lines(value):
         while end < item.stop and not lines[end].strip():
             end += 1
     return end
-
-
-def _last_text(value: Any) -> str:
-    while isinstance(value, dict | list) and value:
-        value = list(value.values())[-1] if isinstance(value, dict) else value[-1]
-    return value if isinstance(value, str) else ""

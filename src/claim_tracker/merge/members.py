@@ -11,6 +11,7 @@ from yaml import YAMLError
 from claim_tracker.edit.edits import lines_of
 from claim_tracker.edit.events import Events, yaml_events
 from claim_tracker.yaml.decode import indent_of, is_comment, is_content
+from claim_tracker.yaml.parsed import ends_with_empty_lines
 
 _KEY_END = re.compile(r"[ \t]*:(?=[ \t\r\n]|$)")
 _DASH = re.compile(r"-(?P<gap>[ \t]+|(?=[\r\n]|$))")
@@ -218,7 +219,7 @@ def _end(lines: Sequence[str], start: int, stop: int, column: int, value: Any) -
     end = stop
     while end > start + 1 and (not lines[end - 1].strip() or _is_outer(lines[end - 1], column)):
         end -= 1
-    if _keeps_empty_lines(value):
+    if ends_with_empty_lines(value):
         while end < stop and not lines[end].strip():
             end += 1
     return end
@@ -228,13 +229,6 @@ def _is_outer(line: str, column: int) -> bool:
     """Whether a line is a comment, or the end of a document, outside of the members of a column."""
     is_end = column == 0 and line.startswith("...")
     return is_end or (is_comment(line) and indent_of(line) <= column)
-
-
-def _keeps_empty_lines(value: Any) -> bool:
-    """Whether the last text of a value ends with empty lines."""
-    while isinstance(value, (dict, list)) and value:
-        value = list(value.values())[-1] if isinstance(value, dict) else value[-1]
-    return isinstance(value, str) and value.endswith("\n\n")
 
 
 def _flow_of(member: Member) -> Flow:

@@ -37,6 +37,13 @@ def mappings_in(value: object) -> list[tuple[int, dict[str, Any]]]:
     return [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]
 
 
+def ends_with_empty_lines(value: Any) -> bool:
+    """Whether the last text of a value ends with empty lines, which then are a part of it."""
+    while isinstance(value, dict | list) and value:
+        value = list(value.values())[-1] if isinstance(value, dict) else value[-1]
+    return isinstance(value, str) and value.endswith("\n\n")
+
+
 def renumber(value: Any, lines: Sequence[int]) -> None:
     """Let each mapping in a value begin on the line that stands, from 1, for its own."""
     if isinstance(value, Mapping):
