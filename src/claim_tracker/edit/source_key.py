@@ -15,6 +15,7 @@ from claim_tracker.edit.insert import possible_roots
 from claim_tracker.edit.item_lines import after_content
 from claim_tracker.edit.section import SectionEntry, entry_splices, section_entry
 from claim_tracker.edit.yaml_writer import STEP, Fields, block, flow
+from claim_tracker.text.display import indentation
 from claim_tracker.yaml import Document, Path, mapping_or_empty, mappings_in, read
 
 _SOURCES = "sources"
@@ -182,7 +183,9 @@ class _Written:
                 inner = column + STEP
                 first, *rest = self._shifted(inner - self._event.column)
                 return [start, " " * inner + first, *rest, *block(more, inner)]
-            first, *rest = self._shifted(column - self._indent, more)
+            first, *rest = self._shifted(
+                column - len(indentation(self._lines[self._event.line])), more
+            )
             return [f"{start} {first}", *rest]
 
         def in_flow(quoted: bool) -> str | None:
@@ -216,11 +219,6 @@ class _Written:
             number -= 1
         return self.events.starts[number] + len(line)
 
-    @property
-    def _indent(self) -> int:
-        line = self._lines[self._event.line]
-        return len(line) - len(line.lstrip(" "))
-
     def _shifted(self, columns: int, more: Fields = MappingProxyType({})) -> list[str]:
         """Return its lines, those after the first moved to the right, without their ends.
 
@@ -239,7 +237,7 @@ class _Written:
 def _moved(line: str, columns: int) -> str:
     if columns >= 0:
         return " " * columns + line if line.strip() else line
-    return line[min(-columns, len(line) - len(line.lstrip(" "))) :]
+    return line[min(-columns, len(indentation(line))) :]
 
 
 def _inline(root: Any) -> Iterator[tuple[Path, Fields]]:

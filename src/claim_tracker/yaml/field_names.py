@@ -6,7 +6,7 @@ They are those of the models, which take too long to import for what only reads 
 from collections.abc import Iterator
 from typing import Any
 
-from claim_tracker.yaml.parsed import mapping_or_empty
+from claim_tracker.yaml.parsed import mapping_or_empty, mappings_in
 from claim_tracker.yaml.problem import Path
 
 _TEXT: frozenset[type] = frozenset((str,))
@@ -160,7 +160,7 @@ def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
         return [()]
     if _TEXT.issuperset(map(type, items)):  # as most are
         return []
-    mappings = [(index, item) for index, item in enumerate(items) if isinstance(item, dict)]
+    mappings = mappings_in(items)
     if name == "source":
         known = PARTS[name]
         return [(index, *path) for index, source in mappings for path in _strangers(source, known)]

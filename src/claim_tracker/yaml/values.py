@@ -22,10 +22,10 @@ _BLOCK = re.compile(r"(?P<sign>[|>][+-]?) *(?P<text>\S.*)$")
 _COLON = re.compile(r":(?=[ \t]|$)")
 _SECOND_FIELD = re.compile(r"[ \t,;]+(?P<field>(?:- )?(?P<name>[a-z][\w.-]*):(?: .*)?)$")
 _LAST_WORD = re.compile(r"[ \t]+(?P<word>[\w-]+)$")
-_TEXT_END = re.compile(r",[ \t]*[\w-]+:[ \t]|[}\]][}\]\s]*$|[ \t]#|$")
+_TEXT_END = re.compile(r",[ \t]*[\w-]+:[ \t]|[}\]][}\]\s]*$|[ \t]#")
 _NAME = re.compile(r"(?P<name>\w+)[ \t]*:[ \t]*$")
 _WORD = re.compile(r"\w\S+")
-_ITEM_END = re.compile(r"[,}\]]|$")
+_ITEM_END = re.compile(r"[,}\]]")
 _ITEM_START = re.compile(r"[\[{,]|:(?=[ \t])")
 _NUMBER_SIGN = re.compile(r"(?<=[\[{, \t])#(?=[^\s,}\]])(?=.*[}\]])")
 _COMMENT_IN_TEXT = "a `#` begins a comment here"
@@ -233,8 +233,7 @@ def _at_sign(value: str, each: _Sign) -> Iterator[ProposedValue]:
         text = f"{value[:index].rstrip()}, {value[index:]}"
         yield ProposedValue(text, "a comma is missing before this quote", index, index + 1)
     if each.is_open:
-        match = _TEXT_END.search(value, index + 1)
-        end = match.start() if match is not None else len(value)
+        end = next((it.start() for it in _TEXT_END.finditer(value, index + 1)), len(value))
         text = f"{value[:end].rstrip()}{sign}{value[end:]}"
         yield ProposedValue(text, "this quote is never closed", index, index + 1)
     if sign == "," and each.previous == ",":
@@ -309,8 +308,7 @@ def _after_the_bracket(value: str, end: int) -> Iterator[ProposedValue]:
 def _with_quoted_item(value: str, start: int, fault: int, message: str) -> ProposedValue:
     """Return the value with the text of an item in quotes, or without it where it is no text."""
     start += len(value[start:]) - len(value[start:].lstrip())
-    match = _ITEM_END.search(value, fault + 1)
-    end = match.start() if match is not None else len(value)
+    end = next((it.start() for it in _ITEM_END.finditer(value, fault + 1)), len(value))
     name = _NAME.search(value[:start])
     item = quoted(value[start:end].rstrip())
     if name is not None and name["name"] in FIELDS - TEXTS:
