@@ -118,11 +118,6 @@ def byte_order_mark(data: bytes) -> str:
     return "\ufeff" if data.startswith(BOM_UTF8) else ""
 
 
-def file_text(text: str) -> FileText:
-    """Return the text of a file that was decoded before, with its problems."""
-    return decode(text.encode("utf-8", "surrogatepass"))
-
-
 def _line_ends(data: bytes) -> int:
     others = data.count(b"\r") - data.count(b"\r\n") if b"\r" in data else 0
     return data.count(b"\n") + others

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claim_tracker.yaml.decode import indent_of, is_content
 from claim_tracker.yaml.field_names import misplaced_in_file
-from claim_tracker.yaml.outline import FIELD, Outline
+from claim_tracker.yaml.outline import Outline
 from claim_tracker.yaml.parsed import Composed
 from claim_tracker.yaml.problem import Path, Problem
 from claim_tracker.yaml.span_finder import SpanFinder, starts_of_claims
@@ -97,9 +97,3 @@ def _misplaced_fields(composed: Composed, lines: Sequence[str]) -> Iterator[Faul
             below = next((n for n in rest if is_content(lines[n - 1])), line)
             yield Fault(line, (line, below))
         done = path[:2]
-
-
-def is_named(line: str, name: str | int) -> bool:
-    """Whether a line has a field of this name."""
-    match = FIELD.match(line)
-    return match is not None and match["name"] == name

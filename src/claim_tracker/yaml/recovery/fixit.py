@@ -130,6 +130,12 @@ def is_field(line: str, region: Region) -> bool:
     return any(name == field["name"] or one_edit_apart(name, field["name"]) for name in FIELDS)
 
 
+def has_id(line: str) -> bool:
+    """Whether a line begins with the field of an id, be it with a value or not."""
+    field = FIELD.match(line)
+    return field is not None and field["name"] == "id"
+
+
 def content_above(lines: Sequence[str], index: int) -> str:
     """Return the nearest line above one that is neither blank nor a comment, or ""."""
     return next(filter(is_content, lines[:index][::-1]), "")

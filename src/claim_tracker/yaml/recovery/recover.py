@@ -14,7 +14,8 @@ from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Path
 from claim_tracker.yaml.recovery.choice import best_fixit
 from claim_tracker.yaml.recovery.conflicts import conflicts
-from claim_tracker.yaml.recovery.fault import MAX_MENDED_FAULTS, Fault, faults_of, is_named
+from claim_tracker.yaml.recovery.fault import MAX_MENDED_FAULTS, Fault, faults_of
+from claim_tracker.yaml.recovery.fixit import has_id
 from claim_tracker.yaml.recovery.mended_text import MendedText
 from claim_tracker.yaml.recovery.placed import (
     entries_in,
@@ -183,10 +184,9 @@ def _regions(outline: Outline, fault: Fault) -> list[Region]:
         return regions
     region = regions[0]
     first = outline.lines[min(fault.line, len(outline.lines)) - 1]
-    has_id = is_named(first, "id")
-    if region.is_item and region.start == fault.line and not has_id:
+    if region.is_item and region.start == fault.line and not has_id(first):
         region = outline.joined_with_above(region)
-    elif has_id and first.startswith("id"):
+    elif has_id(first) and first.startswith("id"):
         region = outline.with_rest_of_section(region)
     return [region]
 

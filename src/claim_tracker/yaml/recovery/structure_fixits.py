@@ -9,7 +9,6 @@ from claim_tracker.yaml.field_names import CLAIM, COLLECTIONS, FIELDS, FIELDS_OF
 from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_key_line
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
-from claim_tracker.yaml.recovery.fault import is_named
 from claim_tracker.yaml.recovery.fixit import (
     Fixit,
     Replacements,
@@ -17,6 +16,7 @@ from claim_tracker.yaml.recovery.fixit import (
     content_above,
     content_below,
     content_column,
+    has_id,
     has_more_below,
     insert_missing_name,
     is_begun_field,
@@ -87,7 +87,7 @@ def _is_id_of(lines: Sequence[str], index: int) -> bool:
     first = FIELD.match(lines[0])
     if first is None or first["name"] not in CLAIM:
         return False
-    if any(is_named(line, "id") for line in lines[:index]):
+    if any(map(has_id, lines[:index])):
         return False
     column = len(first["lead"])
     return _names_at(column, lines[:index]).isdisjoint(_names_at(column, lines[index + 1 :]))

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from claim_tracker.text.display import has_hidden
-from claim_tracker.yaml.decode import FileText, file_text
+from claim_tracker.yaml.decode import FileText, decode
 from claim_tracker.yaml.document import DIRECTION_MARKS, Document, read_text
 from claim_tracker.yaml.limits import MAX_BYTES, MAX_LINES
 from claim_tracker.yaml.rereading.base import Base, MatchingBlock, base_of
@@ -20,7 +20,7 @@ from claim_tracker.yaml.rereading.spliced import spliced_document
 
 _BYTE_ORDER_MARK = "\ufeff"
 _BYTES_OF_A_CHARACTER = 4
-"""Bytes of one character."""
+"""The most that a character has in UTF-8."""
 _STEP = 1 << 16
 """Characters of two texts that are compared at once."""
 
@@ -51,7 +51,7 @@ class Rereading:
         return self._document
 
     def _read_whole(self, written: str) -> Document:
-        document = read_text(self._name, file_text(written))
+        document = read_text(self._name, _decoded_again(written))
         self._has_marks = any(mark in written for mark in DIRECTION_MARKS)
         self._end = "\r\n" if "\r" in written else "\n"
         self._lines, self._base, self._blocks = [], None, ()
@@ -101,7 +101,7 @@ class Rereading:
         is_doubtful = has_problems or self._has_marks or has_hidden(new) or _has_surrogates(new)
         if is_small and not is_doubtful:
             return FileText(written, written, (), lines)
-        text = file_text(written)
+        text = _decoded_again(written)
         return text._replace(known_lines=lines) if text.written == written else None
 
 
@@ -118,6 +118,11 @@ def _has_equal_ends(text: str, end: str) -> bool:
     if end == "\n":
         return "\r" not in text
     return text.count(end) == text.count("\r") == text.count("\n")
+
+
+def _decoded_again(text: str) -> FileText:
+    """Return the text of a file that was decoded before, with its problems."""
+    return decode(text.encode("utf-8", "surrogatepass"))
 
 
 def _has_surrogates(text: str) -> bool:
