@@ -422,6 +422,12 @@ def test_a_long_text_is_cut_in_the_message() -> None:
         assert refused("x" * length).message == f"`{'x' * 59}…` is not a date that is accepted"
 
 
+def test_a_text_is_cut_after_a_whole_letter_that_can_be_seen() -> None:
+    for letter in ("e\u0301", "\u200b"):
+        shown = refused(f"{'x' * 58}{letter} and more").message
+        assert shown == f"`{'x' * 58}…` is not a date that is accepted"
+
+
 @untimed
 @given(anything)
 @example("0000-Q5")
