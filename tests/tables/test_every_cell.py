@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from claim_tracker.edit.whole_file import file_text
 from claim_tracker.loading import examined
-from claim_tracker.tables.build import Builder
+from claim_tracker.tables.build import import_tables
 from claim_tracker.tables.columns.cell_dates import Undated, cell_date
-from claim_tracker.tables.columns.columns import Chosen, likely_kind
-from claim_tracker.tables.columns.roles import with_roles
+from claim_tracker.tables.columns.mapping import GivenColumns
 from claim_tracker.tables.columns.statuses import standing
 from claim_tracker.tables.import_output import content_of
 from claim_tracker.tables.reading.decode import decoded
@@ -67,12 +66,8 @@ def written(rows: list[list[str]]) -> bytes:
 def imported_of(data: bytes) -> tuple[Imported, str]:
     """What a table comes to, and the file that it is written as."""
     table = read_delimited("table.csv", decoded(data, "utf-8").text, "UTF-8", 1)
-    chosen = Chosen({}, {"claim": "It is so."})
-    columns = with_roles([table], chosen, frozenset())
-    builder = Builder(ORIGIN, chosen, likely_kind(columns)[0], AlreadyTracked())
-    for each in columns:
-        builder.add(each)
-    imported = builder.finish()
+    given_columns = GivenColumns(values=(("claim", "It is so."),))
+    imported = import_tables([table], given_columns, ORIGIN, AlreadyTracked()).imported
     content = content_of(imported.claims, {}, imported, {})
     return imported, file_text(content.claims, content.sections)
 

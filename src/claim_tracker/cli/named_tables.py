@@ -16,11 +16,10 @@ from claim_tracker.text.display import one_line
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment, TrackedFile, Tracker
-    from claim_tracker.render.terminal.importing import Importing
+    from claim_tracker.tables.build import Importing
     from claim_tracker.tables.columns.mapping import GivenColumns
     from claim_tracker.tables.contents import Contents, ReadOptions
     from claim_tracker.tables.rows.imported import Origin
-    from claim_tracker.tables.table import Table
     from claim_tracker.yaml import Document
 
 
@@ -115,6 +114,10 @@ def read_claims(
     `of_tables` are the options that were given and say how a table is to be read or cited. Raises
     Failure and TableError.
     """
+    from claim_tracker.tables.build import import_tables
+    from claim_tracker.tables.new_in_table import already_tracked
+    from claim_tracker.tables.rows.imported import AlreadyTracked
+
     exports = [
         file for file in files if file.contents.imported is not None or file.contents.is_claims_file
     ]
@@ -130,13 +133,14 @@ def read_claims(
             )
         return _read_own_output(exports[0], origin.today)
     tables = [table for each in files for table in each.contents.tables]
-    return _read_tables(tables, given, origin, target)
+    known = already_tracked(target.tracker) if target is not None else AlreadyTracked()
+    return import_tables(tables, given, origin, known)
 
 
 def _read_own_output(file: InputFile, today: date) -> "Importing":
     """Return the claims of a file that tracker has written itself."""
     from claim_tracker.loading import examined
-    from claim_tracker.render.terminal.importing import Importing
+    from claim_tracker.tables.build import Importing
     from claim_tracker.tables.own_formats.tracker_claims import imported_of_tracker
     from claim_tracker.yaml import read
 
@@ -151,30 +155,3 @@ def _read_own_output(file: InputFile, today: date) -> "Importing":
     left_out = ("version", "sources", "places", "claims", "defaults")
     head = {key: each for key, each in document.root.items() if key not in left_out}
     return Importing(imported_of_tracker(tracker), head=head)
-
-
-def _read_tables(
-    tables: "Sequence[Table]",
-    given: "GivenColumns",
-    origin: "Origin",
-    target: TargetFile | None,
-) -> "Importing":
-    """Return the claims, updates and sources of tables. Raises TableError."""
-    from claim_tracker.render.terminal.importing import Importing
-    from claim_tracker.tables.build import Builder
-    from claim_tracker.tables.columns.columns import likely_kind
-    from claim_tracker.tables.columns.mapping import chosen_of
-    from claim_tracker.tables.columns.roles import with_roles
-    from claim_tracker.tables.new_in_table import already_tracked
-    from claim_tracker.tables.rows.imported import AlreadyTracked
-
-    chosen = chosen_of([header for table in tables for header in table.headers], given)
-    known = already_tracked(target.tracker) if target is not None else AlreadyTracked()
-    columns = with_roles(tables, chosen, known.ids)
-    kind = likely_kind(columns)
-    builder = Builder(origin, chosen, kind[0], known)
-    for each in columns:
-        builder.add(each)
-    above = "\n".join(line for table in tables for line in table.above)
-    head = {"about": above} if above else {}
-    return Importing(builder.finish(), columns, chosen, given.known_words, kind, head)

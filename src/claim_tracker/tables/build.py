@@ -1,14 +1,18 @@
 """Claims from the rows of tables, each valid by the rules of the format."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim, Update
 from claim_tracker.claims.vocabulary import Kind
 from claim_tracker.dates import Period, Within, parse_deadline, parse_period
-from claim_tracker.tables.columns.columns import Chosen, Columns
+from claim_tracker.edit.yaml_writer import Fields
+from claim_tracker.tables.columns.columns import Chosen, Columns, likely_kind
+from claim_tracker.tables.columns.mapping import GivenColumns, chosen_of
+from claim_tracker.tables.columns.roles import with_roles
 from claim_tracker.tables.headers import KEY
 from claim_tracker.tables.rows.about_claims import AboutReader
 from claim_tracker.tables.rows.claim_ids import ClaimIds
@@ -24,7 +28,7 @@ from claim_tracker.tables.rows.imported import (
 from claim_tracker.tables.rows.record import CellValue, Record, names_in
 from claim_tracker.tables.rows.sources import SourceReader
 from claim_tracker.tables.rows.updates import UpdateReader
-from claim_tracker.tables.table import Row
+from claim_tracker.tables.table import Row, Table
 from claim_tracker.text.display import folded, nfc
 from claim_tracker.text.latin import slug
 
@@ -34,7 +38,38 @@ _SAYS_MORE = (*(f"update.{name}" for name in fields_of(Update)), *_OF_SOURCES)
 """The fields of a row that make it a further row of the claim above it."""
 
 
-class Builder:
+@dataclass(frozen=True)
+class Importing:
+    """What tables came to: their columns, with what was said of them, and what was imported.
+
+    `kind` is that of claims that say none, and why; `words` are those that were explained, as they
+    were written; `head` are the fields of a file of its own before the sources.
+    """
+
+    imported: Imported
+    columns: tuple[Columns, ...] = ()
+    chosen: Chosen = field(default_factory=Chosen)
+    words: Mapping[str, str] = field(default_factory=dict)
+    kind: tuple[Kind, str] | None = None
+    head: Fields = field(default_factory=dict)
+
+
+def import_tables(
+    tables: Sequence[Table], given: GivenColumns, origin: Origin, known: AlreadyTracked
+) -> Importing:
+    """Return the claims, updates and sources of tables. Raises TableError."""
+    chosen = chosen_of([header for table in tables for header in table.headers], given)
+    columns = with_roles(tables, chosen, known.ids)
+    kind = likely_kind(columns)
+    builder = _Builder(origin, chosen, kind[0], known)
+    for each in columns:
+        builder.add(each)
+    above = "\n".join(line for table in tables for line in table.above)
+    head = {"about": above} if above else {}
+    return Importing(builder.finish(), columns, chosen, given.known_words, kind, head)
+
+
+class _Builder:
     """Makes claims of the rows of tables; `kind` is that of a claim whose row says none."""
 
     def __init__(self, origin: Origin, chosen: Chosen, kind: Kind, known: AlreadyTracked) -> None:

@@ -30,7 +30,7 @@ from claim_tracker.text.display import one_line
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment
     from claim_tracker.edit.yaml_writer import Fields
-    from claim_tracker.render.terminal.importing import Importing
+    from claim_tracker.tables.build import Importing
     from claim_tracker.tables.new_in_table import News
     from claim_tracker.yaml import Document
 

@@ -1,19 +1,17 @@
 """An import as a person sees it: how the columns are read, what came of them, what to look at."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, repeat
 
-from claim_tracker.claims.vocabulary import KINDS, Kind
-from claim_tracker.edit.yaml_writer import Fields
+from claim_tracker.claims.vocabulary import KINDS
 from claim_tracker.render.phrases import count
 from claim_tracker.render.terminal.layout import Layout
+from claim_tracker.tables.build import Importing
 from claim_tracker.tables.columns.cell_dates import DateReading, Undated, cell_date
-from claim_tracker.tables.columns.columns import Chosen, Columns
+from claim_tracker.tables.columns.columns import Columns
 from claim_tracker.tables.columns.statuses import standing
 from claim_tracker.tables.headers import DATED
 from claim_tracker.tables.new_in_table import News
-from claim_tracker.tables.rows.imported import Imported
 from claim_tracker.text.display import cut, one_line
 
 _MAX_SAMPLE_LENGTH = 40
@@ -25,22 +23,6 @@ _ORDERS: Mapping[DateReading, str] = {
     "mdy": "month first",
     "ymd": "year first",
 }
-
-
-@dataclass(frozen=True)
-class Importing:
-    """What tables came to: their columns, with what was said of them, and what was imported.
-
-    `kind` is that of claims that say none, and why; `words` are those that were explained, as they
-    were written; `head` are the fields of a file of its own before the sources.
-    """
-
-    imported: Imported
-    columns: tuple[Columns, ...] = ()
-    chosen: Chosen = field(default_factory=Chosen)
-    words: Mapping[str, str] = field(default_factory=dict)
-    kind: tuple[Kind, str] | None = None
-    head: Fields = field(default_factory=dict)
 
 
 def mapping_lines(read: Importing) -> Iterator[str]:
@@ -66,8 +48,8 @@ def _columns(read: Importing, columns: Columns) -> Iterator[tuple[str, str]]:
     if columns.role != "claims":
         return
     if read.kind is not None and "kind" not in columns.fields:
-        said = read.chosen.values.get("kind")
-        yield _EACH, f"kind: {f'{said}, as you say' if said else ', '.join(read.kind)}"
+        given = read.chosen.values.get("kind")
+        yield _EACH, f"kind: {f'{given}, as you say' if given else ', '.join(read.kind)}"
     for name, value in read.chosen.values.items():
         if name != "kind":
             yield _EACH, f"{_field_words(name)}: {cut(one_line(value))}"
@@ -104,12 +86,12 @@ def _field_words(path: str) -> str:
 def _sample(read: Importing, columns: Columns, index: int, name: str, texts: Sequence[str]) -> str:
     if name in DATED:
         readings = columns.readings.get(index, frozenset())
-        told = next((f" {words}," for order, words in _ORDERS.items() if order in readings), "")
+        in_order = next((f" {words}," for order, words in _ORDERS.items() if order in readings), "")
         for text in texts:
             found = cell_date(text, readings)
             if not isinstance(found, Undated) and found.text != text:
-                return f":{told} {cut(one_line(text), _MAX_SAMPLE_LENGTH)} → {found.text}"
-        return f":{told.rstrip(',')}" if told else ""
+                return f":{in_order} {cut(one_line(text), _MAX_SAMPLE_LENGTH)} → {found.text}"
+        return f":{in_order.rstrip(',')}" if in_order else ""
     if name in ("update.outcome", "update.progress"):
         return _words_read(read, texts)
     return ""
@@ -154,7 +136,7 @@ def import_summary(read: Importing, news: News | None) -> Iterator[str]:
 def _remarks(read: Importing) -> Iterator[str]:
     counts = read.imported.counts
     set_day = "" if "stated" in read.chosen.values else "; say --set stated=DATE"
-    told = {
+    remarks = {
         "without a speaker": "no cell says who made {n}: `Not named`; say --set speaker=NAME",
         "claims that cite the table": "{n} without a source: the table itself is cited",
         "cite the table": "{n} without a source of what became of it: the table itself is cited",
@@ -166,7 +148,7 @@ def _remarks(read: Importing) -> Iterator[str]:
         "rows of the claim above": "{n} without a claim: taken as updates of the claim above",
         "rows without a claim": "{n} without a claim, listed below",
     }
-    for name, text in told.items():
+    for name, text in remarks.items():
         if counts[name]:
             yield text.format(n=count(counts[name], "row" if "row" in name else "claim"))
 
@@ -206,8 +188,8 @@ def _news_lines(news: News) -> Iterator[str]:
     if news.absent:
         more = f", and {len(news.absent) - _MAX_ABSENT:,} more"
         names = ", ".join(news.absent[:_MAX_ABSENT])
-        told = f"{names}{more if len(news.absent) > _MAX_ABSENT else ''}"
-        yield f"Only in the file, where they stay: {count(len(news.absent), 'claim')}: {told}"
+        names += more if len(news.absent) > _MAX_ABSENT else ""
+        yield f"Only in the file, where they stay: {count(len(news.absent), 'claim')}: {names}"
     if news.differences:
         yield f"Another in the file, which stays as it is: {count(len(news.differences), 'field')}"
     for each in news.differences:
