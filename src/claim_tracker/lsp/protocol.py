@@ -54,8 +54,8 @@ class Protocol(LanguageServerProtocol):
             what = cut(one_line(error.message), _MAX_LENGTH)
             _log.error("a message of the editor is refused: %s", what)
             for request in answered_ids(data):
-                said = json.dumps({"code": error.code, "message": what})
-                self._write(f'"id": {json.dumps(request)}, "error": {said}')
+                fields = json.dumps({"code": error.code, "message": what})
+                self._write(f'"id": {json.dumps(request)}, "error": {fields}')
 
     def _is_wanted(self, message: Message) -> bool:
         """Whether a message is to be worked out now.

@@ -23,8 +23,8 @@ class PlainWording(Wording):
     names_fields = False
 
     def _simple(self, text: str) -> str:
-        matches = ((form.fullmatch(text), said) for form, said in _FORMS)
-        return next((said(self, match) for match, said in matches if match is not None), text)
+        matches = ((form.fullmatch(text), words) for form, words in _FORMS)
+        return next((words(self, match) for match, words in matches if match is not None), text)
 
     def quarter(self, year: int, number: int) -> str:
         """Return a quarter: `third quarter of 2025`."""

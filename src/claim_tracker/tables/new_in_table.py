@@ -59,8 +59,8 @@ def already_tracked(tracker: Tracker) -> AlreadyTracked:
     """Index the claims of the one file of a tracker: by text and speaker, by id, and its places."""
     claims: dict[tuple[str, str], list[str]] = {}
     for entry in tracker:
-        told = folded(entry.claim.claim), folded(entry.claim.speaker)
-        claims.setdefault(told, []).append(entry.claim.id)
+        words = folded(entry.claim.claim), folded(entry.claim.speaker)
+        claims.setdefault(words, []).append(entry.claim.id)
     places = {key: place.name for key, place in tracker.files[0].content.places.items()}
     return AlreadyTracked(claims, {entry.claim.id: entry for entry in tracker}, places)
 

@@ -56,7 +56,7 @@ def draft(
     form: str | None,
     output: str | None,
     allow_private: bool,
-    **said: Any,
+    **given: Any,
 ) -> None:
     """Draft claims from articles, for you to decide on each.
 
@@ -70,7 +70,7 @@ def draft(
     is_review = form is None and output is None and can_ask() and STANDARD_INPUT not in articles
     if to is not None and not is_review:
         raise click.UsageError("--to is for drafts that are gone through one by one in a terminal.")
-    read = read_articles(articles, ArticleSource(**said), allow_private=allow_private)
+    read = read_articles(articles, ArticleSource(**given), allow_private=allow_private)
     undated = [named.name for named in read if named.article.source.published is None]
     if undated and form != "json":
         raise _undated_failure(undated[0])

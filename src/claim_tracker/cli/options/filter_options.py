@@ -163,8 +163,8 @@ def unmatched_failure(missing: "Sequence[Unmatched]", *, has: str = "has") -> Fa
     advice = [f"write `-f {quote(file)}` to read that file or folder" for file in files]
     near = {word.word: word.near for word in missing if word.near is not None}
     whose = ("" if len(missing) == 1 else f" for `{word}`" for word in near)
-    meant = [f"`{name}`{of}" for name, of in zip(near.values(), whose, strict=True)]
-    advice += [f"did you mean {', '.join(meant)}?"] if meant else []
+    nearest_words = [f"`{name}`{of}" for name, of in zip(near.values(), whose, strict=True)]
+    advice += [f"did you mean {', '.join(nearest_words)}?"] if nearest_words else []
     views = (_VIEWS.get(word.field, f"scorecard --by {word.field}") for word in missing)
     named = [f"`tracker {view}`" for view in dict.fromkeys(views)]
     shown = f"{' and '.join(named)} {'show' if len(named) > 1 else 'shows'} what there is"

@@ -64,14 +64,9 @@ class ClaimForm(Form):
             return self._made_id(self.tracker)
         speaker = self.values.get("speaker") or getattr(self.file.content.defaults, "speaker", None)
         if name in ("role", "organisation") and speaker != self.proposals.get("speaker"):
-            said = (
-                entry.claim
-                for entry in reversed(self.tracker.entries)
-                if entry.claim.speaker == speaker
-            )
-            return next(
-                (value for value in (getattr(claim, name) for claim in said) if value), None
-            )
+            claims = (entry.claim for entry in reversed(self.tracker.entries))
+            known = (getattr(claim, name) for claim in claims if claim.speaker == speaker)
+            return next(filter(None, known), None)
         return super().default(name)
 
     def question(self, name: str, previous: str | None) -> Question:

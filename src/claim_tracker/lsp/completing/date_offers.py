@@ -48,10 +48,10 @@ def date_offers(word: str, asked: Asked) -> dict[str, str]:
     written without the plural of its unit (`within 90 day`) is left to the one that has it.
     """
     found: dict[str, str] = {}
-    for meant in _values(plain(word), asked):
-        value: Period | Within | None = meant
-        if isinstance(meant, Within) and not asked.is_deadline:
-            value = _after(meant, day(asked.today))
+    for read in _values(plain(word), asked):
+        value: Period | Within | None = read
+        if isinstance(read, Within) and not asked.is_deadline:
+            value = _after(read, day(asked.today))
         is_later = isinstance(value, Period) and asked.is_past and value.earliest > asked.today
         if value is None or is_later or _lacks_plural(value):
             continue

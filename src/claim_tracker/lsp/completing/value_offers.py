@@ -64,8 +64,8 @@ def _other_offers(view: View, cursor: Cursor, part: type[Part], name: str) -> li
             fields = {name: text_in(cursor.fields, name) for name in ("claim", "topic", "source")}
             if not fields["claim"]:
                 return []
-            said = {name: text for name, text in fields.items() if text}
-            return [ValueOffer(made_id(said, known_values.ids(view, written)))]
+            filled = {name: text for name, text in fields.items() if text}
+            return [ValueOffer(made_id(filled, known_values.ids(view, written)))]
     speaker = text_in(cursor.claim, "speaker")
     return known_values.names(view, part, name, speaker=speaker, written=written)
 
@@ -80,9 +80,9 @@ def _word_offers(view: View, cursor: Cursor, part: type[Part], name: str) -> lis
         words = OUTCOMES_OF[kind]
     typed = cursor.word.typed.strip()
     proposed = proposed_words(name, typed, kind or "") if typed else ()
-    meant = [word for word in proposed if word in words]
-    found = dict.fromkeys([*meant, *words])
-    return [ValueOffer(word, MEANINGS[word], is_for_word=word in meant) for word in found]
+    likely = [word for word in proposed if word in words]
+    found = dict.fromkeys([*likely, *words])
+    return [ValueOffer(word, MEANINGS[word], is_for_word=word in likely) for word in found]
 
 
 @cache

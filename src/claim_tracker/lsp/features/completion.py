@@ -204,7 +204,7 @@ def _key_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
         return
     kind = claim_kind(view, cursor)
     typed = cursor.word.typed.strip()
-    meant = proposed_fields(part, typed) if typed else ()
+    likely = proposed_fields(part, typed) if typed else ()
     for owner, name, is_needed in _missing(view, cursor, part):
         if name == "as_of" and kind not in (None, "fact"):
             continue
@@ -214,7 +214,7 @@ def _key_offers(view: View, cursor: Cursor) -> Iterator[_Offer]:
             kind=types.CompletionItemKind.Field,
             detail="needed" if is_needed else "",
             documentation=fields_of(owner)[name].description or "",
-            words=typed if name in meant else "",
+            words=typed if name in likely else "",
         )
 
 

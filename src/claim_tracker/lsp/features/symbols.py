@@ -154,8 +154,8 @@ def _updates(document: Document, updates: Any, around: Span) -> Iterator[_Node]:
         if around.line <= start <= around.end_line:
             date = update.get("date")
             name = date if isinstance(date, str) else "update"
-            said = (update.get(field) for field in ("outcome", "progress", "due", "note"))
-            detail = next((text for text in said if isinstance(text, str)), None)
+            texts = (update.get(field) for field in ("outcome", "progress", "due", "note"))
+            detail = next((text for text in texts if isinstance(text, str)), None)
             span = _with_deeper(document.lines, start, min(end, around.end_line + 1))
             yield _Node(name, detail, _UPDATE, span, name)
 

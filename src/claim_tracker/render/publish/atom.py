@@ -156,12 +156,12 @@ def atom_document(head: FeedHead, entries: Iterable[FeedEntry]) -> str:
     return xml_document(root)
 
 
-def _add_common(element: ET.Element, told: FeedHead | FeedEntry) -> None:
+def _add_common(element: ET.Element, fields: FeedHead | FeedEntry) -> None:
     """Add what a feed and an entry both have."""
-    _add_text(element, "id", f"urn:uuid:{told.id}")
-    _add_text(element, "title", told.title)
-    _add_text(element, "updated", f"{told.updated}T00:00:00Z")
-    for name in told.authors:
+    _add_text(element, "id", f"urn:uuid:{fields.id}")
+    _add_text(element, "title", fields.title)
+    _add_text(element, "updated", f"{fields.updated}T00:00:00Z")
+    for name in fields.authors:
         _add_text(ET.SubElement(element, "author"), "name", name)
 
 

@@ -169,12 +169,12 @@ def readings_of(texts: Iterable[str]) -> frozenset[DateReading]:
 
     What a cell tells that can be read in one way only; nothing where some cells tell another.
     """
-    told = {next(iter(found)) for text in texts if len(found := _readings(text)) == 1}
+    certain = {next(iter(found)) for text in texts if len(found := _readings(text)) == 1}
     families: tuple[frozenset[DateReading], ...] = (
         frozenset(DAY_ORDERS),
         frozenset(("month", "years")),
     )
-    return frozenset().union(*(told & each for each in families if len(told & each) == 1))
+    return frozenset().union(*(certain & each for each in families if len(certain & each) == 1))
 
 
 def is_ambiguous(text: str) -> bool:

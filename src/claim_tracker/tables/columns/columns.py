@@ -109,14 +109,14 @@ class Columns:
 
 def columns_of(table: Table, chosen: Chosen, role: Role = "claims") -> Columns:
     """Return the fields of the columns of a table that has a role among several."""
-    said = {
+    given = {
         index: chosen.fields[name]
         for index, name in enumerate(map(folded, table.headers))
         if name in chosen.fields
     }
-    free = [index for index in range(len(table.headers)) if index not in said]
-    why = dict.fromkeys(said, "as you say")
-    fields = {index: name for index, name in said.items() if name is not None}
+    free = [index for index in range(len(table.headers)) if index not in given]
+    why = dict.fromkeys(given, "as you say")
+    fields = {index: name for index, name in given.items() if name is not None}
     fields |= _by_headers(table, role, free, fields)
     if role == "claims":
         shown = _by_content(table, free, fields)
@@ -127,7 +127,7 @@ def columns_of(table: Table, chosen: Chosen, role: Role = "claims") -> Columns:
         table=table,
         role=role,
         fields=tuple(map(fields.get, range(len(table.headers)))),
-        dropped=frozenset(index for index, name in said.items() if name is None),
+        dropped=frozenset(index for index, name in given.items() if name is None),
         readings=_readings(table, fields, chosen.order),
         why=why,
     )
@@ -206,8 +206,8 @@ def _may_be(name: str, table: Table, index: int) -> bool:
     if name == "update.progress":
         return share(sample, is_standing) >= _HALF
     if name in DATED:
-        said = [text for text in sample if cell_date(text) != Undated(None)]
-        return not said or share(said, _is_date) > 0
+        filled = [text for text in sample if cell_date(text) != Undated(None)]
+        return not filled or share(filled, _is_date) > 0
     if name == "speaker" and share(sample, _is_date) >= _MOST:
         return False
     if name in ("claim", "speaker", "topic"):

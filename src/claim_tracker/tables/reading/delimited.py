@@ -14,7 +14,7 @@ from claim_tracker.tables.headers import is_known_header
 from claim_tracker.tables.table import Look, Row, Table, TableError, clean, column_name
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
-_SAID = re.compile(f'"?sep=([{"".join(_DELIMITERS)}])"?[\r\n]*')
+_DECLARED = re.compile(f'"?sep=([{"".join(_DELIMITERS)}])"?[\r\n]*')
 """A line before the rows that says what separates them, as Excel reads it."""
 _SAMPLED = 60
 _MAX_ABOVE = 20
@@ -30,9 +30,9 @@ and what its header ends with."""
 def read_delimited(name: str, text: str, encoding: str, header_row: int | None) -> Table:
     """Return the table of a text of separated values. Raises TableError."""
     lines = list(StringIO(text, newline=""))
-    said = _SAID.fullmatch(lines[0])
-    delimiter = said[1] if said is not None else _delimiter(lines, name)
-    rows = list(_rows(lines, delimiter, 0 if said is None else 1))
+    declared = _DECLARED.fullmatch(lines[0])
+    delimiter = declared[1] if declared is not None else _delimiter(lines, name)
+    rows = list(_rows(lines, delimiter, 0 if declared is None else 1))
     about = f"{encoding}, {_DELIMITERS[delimiter]}"
     return table_of(name, rows, about, TableShape(header_row))
 

@@ -86,13 +86,13 @@ class AboutReader:
         self, record: Record, claims: Sequence[ImportedClaim], in_file: Sequence[str]
     ) -> None:
         """Add the update of a row to each of its claims; what is to be looked at is so once."""
-        told = [(claim.fields, claim.updates) for claim in claims]
+        known = [(claim.fields, claim.updates) for claim in claims]
         for name in in_file:
             # What is before the claim was stated is told as a difference.
             fields = {**written_fields(self.in_file[name].claim), "stated": None}
-            told.append((fields, self.imported.others.setdefault(name, [])))
+            known.append((fields, self.imported.others.setdefault(name, [])))
         looks: list[Look] = []
-        for fields, updates in told:
+        for fields, updates in known:
             values = {field: [*found] for field, found in record.values.items()}
             again = replace(record, values=values, lines=[*record.lines], looks=[])
             self._learn(again, fields, updates)

@@ -37,8 +37,11 @@ class ClaimReader:
 
         With `cites_row` the sources of the row are those of its update too.
         """
-        said = self._kind_of(record)
-        fields: dict[str, Any] = {"claim": record.text("claim") or "", "kind": said or self._kind}
+        own = self._kind_of(record)
+        fields: dict[str, Any] = {
+            "claim": record.text("claim") or "",
+            "kind": own or self._kind,
+        }
         for name in _PLAIN:
             fields[name] = record.plain(name)
         fields["speaker"] = fields["speaker"] or fields["organisation"] or self._nobody()
@@ -49,7 +52,7 @@ class ClaimReader:
         fields["places"] = self._places_of(record)
         sources = self._updates.sources.of(record, "source")
         fields["id"] = self._ids.give(record, fields)
-        if said is None and fields["id"] in self._ids.in_file:
+        if own is None and fields["id"] in self._ids.in_file:
             fields["kind"] = self._ids.in_file[fields["id"]].claim.kind
         if fields["kind"] == "fact":
             fields["as_of"] = record.plain("as_of")
