@@ -11,7 +11,8 @@ from claim_tracker.checks import examine
 from claim_tracker.edit import Fixed, fixed_point, fixed_points
 from claim_tracker.text.diagnostic import Edit, Finding, Fix, Span
 from claim_tracker.yaml import Document, read
-from claim_tracker.yaml.decode import NEEDLESS, split_lines
+from claim_tracker.yaml.decode import NEEDLESS
+from claim_tracker.yaml.lines import split_lines
 from tests.builders import DATA
 from tests.properties.edits import (
     assert_data_stay,

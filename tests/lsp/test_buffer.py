@@ -6,7 +6,7 @@ from lsprotocol import types
 
 from claim_tracker.lsp.buffer import Buffer
 from claim_tracker.lsp.positions import Positions, Spot
-from claim_tracker.yaml.decode import split_lines
+from claim_tracker.yaml.lines import split_lines
 
 TEXTS = st.text(st.sampled_from("a🌉ب\r\n\u2028\x0b: "), max_size=12)
 ENCODINGS = st.sampled_from(list(types.PositionEncodingKind))

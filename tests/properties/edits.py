@@ -15,7 +15,8 @@ from claim_tracker.edit.yaml_writer import Fields
 from claim_tracker.text.diagnostic import Finding
 from claim_tracker.text.display import one_line
 from claim_tracker.yaml import Document, read
-from claim_tracker.yaml.decode import REPLACEMENT, decode, split_lines, without_blank_tabs
+from claim_tracker.yaml.decode import REPLACEMENT, decode
+from claim_tracker.yaml.lines import split_lines, without_blank_tabs
 from claim_tracker.yaml.parsed import Composed
 from claim_tracker.yaml.parser import compose
 from tests.samples import NAME, TODAY, check

@@ -10,7 +10,7 @@ from typing import Any
 from claim_tracker.text.diagnostic import Edit, Fix, Related, Span
 from claim_tracker.text.display import MAX_IN_ADVICE, cut, one_line
 from claim_tracker.yaml import Document, Path, Problem, value_at
-from claim_tracker.yaml.decode import (
+from claim_tracker.yaml.lines import (
     LINE_END,
     end_within,
     indent_of,

@@ -6,7 +6,7 @@ from io import StringIO
 from itertools import accumulate
 
 from claim_tracker.text.diagnostic import Edit, Fix, Span
-from claim_tracker.yaml.decode import split_lines
+from claim_tracker.yaml.lines import split_lines
 
 Splice = tuple[int, int, str]
 """The start and the end index of a replaced stretch of a text, and the new text."""

@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from claim_tracker.edit.edits import lines_of
-from claim_tracker.yaml.decode import without_blank_tabs
+from claim_tracker.yaml.lines import without_blank_tabs
 
 _KEEPING = re.compile(r"[|>][1-9]?\+")
 _MARKS = 6

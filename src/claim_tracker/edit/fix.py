@@ -13,8 +13,9 @@ from claim_tracker.edit.unseen import ends_of_lines, is_unseen, needless_charact
 from claim_tracker.text.diagnostic import Edit, Finding, Fix, Span
 from claim_tracker.text.display import one_line
 from claim_tracker.yaml import Document, Path, read, value_at
-from claim_tracker.yaml.decode import byte_order_mark, without_blank_tabs
+from claim_tracker.yaml.decode import byte_order_mark
 from claim_tracker.yaml.document import read_text
+from claim_tracker.yaml.lines import without_blank_tabs
 from claim_tracker.yaml.parser import compose
 
 _HIDDEN = "E213"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claim_tracker.edit.events import Event, Events
-from claim_tracker.yaml.decode import indent_of, is_comment
+from claim_tracker.yaml.lines import indent_of, is_comment
 
 
 def first_line(events: Events, node: int, item: int) -> int | None:

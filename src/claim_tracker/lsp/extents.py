@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claim_tracker.checks.locate import Parts, parts_of
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import Document, Path
-from claim_tracker.yaml.decode import is_content
+from claim_tracker.yaml.lines import is_content
 
 
 class Extent(NamedTuple):

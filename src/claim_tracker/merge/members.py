@@ -10,7 +10,7 @@ from yaml import YAMLError
 
 from claim_tracker.edit.edits import lines_of
 from claim_tracker.edit.events import Events, yaml_events
-from claim_tracker.yaml.decode import indent_of, is_comment, is_content
+from claim_tracker.yaml.lines import indent_of, is_comment, is_content
 from claim_tracker.yaml.parsed import ends_with_empty_lines
 
 _KEY_END = re.compile(r"[ \t]*:(?=[ \t\r\n]|$)")

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from claim_tracker.edit.edits import lines_of
 from claim_tracker.edit.yaml_writer import flow
 from claim_tracker.merge.members import Block, Member, inner_of
-from claim_tracker.yaml.decode import LINE_END, indent_of
+from claim_tracker.yaml.lines import LINE_END, indent_of
 
 _CHILD = r":[ \t]*(?:#.*)?(?:\r\n|\r|\n)(?:[ \t]*(?:#.*)?(?:\r\n|\r|\n))*(?P<child>[ ]*)"
 

@@ -20,7 +20,7 @@ from claim_tracker.merge.members import (
 from claim_tracker.merge.order import in_merged_order, with_counts
 from claim_tracker.merge.pieces import Conflict, MergePiece, assemble, within
 from claim_tracker.merge.style import Style
-from claim_tracker.yaml.decode import indent_of
+from claim_tracker.yaml.lines import indent_of
 
 
 def woven(base: Member | None, ours: Member, theirs: Member, style: Style) -> list[MergePiece]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import has_hidden
-from claim_tracker.yaml.decode import FileText, decode, split_lines
+from claim_tracker.yaml.decode import FileText, decode
 from claim_tracker.yaml.fast_parser import read_plain
 from claim_tracker.yaml.field_names import SECTIONS, is_in_place
+from claim_tracker.yaml.lines import split_lines
 from claim_tracker.yaml.parsed import Composed
 from claim_tracker.yaml.problem import At, Path, Problem
 from claim_tracker.yaml.span_finder import SpanFinder, is_point, starts_of_claims

@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
-from claim_tracker.yaml.decode import BLOCKS, indent_of
 from claim_tracker.yaml.field_names import FIELDS_OF
 from claim_tracker.yaml.limits import (
     MAX_DEPTH,
@@ -18,6 +17,7 @@ from claim_tracker.yaml.limits import (
     MAX_ITEMS,
     MAX_TEXT,
 )
+from claim_tracker.yaml.lines import BLOCKS, indent_of
 from claim_tracker.yaml.parsed import Mapping
 
 _NULL = re.compile(r"(?:null|Null|NULL)(?![\w.-])")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from claim_tracker.text.diagnostic import Span
-from claim_tracker.yaml.decode import BLOCKS, OPENERS, QUOTES, is_content
+from claim_tracker.yaml.lines import BLOCKS, OPENERS, QUOTES, is_content
 from claim_tracker.yaml.parsed import Mapping, Spans
 from claim_tracker.yaml.problem import Path
 

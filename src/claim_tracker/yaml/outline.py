@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claim_tracker.yaml.decode import indent_of, is_content
 from claim_tracker.yaml.field_names import CLAIM, FIELDS, MAPPINGS, SECTIONS
+from claim_tracker.yaml.lines import indent_of, is_content
 
 _NAMES = f"(?:{'|'.join(SECTIONS)})"
 MOVED_HEADER = (

@@ -7,7 +7,7 @@ from yaml import MarkedYAMLError, YAMLError
 from yaml.events import ScalarEvent
 
 from claim_tracker.text.diagnostic import Span
-from claim_tracker.yaml.decode import QUOTES
+from claim_tracker.yaml.lines import QUOTES
 from claim_tracker.yaml.problem import Problem, too_deep
 
 

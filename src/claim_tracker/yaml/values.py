@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from claim_tracker.yaml.decode import OPENERS, QUOTES, REPLACEMENT
+from claim_tracker.yaml.decode import REPLACEMENT
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
+from claim_tracker.yaml.lines import OPENERS, QUOTES
 from claim_tracker.yaml.outline import BLOCK_HEADER
 
 COMMENT = re.compile(r"[ \t]+#.*$")

@@ -28,8 +28,8 @@ from claim_tracker.lsp.completing.holder import (
 from claim_tracker.lsp.positions import Spot
 from claim_tracker.text.diagnostic import Span
 from claim_tracker.yaml import Path
-from claim_tracker.yaml.decode import QUOTES, indent_of
 from claim_tracker.yaml.field_names import FIELDS_OF
+from claim_tracker.yaml.lines import QUOTES, indent_of
 
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'")
 _NO_TEXT = tuple("|>&*!%@`")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from claim_tracker.yaml import Path
-from claim_tracker.yaml.decode import indent_of, is_content
+from claim_tracker.yaml.lines import indent_of, is_content
 
 DASH = re.compile(r"-(?: +|$)")
 KEY = re.compile(

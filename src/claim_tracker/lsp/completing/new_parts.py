@@ -11,7 +11,7 @@ from claim_tracker.lsp.completing.cursor import Cursor, claim_kind
 from claim_tracker.lsp.completing.template import Hole, Template
 from claim_tracker.lsp.snapshot import View
 from claim_tracker.yaml import Mapping
-from claim_tracker.yaml.decode import indent_of, is_content
+from claim_tracker.yaml.lines import indent_of, is_content
 
 _IN_BRACES = {
     Quantity: ("value", "unit"),

@@ -16,8 +16,8 @@ from claim_tracker.lsp.completing.template import Hole, Template, plain_text, sn
 from claim_tracker.lsp.completing.value_offers import MAX_OFFERS, value_offers
 from claim_tracker.lsp.fields import field_at, part_at
 from claim_tracker.lsp.snapshot import View
-from claim_tracker.yaml.decode import indent_of
 from claim_tracker.yaml.field_names import MAPPINGS
+from claim_tracker.yaml.lines import indent_of
 
 TRIGGERS = (" ", ":", "-", "[", "{", ",", '"', "'")
 """What, when it is typed, lets an editor ask."""

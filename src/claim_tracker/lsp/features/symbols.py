@@ -17,7 +17,7 @@ from claim_tracker.text.diagnostic import Span
 from claim_tracker.text.display import cut, one_line
 from claim_tracker.text.names import likeness
 from claim_tracker.yaml import Document, Mapping, mapping_or_empty, mappings_in
-from claim_tracker.yaml.decode import indent_of, is_content
+from claim_tracker.yaml.lines import indent_of, is_content
 
 CLAIM, SOURCE, PLACE = SymbolKind.Object, SymbolKind.File, SymbolKind.Field
 """The kinds that an editor shows claims, sources and places as."""

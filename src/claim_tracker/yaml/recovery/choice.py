@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
-from claim_tracker.yaml.decode import indent_of, is_content
 from claim_tracker.yaml.field_names import SECTIONS, is_stray, misplaced
+from claim_tracker.yaml.lines import indent_of, is_content
 from claim_tracker.yaml.outline import ENTRIES, Region
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose

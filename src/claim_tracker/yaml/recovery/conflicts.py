@@ -6,7 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from claim_tracker.text.display import cut
-from claim_tracker.yaml.decode import is_content
+from claim_tracker.yaml.lines import is_content
 from claim_tracker.yaml.outline import ID, Outline, Region
 from claim_tracker.yaml.recovery.fault import MAX_MENDED_FAULTS
 from claim_tracker.yaml.recovery.fixit import Fixit

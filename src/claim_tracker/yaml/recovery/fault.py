@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from claim_tracker.yaml.decode import indent_of, is_content
 from claim_tracker.yaml.field_names import misplaced_in_file
+from claim_tracker.yaml.lines import indent_of, is_content
 from claim_tracker.yaml.outline import Outline
 from claim_tracker.yaml.parsed import Composed
 from claim_tracker.yaml.problem import Path, Problem

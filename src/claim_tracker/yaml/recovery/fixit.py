@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.text.suggest import one_edit_apart
-from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content
+from claim_tracker.yaml.decode import REPLACEMENT
 from claim_tracker.yaml.field_names import FIELDS
+from claim_tracker.yaml.lines import indent_of, is_content
 from claim_tracker.yaml.outline import FIELD, ITEM, Region
 
 MAX_LINE_LENGTH = 1_000

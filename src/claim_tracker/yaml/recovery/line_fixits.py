@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from claim_tracker.yaml.decode import OPENERS, QUOTES, REPLACEMENT, indent_of
+from claim_tracker.yaml.decode import REPLACEMENT
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
+from claim_tracker.yaml.lines import OPENERS, QUOTES, indent_of
 from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_key_line
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (

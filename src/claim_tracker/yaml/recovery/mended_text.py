@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from claim_tracker.text.diagnostic import Fix, Span
-from claim_tracker.yaml.decode import REPLACEMENT, split_lines
+from claim_tracker.yaml.decode import REPLACEMENT
+from claim_tracker.yaml.lines import split_lines
 from claim_tracker.yaml.outline import Outline, Region
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Problem

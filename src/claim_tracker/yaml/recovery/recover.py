@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from claim_tracker.yaml.decode import REPLACEMENT, indent_of, without_blank_tabs
+from claim_tracker.yaml.decode import REPLACEMENT
 from claim_tracker.yaml.field_names import is_in_place
+from claim_tracker.yaml.lines import indent_of, without_blank_tabs
 from claim_tracker.yaml.outline import ENTRIES, Outline, Region
 from claim_tracker.yaml.parsed import Composed, renumber
 from claim_tracker.yaml.parser import compose

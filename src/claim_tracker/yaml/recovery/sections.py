@@ -5,7 +5,6 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, takewhile
 
-from claim_tracker.yaml.decode import end_within, indent_of, is_content
 from claim_tracker.yaml.field_names import (
     COLLECTIONS,
     FIELDS,
@@ -13,6 +12,7 @@ from claim_tracker.yaml.field_names import (
     SETTINGS,
     section_of,
 )
+from claim_tracker.yaml.lines import end_within, indent_of, is_content
 from claim_tracker.yaml.outline import LEAD, USUAL_INDENT, Outline, block_column, is_key_line
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claim_tracker.text.display import MAX_IN_ADVICE, cut
-from claim_tracker.yaml.decode import OPENERS, QUOTES, indent_of, is_content
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SENTENCES, TEXTS
+from claim_tracker.yaml.lines import OPENERS, QUOTES, indent_of, is_content
 from claim_tracker.yaml.outline import BLOCK_HEADER, FIELD, Region
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from claim_tracker.yaml.decode import REPLACEMENT, indent_of, is_content
+from claim_tracker.yaml.decode import REPLACEMENT
 from claim_tracker.yaml.document import Document
 from claim_tracker.yaml.limits import MAX_ENTRIES
+from claim_tracker.yaml.lines import indent_of, is_content
 from claim_tracker.yaml.outline import CLAIM_START, MOVED_HEADER
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.recovery.fault import MAX_REGION_LINES

@@ -8,7 +8,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from claim_tracker.yaml import parsed
-from claim_tracker.yaml.decode import QUOTES, FileText
+from claim_tracker.yaml.decode import FileText
+from claim_tracker.yaml.lines import QUOTES
 from claim_tracker.yaml.outline import Outline
 from claim_tracker.yaml.parsed import Composed
 from claim_tracker.yaml.recovery.fault import MAX_REGION_LINES
