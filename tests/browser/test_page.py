@@ -182,9 +182,11 @@ def test_a_count_chooses_its_status_and_all_again(reader: Reader) -> None:
     assert shown(page) == ["mission-ends"]
 
 
-def test_search_looks_at_what_is_folded_no_matter_the_case(reader: Reader) -> None:
+def test_search_looks_at_what_is_folded_no_matter_the_case_and_the_accents(reader: Reader) -> None:
     page = reader.open()
     page.get_by_label("Search").fill("  DEPUTY commander ")
+    assert shown(page) == ["move-to-erbil"]
+    page.get_by_label("Search").fill("dépûty")
     assert shown(page) == ["move-to-erbil"]
     page.get_by_label("Search").fill("doubts")
     assert shown(page) == ["plan-unclear", "promised-before"]

@@ -130,6 +130,8 @@ NAMES = claims_file(
         (Selection(search=("2026",)), "e f"),
         (Selection(search=("۲۰۲۶",)), "e f"),
         (Selection(search=("حـسيني",)), "c"),
+        (Selection(search=("muller",)), "a b"),
+        (Selection(search=("zoe\u0308 MÜLLER",)), "a b"),
     ],
 )
 def test_a_name_is_chosen_in_each_of_its_spellings(selection: Selection, ids: str) -> None:

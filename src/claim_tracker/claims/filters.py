@@ -15,7 +15,7 @@ from claim_tracker.claims.tracker import Entry, Tracker
 from claim_tracker.claims.vocabulary import STATUSES
 from claim_tracker.dates import Period, Within
 from claim_tracker.text.display import folded, one_line
-from claim_tracker.text.names import common_spellings, is_same_name, likeness
+from claim_tracker.text.names import common_spellings, is_same_name, likeness, unaccented
 from claim_tracker.text.suggest import nearest
 
 _RANKS = {status: rank for rank, status in enumerate(STATUSES)}
@@ -197,12 +197,12 @@ def _indexed(wanted: tuple[str, ...]) -> _Patterns:
 
 
 def _is_found(text: str, state: ClaimState) -> bool:
-    """Whether the text is in something that was known of the claim."""
+    """Whether the text is in something that was known of the claim, whatever the accents."""
     cited = [each for citation in state.sources for each in (citation.source, citation.at)]
     parts = (state.claim, *state.updates, *state.entry.places, *cited)
-    wanted = folded(text)
+    wanted = unaccented(text)
     return wanted in state.status or any(
-        wanted in folded(word) for part in parts for word in _texts(part)
+        wanted in unaccented(word) for part in parts for word in _texts(part)
     )
 
 

@@ -21,18 +21,27 @@ _LETTERS = frozenset({"\u0438\u0306", "\u0443\u0306", "\u0456\u0308"})
 
 @lru_cache(maxsize=4096)
 def likeness(name: str) -> str:
-    """Return the key that is equal for the spellings of a name: `folded`, no accents and spaces.
-
-    Accents are the marks above and below letters, and the points of Hebrew and Arabic; not the
-    vowel signs and the marks of other sounds that most scripts write as marks.
+    """Return the key that is equal for the spellings of a name: `unaccented`, without spaces.
 
     >>> likeness("Café  Union")
     'cafeunion'
     """
-    text = "".join(folded(name).split())
+    return unaccented(_joined(name))
+
+
+def unaccented(text: str) -> str:
+    """Return the text `folded`, without accents.
+
+    Accents are the marks above and below letters, and the points of Hebrew and Arabic; not the
+    vowel signs and the marks of other sounds that most scripts write as marks.
+
+    >>> unaccented("Café  Union")
+    'cafe union'
+    """
+    text = folded(text)
     if text.isascii() or WITHOUT_ACCENTS.fullmatch(normalize("NFD", text)) is not None:
         return text
-    return normalize("NFC", "".join(letter for letter, _ in _letters(name)))
+    return normalize("NFC", "".join(letter for letter, _ in _letters(text)))
 
 
 def is_same_name(one: str, other: str) -> bool:
@@ -73,24 +82,31 @@ def common_spellings(names: Iterable[str]) -> dict[str, str]:
 
 def _is_one_name(alike: Iterable[str]) -> bool:
     """Whether names of one likeness have, on each letter, the same accents or none."""
-    accents = [[marks for _, marks in _letters(name)] for name in alike if not name.isascii()]
+    accents = [
+        [marks for _, marks in _letters(_joined(name))] for name in alike if not name.isascii()
+    ]
     return all(len({*marks} - {""}) < 2 for marks in zip(*accents, strict=True))
 
 
 def _by_accents(group: dict[str, int]) -> Iterable[dict[str, int]]:
     parts: dict[tuple[tuple[str, str], ...], dict[str, int]] = {}
     for name, number in group.items():
-        parts.setdefault(tuple(_letters(name)), {})[name] = number
+        parts.setdefault(tuple(_letters(_joined(name))), {})[name] = number
     return parts.values()
 
 
-def _letters(name: str) -> list[tuple[str, str]]:
-    """Return the letters of a name, `folded` and without spaces, each with its accents."""
+def _letters(text: str) -> list[tuple[str, str]]:
+    """Return the characters of a `folded` text, each with its accents."""
     letters: list[tuple[str, str]] = []
-    for character in normalize("NFD", "".join(folded(name).split())):
+    for character in normalize("NFD", text):
         letter, marks = letters[-1] if letters else ("", "")
         if combining(character) not in _ACCENTS or letter + character in _LETTERS:
             letters.append((character, ""))
         elif letters:
             letters[-1] = (letter, marks + character)
     return letters
+
+
+def _joined(name: str) -> str:
+    """Return a name `folded` and without spaces."""
+    return "".join(folded(name).split())

@@ -13,8 +13,15 @@
     text: null,
   }));
   const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+  const accents = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu;
   const folded = (text) =>
-    text.replace(unseen, "").normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+    text
+      .replace(unseen, "")
+      .normalize("NFD")
+      .replace(accents, "$1")
+      .toLowerCase()
+      .replace(/\s+/g, " ")
+      .trim();
 
   const written = (number) => number.toLocaleString(document.documentElement.lang);
 
