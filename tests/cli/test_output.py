@@ -171,3 +171,42 @@ def test_nothing_runs_past_the_edge_of_a_narrow_terminal(
         tracker.terminal(width)
         lines = tracker.done(*command, "--color", "never").splitlines()
         assert [line for line in lines if cell_len(line) > width] == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show", "no-claim-has-this-id-however-long"),
+        ("status", "--kind", "a-promise-of-somebody"),
+        ("record", "base-closes", "--progress", "stalled", "--date", "2025-12-01", "--yes"),
+        ("add", "--claim", "C.", "--kind", "fact", "--speaker", "S", "--source", "no-source", "-y"),
+        ("check", "--strict", "bad.yaml"),
+        ("import", "table.csv", "-o", "new.yaml"),
+    ],
+    ids=" ".join,
+)
+def test_a_message_is_broken_between_words_at_the_edge_of_a_terminal(
+    tracker: CommandLine, command: tuple[str, ...]
+) -> None:
+    tracker.file(NAME, claims_file(claim()))
+    tracker.file("bad.yaml", claims_file(claim({"stated": "the third of all days there are"})))
+    tracker.file("table.csv", "Promise,Due,Note of all that is left\nOpen,in the end,N\n")
+    wide = tracker(*command)
+    tracker.file(NAME, claims_file(claim()))
+    tracker.terminal(44)
+    narrow = tracker(*command, "--color", "never")
+    lines = narrow.err.splitlines() + (narrow.out.splitlines() if command[0] == "check" else [])
+    assert [line for line in lines if cell_len(line) > 44] == []
+    assert set(narrow.err.split()) == set(wide.err.split())
+
+
+def test_the_spaces_of_a_path_are_all_shown(tracker: CommandLine) -> None:
+    name = "two  spaces.yaml"
+    tracker.file(name, claims_file(claim({"spekaer": "S"})))
+    assert f" {name}:" in tracker("check", name).out
+    assert tracker("check", name, "--format", "concise").out.startswith(f"{name}:")
+    tracker.file(name, claims_file(claim()))
+    assert tracker.done("status", "-f", name).splitlines()[0].endswith(f", {name}")
+    assert f" {name}, line " in tracker.done("show", "base-closes", "-f", name)
+    ran = tracker("record", "base-closes", "-f", name, "--progress", "stalled", "--yes")
+    assert f"Written to {name}, line " in ran.err

@@ -10,7 +10,7 @@ import click
 from claim_tracker.cli.context import failures, paths_of
 from claim_tracker.cli.output import layout_for
 from claim_tracker.io.exit_codes import FOUND
-from claim_tracker.text.display import one_line
+from claim_tracker.text.display import one_line, path_words
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment, Tracker
@@ -80,7 +80,7 @@ def check_of(files: Iterable[str]) -> str:
 
     from claim_tracker.render.phrases import file_options
 
-    return f"`{one_line(join(('tracker', 'check', *file_options(files))))}`"
+    return f"`{path_words(join(('tracker', 'check', *file_options(files))))}`"
 
 
 def write_errors(loaded: "Loaded", consequence: str, check: str) -> None:

@@ -15,7 +15,7 @@ import claim_tracker
 from claim_tracker.cli.context import Clock, system_clock
 from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.options.shared import pager_option
-from claim_tracker.cli.output import Defused
+from claim_tracker.cli.output import Defused, show_error, show_text
 from claim_tracker.io import faults
 from claim_tracker.io.exit_codes import CANNOT, DONE, INTERRUPTED, PIPE_CLOSED
 from claim_tracker.io.inputs import noting
@@ -105,7 +105,7 @@ def _run(arguments: Sequence[str], clock: Clock) -> int:
         return _status(stop.code) if sys.stdout is output else PIPE_CLOSED
     except click.ClickException as error:
         with suppress(OSError):
-            error.show()
+            show_error(error)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         _silence(sys.stdout)
@@ -144,7 +144,7 @@ def _warn(message: str) -> None:
     from claim_tracker.text.display import one_line
 
     with suppress(OSError):  # standard error may be closed; the exit status stays
-        click.echo(one_line(f"Warning: {message}"), err=True)
+        show_text(one_line(f"Warning: {message}"))
 
 
 def _decode_arguments(arguments: Sequence[str]) -> list[str]:

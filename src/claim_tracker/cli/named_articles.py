@@ -7,7 +7,7 @@ import click
 from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.options.param_types import DayType, TextType, UrlType
 from claim_tracker.cli.options.shared import all_options
-from claim_tracker.cli.prompts.prompt import show_text
+from claim_tracker.cli.output import show_text
 from claim_tracker.io.files import STANDARD_INPUT
 from claim_tracker.text.display import capitalized
 
@@ -88,5 +88,5 @@ def proposed_drafts(article: NamedArticle, program: str) -> "Drafts":
             f"`{program}` proposed nothing: {error}", "try another one, or none"
         ) from error
     for each in proposals.left_out:
-        click.echo(f"{capitalized(each).rstrip('.')}.", err=True)
+        show_text(f"{capitalized(each).rstrip('.')}.")
     return proposals.drafts

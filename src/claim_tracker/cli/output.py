@@ -4,13 +4,14 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
 from claim_tracker.cli.context import Failure, default_files, failures
 from claim_tracker.text.ci_commands import defused
+from claim_tracker.text.display import visible
 
 if TYPE_CHECKING:
     from claim_tracker.render.terminal.layout import Layout
@@ -68,6 +69,19 @@ def layout_for(output: str | None = None, *, errors: bool = False) -> "Layout":
     colored = terminal and not plain if wanted is None else wanted
     encoding = stream.encoding if _is_standard(output) else None
     return Layout(width, colored, encoding or "utf-8")
+
+
+def show_text(text: str, lead: str = "") -> None:
+    """Print a paragraph on standard error, its further lines indented by the width of `lead`."""
+    first, *rest = layout_for(errors=True).paragraph(visible(text), len(lead))
+    click.echo("\n".join([lead + first, *rest]), err=True)
+
+
+def show_error(error: click.ClickException) -> None:
+    """Print an error on standard error as click does, in lines that fit the terminal."""
+    text = StringIO()
+    error.show(text)
+    show_text(text.getvalue().rstrip("\n"))
 
 
 def write_lines(lines: Iterable[str], output: str | None = None) -> None:

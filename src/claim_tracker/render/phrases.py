@@ -17,7 +17,7 @@ from claim_tracker.claims.tracker import Citation
 from claim_tracker.dates import Period
 from claim_tracker.render.wording import AS_WRITTEN, Wording, day_words, message
 from claim_tracker.text.diagnostic import Finding
-from claim_tracker.text.display import one_line
+from claim_tracker.text.display import one_line, path_words
 
 WITHOUT_TOPIC = message("row", "Without a topic")
 _DAYS_A_MONTH = 30.44
@@ -68,7 +68,7 @@ def signed_days(days: int, wording: Wording) -> str:
 
 def report_words(report: Report) -> str:
     """Return the day of a report and what is in it: `As of 1 Dec 2025: 3 claims, claims.yaml`."""
-    names = ", ".join(one_line(name) for name in report.files)
+    names = ", ".join(map(path_words, report.files))
     files = names if len(report.files) <= _MAX_FILES_NAMED else f"{len(report.files):,} files"
     claims = count(len(report.claims), "claim") if report.claims else "no claim"
     return f"As of {day_words(report.as_of)}: {claims}, {files}"

@@ -134,6 +134,15 @@ def one_line(text: str) -> str:
     return visible(text.strip(" "))
 
 
+def path_words(path: str) -> str:
+    r"""Return the name of a file on one line, visible, with every space that it has.
+
+    >>> path_words("two  spaces\n.yaml")
+    'two  spaces\\x0a.yaml'
+    """
+    return re.sub(r"[\t\n]", lambda match: escape(match[0]), visible(path))
+
+
 def several_lines(text: str) -> str:
     """Return the text with its lines and their indentation, without blank lines at the ends.
 

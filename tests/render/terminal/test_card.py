@@ -232,7 +232,8 @@ def test_markup_and_escape_characters_are_visible_and_harmless() -> None:
     found = state_of(Entry(made, file, 1, parse_period("2025-08-18")), day("2025-12-01"))
     assert found is not None
     text = shown(found)
-    assert text.count("[red]x[/red] \\x1b[31m\\u202e next") == 9
+    assert text.count("[red]x[/red] \\x1b[31m\\u202e next") == 8
+    assert "[red]x[/red] \\x1b[31m\\u202e\\x0anext, line 1\n" in text
     assert "[red]x[/red] \\x1b[31m\\u202e\n            next\n" in text
     assert "\x1b" not in text
     assert "\u202e" not in text

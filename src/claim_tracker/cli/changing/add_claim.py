@@ -12,9 +12,10 @@ from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, in
 from claim_tracker.cli.context import Clock, Failure, paths_named
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.options.field_options import option_of
+from claim_tracker.cli.output import show_text
 from claim_tracker.cli.prompts.claim_forms import ClaimForm
 from claim_tracker.cli.prompts.interview import answers_kept, show_answers
-from claim_tracker.cli.prompts.prompt import can_ask, choose, show_keys, show_text
+from claim_tracker.cli.prompts.prompt import can_ask, choose, show_keys
 from claim_tracker.cli.prompts.question import Choice
 
 if TYPE_CHECKING:

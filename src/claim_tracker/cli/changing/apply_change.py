@@ -13,11 +13,11 @@ from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.loaded import errors_of, finding_words, valid
 from claim_tracker.cli.options.field_options import DETAILS, option_of
 from claim_tracker.cli.options.shared import all_options
-from claim_tracker.cli.output import layout_for, write_lines
+from claim_tracker.cli.output import layout_for, show_text, write_lines
 from claim_tracker.cli.prompts.interview import open_draft
-from claim_tracker.cli.prompts.prompt import can_ask, choose, refuse_without_terminal, show_text
+from claim_tracker.cli.prompts.prompt import can_ask, choose, refuse_without_terminal
 from claim_tracker.cli.prompts.question import Choice
-from claim_tracker.text.display import one_line
+from claim_tracker.text.display import path_words
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, Moment
@@ -118,8 +118,8 @@ def _made_as_agreed(insertion: Insertion) -> bool:
                     if plan is not None and now.shown == plan.shown:
                         _write(insertion, now)
                         return True
-                what = f"{insertion.name}, or what is loaded with it,"
-                click.echo(one_line(f"{what} has changed meanwhile. Now it is:"), err=True)
+                what = f"{path_words(insertion.name)}, or what is loaded with it,"
+                show_text(f"{what} has changed meanwhile. Now it is:")
                 plan = now
                 _show(insertion, plan, question=True)
             case "edit":
@@ -264,7 +264,7 @@ def _show(insertion: Insertion, plan: _Plan, *, question: bool = False) -> None:
     else:
         write_lines(lines)
     for words in plan.warnings:
-        click.echo(f"Warning: {words}", err=True)
+        show_text(f"Warning: {words}")
 
 
 def _write(insertion: Insertion, plan: _Plan) -> None:
@@ -276,9 +276,9 @@ def _write(insertion: Insertion, plan: _Plan) -> None:
     rewrite(insertion.name, plan.old, plan.new.encode())
     state = state_of(plan.entry, plan.entry.file.day(insertion.as_of))
     standing = f" is {status_words(state)}" if state is not None else ""
-    where = f"{insertion.name}, line {plan.entry.line}"
+    where = f"{path_words(insertion.name)}, line {plan.entry.line}"
     with suppress(OSError):  # standard error may be closed; the exit status stays
-        click.echo(one_line(f"Written to {where}: {plan.entry.claim.id}{standing}"), err=True)
+        show_text(f"Written to {where}: {plan.entry.claim.id}{standing}")
 
 
 def _as_options(words: str, form: "Form") -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from claim_tracker.cli.context import Failure, failures, paths_named, paths_of
-from claim_tracker.text.display import one_line
+from claim_tracker.cli.output import show_text
+from claim_tracker.text.display import one_line, path_words
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment
@@ -42,8 +43,8 @@ def mend_files(files: tuple[str, ...], as_of: "Moment", choice: "Choice") -> "Lo
                     if os.path.realpath(name) != targets[name]:
                         raise Failure(f"`{name}` leads to another file by now", "run it again")
                     rewrite(name, contents[name], fixed.text.encode())
-                    lines = (one_line(f"{name}, {words}") for words in fixed.mended)
-                    click.echo("\n".join(lines), err=True)
+                    lines = (f"{path_words(name)}, {one_line(words)}" for words in fixed.mended)
+                    show_text("\n".join(lines))
         return _reload(last, files, as_of)
 
 

@@ -17,8 +17,8 @@ from claim_tracker.cli.named_articles import (
 )
 from claim_tracker.cli.options.param_types import PathType, WordType
 from claim_tracker.cli.options.shared import color_option, file_option, output_option
-from claim_tracker.cli.output import write_text
-from claim_tracker.cli.prompts.prompt import can_ask, show_text
+from claim_tracker.cli.output import show_text, write_text
+from claim_tracker.cli.prompts.prompt import can_ask
 from claim_tracker.io.files import STANDARD_INPUT
 
 if TYPE_CHECKING:

@@ -23,9 +23,15 @@ from claim_tracker.cli.named_tables import (
 )
 from claim_tracker.cli.options.param_types import PairType, PathType, TextType, UrlType
 from claim_tracker.cli.options.shared import as_of_option, color_option, output_option
-from claim_tracker.cli.output import STANDARD_OUTPUT, layout_for, write_lines, write_text
+from claim_tracker.cli.output import (
+    STANDARD_OUTPUT,
+    layout_for,
+    show_text,
+    write_lines,
+    write_text,
+)
 from claim_tracker.cli.prompts.prompt import can_ask, confirm
-from claim_tracker.text.display import one_line
+from claim_tracker.text.display import one_line, path_words
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Moment
@@ -156,7 +162,7 @@ def import_(
         kept = read_mapping(mapping) if mapping is not None else {}
         given = GivenColumns(mapped, values, words, dropped, order, kept)
         done = read_claims(files, given, origin, target, _of_tables(click.get_current_context()))
-        _say(mapping_lines(done))
+        _say(mapping_lines(done, layout_for(errors=True)))
         if save_mapping is not None:
             _write_mapping(done, save_mapping)
             if save_mapping == STANDARD_OUTPUT:
@@ -181,7 +187,7 @@ def _say(lines: Iterable[str]) -> None:
     """Say something on standard error, unless there is nothing to say."""
     text = "\n".join(lines)
     if text:
-        click.echo(text, err=True)
+        show_text(text)
 
 
 def _write_mapping(done: "Importing", path: str) -> None:
@@ -255,7 +261,7 @@ def _add_to(target: TargetFile, done: "Importing", now: datetime, options: Chang
     elif options.yes or _is_agreed():
         with locked(target.name):
             rewrite(target.name, old.encode(), text.encode())
-        click.echo(one_line(f"Written to {target.name}."), err=True)
+        show_text(f"Written to {path_words(target.name)}.")
 
 
 def _is_agreed() -> bool:
@@ -295,7 +301,7 @@ def _with_news(done: "Importing", news: "News", target: TargetFile, now: datetim
     if content.is_empty:
         return None
     if (defaulted := _from_defaults(content.claims, target)) is not None:
-        click.echo(defaulted, err=True)
+        show_text(defaulted)
     document = with_additions(target.document, additions_of(content, target.tracker))
     if document is None:
         raise Failure(

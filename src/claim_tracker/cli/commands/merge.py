@@ -9,9 +9,9 @@ import click
 
 from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.options.param_types import NameType, PathType
-from claim_tracker.cli.output import write_text
+from claim_tracker.cli.output import show_text, write_text
 from claim_tracker.io.exit_codes import CANNOT, DONE, FOUND
-from claim_tracker.text.display import one_line
+from claim_tracker.text.display import one_line, path_words
 
 if TYPE_CHECKING:
     from claim_tracker.merge.citations import MissingReference
@@ -93,7 +93,7 @@ def merge(
     ]
     more = [f"{len(shown) - _MAX_SHOWN:,} more"] if len(shown) > _MAX_SHOWN else []
     for words in (*shown[:_MAX_SHOWN], *more):
-        click.echo(one_line(f"{name}: {words}"), err=True)
+        show_text(f"{path_words(name)}: {one_line(words)}")
     return FOUND if result.conflicts else DONE
 
 
@@ -135,7 +135,7 @@ def _by_lines(
     if stdout:
         write_text(done.stdout, None, commands=True)
     advice = "look through it, and resolve what is marked" if done.returncode else "look through it"
-    click.echo(one_line(f"{name}: merged line by line, since {reason}; {advice}"), err=True)
+    show_text(f"{path_words(name)}: merged line by line, since {one_line(reason)}; {advice}")
     return CANNOT
 
 

@@ -12,8 +12,9 @@ from claim_tracker.claims.fields import Part, fields_of
 from claim_tracker.cli.changing.addition import listed_fields
 from claim_tracker.cli.context import Failure, failures
 from claim_tracker.cli.options.field_options import SECTION_VALUES, option_of
+from claim_tracker.cli.output import show_text
 from claim_tracker.cli.prompts.form import text_of
-from claim_tracker.cli.prompts.prompt import confirm, show_text
+from claim_tracker.cli.prompts.prompt import confirm
 from claim_tracker.io.exit_codes import INTERRUPTED
 from claim_tracker.io.signals import interrupts_raised
 from claim_tracker.text.display import visible

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from claim_tracker.cli.context import Failure
-from claim_tracker.cli.output import layout_for
+from claim_tracker.cli.output import show_text
 from claim_tracker.cli.prompts.question import LEFT_OUT, Choice, Question
 from claim_tracker.io.signals import interrupts_raised
 from claim_tracker.text.display import capitalized, one_line, visible
@@ -73,12 +73,6 @@ def answering() -> Iterator[None]:
         except (click.Abort, KeyboardInterrupt, EOFError) as leaving:
             click.echo(err=True)
             raise click.Abort from leaving
-
-
-def show_text(text: str, lead: str = "") -> None:
-    """Print a paragraph on standard error, its further lines indented by the width of `lead`."""
-    first, *rest = layout_for(errors=True).paragraph(visible(text), len(lead))
-    click.echo("\n".join([lead + first, *rest]), err=True)
 
 
 def show_keys() -> None:

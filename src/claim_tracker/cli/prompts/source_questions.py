@@ -10,7 +10,8 @@ from claim_tracker.claims.model import Source
 from claim_tracker.claims.scalars import is_url, url_identity
 from claim_tracker.cli.known_sources import inline_at, inline_sources, key_at
 from claim_tracker.cli.options.field_options import DETAILS, FieldType, field_type
-from claim_tracker.cli.prompts.prompt import ask, confirm, show_text
+from claim_tracker.cli.output import show_text
+from claim_tracker.cli.prompts.prompt import ask, confirm
 from claim_tracker.cli.prompts.question import Choice, Question
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from claim_tracker.render.data.escape import xml_document
 from claim_tracker.text.diagnostic import Finding
-from claim_tracker.text.display import one_line, visible
+from claim_tracker.text.display import one_line, path_words, visible
 
 
 def findings_junit(
@@ -60,12 +60,13 @@ def _case_attributes(name: str, file: str) -> dict[str, str]:
 def _finding_text(finding: Finding) -> str:
     """Return all parts of a finding, one a line, without characters that XML 1.0 cannot hold."""
     span = finding.span
-    location = f"{one_line(finding.file)}:{span.line}:{span.column}"
+    location = f"{path_words(finding.file)}:{span.line}:{span.column}"
     lines = (
         f"{location}: {finding.severity}[{finding.code}]: {one_line(finding.message)}",
         f"help: {one_line(finding.help)}",
         *(
-            f"{one_line(other.file)}:{other.span.line}:{other.span.column}: {one_line(other.label)}"
+            f"{path_words(other.file)}:{other.span.line}:{other.span.column}: "
+            f"{one_line(other.label)}"
             for other in finding.related
         ),
     )

@@ -10,7 +10,7 @@ from claim_tracker.render.terminal.layout import Layout
 from claim_tracker.render.terminal.marks import style_of
 from claim_tracker.render.update_phrases import UpdatePhrases, update_history
 from claim_tracker.render.wording import period_words
-from claim_tracker.text.display import one_line
+from claim_tracker.text.display import one_line, path_words
 
 _INDENT = 12
 
@@ -45,7 +45,7 @@ def _fields(state: ClaimState) -> Iterator[tuple[Labelled, str]]:
     if state.related:
         yield Labelled("Related", ", ".join(state.related)), ""
     entry = state.entry
-    yield Labelled("File", f"{one_line(entry.file.name)}, line {entry.line}"), ""
+    yield Labelled("File", f"{path_words(entry.file.name)}, line {entry.line}"), ""
 
 
 def _update_lines(learned: UpdatePhrases, layout: Layout) -> Iterator[str]:

@@ -21,7 +21,7 @@ from claim_tracker.render.change_phrases import (
     table_line,
 )
 from claim_tracker.render.terminal.layout import Layout
-from claim_tracker.text.display import capitalized, one_line
+from claim_tracker.text.display import capitalized, one_line, path_words
 
 _INDENT = 13
 _FATES = {"added": "bold green", "removed": "bold red"}
@@ -36,7 +36,7 @@ _STYLES = {"": "", "-": "red", "+": "green"}
 
 def diff_text(comparison: Comparison, sides: Sides, layout: Layout) -> Iterator[str]:
     """Yield the changes claim by claim, then of sources, places and files, and the sums last."""
-    names = one_line(f"{sides.old} to {sides.new_words}")
+    names = path_words(f"{sides.old} to {sides.new_words}")
     if comparison == Comparison(()):
         yield from layout.paragraph(f"No change for the claims from {names}.")
         return

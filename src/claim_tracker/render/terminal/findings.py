@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from claim_tracker.render.terminal.layout import Layout, cell_len, clip_cells
 from claim_tracker.text.clusters import clusters
 from claim_tracker.text.diagnostic import FileLines, Finding, Related, Span
-from claim_tracker.text.display import one_line, visible
+from claim_tracker.text.display import one_line, path_words, visible
 
 _MAX_ON_A_CELL = 8
 """So many characters a cell are looked at, as marks and joiners have no cells of their own."""
@@ -26,7 +26,7 @@ def findings_text(findings: Sequence[Finding], lines: FileLines, layout: Layout)
 def findings_concise(findings: Sequence[Finding], layout: Layout) -> Iterator[str]:
     """Yield each finding in one line: `file:line:column: code message`."""
     for finding in findings:
-        position = f"{one_line(finding.file)}:{finding.span.line}:{finding.span.column}:"
+        position = f"{path_words(finding.file)}:{finding.span.line}:{finding.span.column}:"
         code = layout.paint(finding.code, _style(finding))
         yield f"{position} {code} {one_line(finding.message)}"
 
@@ -34,8 +34,10 @@ def findings_concise(findings: Sequence[Finding], layout: Layout) -> Iterator[st
 def _finding(finding: Finding, lines: FileLines, layout: Layout) -> Iterator[str]:
     style = _style(finding)
     mark = " [*]" if finding.fix is not None else ""
-    head = layout.paint(f"{finding.severity}[{finding.code}]{mark}", style)
-    yield f"{head}{layout.paint(f': {one_line(finding.message)}', 'bold')}"
+    head = f"{finding.severity}[{finding.code}]{mark}"
+    first, *rest = layout.paragraph(f"{head}: {one_line(finding.message)}", 2)
+    yield f"{layout.paint(head, style)}{layout.paint(first.removeprefix(head), 'bold')}"
+    yield from (layout.paint(line, "bold") for line in rest)
     shown = (Related(finding.file, finding.span, ""), *finding.related)
     margin = len(str(max(related.span.line for related in shown)))
     for related, caret in zip(shown, [style, *["bold"] * len(finding.related)], strict=True):
@@ -57,7 +59,7 @@ def _span_lines(
     """Yield the position of a span, its line, and carets under it with the label."""
     span, blank = related.span, " " * margin
     arrow = layout.paint(":::" if related.label else "-->", "cyan")
-    yield f"{blank}{arrow} {one_line(related.file)}:{span.line}:{span.column}"
+    yield f"{blank}{arrow} {path_words(related.file)}:{span.line}:{span.column}"
     if not line.strip():
         return
     room = _MAX_EXCERPT_LENGTH if layout.width is None else max(layout.width - margin - 4, 20)

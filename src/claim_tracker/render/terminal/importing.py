@@ -5,7 +5,7 @@ from itertools import chain, repeat
 
 from claim_tracker.claims.vocabulary import KINDS
 from claim_tracker.render.phrases import count
-from claim_tracker.render.terminal.layout import Layout
+from claim_tracker.render.terminal.layout import Layout, cell_len
 from claim_tracker.tables.build import Importing
 from claim_tracker.tables.columns.cell_dates import DateReading, Undated, cell_date
 from claim_tracker.tables.columns.columns import Columns
@@ -25,7 +25,7 @@ _ORDERS: Mapping[DateReading, str] = {
 }
 
 
-def mapping_lines(read: Importing) -> Iterator[str]:
+def mapping_lines(read: Importing, layout: Layout) -> Iterator[str]:
     """Yield the lines on how the columns of the tables are read."""
     for columns in read.columns:
         table = columns.table
@@ -38,7 +38,10 @@ def mapping_lines(read: Importing) -> Iterator[str]:
             yield f"  above the heads: {cut(one_line(line))}"
         rows = list(_columns(read, columns))
         names = Layout().column([name for name, _ in rows], repeat(""))
-        yield from (f"  {name}{what}".rstrip() for name, (_, what) in zip(names, rows, strict=True))
+        for name, (_, what) in zip(names, rows, strict=True):
+            first, *rest = layout.paragraph(what, cell_len(name) + 2)
+            yield f"  {name}{first}".rstrip()
+            yield from rest
 
 
 def _columns(read: Importing, columns: Columns) -> Iterator[tuple[str, str]]:
