@@ -309,7 +309,7 @@ def test_wrong_usage_says_what_to_write(
     ("name", "text", "advice"),
     [
         ("t.csv", "", "is empty"),
-        ("t.csv", "a,b\n1,2\n", "no column of `t.csv` has claims"),
+        ("t.csv", "a,b\n1,2\n", "no column of t.csv has claims"),
         ("t.csv", 'Promise,Who\n"A,B\n', "is not closed"),
         ("t.csv", f"Promise\n{'x' * 120_000}\n", "one may have 100,000"),
         ("t.csv", f"Promise\n{'x' * 200_000}\n", "a cell is far too long"),
@@ -555,7 +555,7 @@ def test_a_default_deadline_is_none_of_what_is_imported(tracker: CommandLine) ->
 def test_a_table_that_belongs_to_none_is_refused(tracker: CommandLine) -> None:
     tracker.file("a.csv", "ID,Promise,Who\nP1,Open it,Mayor\n")
     tracker.file("b.csv", "ID,Date,Note\nX1,2025,none\n")
-    assert "no row of `b.csv` names a claim of `a.csv`" in tracker.fails("import", "a.csv", "b.csv")
+    assert "no row of b.csv names a claim of a.csv" in tracker.fails("import", "a.csv", "b.csv")
 
 
 def test_lists_inside_of_a_record_are_joined(tracker: CommandLine) -> None:
@@ -826,7 +826,7 @@ def test_what_another_program_writes_meanwhile_stays(tracker: CommandLine) -> No
     path = tracker.file("claims.yaml", DATA.read_text("utf-8"))
     theirs = f"# theirs\n{DATA.read_text('utf-8')}"
 
-    def another_writes(_: object) -> list[str]:
+    def another_writes(*_: object) -> list[str]:
         path.write_text(theirs, "utf-8")
         return []
 
@@ -1059,6 +1059,41 @@ def test_one_column_to_leave_out_needs_no_list(tracker: CommandLine) -> None:
 def test_a_kind_that_is_set_is_said(tracker: CommandLine) -> None:
     ran = tracker("import", tracker.file("t.csv", MESSY), "--set", "kind=prediction")
     assert "(each claim)  kind: prediction, as you say" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        ("kind=promis", "kinds are `commitment`, `prediction`, `fact`"),
+        ("stated=yesterday", "it names no day of the calendar"),
+        ("due=9/10/2025", "say `--dates dmy` for 2025-10-09, or `--dates mdy` for 2025-09-10"),
+        ("due=TBD", "leave it out where there is no date"),
+        ("source.url=foo bar", "`foo bar` does not begin with https:// or http://"),
+    ],
+)
+def test_a_value_for_all_that_cannot_be_read_is_refused_at_once(
+    tracker: CommandLine, value: str, why: str
+) -> None:
+    err = tracker.fails("import", tracker.file("t.csv", MESSY), "--set", value)
+    assert f"`--set {value}` cannot be read" in err
+    assert why in err
+
+
+def test_the_order_of_dates_holds_for_a_value_for_all_too(tracker: CommandLine) -> None:
+    table, given = "Promise\nOpen it\n", ("--set", "stated=9/10/2025", "--dates", "dmy")
+    (entry,) = claims_of(tracker, "t.csv", table, *given)
+    assert entry.stated.text == "2025-10-09"
+
+
+def test_a_sheet_without_claims_leads_to_the_others(tracker: CommandLine) -> None:
+    book = Workbook()
+    book.worksheets[0].title = "Read me"
+    book.worksheets[0].append(("How", "to"))
+    book.create_sheet("Promises").append(("Promise",))
+    book.save(tracker.folder / "t.xlsx")
+    err = tracker.fails("import", "t.xlsx")
+    assert "no column of t.xlsx, sheet `Read me` has claims" in err
+    assert "not read: `Promises`; name sheets with `--sheet`" in err
 
 
 def test_a_cell_that_says_that_it_has_no_value_has_none(tracker: CommandLine) -> None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from claim_tracker.claims.vocabulary import OUTCOMES, PROGRESS
+from claim_tracker.claims.scalars import url_fault
+from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, PROGRESS
 from claim_tracker.edit.yaml_writer import flow
-from claim_tracker.tables.columns.cell_dates import DAY_ORDERS, DayOrder
+from claim_tracker.tables.columns.cell_dates import DAY_ORDERS, DayOrder, Undated, cell_date
 from claim_tracker.tables.columns.columns import Chosen, Columns
-from claim_tracker.tables.columns.statuses import NOTHING, word_given
-from claim_tracker.tables.headers import KEY, column_fields, letters, named_field
+from claim_tracker.tables.columns.statuses import NOTHING, kind_named, word_given
+from claim_tracker.tables.headers import DATED, KEY, column_fields, letters, named_field
 from claim_tracker.tables.reading.nested import yaml_value
 from claim_tracker.tables.table import TableError, clean
 from claim_tracker.text.display import folded
@@ -52,13 +53,16 @@ def chosen_of(headers: Sequence[str], given: GivenColumns) -> Chosen:
     fields = {
         _key(column, headers): _field(name) if name is not None else None for column, name in here
     }
-    order = _order(kept)
+    order = given.order or _order(kept)
     values = dict(_pairs(kept, "set")) | dict(given.values)
     return Chosen(
         fields,
-        {_field(name): clean(value) for name, value in values.items()},
+        {
+            (field := _field(name)): _value(field, clean(value), order)
+            for name, value in values.items()
+        },
         tuple((letters_of(written), _word(word)) for written, word in given.known_words.items()),
-        given.order or order,
+        order,
     )
 
 
@@ -137,6 +141,28 @@ def _field(written: str) -> str:
         known = did_you_mean(written, column_fields()) or f"fields are {', '.join(column_fields())}"
         raise TableError(f"there is no field `{written}`", known)
     return found
+
+
+def _value(field: str, text: str, order: DayOrder | None) -> str:
+    """Return a value that all claims get; a date in its canonical form where its order was needed.
+
+    Raises TableError for a kind, a date or an address that cannot be read.
+    """
+    written = f"`--set {field}={text}` cannot be read"
+    if field == "kind" and kind_named(text) is None:
+        known = f"kinds are {', '.join(f'`{kind}`' for kind in KINDS)}"
+        raise TableError(written, did_you_mean(text, KINDS) or known)
+    if field.endswith(("url", "archived")) and (why := url_fault(text)) is not None:
+        raise TableError(f"{written}: {why}", "write a public address")
+    if field not in DATED:
+        return text
+    found = cell_date(text)
+    if isinstance(found, Undated) and order is not None:
+        found = cell_date(text, frozenset({order}))
+        text = text if isinstance(found, Undated) else found.text
+    if isinstance(found, Undated):
+        raise TableError(written, found.why or "leave it out where there is no date")
+    return text
 
 
 def _header(column: str, headers: Sequence[str]) -> str | None:

@@ -63,8 +63,8 @@ def _main(every: Sequence[Columns], chosen: Chosen, ids: Collection[str]) -> Col
     if not main.has_claims and "claim" not in chosen.values:
         headers = ", ".join(main.table.headers)
         raise TableError(
-            f"no column of `{main.table.name}` has claims; its columns are {headers}",
-            "say which with `--map claim=COLUMN`",
+            f"no column of {main.table.name} has claims; its columns are {headers}",
+            "; ".join(("say which with `--map claim=COLUMN`", *main.table.remarks)),
         )
     return main
 
@@ -110,7 +110,7 @@ class _Beside(NamedTuple):
             return "sources"
         if table.rows and _referring(table, self.chosen, self.names) == 0:
             raise TableError(
-                f"no row of `{table.name}` names a claim of `{self.main.table.name}`, or is one"
+                f"no row of {table.name} names a claim of {self.main.table.name}, or is one"
                 " of its sources",
                 "say with `--map id=COLUMN` which column has the id of the claim",
             )
