@@ -122,6 +122,15 @@ def test_it_prints_what_was_made_and_what_to_run_next(tracker: CommandLine) -> N
     )
 
 
+def test_the_example_is_gone_with_its_claim(tracker: CommandLine) -> None:
+    tracker.done("init")
+    example, end = "claims:\n  - id: bridge-opens", starter.CLAIMS.split("claims:\n")[1]
+    assert example in starter.CLAIMS
+    path = tracker.file(CLAIMS, starter.CLAIMS.replace(f"claims:\n{end}", "claims: []\n"))
+    assert "bridge" not in path.read_text("utf-8")
+    assert tracker.done("check", "--strict").startswith("No findings in 0 claims")
+
+
 def test_it_says_what_is_to_be_replaced_in_what_it_made(tracker: CommandLine) -> None:
     tracker.done("init")
     printed = tracker.done("init", "--github", "--agenda")

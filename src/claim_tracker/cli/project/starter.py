@@ -9,27 +9,12 @@ CLAIMS = """\
 # yaml-language-server: $schema=claims.schema.json
 # The line above lets an editor complete and check this file by the schema beside it.
 #
-# Dated claims, where each was read, and what became of it. The example is invented: put your own
-# in its place. `tracker check --strict` says whether the file is valid.
+# Dated claims, where each was read, and what became of it. The one below is invented: put your own
+# in its place. `tracker check --strict` says whether the file is valid. A source or a place of
+# several claims can have a key, in `sources` and `places`: docs/format.md of claim-tracker.
 
 version: 1
 timezone: UTC  # whose calendar says when a day is over, such as Europe/Paris
-
-# Reports, each under a short key of your own. A `url` is required, or a `title`.
-sources:
-  example-news-2025-03-10:
-    title: New bridge to open by the end of the year
-    publisher: Example News
-    url: https://example.org/news/new-bridge
-    published: 2025-03-10
-    # archived: the address of a lasting copy
-
-# Places, each under a short key of your own. Only `name` is required.
-places:
-  new-bridge:
-    name: New Bridge
-    # region: the province or region
-    # country: the two capital letters of ISO 3166-1, such as FR
 
 claims:
   - id: bridge-opens  # lower-case letters, digits and single hyphens
@@ -38,13 +23,18 @@ claims:
     topic: Roads  # what `tracker status` groups by
     speaker: The example town council  # who said it, as reported
     due: late 2025  # the deadline: also `2025-09`, `2025-Q3`, `2025-09-30`, `within 90 days`
-    source: example-news-2025-03-10  # where it was read: a key of `sources`
-    places: [new-bridge]  # keys of `places`
+    source:  # where it was read: with a `url` or a `title`, or a key of `sources`
+      title: New bridge to open by the end of the year
+      publisher: Example News
+      url: https://example.org/news/new-bridge
+      published: 2025-03-10
+      # archived: the address of a lasting copy
     tags: [bridge]  # words of your own
     # Also: `quote`, the source's own words; `role` of the speaker, and `organisation`, for whom;
     # `via`, told to whom; `stated`, when, if not the day on which the source was published;
     # `review`, the day to look again; `criteria`, what would count; `note`; `quantity`, a figure;
-    # `related`, ids of other claims; and for a fact `as_of`, the date it is said to hold.
+    # `places`, keys of `places`; `related`, ids of other claims; and for a fact `as_of`, the date
+    # it is said to hold.
     updates:  # what became of it, oldest first; only ever appended to
       - date: 2025-11-14  # the day on which it became known
         outcome: kept  # of a commitment also: partly-kept, broken, withdrawn, disputed …
