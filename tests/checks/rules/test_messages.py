@@ -141,17 +141,17 @@ def test_of_a_reference_to_a_section_that_is_not_there() -> None:
     ]
 
 
-def test_of_known_words_the_first_five_are_shown_and_cut() -> None:
-    keys = ["a" * 41, *"bcdef"]
+def test_of_known_words_the_first_five_are_shown_and_cut_only_past_any_id() -> None:
+    keys = ["a" * 81, *"bcdef"]
     head = "places:\n" + "".join(f"  {key}: {{name: P}}\n" for key in keys)
     text = claims_file(
         claim({"places": "[xyz]"}), another({"places": f"[{', '.join(keys)}]"}), head=head
     )
     assert messages(text) == [
-        ("unknown place `xyz`", f"known are `{'a' * 39}…`, `b`, `c`, `d`, `e`, …")
+        ("unknown place `xyz`", f"known are `{'a' * 79}…`, `b`, `c`, `d`, `e`, …")
     ]
     assert messages(text.replace("  f: {name: P}\n", "").replace(", f]", "]")) == [
-        ("unknown place `xyz`", f"known are `{'a' * 39}…`, `b`, `c`, `d`, `e`")
+        ("unknown place `xyz`", f"known are `{'a' * 79}…`, `b`, `c`, `d`, `e`")
     ]
 
 

@@ -136,6 +136,14 @@ def test_what_is_neither_a_day_nor_a_revision_is_told_what_to_write(
     )
 
 
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("text", ["HEAD~99", "main^2", "HEAD@{99}"])
+def test_what_is_no_date_by_its_signs_is_told_of_revisions_alone(
+    tracker: CommandLine, text: str
+) -> None:
+    assert "day" not in tracker.fails("corrections", "--since", text)
+
+
 def test_a_year_that_names_a_tag_is_a_revision(
     tracker: CommandLine, repository: Repository
 ) -> None:

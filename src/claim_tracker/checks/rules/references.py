@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.form.as_mapping import in_braces
 from claim_tracker.checks.rules.registry import Violation, rule
-from claim_tracker.claims.scalars import ID, url_fault
+from claim_tracker.claims.scalars import ID, ID_LENGTH, url_fault
 from claim_tracker.text.display import cut
 from claim_tracker.text.suggest import by_letters, letters_of, most_advised, nearest
 from claim_tracker.yaml import Path
@@ -155,5 +155,5 @@ def _what_is_known(what: str, words: Sequence[str]) -> str:
     if not words:
         return f"add it to `{what}s:`"
     more = ", …" if len(words) > _MAX_LISTED else ""
-    listed = ", ".join(f"`{cut(name, 40)}`" for name in words[:_MAX_LISTED])
+    listed = ", ".join(f"`{cut(name, ID_LENGTH)}`" for name in words[:_MAX_LISTED])
     return f"known are {listed}{more}"

@@ -1,5 +1,6 @@
 """`tracker corrections`: what was rewritten of the claims, or taken back by a later update."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from claim_tracker.dates import Within
 
+_OF_A_REVISION = re.compile(r"~[0-9]|\^|@\{")
+"""What no date has, and names of revisions have: `HEAD~1`, `HEAD^`, `main@{1}`."""
 _OF_FEED = ("title", "url", "publisher", "limit")
 
 
@@ -116,6 +119,8 @@ def _advising_dates(start: "date | str | None") -> Iterator[None]:
     try:
         yield
     except UnknownRevisionError as error:
+        if _OF_A_REVISION.search(str(start)) is not None:
+            raise
         try:
             day_or_span(str(start))
         except DateError as no_date:
