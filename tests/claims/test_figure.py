@@ -19,6 +19,10 @@ from claim_tracker.claims.figure import parse_figure
         ("about 1\u00a0500\u202f000.5 euros", "1500000.5", "euros", True),
         ("3.5 million euros", "3500000", "euros", False),
         ("7 torpedoes", "7", "torpedoes", False),
+        ("€214 million", "214000000", "€", False),
+        ("about $6.5bn", "6500000000", "$", True),
+        ("-US$ 3k", "-3000", "US$", False),
+        ("€1 234 567 a year", "1234567", "€ a year", False),
     ],
 )
 def test_a_figure_is_a_number_and_what_it_counts(
@@ -32,6 +36,7 @@ def test_a_figure_is_a_number_and_what_it_counts(
     "text",
     [
         *("", "900", "many men", "1,23 men", "1.2.3 men", "9men", "about men", "3 million"),
+        *("€2 to €3 million", "€20-30 million", "€5-6m", "$5mm", "€", "20m", "$1,2"),
         *("2,500 to 3,000 men", "5 to 7 men", "2 1/2 tonnes", "10 - 15 men", "12 or more"),
     ],
 )

@@ -3,14 +3,31 @@
 import re
 from decimal import Decimal
 
+_ABOUT = r"(?P<about>(?:about|around|approximately|some|roughly|c\.|ca\.|~)\s*)?"
+_NUMBER = (
+    r"(?:[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:[ \u00a0\u202f][0-9]{3})+)|[0-9]+)(?:\.[0-9]+)?(?![0-9,.])"
+)
 _FIGURE = re.compile(
-    r"(?P<about>(?:about|around|approximately|some|roughly|c\.|ca\.|~)\s*)?"
-    r"(?P<value>[-\u2212]?(?:[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:[ \u00a0\u202f][0-9]{3})+)|[0-9]+)"
-    r"(?:\.[0-9]+)?)\s+(?P<unit>(?!(?:to|or|and)\b)[^\s\d+\u2212\u2013-].*)",
+    rf"{_ABOUT}(?P<value>[-\u2212]?{_NUMBER})\s+(?P<unit>(?!(?:to|or|and)\b)[^\s\d+\u2212\u2013-].*)",
     re.IGNORECASE | re.DOTALL,
 )
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 """Powers of ten by their words."""
+_SHORT_SCALES = {
+    "k": "thousand",
+    "m": "million",
+    "mn": "million",
+    "bn": "billion",
+    "tn": "trillion",
+}
+"""The words of powers of ten, by what stands for them after an amount of money."""
+_MONEY = re.compile(
+    rf"{_ABOUT}(?P<minus>[-\u2212]?)(?P<sign>[A-Z]{{0,3}}[$\u00a2-\u00a5\u20a0-\u20c0])\s?"
+    rf"(?P<value>{_NUMBER})(?:\s?(?P<scale>{'|'.join((*SCALES, *_SHORT_SCALES))})\b)?"
+    r"(?P<rest>(?:\s+(?!(?:to|or|and)\b)[^\W\d]\D*)?)",
+    re.IGNORECASE,
+)
+"""An amount with the sign of its currency before the number: `about €2.5m a year`."""
 
 
 def plain_number(value: float) -> int | float:
@@ -25,12 +42,16 @@ def plain_number(value: float) -> int | float:
 def parse_figure(text: str) -> dict[str, str] | None:
     """Return the fields of a quantity, or None for a text that is not one number and a unit.
 
+    The sign of a currency may stand before the number.
+
     >>> parse_figure("about 2,500 US troops")
     {'value': '2500', 'unit': 'US troops', 'approximate': 'true'}
     >>> parse_figure("3.5 million euros")
     {'value': '3500000', 'unit': 'euros'}
+    >>> parse_figure("$6.5bn")
+    {'value': '6500000000', 'unit': '$'}
     """
-    match = _FIGURE.fullmatch(text.strip())
+    match = _FIGURE.fullmatch(_with_sign_behind(text.strip()))
     if match is None:
         return None
     value = Decimal(re.sub(r"[,\s]", "", match["value"]).replace("\u2212", "-"))
@@ -42,3 +63,13 @@ def parse_figure(text: str) -> dict[str, str] | None:
         return None
     about = {"approximate": "true"} if match["about"] else {}
     return {"value": f"{value:f}", "unit": " ".join(words), **about}
+
+
+def _with_sign_behind(text: str) -> str:
+    """Return a figure with the sign of its currency after the number, where it stood before it."""
+    match = _MONEY.fullmatch(text)
+    if match is None:
+        return text
+    scale = (match["scale"] or "").lower()
+    amount = f"{match['about'] or ''}{match['minus']}{match['value']}"
+    return f"{amount} {_SHORT_SCALES.get(scale, scale)} {match['sign']}{match['rest']}"

@@ -360,6 +360,20 @@ class TestNumbers:
         assert finding.claim == "base-closes"
 
     @pytest.mark.parametrize(
+        ("written", "advice"),
+        [
+            ("214 million", "write `value: 214000000`"),
+            ("'2,500'", "write `value: 2500`"),
+            ("about 2500 men", "write `value: 2500`, and `approximate: true`"),
+            ("€20m", "write `value: 20000000`"),
+        ],
+    )
+    def test_the_number_that_a_text_tells_is_proposed(self, written: str, advice: str) -> None:
+        quantity = f"{{value: «{written}», unit: soldiers}}"
+        finding = the_finding(claims_file(claim({"quantity": quantity})), code="E109")
+        assert finding.help == advice
+
+    @pytest.mark.parametrize(
         ("written", "value"),
         [("900", 900), ("-3.5", -3.5), ("0", 0), ("010", 10), ("2.0", 2), ("' 900 '", 900)],
     )

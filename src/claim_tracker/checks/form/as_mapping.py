@@ -18,7 +18,7 @@ _NUMBER = re.compile(
 _BEFORE_THOUSANDS = re.compile(r"['\u2019\s]|[,](?=[0-9]{3}(?![0-9]))")
 _UNIT = re.compile(r"(?!(?:to|or|and|plus)\b)[^\W\d_]\D*")
 _NO_UNIT = re.compile(
-    rf"(?:[-+,.;:]|(?:to|or|and|plus)\b).*|.*[0-9].*|(?:.* )?(?:{'|'.join(SCALES)})"
+    rf"(?:[-+,.;:<>≤≥]|(?:to|or|and|plus)\b).*|.*[0-9].*|(?:.* )?(?:{'|'.join(SCALES)})"
 )
 """What stands beside the first number where that is not all of the figure: `to 3 years`."""
 _GROUPED = re.compile(r"\.[0-9]{3}(?![0-9])")
@@ -87,8 +87,8 @@ def _of_quantity(parts: Sequence[str], named: dict[str, Any]) -> dict[str, str]:
     """Return the first number, and all else as its unit; or what is no unit beside it as `…`."""
     value, unit = (named[name] if isinstance(named.get(name), str) else "" for name in _QUANTITY)
     text = " ".join((value, *parts))
-    figure = parse_figure(f"{text} …") if not unit else None
-    if figure is not None and figure["unit"] == "…":
+    figure = (parse_figure(text) or parse_figure(f"{text} …")) if not unit else None
+    if figure is not None and is_number(figure["value"]):
         return figure
     number = _NUMBER.search(text)
     start, end = number.span() if number is not None else (0, 0)

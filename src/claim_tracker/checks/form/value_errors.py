@@ -14,12 +14,13 @@ from claim_tracker.checks.form.as_mapping import PARTED, surely_named, with_name
 from claim_tracker.checks.paths import field_name, model_at
 from claim_tracker.checks.synonyms import is_word, other_advice, proposed_words
 from claim_tracker.claims.fields import NO_MAPPING, Part, fields_of, validated, value_type
+from claim_tracker.claims.figure import parse_figure
 from claim_tracker.claims.model import (
     Publisher,
     Quantity,
     Update,
 )
-from claim_tracker.claims.scalars import ID_LENGTH, Text, zone_names
+from claim_tracker.claims.scalars import ID_LENGTH, Text, is_number, zone_names
 from claim_tracker.claims.vocabulary import OUTCOMES, RETIRED, outcomes_of
 from claim_tracker.dates import Period, Within
 from claim_tracker.text.diagnostic import Span
@@ -388,11 +389,16 @@ def _bad_url(error: ErrorInData) -> Problem:
 def _bad_number(error: ErrorInData) -> Problem:
     if not error.written.strip():
         return _empty_text(error)
-    return error.problem(
-        "E109",
-        f"{error.shown} is not a number",
-        "write up to 15 digits, such as `2500` or `-3.5`; `approximate: true` says “about”",
-    )
+    return error.problem("E109", f"{error.shown} is not a number", _number_advice(error))
+
+
+def _number_advice(error: ErrorInData) -> str:
+    """Return how a number is written, and where the text tells one, this one."""
+    figure = parse_figure(error.written) or parse_figure(f"{error.written} …")
+    if figure is None or not is_number(figure["value"]):
+        return "write up to 15 digits, such as `2500` or `-3.5`; `approximate: true` says “about”"
+    about = ", and `approximate: true`" if "approximate" in figure else ""
+    return f"write `{error.name}: {figure['value']}`{about}"
 
 
 def in_backquotes(words: Collection[str]) -> str:

@@ -163,7 +163,7 @@ class UpdateReader:
             value = _with_unit(record, value, unit)
         if value is None:
             return None
-        figure = parse_figure(value.text) or parse_figure(_MONEY.sub(r"\1\3 \2", value.text))
+        figure = parse_figure(value.text)
         if figure is None or not is_number(figure["value"]):
             record.refuse(value, "it is not a number and what it counts")
             return None
@@ -176,10 +176,10 @@ class UpdateReader:
 
 def _with_unit(record: Record, value: CellValue | None, unit: CellValue) -> CellValue | None:
     """Return a figure with its unit from another column; one without a place goes into the note."""
-    if value is None or parse_figure(value.text) is not None:
+    amount = _MONEY.sub(r"\1\3", value.text) if value is not None else ""
+    if value is None or parse_figure(amount) is not None:
         record.note(unit)
         return value
-    amount = _MONEY.sub(r"\1\3", value.text)
     if amount != value.text:
         record.note(value)
     return value._replace(text=f"{amount} {unit.text}")
