@@ -102,7 +102,7 @@ def test_concise_is_one_line_with_colour_at_a_terminal_alone(tracker: CommandLin
     tracker.file("x\n\x1b[31m.yaml", claims_file(claim({"kind": f'"{"漢字 " * 40}\\u202e\\n"'})))
     ran = tracker("check", ".", "--format", "concise")
     lines = ran.out.splitlines()
-    assert all(re.match(r"x \\x1b\[31m\.yaml:5:\d+: E\d{3} ", line) for line in lines)
+    assert all(re.match(r"x\\x0a\\x1b\[31m\.yaml:5:\d+: E\d{3} ", line) for line in lines)
     assert ran.out.replace("\n", "").isprintable()
     tracker("check", ".", "--format", "concise", "-o", "found.txt")
     assert (tracker.folder / "found.txt").read_text("utf-8") == ran.out
