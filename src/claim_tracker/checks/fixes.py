@@ -156,11 +156,8 @@ def without_item(document: Document, path: Path) -> Fix | None:
 def _is_line_of_item(document: Document, span: Span) -> bool:
     """Whether the value at a span is an item, on a line of its own, that no comment belongs to."""
     lines, number = document.lines, span.line
-    line, above, below = (
-        lines[number - 1],
-        lines[number - 2],
-        lines[number] if number < len(lines) else "",
-    )
+    line, above = lines[number - 1], lines[number - 2]
+    below = lines[number] if number < len(lines) else ""
     return (
         number == span.end_line
         and _BEFORE_ITEM.fullmatch(line[: span.column - 1]) is not None

@@ -1,6 +1,6 @@
 """Insertion of claims, updates, sources and places, so that every other byte of a file stays."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
@@ -53,9 +53,7 @@ def with_additions(document: Document, additions: Additions) -> Document | None:
     style = BlockStyle(events)
     found = [(single, [*_ways(events, style, single)]) for single in _by_spot(additions)]
     # What is likeliest is right in most files, and of several spots it is tried at once.
-    likeliest = [ways[0] for _, ways in found if ways]
-    if len(likeliest) < len(found):
-        return None
+    likeliest = [ways[0] for _, ways in found]
     roots = possible_roots(document)
     new = _with_splices(document, roots, likeliest, additions)
     if new is not None or len(found) > _MAX_SETTLED:
@@ -78,9 +76,13 @@ def _with_splices(
 
     `roots` are what its old data may be.
     """
-    text = spliced(document.text.written, chain.from_iterable(splices))
-    new = read(document.name, text.encode())
     wanted = (_wanted(root, additions) for root in roots)
+    return proven(document, chain.from_iterable(splices), wanted)
+
+
+def proven(document: Document, splices: Iterable[Splice], wanted: Iterable[Any]) -> Document | None:
+    """Return a file with splices, read again; None where its data are none that are wanted."""
+    new = read(document.name, spliced(document.text.written, splices).encode())
     return new if not new.problems and new.root in wanted else None
 
 

@@ -11,12 +11,12 @@ from claim_tracker.claims.scalars import url_identity
 from claim_tracker.edit.edits import Splice, lines_of, spliced
 from claim_tracker.edit.events import Event, Events, yaml_events
 from claim_tracker.edit.flow_style import in_brackets, is_quoted
-from claim_tracker.edit.insert import possible_roots
+from claim_tracker.edit.insert import possible_roots, proven
 from claim_tracker.edit.item_lines import after_content
 from claim_tracker.edit.section import SectionEntry, entry_splices, section_entry
 from claim_tracker.edit.yaml_writer import STEP, Fields, block, flow
 from claim_tracker.text.display import indentation
-from claim_tracker.yaml import Document, Path, mapping_or_empty, mappings_in, read
+from claim_tracker.yaml import Document, Path, mapping_or_empty, mappings_in
 
 _SOURCES = "sources"
 _COMMENT = re.compile(r"#[^\r\n]*")
@@ -65,8 +65,7 @@ def with_source_key(
         return None
     if key in sources and key_of_url({_SOURCES: {key: sources[key]}}, url) is None:
         return None
-    text = document.text.written
-    events = yaml_events(text)
+    events = yaml_events(document.text.written)
     written = {each.path: _Written(events, each.path) for each in found}
     main = max(found, key=lambda each: len(each.fields)) if key not in sources else None
     target = sources[key] if main is None else merge_sources([each.fields for each in found], more)
@@ -79,11 +78,9 @@ def with_source_key(
     if not moved:
         return None
     wanted = [_with_key(root, key, target, moved) for root in possible_roots(document)]
-    for splices in _ways(written, main, moved, key, target):
-        new = read(document.name, spliced(text, splices).encode())
-        if new.root in wanted and not new.problems:
-            return new
-    return None
+    ways = _ways(written, main, moved, key, target)
+    tried = (proven(document, splices, wanted) for splices in ways)
+    return next((new for new in tried if new is not None), None)
 
 
 def _with_key(root: Any, key: str, target: Fields, moved: Sequence[InlineSource]) -> Any:
