@@ -12,14 +12,7 @@ from claim_tracker.claims.state import ClaimState, Timing, state_of, timing
 from claim_tracker.claims.vocabulary import OUTCOMES_OF, STATUSES, CalendarStatus
 from claim_tracker.dates import Period
 from tests.builders import entry_of, update
-from tests.claims.strategies import (
-    STATED,
-    History,
-    as_of_days,
-    days_of,
-    histories,
-    periods,
-)
+from tests.claims.strategies import STATED, History, as_of_days, days_of, histories, periods
 
 ONE_DAY = timedelta(days=1)
 LISTED = ("updates", "sources")

@@ -10,13 +10,7 @@ from hypothesis import strategies as st
 from claim_tracker.claims.choices import By, ScoreOrder
 from claim_tracker.claims.model import Source
 from claim_tracker.claims.report import Report
-from claim_tracker.claims.scorecard import (
-    CATEGORIES,
-    Score,
-    category,
-    outlet,
-    scorecard_of,
-)
+from claim_tracker.claims.scorecard import CATEGORIES, Score, category, outlet, scorecard_of
 from claim_tracker.claims.vocabulary import TIMED
 from tests.builders import report_of, state, update
 from tests.claims.strategies import History, as_of_days, histories

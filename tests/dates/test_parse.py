@@ -12,13 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.dates import (
-    DateError,
-    Period,
-    parse_day,
-    parse_deadline,
-    parse_period,
-)
+from claim_tracker.dates import DateError, Period, parse_day, parse_deadline, parse_period
 from claim_tracker.dates.patterns import form_patterns
 from claim_tracker.dates.words import plain
 from tests.dates.strategies import Written, accepted, anything, periods, spans, untimed

@@ -22,13 +22,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, Url, core_schema
 
 from claim_tracker.claims.figure import plain_number
-from claim_tracker.dates import (
-    DateError,
-    Period,
-    Within,
-    parse_deadline,
-    parse_period,
-)
+from claim_tracker.dates import DateError, Period, Within, parse_deadline, parse_period
 from claim_tracker.text.display import character_name, nfc
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"

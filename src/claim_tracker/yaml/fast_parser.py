@@ -10,13 +10,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from claim_tracker.yaml.field_names import FIELDS_OF
-from claim_tracker.yaml.limits import (
-    MAX_DEPTH,
-    MAX_ENTRIES,
-    MAX_FIELDS,
-    MAX_ITEMS,
-    MAX_TEXT,
-)
+from claim_tracker.yaml.limits import MAX_DEPTH, MAX_ENTRIES, MAX_FIELDS, MAX_ITEMS, MAX_TEXT
 from claim_tracker.yaml.lines import BLOCKS, indent_of
 from claim_tracker.yaml.parsed import Mapping
 

@@ -2,14 +2,7 @@
 
 import pytest
 
-from tests.samples import (
-    NEWS,
-    assert_valid,
-    claim,
-    claims_file,
-    codes,
-    the_finding,
-)
+from tests.samples import NEWS, assert_valid, claim, claims_file, codes, the_finding
 
 LATE_NEWS = "{url: https://example.org/news, published: «1 Oct 2025»}"
 CANONICAL = "checks: {dates: canonical}\n"

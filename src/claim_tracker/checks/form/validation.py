@@ -22,12 +22,7 @@ from claim_tracker.checks.form.form_errors import (
     made_of,
     without_entries,
 )
-from claim_tracker.checks.form.known_claims import (
-    STAND_INS,
-    KnownClaims,
-    PartialClaim,
-    known_claim,
-)
+from claim_tracker.checks.form.known_claims import STAND_INS, KnownClaims, PartialClaim, known_claim
 from claim_tracker.checks.form.mended_data import MendedData, NestedCopy
 from claim_tracker.checks.poisoned import Poisoned, poisoned_by_reading
 from claim_tracker.claims.fields import Part, fields_of, validated

@@ -15,11 +15,7 @@ from claim_tracker.checks.paths import field_name, model_at
 from claim_tracker.checks.synonyms import is_word, other_advice, proposed_words
 from claim_tracker.claims.fields import NO_MAPPING, Part, fields_of, validated, value_type
 from claim_tracker.claims.figure import parse_figure
-from claim_tracker.claims.model import (
-    Publisher,
-    Quantity,
-    Update,
-)
+from claim_tracker.claims.model import Publisher, Quantity, Update
 from claim_tracker.claims.scalars import ID_LENGTH, Text, is_number, zone_names
 from claim_tracker.claims.vocabulary import OUTCOMES, RETIRED, outcomes_of
 from claim_tracker.dates import Period, Within

@@ -18,11 +18,7 @@ from claim_tracker.yaml.recovery.conflicts import conflicts
 from claim_tracker.yaml.recovery.fault import MAX_MENDED_FAULTS, Fault, faults_of
 from claim_tracker.yaml.recovery.fixit import has_id
 from claim_tracker.yaml.recovery.mended_text import MendedText
-from claim_tracker.yaml.recovery.placed import (
-    entries_in,
-    within_a_file,
-    without_misplaced_entries,
-)
+from claim_tracker.yaml.recovery.placed import entries_in, within_a_file, without_misplaced_entries
 from claim_tracker.yaml.recovery.sections import headings
 
 _MAX_CHARACTERS = 120_000_000

@@ -5,13 +5,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, takewhile
 
-from claim_tracker.yaml.field_names import (
-    COLLECTIONS,
-    FIELDS,
-    MAPPINGS,
-    SETTINGS,
-    section_of,
-)
+from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, MAPPINGS, SETTINGS, section_of
 from claim_tracker.yaml.lines import end_within, indent_of, is_content
 from claim_tracker.yaml.outline import LEAD, USUAL_INDENT, Outline, block_column, is_key_line
 from claim_tracker.yaml.parsed import Mapping
