@@ -21,6 +21,7 @@ _OF_CLAIM, _OF_UPDATE = (
 )
 """The fields of texts in several lines."""
 _NAMES = "|".join(_WITHIN)
+_NAMED = re.compile(rf"(?:{_NAMES}):")
 _FIELD = re.compile(rf"(?P<indent> +)(?P<name>{_NAMES}):[ \t]*(?:#.*)?")
 _NEXT = re.compile(r"(?P<indent> +)(?:- +)?\{? *(?P<name>[a-z_]+):(?: .*)?")
 
@@ -31,51 +32,31 @@ def texts_take_in_no_field(file: CheckedFile) -> Iterator[Violation]:
 
     YAML takes what is indented deeper than the key of a block text for a part of it.
     """
-    if not _may_have_fields(file):
-        return
-    for path, text in _texts(file):
-        if _has_name(text):
-            span = _field_in(file, file.path_in_file(path))
-            if span is not None:
-                name = file.document.lines[span.line - 1].strip().partition(":")[0]
-                yield Violation(
-                    f"`{name}:` is a part of the text of `{path[-1]}`, and no field",
-                    f"indent it, and what is in it, as far as `{path[-1]}:`",
-                    path,
-                    span=span,
-                )
+    for path in _texts_with_names(file):
+        span = _field_in(file, file.path_in_file(path))
+        if span is not None:
+            name = file.document.lines[span.line - 1].strip().partition(":")[0]
+            yield Violation(
+                f"`{name}:` is a part of the text of `{path[-1]}`, and no field",
+                f"indent it, and what is in it, as far as `{path[-1]}:`",
+                path,
+                span=span,
+            )
 
 
-def _may_have_fields(file: CheckedFile) -> bool:
-    """Whether any text may have the name of such a field; it is soon found that none has."""
-    claims = [claim for _, claim in file.written_claims]
-    lists = [updates for claim in claims if (updates := claim.get("updates"))]
-    updates = [update for each in lists for _, update in mappings_in(each)]
-    parts = ((_OF_CLAIM, claims), (_OF_UPDATE, updates))
-    texts = [part.get(name) for names, some in parts for name in names for part in some]
-    return _has_name("\n".join([text for text in texts if isinstance(text, str)]))
-
-
-def _has_name(text: str) -> bool:
-    return any(f"{name}:" in text for name in _WITHIN)
-
-
-def _texts(file: CheckedFile) -> Iterator[tuple[Path, str]]:
-    """Yield the texts of claims and updates as written that may be in several lines."""
+def _texts_with_names(file: CheckedFile) -> Iterator[Path]:
+    """Yield the paths of the texts of claims and updates that have the name of such a field."""
     for index, claim in file.written_claims:
-        path: Path = ("claims", index)
-        yield from _texts_in(path, claim, _OF_CLAIM)
+        yield from _with_names(claim, _OF_CLAIM, ("claims", index))
         for number, update in mappings_in(claim.get("updates")):
-            yield from _texts_in((*path, "updates", number), update, _OF_UPDATE)
+            yield from _with_names(update, _OF_UPDATE, ("claims", index, "updates", number))
 
 
-def _texts_in(
-    path: Path, part: dict[str, Any], names: tuple[str, ...]
-) -> Iterator[tuple[Path, str]]:
-    for name in names:
-        text = part.get(name)
-        if isinstance(text, str):
-            yield (*path, name), text
+def _with_names(part: dict[str, Any], fields: tuple[str, ...], path: Path) -> Iterator[Path]:
+    for field in fields:
+        text = part.get(field)
+        if isinstance(text, str) and ":" in text and _NAMED.search(text) is not None:
+            yield (*path, field)
 
 
 def _field_in(file: CheckedFile, path: Path) -> Span | None:
