@@ -53,7 +53,16 @@ class ReadOptions(NamedTuple):
 
 
 def table_contents(name: str, data: bytes, options: ReadOptions) -> Contents:
-    """Return the content of a file. Raises TableError."""
+    """Return the content of a file. Raises TableError, which names the file."""
+    try:
+        return _read(name, data, options)
+    except TableError as error:
+        if name in error.message:
+            raise
+        raise TableError(f"`{name}`: {error.message}", error.help) from error
+
+
+def _read(name: str, data: bytes, options: ReadOptions) -> Contents:
     if data.startswith(SIGNATURE):
         return _contents(read_workbook(name, data, options.sheets, options.header_row))
     if data.startswith(_OLD_WORKBOOK):

@@ -325,12 +325,14 @@ def test_wrong_usage_says_what_to_write(
         ("t.xlsx", "PK\x03\x04", "is not a whole workbook"),
     ],
 )
-def test_what_cannot_be_read_is_one_message(
+def test_what_cannot_be_read_is_one_message_that_names_the_file(
     tracker: CommandLine, name: str, text: str, advice: str
 ) -> None:
     path = tracker.folder / name
     path.write_bytes(text.encode("utf-8", "surrogateescape") if name != "t.xls" else OLD)
-    assert advice in tracker.fails("import", path)
+    err = tracker.fails("import", path)
+    assert advice in err
+    assert name in err
 
 
 OLD = b"\xd0\xcf\x11\xe0" + bytes(100)

@@ -206,7 +206,7 @@ def _write_claims(done: "Importing", output: str | None, now: datetime, *, asked
 
     imported = done.imported
     content = content_of(imported.claims, {}, imported, {}, unused=not done.columns)
-    _say(import_summary(done, None))
+    _say(import_summary(done, None, layout_for(errors=True)))
     text = file_text(content.claims, content.sections, done.head)
     wanted = {"version": "1", **done.head, **content.sections, "claims": content.claims}
     _prove(text, wanted, output or "the result", now)
@@ -249,7 +249,7 @@ def _add_to(target: TargetFile, done: "Importing", now: datetime, options: Chang
     from claim_tracker.yaml.decode import byte_order_mark
 
     news = news_of(done.imported, target.tracker.entries, target.file.day(now))
-    _say(import_summary(done, news))
+    _say(import_summary(done, news, layout_for(errors=True)))
     new = _with_news(done, news, target, now)
     if new is None:
         click.echo("There is nothing new; nothing was written.", err=True)

@@ -12,7 +12,7 @@ from claim_tracker.tables.columns.columns import Columns
 from claim_tracker.tables.columns.statuses import standing
 from claim_tracker.tables.headers import DATED
 from claim_tracker.tables.new_in_table import News
-from claim_tracker.text.display import cut, one_line
+from claim_tracker.text.display import cut, indentation, one_line
 
 _MAX_SAMPLE_LENGTH = 40
 _MAX_WORDS = 12
@@ -119,8 +119,16 @@ def _words_read(read: Importing, texts: Sequence[str]) -> str:
     return f": {', '.join(shown)}{more}"
 
 
-def import_summary(read: Importing, news: News | None) -> Iterator[str]:
+def import_summary(read: Importing, news: News | None, layout: Layout) -> Iterator[str]:
     """Yield the lines on what the rows came to, and on what somebody has to look at."""
+    for line in _summary(read, news):
+        lead = indentation(line)
+        first, *rest = layout.paragraph(line.strip(), len(lead) + 2)
+        yield lead + first
+        yield from rest
+
+
+def _summary(read: Importing, news: News | None) -> Iterator[str]:
     imported = read.imported
     learned = (*(claim.updates for claim in imported.claims), *imported.others.values())
     updates = list(chain.from_iterable(learned))
