@@ -86,11 +86,11 @@ def default_files() -> list[str]:
     return default_paths(os.environ, Path.cwd())
 
 
-def has_default_file() -> bool:
-    """Whether there is a file of claims where none is named."""
+def has_files(files: tuple[str, ...]) -> bool:
+    """Whether files of claims are named, or there is a default one."""
     from claim_tracker.io.files import FileError
 
     try:
-        return bool(default_files())
+        return bool(files or default_files())
     except FileError:
         return False

@@ -41,8 +41,8 @@ class LazyGroup(click.Group):
         if cmd_name not in self.lazy:
             return super().get_command(ctx, cmd_name)
         name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        command = getattr(import_module(f"{self.package}.{name}"), name)
-        return command if isinstance(command, click.Command) else None
+        command: click.Command = getattr(import_module(f"{self.package}.{name}"), name)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -100,7 +100,7 @@ def write_view(lines: Iterable[str], output: str | None) -> None:
     from claim_tracker.io.pager import is_shown
 
     view = list(lines)
-    pager = _pager() if is_long(view, output) else []
+    pager = _pager() if _is_long(view, output) else []
     if pager:
         sys.stdout.flush()
         encoding = sys.stdout.encoding or "utf-8"
@@ -113,10 +113,10 @@ def write_view(lines: Iterable[str], output: str | None) -> None:
 
 def scrolls(lines: Sequence[str], output: str | None) -> bool:
     """Whether the first of the lines leave the screen of the terminal: no pager holds them."""
-    return is_long(lines, output) and not _pager()
+    return _is_long(lines, output) and not _pager()
 
 
-def is_long(lines: Sequence[str], output: str | None) -> bool:
+def _is_long(lines: Sequence[str], output: str | None) -> bool:
     """Whether lines go to a terminal that has fewer than these and a prompt need."""
     from shutil import get_terminal_size
 

@@ -10,7 +10,7 @@ import click
 
 from claim_tracker.claims.fields import written_fields
 from claim_tracker.cli.changing.add_claim import Run, add_claim, file_to_write
-from claim_tracker.cli.context import Failure, has_default_file
+from claim_tracker.cli.context import Failure, has_files
 from claim_tracker.cli.known_sources import key_at
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.named_articles import NamedArticle
@@ -144,7 +144,7 @@ def _values(shown: _Shown, run: Run) -> dict[str, Any]:
 
 def _file_to_write(run: Run) -> str:
     """Return the name of the file that gets what is added. Raises Failure without one."""
-    if not run.files and not has_default_file():
+    if not has_files(run.files):
         raise Failure(
             "there is no claims file to add drafts to",
             "start one with `tracker init`, name one with `-f FILE`, or write the drafts to a new "

@@ -7,7 +7,7 @@ import click
 
 from claim_tracker.cli.changing.add_claim import Run
 from claim_tracker.cli.changing.apply_change import ChangeOptions
-from claim_tracker.cli.context import Clock, Failure, has_default_file
+from claim_tracker.cli.context import Clock, Failure, has_files
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.named_articles import (
     NamedArticle,
@@ -96,7 +96,7 @@ def draft(
 
 def _tracker(files: tuple[str, ...], clock: Clock) -> "Tracker | None":
     """Return the claims beside which the drafts stand; None where there is no file of claims."""
-    if not files and not has_default_file():
+    if not has_files(files):
         return None
     loaded = load_files(files, clock())
     return valid(loaded, "nothing is drafted")

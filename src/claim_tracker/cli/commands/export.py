@@ -13,13 +13,18 @@ import click
 from claim_tracker.cli.context import Failure, failures, needs_extra, paths_named
 from claim_tracker.cli.lazy import LazyGroup
 from claim_tracker.cli.options.filter_options import ChosenClaims, choosing_options
-from claim_tracker.cli.options.param_types import FolderUrlType, SpanType, TextType, UrlType
+from claim_tracker.cli.options.param_types import (
+    FolderUrlType,
+    PathType,
+    SpanType,
+    TextType,
+    UrlType,
+)
 from claim_tracker.cli.options.shared import (
     Command,
     Option,
     all_options,
     color_option,
-    folder_option,
     output_option,
     site_title_option,
 )
@@ -64,7 +69,17 @@ def write_site(files: "Mapping[str, bytes]", folder: str) -> None:
 
 
 TEXT = Output(output_option, write_text)
-SITE = Output(folder_option, write_site)
+SITE = Output(
+    click.option(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        required=True,
+        type=PathType(),
+        help="The folder to write to, which may have other files too.",
+    ),
+    write_site,
+)
 
 
 def export_format(

@@ -126,15 +126,6 @@ site_title_option = click.option(
     help="The title of the site. Default: the `title` of the file, else “Claims”.",
 )
 """`--title` of a site."""
-folder_option = click.option(
-    "-o",
-    "--output",
-    metavar="FOLDER",
-    required=True,
-    type=PathType(),
-    help="The folder to write to, which may have other files too.",
-)
-"""`-o/--output` for what is a folder of files."""
 output_option = click.option(
     "-o",
     "--output",

@@ -51,7 +51,7 @@ def confirm(question: str, *, default: bool = False) -> bool:
     """Whether the answer is yes. Raises Failure without a terminal."""
     refuse_without_terminal()
     if not has_line_editor():
-        with answering():
+        with _answering():
             return click.confirm(visible(question), default=default, err=True)
     asked = Question(
         label=f"{question} [{'Y/n' if default else 'y/N'}]",
@@ -65,7 +65,7 @@ def confirm(question: str, *, default: bool = False) -> bool:
 
 
 @contextmanager
-def answering() -> Iterator[None]:
+def _answering() -> Iterator[None]:
     """Let Ctrl-C and Ctrl-D raise click's Abort, and end their line."""
     with interrupts_raised():
         try:
@@ -86,7 +86,7 @@ def ask(question: Question) -> Any:
     if not has_line_editor():
         _show_choices(question)
     while True:
-        with answering():
+        with _answering():
             text = _line(question)
         try:
             value = _parse_value(question, text)

@@ -39,8 +39,8 @@ def highlights(view: View, params: types.DocumentHighlightParams) -> list[types.
         return []
     name, _ = found
     kind = types.DocumentHighlightKind
-    declarations = spans_in(view.document, name, declarations=True)
-    uses = spans_in(view.document, name, declarations=False)
+    declarations = _spans_in(view.document, name, declarations=True)
+    uses = _spans_in(view.document, name, declarations=False)
     return [
         *(types.DocumentHighlight(view.positions.range(span), kind.Write) for span in declarations),
         *(types.DocumentHighlight(view.positions.range(span), kind.Read) for span in uses),
@@ -52,7 +52,7 @@ def locations(view: View, name: Name, *, declarations: bool) -> list[types.Locat
     return [
         view.snapshot.location(document.name, span)
         for document in documents_of(view, name)
-        for span in spans_in(document, name, declarations=declarations)
+        for span in _spans_in(document, name, declarations=declarations)
     ]
 
 
@@ -61,7 +61,7 @@ def documents_of(view: View, name: Name) -> Sequence[Document]:
     return view.snapshot.documents if name.section is None else (view.document,)
 
 
-def spans_in(document: Document, name: Name, *, declarations: bool) -> list[Span]:
+def _spans_in(document: Document, name: Name, *, declarations: bool) -> list[Span]:
     """Return where a name stands in a file: where others refer to, or all the other uses."""
     uses = uses_in(document, name)
     return spans_of(document, (use for use in uses if use.is_declaration == declarations))

@@ -32,8 +32,8 @@ def diff_json(comparison: Comparison, sides: Sides) -> str:
         "old": sides.old,
         "new": sides.new,
         "summary": dict(comparison.sums),
-        "claims": [claim_data(change) for change in comparison.claims],
-        "tables": [table_data(change) for change in comparison.tables],
+        "claims": [_claim_data(change) for change in comparison.claims],
+        "tables": [_table_data(change) for change in comparison.tables],
         "old_errors": _errors(comparison.old_errors),
         "new_errors": _errors(comparison.new_errors),
     }
@@ -44,7 +44,7 @@ def _errors(errors: Uncompared | None) -> JsonObject | None:
     return {"claims": list(errors.claims)} if errors is not None else None
 
 
-def claim_data(change: ClaimChange) -> JsonObject:
+def _claim_data(change: ClaimChange) -> JsonObject:
     """Return the change of one claim."""
     return {
         "id": change.id,
@@ -58,7 +58,7 @@ def claim_data(change: ClaimChange) -> JsonObject:
     }
 
 
-def table_data(change: TableChange) -> JsonObject:
+def _table_data(change: TableChange) -> JsonObject:
     """Return the change of a field of a source, a place or a file."""
     return {
         "table": change.table,
@@ -101,8 +101,8 @@ def _event(event: LogEvent) -> JsonObject:
     return {
         **_commit(event.commit),
         "gap": event.gap,
-        "claim": claim_data(event.change) if event.change is not None else None,
-        "tables": [table_data(table) for table in event.tables],
+        "claim": _claim_data(event.change) if event.change is not None else None,
+        "tables": [_table_data(table) for table in event.tables],
     }
 
 
@@ -113,7 +113,7 @@ def corrections_json(found: Sequence[Correction], *, author: bool) -> str:
     """
     document = {
         "corrections": [
-            {**_by(correction, author=author), "claim": claim_data(change)}
+            {**_by(correction, author=author), "claim": _claim_data(change)}
             for correction in found
             for change, _ in correction.claims
         ],

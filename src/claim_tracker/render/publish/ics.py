@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from dateutil.relativedelta import relativedelta
 from icalendar import Alarm, Calendar, Component, Event, Timezone, TimezoneStandard, vDuration
 
 from claim_tracker.claims.fields import label_of
@@ -103,10 +102,10 @@ def _with_whole_letters(folded: str) -> str:
 def _deadline(state: ClaimState, due: Period, alarms: dict[Within, None], words: _Words) -> Event:
     event = _event("deadline", state, due, one_line(state.claim.claim), words)
     event["sequence"] = state.times_moved
-    for span in alarms:
-        days = _days_before(min(due.latest, _LAST_THAT_ENDS), span)
-        if days is not None:
-            event.add_component(_alarm(state.claim.claim, days, words))
+    last = min(due.latest, _LAST_THAT_ENDS)
+    for rings in (span.before(last) for span in alarms):
+        if rings > date.min:  # where the calendar begins; a longer span comes to that day too
+            event.add_component(_alarm(state.claim.claim, (last - rings).days, words))
     return event
 
 
@@ -174,14 +173,6 @@ def _first_set(state: ClaimState, wording: Wording) -> str | None:
     if moved is None:
         return None
     return wording.joined(wording.date(state.dues[0].due), moved)
-
-
-def _days_before(last: date, span: Within) -> int | None:
-    """Return how many days a span before the last day of a deadline is; None before the year 1."""
-    try:
-        return (last - (last - relativedelta(days=span.days, months=span.months))).days
-    except (ValueError, OverflowError):
-        return None
 
 
 def _alarm(claim: str, days: int, words: _Words) -> Alarm:

@@ -12,7 +12,7 @@ _TAG = re.compile("(?P<written>(?P<language>[a-z]{2,3})(-(?P<script>[a-z]{4}))?)
 
 
 @cache
-def catalogue_names() -> frozenset[str]:
+def _catalogue_names() -> frozenset[str]:
     """Return the tags of the languages that there are translations for, besides English."""
     names = (file.name for file in CATALOGUES.iterdir())
     return frozenset(name.removesuffix(".po") for name in names if name.endswith(".po"))
@@ -27,7 +27,7 @@ def wording_of(language: str | None, english: Wording) -> Wording:
     is for every language that there is a catalogue for.
     """
     match = _TAG.fullmatch((language or "").lower())
-    names = {name.lower(): name for name in catalogue_names()}
+    names = {name.lower(): name for name in _catalogue_names()}
     found = names.get(match["written"], names.get(match["language"])) if match is not None else None
     if language is None or match is None or found is None:
         return english

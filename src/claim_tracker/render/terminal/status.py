@@ -69,7 +69,7 @@ def status_table(
         yield ""
     yield from _group_lines(groups, layout, short=short)
     yield ""
-    yield from summary_lines(report, layout)
+    yield from _summary_lines(report, layout)
 
 
 def since_table(
@@ -117,7 +117,7 @@ def _group_lines(groups: ClaimGroups, layout: Layout, *, short: bool) -> Iterato
         yield from show(states, widths, layout)
 
 
-def summary_lines(report: Report, layout: Layout) -> Iterator[str]:
+def _summary_lines(report: Report, layout: Layout) -> Iterator[str]:
     """Yield how many deadlines have passed, and how many claims have which status."""
     summary = report.summary
     words = passed_words(summary) if summary.with_deadline else open_words(report.claims)
