@@ -16,10 +16,10 @@ from claim_tracker.yaml.lines import (
     indent_of,
     is_comment,
     is_content,
+    is_plain,
     split_lines,
 )
 from claim_tracker.yaml.parsed import ends_with_empty_lines
-from claim_tracker.yaml.values import is_plain
 
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
 _BEFORE_ITEM = re.compile(r" *-[ \t]+")

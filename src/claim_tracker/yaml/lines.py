@@ -1,4 +1,4 @@
-"""The lines of a YAML text, and the signs by which they are told from each other."""
+"""The lines of a YAML text: their indentation and their signs, and how a text stands on one."""
 
 import re
 from collections.abc import Sequence
@@ -10,6 +10,13 @@ BLOCKS = frozenset((">", ">-", "|", "|-"))
 """What stands above most folded and literal texts."""
 LINE_END = re.compile(r"\r\n|\n|\r")
 """What ends a line of YAML 1.1 and 1.2 alike."""
+CANNOT_BEGIN = "@`%&*!|>"
+"""With what a text without quotes cannot begin."""
+COLON = re.compile(r":(?=[ \t]|$)")
+COMMENT = re.compile(r"[ \t]+#.*$")
+_BEGINS_OTHERWISE = re.compile(rf"[\"'#,\[\]{{}}{CANNOT_BEGIN}\s]|[?:-](?: |$)")
+_SPACED = re.compile(r"\s\s|[^\S ]|\s$")
+"""White space other than single spaces between words."""
 _BLANK_TABS = re.compile(r"(?<![^\r\n])[ ]*\t[ \t]*(?=#|[\r\n]|\Z)")
 
 
@@ -49,3 +56,24 @@ def without_blank_tabs(text: str) -> str:
     YAML lets tabs stand there, and libyaml does not.
     """
     return _BLANK_TABS.sub(lambda match: " " * len(match[0]), text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text can stand on one line without quotes and brackets (YAML 1.2.2, 7.3.3)."""
+    is_begun = _BEGINS_OTHERWISE.match(text) is None
+    return is_begun and _SPACED.search(text) is None and not is_broken(text)
+
+
+def is_broken(line: str) -> bool:
+    """Whether a line of a text without quotes has a sign in it that ends the text."""
+    return COLON.search(line) is not None or COMMENT.search(line) is not None
+
+
+def quoted(text: str) -> str:
+    """Return a text in quotes, in those that need no change to it where there are such."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

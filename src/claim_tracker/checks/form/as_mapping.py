@@ -11,6 +11,7 @@ from claim_tracker.claims.figure import SCALES, parse_figure
 from claim_tracker.claims.model import Place, Quantity, Source
 from claim_tracker.claims.scalars import country_names, is_number, url_fault
 from claim_tracker.text.display import MAX_IN_ADVICE, cut
+from claim_tracker.yaml.lines import quoted
 
 _NUMBER = re.compile(
     r"(?<![\w.,-])-?[0-9]+(?:[.,'\u2019\s][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?(?![0-9])"
@@ -58,8 +59,6 @@ def surely_named(model: type[Part], text: str) -> Yaml | None:
 
 def in_braces(fields: Mapping[str, Any]) -> Yaml:
     """Return a mapping in flow style, each value in quotes where YAML needs them there."""
-    from claim_tracker.yaml.values import quoted
-
     texts = {name: str(value) for name, value in fields.items()}
     written = (
         f"{name}: {text if _PLAIN.fullmatch(text) else quoted(text)}"

@@ -12,7 +12,7 @@ from claim_tracker.text.diagnostic import Edit, Fix, Span
 from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.yaml import At, Document, Path, value_at
 from claim_tracker.yaml.field_names import TEXTS
-from claim_tracker.yaml.values import quoted
+from claim_tracker.yaml.lines import quoted
 
 _CUT = re.compile(
     r"(?P<lead>[ ]*(?:-[ ]+)*(?:(?P<name>[a-z_]+):(?=[ \t]))?[ \t]*)"

@@ -11,7 +11,7 @@ from claim_tracker.claims.scalars import url_fault, url_identity
 from claim_tracker.text.diagnostic import Edit, Fix
 from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.yaml import Path
-from claim_tracker.yaml.values import quoted
+from claim_tracker.yaml.lines import quoted
 
 
 @rule("E102", by_claim=True)

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from claim_tracker.yaml.decode import REPLACEMENT
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
-from claim_tracker.yaml.lines import OPENERS, QUOTES, indent_of
+from claim_tracker.yaml.lines import COMMENT, OPENERS, QUOTES, indent_of
 from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_key_line
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (
@@ -23,7 +23,7 @@ from claim_tracker.yaml.recovery.fixit import (
     value_end,
     word_of,
 )
-from claim_tracker.yaml.values import COMMENT, values
+from claim_tracker.yaml.recovery.proposed_values import proposed_values
 
 _FOREIGN = re.compile(
     rf"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000{REPLACEMENT}][\s{REPLACEMENT}]*"
@@ -182,7 +182,7 @@ def with_value(region: Region, index: int) -> Iterator[Fixit]:
         return  # it is the first item of a list that goes on below
     start = match.start("value")
     lead, name = line[:start], match.groupdict().get("name")
-    for each in values(name, value):
+    for each in proposed_values(name, value):
         columns = (start + each.start, start + each.stop)
         fixit = replace_line(index, f"{lead}{_without_comment(each.text)}", each.message, columns)
         written = f"{lead}{each.text}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SENTENCES, TEXTS
-from claim_tracker.yaml.lines import OPENERS, QUOTES, indent_of, is_content
+from claim_tracker.yaml.lines import OPENERS, QUOTES, indent_of, is_broken, is_content
 from claim_tracker.yaml.outline import BLOCK_HEADER, FIELD, Region
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (
@@ -19,7 +19,6 @@ from claim_tracker.yaml.recovery.fixit import (
     word_of,
 )
 from claim_tracker.yaml.recovery.line_fixits import NO_COLON, is_marked
-from claim_tracker.yaml.values import is_broken
 
 _NAMES = re.compile(r"\b(\w+):(?=\s|$)")
 """What may be the names of fields in a text."""

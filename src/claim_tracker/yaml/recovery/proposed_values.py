@@ -6,21 +6,15 @@ from typing import NamedTuple
 
 from claim_tracker.yaml.decode import REPLACEMENT
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
-from claim_tracker.yaml.lines import OPENERS, QUOTES
+from claim_tracker.yaml.lines import CANNOT_BEGIN, COLON, COMMENT, OPENERS, QUOTES, quoted
 from claim_tracker.yaml.outline import BLOCK_HEADER
 
-COMMENT = re.compile(r"[ \t]+#.*$")
 _COLON_IN_TEXT = "a `: ` inside a text that is not quoted"
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _UNKNOWN_ESCAPE = re.compile(r"(?:\\[0abt\tnvfre \"/\\N_LPxuU]|[^\\])*+(?P<escape>\\)")
 _AFTER_A_PART = re.compile(r"[\s,.;:!?)]")
 _MAX_NAME_LENGTH = 40
-_CANNOT_BEGIN = "@`%&*!|>"
-_BEGINS_OTHERWISE = re.compile(rf"[\"'#,\[\]{{}}{_CANNOT_BEGIN}\s]|[?:-](?: |$)")
-_SPACED = re.compile(r"\s\s|[^\S ]|\s$")
-"""White space other than single spaces between words."""
 _BLOCK = re.compile(r"(?P<sign>[|>][+-]?) *(?P<text>\S.*)$")
-_COLON = re.compile(r":(?=[ \t]|$)")
 _SECOND_FIELD = re.compile(r"[ \t,;]+(?P<field>(?:- )?(?P<name>[a-z][\w.-]*):(?: .*)?)$")
 _LAST_WORD = re.compile(r"[ \t]+(?P<word>[\w-]+)$")
 _TEXT_END = re.compile(r",[ \t]*[\w-]+:[ \t]|[}\]][}\]\s]*$|[ \t]#")
@@ -48,7 +42,7 @@ class ProposedValue(NamedTuple):
     unquoted: str | None = None
 
 
-def values(name: str | None, value: str) -> Iterator[ProposedValue]:
+def proposed_values(name: str | None, value: str) -> Iterator[ProposedValue]:
     """Yield proposals for the value of a field, or for an item, likeliest first."""
     if name in ("places", "tags", "related", "source") and value.startswith("- "):
         yield ProposedValue(f"[{value[2:].strip()}]", "an item on the line of its list", 0, 1)
@@ -62,27 +56,6 @@ def values(name: str | None, value: str) -> Iterator[ProposedValue]:
         yield from _quoted_texts(value)
     else:
         yield from _plain_texts(value)
-
-
-def is_plain(text: str) -> bool:
-    """Whether a text can stand on one line without quotes and brackets (YAML 1.2.2, 7.3.3)."""
-    is_begun = _BEGINS_OTHERWISE.match(text) is None
-    return is_begun and _SPACED.search(text) is None and not is_broken(text)
-
-
-def is_broken(line: str) -> bool:
-    """Whether a line of a text without quotes has a sign in it that ends the text."""
-    return _COLON.search(line) is not None or COMMENT.search(line) is not None
-
-
-def quoted(text: str) -> str:
-    """Return a text in quotes, in those that need no change to it where there are such."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    if "'" not in text:
-        return f"'{text}'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _cannot_begin(sign: str) -> str:
@@ -125,7 +98,7 @@ def _after_the_quote(value: str, end: int) -> Iterator[ProposedValue]:
         yield ProposedValue(
             value[:end], "nothing can stand after the closing quote", end, len(text)
         )
-    colon = _COLON.search(text, end)
+    colon = COLON.search(text, end)
     if colon is not None:
         yield from _second_field(text, colon.start(), end)
 
@@ -148,9 +121,9 @@ def _plain_texts(value: str) -> Iterator[ProposedValue]:
         is_text=True,
         unquoted=text[1:] if _WORD.fullmatch(text, 1) else None,
     )
-    if text[0] in _CANNOT_BEGIN or text[0] in "[]{}#,":
+    if text[0] in CANNOT_BEGIN or text[0] in "[]{}#,":
         yield begins
-    colon = _COLON.search(text)
+    colon = COLON.search(text)
     if colon is not None:
         yield from _second_field(text, colon.start())
         start = colon.start()
@@ -216,7 +189,7 @@ def _signs(value: str) -> Iterator[_Sign]:
             if whole is None:
                 return
             index = whole.end() - 1
-        elif sign in "[]{}," or _is_colon(value, index) or (sign in _CANNOT_BEGIN and begins):
+        elif sign in "[]{}," or _is_colon(value, index) or (sign in CANNOT_BEGIN and begins):
             yield _Sign(sign, index, previous)
         if not value[start].isspace():
             previous = sign
@@ -241,7 +214,7 @@ def _at_sign(value: str, each: _Sign) -> Iterator[ProposedValue]:
         yield ProposedValue(
             f"{value[:index]}{value[index + 1 :]}", "a comma too many", index, index + 1
         )
-    if sign in _CANNOT_BEGIN:
+    if sign in CANNOT_BEGIN:
         yield _with_quoted_item(value, index, index, _cannot_begin(sign))
 
 
