@@ -402,5 +402,5 @@ def test_of_a_bad_address() -> None:
 
 
 def test_of_a_bad_number() -> None:
-    text = of_field("quantity", "{value: about 9, unit: men}")
-    assert messages(text) == ("`about 9` is not a number", WRITE_A_NUMBER)
+    text = of_field("quantity", "{value: many, unit: men}")
+    assert messages(text) == ("`many` is not a number", WRITE_A_NUMBER)
