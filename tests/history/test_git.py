@@ -8,9 +8,7 @@ import pytest
 from claim_tracker.history.git import (
     commit_of,
     entries_at,
-    git_path,
     object_of,
-    paths_from_top,
     reading,
 )
 from claim_tracker.history.git_errors import GitError
@@ -44,14 +42,6 @@ def test_without_git_is_an_error(repository: Repository, monkeypatch: pytest.Mon
     monkeypatch.setenv("PATH", os.devnull)
     with pytest.raises(GitError, match="cannot be run"):
         commit_of(repository.folder, "HEAD")
-
-
-def test_a_git_path_is_from_the_top_whether_it_is_there_or_not(repository: Repository) -> None:
-    below = repository.folder / "in" / "it"
-    below.mkdir(parents=True)
-    for path, name in (("a.yaml", "a.yaml"), (".", ""), ("in/it", "in/it"), ("in/no/x", "in/no/x")):
-        place = git_path(str(repository.folder / path))
-        assert (place.top.is_dir(), place.path) == (True, name)
 
 
 def test_the_files_of_a_revision_have_no_links_among_them(repository: Repository) -> None:
@@ -116,34 +106,3 @@ def test_a_path_in_a_revision_may_be_from_the_folder(repository: Repository) -> 
 def test_a_staged_file_is_named_by_its_revision(repository: Repository) -> None:
     found = object_of(repository.folder, ":0:a.yaml")
     assert found == object_of(repository.folder, "HEAD:a.yaml")
-
-
-def test_a_path_outside_of_a_named_work_tree_is_reported(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(repository.folder)
-    monkeypatch.setenv("GIT_WORK_TREE", ".")
-    with pytest.raises(GitError, match="is not in"):
-        git_path("../elsewhere.yaml")
-
-
-def test_paths_begin_at_the_top_of_the_work_tree_that_is_named(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (repository.folder / "in").mkdir()
-    monkeypatch.chdir(repository.folder / "in")
-    assert paths_from_top(["../a.yaml", "b.yaml"]) == {"../a.yaml": "a.yaml", "b.yaml": "in/b.yaml"}
-    monkeypatch.setenv("GIT_WORK_TREE", ".")
-    outside = str(repository.folder / "a.yaml")
-    assert paths_from_top(["../a.yaml", "b.yaml"]) == {"../a.yaml": outside, "b.yaml": "b.yaml"}
-
-
-def test_paths_in_a_submodule_begin_at_the_top_of_the_whole(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (repository.folder / "part").mkdir()
-    (repository.folder / "part" / ".git").write_text("gitdir: ../.git/modules/part\n", "utf-8")
-    monkeypatch.chdir(repository.folder)
-    assert paths_from_top(["part/a.yaml"]) == {"part/a.yaml": "part/a.yaml"}
-    monkeypatch.chdir(repository.folder / "part")
-    assert paths_from_top(["a.yaml"]) == {"a.yaml": "a.yaml"}

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from claim_tracker.compare.claim_log import Commit, Revision, RevisionFile
 from claim_tracker.history.git import (
     PLAIN,
-    GitPath,
     TreeEntry,
     commit_of,
     entries_at,
@@ -21,6 +20,7 @@ from claim_tracker.history.git import (
     tree_of,
 )
 from claim_tracker.history.moves import former_folder
+from claim_tracker.history.paths import GitPath
 from claim_tracker.history.revisions import HEAD
 from claim_tracker.history.running import run_git, work_tree
 from claim_tracker.history.tree import (

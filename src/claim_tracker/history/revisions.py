@@ -9,12 +9,12 @@ from claim_tracker.history.git import (
     ObjectKind,
     commit_of,
     entries_at,
-    git_path,
     merge_base,
     object_of,
     revision_and_path,
 )
 from claim_tracker.history.git_errors import GitError, NoRepositoryError
+from claim_tracker.history.paths import git_path
 from claim_tracker.history.running import work_tree
 from claim_tracker.history.tree import (
     FileReader,

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from claim_tracker.history.git import GitPath, entries_at, git_path, renamed_files
+from claim_tracker.history.git import entries_at, renamed_files
 from claim_tracker.history.git_errors import NoHistoryError
 from claim_tracker.history.moves import Moves, former_folder, moved_on_disk
+from claim_tracker.history.paths import GitPath, git_path
 from claim_tracker.history.tree import FileReader, FileTree, Found, Tree, WorkTree, is_in, on_disk
 from claim_tracker.io.files import STANDARD_INPUT
 

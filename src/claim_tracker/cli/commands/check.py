@@ -204,7 +204,7 @@ def _from_top(
     loaded: "Loaded", findings: "Sequence[Finding]"
 ) -> "tuple[Sequence[Finding], Mapping[str, Sequence[str]]]":
     """Return the findings, and the lines of their files, with paths as a repository has them."""
-    from claim_tracker.history.git import paths_from_top
+    from claim_tracker.history.paths import paths_from_top
     from claim_tracker.loading import STDIN_NAME
 
     lines = source_lines(loaded, findings)

@@ -115,8 +115,9 @@ def _states(
 
     Raises Failure, FileError and GitError.
     """
-    from claim_tracker.history.git import commit_before, git_path
+    from claim_tracker.history.git import commit_before
     from claim_tracker.history.git_errors import GitError
+    from claim_tracker.history.paths import git_path
     from claim_tracker.history.revisions import HEAD, Operand, States, operand
     from claim_tracker.io.files import FileError
 
