@@ -46,6 +46,7 @@ from claim_tracker.drafting.levels import level_in
         ("More than $50bn comes from the trade.", 50_000_000_000),
         ("The storm has hit nearly 85% of the sailors.", 85),
         ("40 homes fell and more than 8,000 people have been moved.", 8_000),
+        ("                87 per cent of the homes had been mended.", 87),
         ("And more than half a million people - a quarter of them - are ill.", 500_000),
         ("It employs 400 people, up from 300 last year.", 400),
         ("The halls are home to just under 1,000 tonnes of fuel.", 1000),
@@ -107,6 +108,7 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
         "They are bottom with six points.",
         "No yard - not even 30 yards - speaks for the town.",
         "It is what you get when you ask about 1,000 sailors.",
+        "More than 300 sailors had been moved to the yard.",
     ],
 )
 def test_what_was_is_no_level(sentence: str) -> None:

@@ -40,13 +40,15 @@ _GOVERNS = Pattern(
     rf"(?P<holds>(?<![\w-])(?!(?:is|are) {any_of(_ESTIMATED)} to have (?:{A_PARTICIPLE})\b)"
     rf"{any_of(f'is are {_SO_FAR} costing stood was_valued {_WERE_LEFT}')}(?![\w-])|"
     rf"(?<![\w-]){any_of(f'accounted_for {_HELD}')}(?![\w-])|"
-    rf"\b(?:has|have|had) {_ADVERBS}been \w+(?:ed|en)\b|"
+    rf"\b(?:has|have) {_ADVERBS}been \w+(?:ed|en)\b|"
     rf"{not_after(f'to {MODALS}')}\b(?:has|have)\b(?! been\b)|"
     rf"(?:{WHO_SAID}|\bshows? )(?:[A-Z][\w.'-]* ){{1,4}}"
     r"(?:up|ahead|leading|trailing|tied|at|on|with)\b)"
 )
 """What says how things are now, or what somebody or something has done to them."""
 _HAD = Pattern(r"\bhad (?!been \w+(?:ed|en)\b)")
+_HAD_REPORTED = Pattern(rf"({WHO_SAID}[^;]*\b)had(?= been \w+(?:ed|en)\b)")
+"""What somebody said to have been done: `They said 40 men had been freed`."""
 _GONE_BY = word_pattern(
     "ago yesterday previously former (?<!least_)once used_to last_week last_month last_year "
     "last_summer last_winter last_spring last_autumn last_fall last_decade last_night"
@@ -170,6 +172,7 @@ def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
     It is what a clause begins with, or stands after its verb, and the verb tells of now.
     """
     is_of_day = tells_of_a_day(text)
+    text = _HAD_REPORTED.sub(r"\g<1>has", text)
     told = _COMPARISON.sub("", text)
     is_over = any(it.is_in(told) for it in (_GONE_BY, _IN_A_YEAR, _HAD))
     if is_over and not is_of_day:

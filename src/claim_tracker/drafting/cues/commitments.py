@@ -83,6 +83,8 @@ _WHAT_IS_PROMISED = (
     rf"{any_of('that not_to it he she they there a an the more')}\b"
     r"|[A-Z]{0,3}s?\.? ?[\d$\u20ac\u00a3]))"
 )
+_WHO_IS_SO = "having originally as itself already countries partners companies organi[sz]ation"
+"""What stands before a participle, which tells what somebody is like: `firms committed to it`."""
 _PROMISES = forms_of("pledge promise vow", "s ed") + " commit commits committed"
 _AIMS = "goal target aim deadline timeline timetable ultimatum target_date completion_date cut-off"
 _UNDERTAKEN = (
@@ -297,7 +299,7 @@ COMMITMENTS = (
         "committed_itself commits_itself commit_ourselves committed_themselves committed_himself "
         "committed_herself swore",
         "firm",
-        before=f"(?<!'s ){not_after(_BEFORE_NOUN)}{NOT_DENIED}",
+        before=f"(?<!'s ){not_after(f'{_BEFORE_NOUN} {_WHO_IS_SO}')}{NOT_DENIED}",
         after=_WHAT_IS_PROMISED,
     ),
     form(
@@ -466,7 +468,7 @@ COMMITMENTS = (
         "backed",
         before="(?<!I )",
         after=f"(?!(?:(?<=wouldn't)| not) {any_of(_REFUSED)}\\b| be to [a-z]"
-        "| (?:love|like|prefer|hate)\\b)"
+        "| (?:not )?(?:love|like|prefer|hate)\\b)"
         "(?= [\"']?[a-z])(?! have (?!until|to))",
     ),
     form(

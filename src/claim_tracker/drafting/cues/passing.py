@@ -24,13 +24,14 @@ _CERTAINTIES = "promise guarantee mention sign evidence indication suggestion as
 _PRONOUN = "(?:I|you|we|they|he|she|it)"
 _WAYS = (
     "ways? challenges? part most thing job purpose here what methods? tactics? approach steps? "
-    "mission duty protocol premise"
+    "mission duty protocol premise reasons? effect areas decision advice essence profession"
 )
 """What tells of itself by `is to`, though other words stand between: `Part of it is to wait`."""
 _FORMS = (
     _form(
         "The mayor had said it would close.",
-        r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened)(?: [^,.;\"]*)?",
+        r"\bhad (?:said|told [a-z]+|warned|promised|vowed|pledged|threatened|indicated|announced|"
+        r"suggested|hoped|declared|claimed)(?: [^,.;\"]*)?",
         "had",
     ),
     _form(
@@ -41,10 +42,9 @@ _FORMS = (
     ),
     _form(
         "He says they were going to win.",
-        r"\b(?:was|were) (?:[a-z]+ )?going to|\b(?:was|were) expecting|\b(?:would|you) expect",
-        "going expect expecting",
+        r"\b(?:was|were) (?:[a-z]+ ){0,2}to|\b(?:was|were) expecting|\b(?:would|you) expect",
+        "was were expect expecting",
     ),
-    _form("         it is his gift, if you will.", r"\b[Ii]f you (?:only )?will", "if"),
     _form("He left because they will not pay.", r"\bbecause (?!of\b)[^,.;]*", "because"),
     _form(
         "He left because of a yard that will not pay.",
@@ -75,14 +75,16 @@ _FORMS = (
     ),
     _form(
         "Its revenue topped the analysts' estimates.",
-        r"\b(?:beat|top|miss|exceed|surpass)(?:s|ed|p?ing|ped|es)? (?:[A-Za-z']+ ){0,3}[a-z]+",
-        forms_of("beat top miss exceed surpass") + " topping topped",
+        r"\b(?:beat|top|miss|exceed|surpass)(?:s|ed|p?ing|ped|es)? (?:[A-Za-z']+ ){0,3}[a-z]+|"
+        r"\b(?:than|above|below|compared (?:with|to)) (?:[\w.'-]+ ){0,4}"
+        r"(?:estimate|forecast|projection|prediction|expectation)s?",
+        forms_of("beat top miss exceed surpass") + " topping topped than above below compared",
     ),
     _form(
         "Prices fell on fears the war will go on.",
         rf"\b(?:{any_of(_ABOUT_FEARS)} (?:[a-z]+ )?{any_of(_FEARS)}|complaints|speculation|worry) "
-        rf"{any_of('that there the it they an?')} [^;.\"]*",
-        "fears concerns worries hope hopes alarm complaints speculation worry",
+        rf"{any_of('that there the it they an?')} [^;.\"]*|^\W*(?:[Ff]ears?|[Cc]oncerns?) [^,;.]*",
+        "fear fears concern concerns worries hope hopes alarm complaints speculation worry",
     ),
     _form(
         "There are few answers as the police seek to find the cause.",
@@ -109,14 +111,16 @@ _FORMS = (
     _form("Be sure to lock it.", r"\b(?:[Bb]e|ma[dk]e|making) sure", "sure"),
     _form(
         "He needs more if the port is going to thrive.",
-        r"\b(?:[Ii]f|[Uu]nless) (?:[\w'-]+ ){0,3}[\w-]+(?: is| are|'s|'re) (?:going )?to",
+        r"\b(?:[Ii]f|[Uu]nless) (?:(?:[\w'-]+ ){0,3}[\w-]+(?: is| are|'s|'re) (?:going )?to|"
+        rf"(?!\w+ed )(?:{any_of('the an? any its their this that')} )?[\w-]+ (?:will|won't))",
         "if unless",
     ),
     _form(
         "Part of the work on the yard is to clean it.",
         rf"\b(?<!next ){either_case(_WAYS)}\b[^,.;]*(?: is| are|'s) (?:[a-z]+ )?to",
         "way ways challenge challenges part most thing job purpose here here's what what's method "
-        "methods tactic tactics approach step steps mission duty protocol premise",
+        "methods tactic tactics approach step steps mission duty protocol premise reason reasons "
+        "effect areas decision advice essence profession",
     ),
     _form(
         "To scrap it is to lose it.",
@@ -131,14 +135,15 @@ _FORMS = (
     ),
     _form(
         "It is a new policy that will strengthen the trade.",
-        r"\b(?:is|are|was) an? (?:[\w'-]+ ){1,6}?(?:that|which|who) (?:will|would)",
+        r"\b(?:is|are|was) an? (?:[\w'-]+ ){1,6}?(?:that|which|who) (?:will|won't|would)",
         "is are was",
     ),
     _form(
         "They came thinking they are going to win.",
-        r"\b(?:hoping|thinking|wishing|imagine|believing|premise that|boasted) "
-        r"(?!on |of |about |in )[^,.;]*",
-        "hoping thinking wishing imagine believing premise boasted",
+        r"\b(?:hoping|thinking|wishing|imagine|believing|premise that|boasted|assume|petrified|"
+        r"scared|afraid|never imagined|did(?: not|n't) believe) (?!on |of |about |in )[^,.;]*",
+        "hoping thinking wishing imagine believing premise boasted assume imagined believe "
+        "petrified scared afraid",
     ),
     _form(
         "It is so now and always will be.",
@@ -182,8 +187,8 @@ IN_PASSING = Rules(_FORMS)
 _ASKED = Pattern(
     r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|"
     r"(?:sure|know|see|ask|asked(?: [a-z]+ly)?|wonder|decide|unclear|is|or) if|"
-    r"(?:sure|unsure|unclear|uncertain|know|knows|knowing|to|for) (?:who|when|where|which)) "
-    r"[^,.;\"]{0,50}$",
+    r"(?:sure|unsure|unclear|uncertain|know|knows|knowing|to|for) (?:who|when|where|which)|"
+    r"(?:known|about|on|over|predict|determining|pinpoint) (?:who|when|where)) [^,.;\"]{0,80}$",
     "whether what how why if who when where which",
 )
 """What is asked, and not told: `whether it will open`."""
@@ -203,7 +208,8 @@ _PRAISE = (
     "honou?red (?:un)?impressed sorry OK okay wonderful remembered missed "
     "awesome interesting crazy great fun amazing beautiful nice better best wrong ironic essential "
     "unacceptable inappropriate (?:[a-z]+ly_)flawed huge fair naive easy inadequate bad "
-    "good(?!_to_go) an?_(?:[Gg]ood|[Gg]reat|cinch) possible_that noted"
+    "good(?!_to_go) an?_(?:[Gg]ood|[Gg]reat|cinch) possible_that noted premature hasty sufficient "
+    "enough impossible unfair unjust important_to the_case"
 )
 _MINDS = (
     "be_(?:hoping|mulling|thinking|wondering) say argue want mind notice believe reali[sz]e forget "
