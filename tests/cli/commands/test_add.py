@@ -142,6 +142,11 @@ def test_of_several_files_one_is_named(tracker: CommandLine) -> None:
         "2025-09-01",
     )
     assert "say with `--to FILE`" in tracker.fails(*arguments, "--yes")
+    assert tracker.fails(*arguments, "--yes", "--to", "all/c.yaml") == (
+        "Error: there is no file `all/c.yaml`\n"
+        "Help: begin it with the lines `version: 1` and `claims: []`\n"
+    )
+    tracker.file("c.yaml", claims_file(claim()))
     assert "not among the files" in tracker.fails(*arguments, "--yes", "--to", "c.yaml")
     tracker(*arguments, "--yes", "--to", "./all/b.yaml")
     assert content(tracker, "all/a.yaml") == claims_file(claim())

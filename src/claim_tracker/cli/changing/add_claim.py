@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -77,6 +78,10 @@ def file_to_write(
     names = [document.name for document in loaded.documents]
     if to is not None:
         names = [name for name in names if os.path.realpath(name) == os.path.realpath(to)]
+        if not names and not Path(to).exists():
+            raise Failure(
+                f"there is no file `{to}`", "begin it with the lines `version: 1` and `claims: []`"
+            )
         if not names:
             raise Failure(f"`{to}` is not among the files that are loaded", "name it with `-f`")
     elif len(names) > 1 and interactive:
