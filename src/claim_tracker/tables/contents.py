@@ -19,7 +19,12 @@ from claim_tracker.tables.reading.workbook import SIGNATURE, read_workbook
 from claim_tracker.tables.rows.imported import Imported
 from claim_tracker.tables.table import Table, TableError
 
-_OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+_NO_TABLES = (
+    (re.compile(rb"\xd0\xcf\x11\xe0"), "a workbook of the old form (XLS)"),
+    (re.compile(rb"%PDF-"), "a PDF"),
+    (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table)\b", re.IGNORECASE), "a page"),
+)
+"""How files begin that are no tables, also under the name of one, and what they are."""
 _Form = Literal["JSON lines", "JSON", "YAML", "values"]
 _ENDINGS: Mapping[_Form, tuple[str, ...]] = {
     "JSON lines": (".jsonl", ".ndjson"),
@@ -65,10 +70,9 @@ def table_contents(name: str, data: bytes, options: ReadOptions) -> Contents:
 def _read(name: str, data: bytes, options: ReadOptions) -> Contents:
     if data.startswith(SIGNATURE):
         return _contents(read_workbook(name, data, options.sheets, options.header_row))
-    if data.startswith(_OLD_WORKBOOK):
-        raise TableError(
-            f"`{name}` is a workbook of the old form (XLS)", "save it as XLSX, or as CSV"
-        )
+    for beginning, what in _NO_TABLES:
+        if beginning.match(data) is not None:
+            raise TableError(f"`{name}` is {what}", "save it as XLSX, or as CSV")
     if options.sheets:
         raise TableError(f"`{name}` is not a workbook and has no sheets", "leave out `--sheet`")
     text, encoding = decoded(data, options.encoding)

@@ -323,6 +323,8 @@ def test_wrong_usage_says_what_to_write(
         ("t.yaml", "version: 1\nclaims: [{}]", "is a claims file with errors"),
         ("t.xls", "\udcd0\udccf\udc11\udce0", "is a workbook of the old form"),
         ("t.xlsx", "PK\x03\x04", "is not a whole workbook"),
+        ("t.csv", "\n<HTML><body><table><tr><td>A", "is a page\nHelp: save it as XLSX, or as CSV"),
+        ("t.csv", "%PDF-1.7", "is a PDF"),
     ],
 )
 def test_what_cannot_be_read_is_one_message_that_names_the_file(

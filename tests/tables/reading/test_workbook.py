@@ -197,7 +197,7 @@ def packed(**parts: bytes) -> bytes:
     ("data", "message"),
     [
         (b"PK\x03\x04 and no more", "is not a whole workbook"),
-        (packed(a=b"x"), "cannot be read as a workbook"),
+        (packed(a=b"x"), "is no workbook in the form XLSX"),
         (packed(a=bytes(450_000_000)), "MiB when unpacked"),
         (saved(of_rows()), "no sheet with anything in it"),
     ],

@@ -40,6 +40,7 @@ _NO_URL = "no whole address stands in it; write the address itself there"
 SheetCells = dict[tuple[int, int], str]
 """Texts by the row and the column of their cells."""
 SIGNATURE = b"PK\x03\x04"
+_SAVE_IT = "save it once more as XLSX, or as CSV"
 _NO_ZIP = (BadZipFile, NotImplementedError, zlib.error)
 """What zipfile raises for what is damaged, and for a way to compress that it does not know."""
 
@@ -62,7 +63,7 @@ def read_workbook(
     except Exception as error:  # whatever is wrong with the parts of a workbook
         raise TableError(
             f"`{name}` cannot be read as a workbook: {type(error).__name__}: {error}",
-            "save it once more as XLSX, or as CSV",
+            _SAVE_IT,
         ) from error
     filled = [sheet for sheet in book.worksheets if any(_filled_cells(sheet))]
     chosen = _chosen(name, filled, sheets)
@@ -91,6 +92,8 @@ def _looked_into(name: str, data: bytes) -> bool:
                     f"`{name}` is {size // 1024**2:,} MiB when unpacked, far too large",
                     "split it into several tables",
                 )
+            if all(part.filename != "[Content_Types].xml" for part in infos):
+                raise TableError(f"`{name}` is no workbook in the form XLSX", _SAVE_IT)
             sheets = [part for part in infos if part.filename.startswith("xl/worksheets/")]
             return any(_FORMULA.search(parts.read(part)) is not None for part in sheets)
     except (*_NO_ZIP, ValueError, EOFError) as error:
