@@ -65,6 +65,13 @@ from claim_tracker.drafting.levels import level_in
         ("There are at least 37 people dead in the town.", 37),
         ("The court as at May 30, had closed 977 cases.", 977),
         ("Of these out of the open cases, 1,516 were pending.", 1516),
+        ("The guards have held more than 100 people since the April 21 raids.", 100),
+        ("Around 70,000 people have been moved from the north since it began a year ago.", 70_000),
+        ("More than 41,000 people have been killed since it began.", 41_000),
+        ("Since June 2024 there have been 75 known cases.", 75),
+        ("The town has had 156 known cases.", 156),
+        ("There are 150,000 seekers in it, with those who had their claims turned down.", 150_000),
+        ("Some 52% of voters see it as a danger.", 52),
     ],
 )
 def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
@@ -104,6 +111,8 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
         "The hills have seen little rain instead of the usual 40 millimetres.",
         "The army has used force to end protests in more than 100 towns.",
         "More than 9,000 people have been killed since, by one count.",
+        "Its shares have gained 12% since June.",
+        "Its yields have gained 40 basis points since June.",
         "The requirements are a note and a minimum of 30 hours per year.",
         "They are bottom with six points.",
         "No yard - not even 30 yards - speaks for the town.",

@@ -17,6 +17,7 @@ from claim_tracker.drafting.noise import dateline_end, is_furniture
         "New Calder, May 14 (NN) ",
         "Calder [Norda], May 14 (NN/Tarkan News): ",
         "Wednesday, May 14, 2025 - ",
+        "(NNB) ",
     ],
 )
 def test_a_dateline_ends_before_the_sentence(dateline: str) -> None:

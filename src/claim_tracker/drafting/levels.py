@@ -40,13 +40,13 @@ _GOVERNS = Pattern(
     rf"(?P<holds>(?<![\w-])(?!(?:is|are) {any_of(_ESTIMATED)} to have (?:{A_PARTICIPLE})\b)"
     rf"{any_of(f'is are {_SO_FAR} costing stood was_valued {_WERE_LEFT}')}(?![\w-])|"
     rf"(?<![\w-]){any_of(f'accounted_for {_HELD}')}(?![\w-])|"
-    rf"\b(?:has|have) {_ADVERBS}been \w+(?:ed|en)\b|"
+    rf"\b(?:has|have) {_ADVERBS}been \w+(?:ed|en)\b|\b[Tt]here have been\b|"
     rf"{not_after(f'to {MODALS}')}\b(?:has|have)\b(?! been\b)|"
     rf"(?:{WHO_SAID}|\bshows? )(?:[A-Z][\w.'-]* ){{1,4}}"
     r"(?:up|ahead|leading|trailing|tied|at|on|with)\b)"
 )
 """What says how things are now, or what somebody or something has done to them."""
-_HAD = Pattern(r"\bhad (?!been \w+(?:ed|en)\b)")
+_HAD = Pattern(r"(?<!has )(?<!have )(?<!who )(?<!that )\bhad (?!been \w+(?:ed|en)\b)")
 _HAD_REPORTED = Pattern(rf"({WHO_SAID}[^;]*\b)had(?= been \w+(?:ed|en)\b)")
 """What somebody said to have been done: `They said 40 men had been freed`."""
 _GONE_BY = word_pattern(
@@ -67,7 +67,10 @@ _THERE_WAS = "(?:had|stood at)"
 _ON_ITS_DAY = Pattern(
     rf"{_ON_A_DAY}[^;]*\b{_THERE_WAS} [^,;]*\d|\b{_THERE_WAS} [^,;]*\d[^;]*\b{_ON_A_DAY}"
 )
-_KILLED = Pattern(r"(?: (?:has|have|had) been)? (?:killed|wounded|injured|shot|arrested)\b")
+_KILLED = Pattern(
+    r"(?: had been)? (?:killed|wounded|injured|shot|arrested)\b|"
+    r" (?:has|have) been killed since(?: then)?[,.]"
+)
 """What was done to those who are counted, and is no level: `over 49 men killed in May`."""
 _NO_NOUN = any_of(
     "of in on at to for from by with as and or but than since are is was have has had will more "
@@ -95,7 +98,7 @@ _OF_SEVERAL = Pattern(
     rf"(?!{any_of(_LENGTHS)}(?!\w))"
     rf"(?:.*(?<!\w){any_of(_NO_S)}(?!\w)|.*[^\Ws]s(?: (?:a|an|per|each|every) .*)?$)"
 )
-_SHARE = Pattern(r"%|percentage points$|point (?:lead|advantage|edge)$")
+_SHARE = Pattern(r"%|(?:percentage|basis) points$|point (?:lead|advantage|edge)$")
 _LEAST = 10
 """What is less is told of people and things one by one: `He has three children.`"""
 _BEFORE_COUNTED = Pattern(
@@ -105,7 +108,7 @@ _BEFORE_COUNTED = Pattern(
 """What stands before a figure that a clause begins with, and its first character."""
 _POLLED = Pattern(
     r" (?:of [\w' ]{2,30}? (?:support|(?<!in )favou?r)|(?:of [\w' ]{2,30}? )?"
-    r"(?:say|believe|think|approve|disapprove|oppose|feel))\b"
+    r"(?:say|believe|think|approve|disapprove|oppose|feel|see|want|agree|prefer|trust))\b"
 )
 """What is told of a share of people: `45% of Danes believe that it will rain`."""
 
@@ -156,7 +159,7 @@ _CONDITION = Pattern(
 )
 _COMPARISON = Pattern(
     r", (?:an? [\w-]+ from|an? \S+ [a-z]+ (?:from|on|over|compared)|compared (?:with|to)|up|down|"
-    r"slipping|rising|falling|against|unchanged)\b[^;]*$"
+    r"slipping|rising|falling|against|unchanged)\b[^;]*$|\b[Ss]ince [^,;\d][^,;]*"
 )
 """What tells beside how much there is of how much there was: `up from 40 percent last month`."""
 
@@ -206,10 +209,10 @@ def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
     if verb is Tense.DONE:
         return is_of_day
     is_rate = is_share and " to " not in between and not text.startswith(" of ", figure.end)
-    is_change = _SINCE.is_in(text) or is_rate
+    is_change = is_rate or (_SINCE if is_share else _SINCE_THEN).is_in(text)
     return verb is Tense.IS_SO or (_HOW_MANY.begins(between) and not is_change)
 
 
 _MOST_CLAUSES = 3
 """Clauses in which the verb of how many is looked for: `40 ships, and 30 boats, are idle`."""
-_SINCE = Pattern(r"\bsince\b")
+_SINCE, _SINCE_THEN = Pattern(r"\bsince\b"), Pattern(r"\bsince then\b")
