@@ -162,6 +162,11 @@ def test_a_guess_needs_a_figure_of_many_in_its_own_clause(text: str, is_drafted:
         "The port can expect new ships, Harwick said.",
         "“We will not allow ships here,” Harwick said.",
         "A bill that came in on Monday seeks to close it.",
+        "Harwick said: “It is old.” “So we should expect a long row over the port.”",
+        "Harwick said: “It is old.” “And we have decided to sell the port.”",
+        "The council is considering “large” sales of ships.",
+        "We'll of course sail at once, Harwick said.",
+        "Over 100 ships remain in the port today.",
     ],
 )
 def test_what_is_foreseen_or_refused_beside_a_quote_or_a_past_day_is_a_claim(text: str) -> None:
@@ -389,6 +394,7 @@ def test_a_forecast_that_was_just_revised_is_a_claim(text: str, value: float) ->
         'The court of Calder ruled that the port must "close at once".',
         "At a meeting on Monday, the board voted 4-3 to close the schools.",
         "The Calder Board on Monday decided to close two schools.",
+        "On Monday, all members of the old board together pledged to close two schools.",
     ],
 )
 def test_what_was_just_decided_is_a_claim(text: str) -> None:

@@ -118,7 +118,8 @@ def context_of(article: Article) -> Context:
 
 _LOOKS_AHEAD = word_pattern(
     "will won't would wouldn't shall should is are has have going plans aims wants expects hopes "
-    "ultimatum strike_notice (?<=day_)notice holds leads trails stands owns operates intends seeks"
+    "ultimatum strike_notice (?<=day_)notice holds leads trails stands owns operates intends seeks "
+    "now currently remain remains account accounts comprise comprises make_up makes_up"
 )
 """What tells of more than the past, though all times of a sentence are over."""
 _LEAST_ALIKE = 0.8

@@ -12,7 +12,7 @@ _TO_A_FIGURE = Pattern(r" (?:from|to|at|by) (?:[a-z]+ )?[A-Z]{0,3}[\d$\u20ac\u00
 """What stands after the time of a forecast: `It cut its forecasts for the year to 2 percent`."""
 _VOTED = "(?:voted|decided|agreed|promised|pledged|vowed)"
 _VOTED_TO = Pattern(
-    rf"\b{WEEKDAY}\b(?: night)?,?(?: [\w'-]+){{0,3}} {_VOTED}(?: [\w-]+)? to [a-z]|"
+    rf"\b{WEEKDAY}\b(?: night)?,?(?: [\w'-]+){{0,7}} {_VOTED}(?: [\w-]+)? to [a-z]|"
     rf"\b{_VOTED} (?:on )?{WEEKDAY} to [a-z]|"
     rf"\b(?:{WEEKDAY} (?:ruled|ordered|decided)|(?:ruled|ordered|decided) (?:on )?{WEEKDAY})"
     rf"{THAT_IT_BE}"

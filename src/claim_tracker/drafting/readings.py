@@ -130,10 +130,12 @@ def _read(sentence: Sentence) -> Reading | None:
 
 
 _FORESEE = "expect anticipate foresee forecast predict"
+_PLANNING = "planning preparing looking considering"
 _FORESEES = Pattern(
-    rf"\b(?:[Ww]e|I) (?:now |also |still |can |do not |don't )?{any_of(_FORESEE)}\b|"
-    rf"^[^\"]*\b(?:{any_of(_FORESEE)}s|(?:is|are) {any_of('planning preparing looking')}|"
-    r"(?:ruled|ordered) that)\b"
+    rf"\b(?:[Ww]e|I) (?:now |also |still |can |should |do not |don't )?{any_of(_FORESEE)}\b|"
+    rf"^[^\"]*\b(?:{any_of(_FORESEE)}s|(?:is|are) {any_of(_PLANNING)}|"
+    r"(?:ruled|ordered) that|voted to)\b|"
+    r"\b(?:has|have) (?:[a-z]+ )?(?:agreed|decided|voted) to\b"
 )
 """What the quoted foresee, and what stands before a quote: `He expects "war"`, `It ruled that`."""
 

@@ -115,7 +115,7 @@ COMMITMENTS = (
         "cannot_wait_to",
         "firm",
         before=not_after(_BEFORE_NOUNS),
-        after=rf"(?! of\b)(?!{_TO_BENEFIT})",
+        after=rf"(?! of\b(?! course))(?!{_TO_BENEFIT})",
     ),
     form(
         "It will help 400 firms.",
@@ -200,6 +200,13 @@ COMMITMENTS = (
         after="(?= [a-z]+ing )",
     ),
     form(
+        "It is pressing ahead with the sale.",
+        "going_ahead moving_ahead moving_forward pressing_ahead pushing_ahead",
+        "firm",
+        before=IS_SO,
+        after="(?= with )",
+    ),
+    form(
         "It looks set to open.",
         "set poised likely ready unlikely certain sure bound destined",
         "firm",
@@ -271,7 +278,7 @@ COMMITMENTS = (
         "plan intend expect propose",
         "backed",
         before=r"\b(?:does|do)(?: not|n't) (?:currently |yet |now )?",
-        after=TO_DO + _NO_WISH,
+        after=rf"(?:{TO_DO}{_NO_WISH}|(?= on [a-z]+ing ))",
     ),
     form(
         "It has named its squad, starting from 3 July.",
@@ -352,7 +359,8 @@ COMMITMENTS = (
         "They reached an agreement to cut output.",
         "deal agreement accord truce",
         "backed",
-        before=r"\b(?:reach|reached|struck|signed|made|agreed|has|have) (?:a|an|the) (?:[a-z]+ )?",
+        before=r"\b(?:(?:entered|entering) into|reach|reached|struck|signed|made|agreed|has|have) "
+        r"(?:a|an|the) (?:[a-z]+ )?",
         after=TO_DO,
     ),
     form(

@@ -4,6 +4,7 @@ from claim_tracker.drafting.cues.form import (
     BE_SO,
     FORESEEN,
     IS_HAPPENING,
+    IS_SO,
     NOT_DENIED,
     NOT_DONE,
     TO_DO,
@@ -98,6 +99,13 @@ _PREDICTIONS = (
         + NOT_DENIED,
         after=r"(?! (?:is|was|has|had|shows|showed|says|said|by)\b)(?! (?:(?:us|me|you|them) )?to "
         rf"[a-z]| that (?:[\w'-]+ ){{1,4}}?{any_of(f'has have {IRREGULAR_PASTS}')}\b)",
+    ),
+    form(
+        "It is predicting growth of 2%.",
+        "predicting forecasting projecting anticipating",
+        "backed",
+        before=IS_SO,
+        after=r"(?= [a-z\d$\u20ac\u00a3])(?! (?:this|that|much|what|how|anyway)\b)",
     ),
     form(
         "It does not expect a truce.",

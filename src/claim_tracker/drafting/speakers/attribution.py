@@ -219,8 +219,9 @@ def _said(text: str) -> Attribution | None:
             continue
         if first is not None and _OPENS_QUOTE.begins(text, first.parts[-1][1]):
             return first
-        before = text[: found.parts[0][0]]
-        is_own = found.speaker.is_first_person and before.count('"') % 2 == 1
+        before, after = text[: found.parts[0][0]], text[found.parts[-1][1] :]
+        is_in_quote = before.count('"') % 2 == 1 or after.count('"') % 2 == 1
+        is_own = found.speaker.is_first_person and is_in_quote
         begins_quote = before.endswith('"')
         if not is_own and not begins_quote and before.rstrip().endswith(('"', ",")):
             if match["verb"] not in _CITES:
