@@ -108,7 +108,7 @@ _BEFORE_COUNTED = Pattern(
 """What stands before a figure that a clause begins with, and its first character."""
 _POLLED = Pattern(
     r" (?:of [\w' ]{2,30}? (?:support|(?<!in )favou?r)|(?:of [\w' ]{2,30}? )?"
-    r"(?:say|believe|think|approve|disapprove|oppose|feel|see|want|agree|prefer|trust))\b"
+    r"(?:say|believe|think|approve|disapprove|oppose|feel|said|see|want|agree|prefer|trust))\b"
 )
 """What is told of a share of people: `45% of Danes believe that it will rain`."""
 

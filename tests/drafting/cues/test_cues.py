@@ -78,6 +78,8 @@ def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
         ("The judge fixed a hearing to take place on 3 June.", "fixed"),
         ("They reached a deal to meet in May.", "deal"),
         ("It issued a notice of strike action.", "issued a notice"),
+        ("It does not plan on closing it.", "does not plan"),
+        ("They entered into a deal to sail in May.", "entered into a deal"),
     ],
 )
 def test_words_beside_a_cue_take_nothing_from_it(sentence: str, cue: str) -> None:
