@@ -1,13 +1,12 @@
 """An id is made from the text of a claim."""
 
-import re
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claim_tracker.claims.scalars import ID_PATTERN
+from claim_tracker.claims.scalars import ID
 from claim_tracker.edit.ids import made_id, made_key, made_place
 
 
@@ -67,7 +66,7 @@ def test_a_claim_without_words_is_called_by_its_topic_or_source(
 @given(st.text(), st.sets(st.sampled_from(["claim", "claim-2", "a"])))
 def test_an_id_is_always_one(text: str, taken: set[str]) -> None:
     made = made_id({"claim": text}, taken)
-    assert re.fullmatch(ID_PATTERN, made)
+    assert ID.fullmatch(made)
     assert len(made) <= 80
     assert made not in taken
 

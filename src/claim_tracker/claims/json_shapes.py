@@ -8,7 +8,15 @@ server shows, say what to write.
 import re
 from typing import Any
 
-from claim_tracker.claims.scalars import ID_LENGTH, ID_PATTERN, LANGUAGE_PATTERN, zone_names
+from claim_tracker.claims.scalars import (
+    COUNTRY,
+    ID,
+    ID_LENGTH,
+    LANGUAGE,
+    NOT_IN_URL,
+    NUMBER,
+    zone_names,
+)
 from claim_tracker.dates.patterns import date_pattern, span_pattern
 from claim_tracker.dates.words import DASH, TYPESET_DASH
 from claim_tracker.text.display import has_hidden
@@ -16,10 +24,9 @@ from claim_tracker.text.spelling import NEEDED_SOMEWHERE
 
 Schema = dict[str, Any]
 
-_NOT_IN_URL = r'\s<>"{}|\\^`'
-_LABEL = rf"[^{_NOT_IN_URL}/?#@:\[\].]+"
+_LABEL = rf"[^{NOT_IN_URL}/?#@:\[\].]+"
 _HOST = rf"({_LABEL}(\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]+\])"
-_AFTER_HOST = f"([/?#][^{_NOT_IN_URL}]*)?"
+_AFTER_HOST = f"([/?#][^{NOT_IN_URL}]*)?"
 _PORT = "0*([0-9]{0,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
 
 
@@ -118,7 +125,7 @@ INLINED: dict[str, Schema] = {
     },
     "id": {
         "type": ["string", "integer", "boolean"],
-        "pattern": _trimmed(rf"(?!\S{{{ID_LENGTH + 1}}}){ID_PATTERN}"),
+        "pattern": _trimmed(rf"(?!\S{{{ID_LENGTH + 1}}}){ID.pattern}"),
         "minimum": 0,
         "errorMessage": (
             "An id has lower-case letters, digits and single hyphens, such as bridge-opens; "
@@ -136,17 +143,17 @@ INLINED: dict[str, Schema] = {
     },
     "country": {
         "type": "string",
-        "pattern": _trimmed("[A-Z]{2}"),
+        "pattern": _trimmed(COUNTRY.pattern),
         "errorMessage": "Write the two capital letters of the country, such as FR.",
     },
     "language": {
         "type": "string",
-        "pattern": _trimmed(LANGUAGE_PATTERN),
+        "pattern": _trimmed(LANGUAGE.pattern),
         "errorMessage": "Write the tag of a language, such as en or pt-BR.",
     },
     "number": {
         "type": ["number", "string"],
-        "pattern": _trimmed(r"-?[0-9]{1,15}(\.[0-9]{1,6})?"),
+        "pattern": _trimmed(NUMBER.pattern),
         "exclusiveMinimum": -(10**15),
         "exclusiveMaximum": 10**15,
         "errorMessage": "Write a number, such as 2500 or 3.5.",

@@ -25,10 +25,10 @@ from claim_tracker.claims.figure import plain_number
 from claim_tracker.dates import DateError, Period, Within, parse_deadline, parse_period
 from claim_tracker.text.display import character_name, nfc
 
-ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LENGTH = 80
-ID = re.compile(ID_PATTERN)
-LANGUAGE_PATTERN = (
+COUNTRY = re.compile("[A-Z]{2}")
+LANGUAGE = re.compile(
     "[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?"
     "(-([A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
 )
@@ -36,8 +36,10 @@ LANGUAGE_PATTERN = (
 _SCHEME = re.compile("https?://", re.IGNORECASE)
 _AUTHORITY = re.compile("[/?#]")
 _HOST = re.compile("[^/?#]+//[^/?#]")
-_REFUSED_IN_URL = re.compile(r"[\s<>\"{}|\\^`]")
-_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
+NOT_IN_URL = r'\s<>"{}|\\^`'
+"""The characters that no address can have, as they stand in a class of a pattern."""
+_REFUSED_IN_URL = re.compile(f"[{NOT_IN_URL}]")
+NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,6})?")
 _MAX_DIGITS = 15
 
 
@@ -78,7 +80,7 @@ def _dated(parse: Callable[[str], Period | Within]) -> Any:
 def is_number(text: str) -> bool:
     """Whether a text is a number of the format: no float keeps more than 15 digits as written."""
     digits = text.lstrip("-0.").replace(".", "")
-    return _NUMBER.fullmatch(text) is not None and len(digits) <= _MAX_DIGITS
+    return NUMBER.fullmatch(text) is not None and len(digits) <= _MAX_DIGITS
 
 
 def _number(value: object) -> object:
@@ -195,7 +197,7 @@ def url_identity(url: object) -> str | None:
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _shape("text")]
 ClaimId = Annotated[Text, _only("id", _is_claim_id), _shape("id")]
 HttpUrl = Annotated[Text, AfterValidator(_url), _shape("address")]
-Country = Annotated[Text, _only("country", re.compile("[A-Z]{2}").fullmatch), _shape("country")]
+Country = Annotated[Text, _only("country", COUNTRY.fullmatch), _shape("country")]
 Zone = Annotated[str, _only("zone", lambda name: name in zone_names()), _shape("zone")]
 Key = Annotated[
     str,
@@ -210,8 +212,6 @@ Date = Annotated[Period, _dated(parse_period), _shape("date")]
 Deadline = Annotated[Period | Within, _dated(parse_deadline), _shape("deadline")]
 NoDeadline = _words({"none": None})
 """Before a deadline: the word `none` means that there is no deadline."""
-Language = Annotated[
-    Text, _only("language", re.compile(LANGUAGE_PATTERN).fullmatch), _shape("language")
-]
+Language = Annotated[Text, _only("language", LANGUAGE.fullmatch), _shape("language")]
 ReferenceKey = Annotated[Text, AfterValidator(nfc)]
 """A key as the keys of a file are: composed."""

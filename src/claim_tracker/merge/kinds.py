@@ -15,6 +15,7 @@ from claim_tracker.merge.names import (
     updates_in_order,
 )
 from claim_tracker.text.display import folded
+from claim_tracker.yaml.field_names import LISTS
 
 _BY_TEXT = named_by(repr)
 ABSENT: Any = object()
@@ -84,7 +85,7 @@ _SOURCE = MergeKind("mapping", same=_has_same("url", "title"))
 _SOURCES = MergeKind("list", item=_SOURCE, names=named_by(source_name), may_be_single=True)
 _UPDATE = MergeKind("mapping", {"source": _SOURCES})
 _UPDATES = MergeKind("list", item=_UPDATE, names=update_names, order=updates_in_order)
-_OF_CLAIMS = {"source": _SOURCES, "places": _TEXTS, "tags": _TEXTS, "related": _TEXTS}
+_OF_CLAIMS = {"source": _SOURCES, **dict.fromkeys(LISTS, _TEXTS)}
 _CLAIM = MergeKind("mapping", {**_OF_CLAIMS, "updates": _UPDATES}, same=_has_same("claim"))
 FILE = MergeKind(
     "mapping",

@@ -53,7 +53,7 @@ FIELDS_OF = {"claims": CLAIM, "sources": SOURCE, "places": PLACE}
 """The fields of an entry of each section."""
 PARTS = {"source": SOURCE | _PASSAGE, "quantity": QUANTITY}
 """The fields of a mapping inside a claim or an update."""
-_LISTS = (CLAIM & COLLECTIONS) - {*PARTS, "updates"}
+LISTS = (CLAIM & COLLECTIONS) - {*PARTS, "updates"}
 """The fields of a claim that hold lists of texts."""
 
 
@@ -164,7 +164,7 @@ def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
     if name == "source":
         known = PARTS[name]
         return [(index, *path) for index, source in mappings for path in _strangers(source, known)]
-    return [(index,) for index, _ in mappings] if name in _LISTS else []
+    return [(index,) for index, _ in mappings] if name in LISTS else []
 
 
 def _strangers(mapping: dict[str, Any], known: frozenset[str]) -> list[Path]:

@@ -9,7 +9,7 @@ from claim_tracker.checks.fixes import Yaml
 from claim_tracker.claims.fields import Part
 from claim_tracker.claims.figure import SCALES, parse_figure
 from claim_tracker.claims.model import Place, Quantity, Source
-from claim_tracker.claims.scalars import country_names, is_number, url_fault
+from claim_tracker.claims.scalars import COUNTRY, country_names, is_number, url_fault
 from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.yaml.lines import quoted
 
@@ -34,7 +34,7 @@ _SIGNS: dict[type[Part], dict[str, str]] = {
         "publisher": ".*",
         "title": ".*",
     },
-    Place: {"country": "[A-Z]{2}", "name": ".*", "region": ".*"},
+    Place: {"country": COUNTRY.pattern, "name": ".*", "region": ".*"},
 }
 """The fields by what their values look like; those of any text in the usual order."""
 PARTED: dict[type[Part], tuple[str, ...]] = {

@@ -16,7 +16,7 @@ from claim_tracker.checks.synonyms import is_word, other_advice, proposed_words
 from claim_tracker.claims.fields import NO_MAPPING, Part, fields_of, validated, value_type
 from claim_tracker.claims.figure import parse_figure
 from claim_tracker.claims.model import Publisher, Quantity, Update
-from claim_tracker.claims.scalars import ID_LENGTH, Text, is_number, zone_names
+from claim_tracker.claims.scalars import COUNTRY, ID_LENGTH, Text, is_number, zone_names
 from claim_tracker.claims.vocabulary import OUTCOMES, RETIRED, outcomes_of
 from claim_tracker.dates import Period, Within
 from claim_tracker.text.diagnostic import Span
@@ -253,7 +253,7 @@ def _unknown_zone(error: ErrorInData) -> Problem:
 
 def _unknown_country(error: ErrorInData) -> Problem:
     upper = str(error.written).strip().upper()
-    is_code = re.fullmatch("[A-Z]{2}", upper) is not None
+    is_code = COUNTRY.fullmatch(upper) is not None
     code = f"`{upper}`" if is_code else "`IQ` for Iraq"
     return error.problem(
         "E106",

@@ -10,12 +10,15 @@ from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.fixes import replacing
 from claim_tracker.checks.rules.references import KnownWords, words_of
 from claim_tracker.checks.rules.registry import FileViolation, Violation, cross_file_rule
+from claim_tracker.claims.fields import fields_of, use_of
+from claim_tracker.claims.model import Claim
 from claim_tracker.text.diagnostic import Fix
 from claim_tracker.text.display import caseless, cut, folded, nfc, one_line
 from claim_tracker.text.names import common_spellings, spellings
 from claim_tracker.yaml import Path
 
-_NAMES = ("speaker", "organisation", "topic", "tags")
+_NAMES = tuple(name for name in fields_of(Claim) if use_of(Claim, name).known == "claims")
+"""The fields that hold names, such as that of the speaker."""
 _Uses = list[tuple[CheckedFile, Path]]
 """Where a spelling is used: files, and paths in them."""
 _folded = lru_cache(maxsize=1 << 16)(folded)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claim_tracker.yaml.decode import REPLACEMENT
-from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
+from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, LISTS, TEXTS
 from claim_tracker.yaml.lines import CANNOT_BEGIN, COLON, COMMENT, OPENERS, QUOTES, quoted
 from claim_tracker.yaml.outline import BLOCK_HEADER
 
@@ -44,7 +44,7 @@ class ProposedValue(NamedTuple):
 
 def proposed_values(name: str | None, value: str) -> Iterator[ProposedValue]:
     """Yield proposals for the value of a field, or for an item, likeliest first."""
-    if name in ("places", "tags", "related", "source") and value.startswith("- "):
+    if name in (*LISTS, "source") and value.startswith("- "):
         yield ProposedValue(f"[{value[2:].strip()}]", "an item on the line of its list", 0, 1)
     if value[0] in OPENERS and name not in FIELDS - COLLECTIONS:
         yield from _flows(value)
