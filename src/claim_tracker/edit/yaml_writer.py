@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import TypeAlias, TypeGuard
 
 from claim_tracker.text.display import escape, has_hidden, without_hidden
-from claim_tracker.yaml.parser import NULLS, compose
+from claim_tracker.yaml.lines import NULLS
+from claim_tracker.yaml.parser import compose
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 Fields: TypeAlias = "Mapping[str, Value]"

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from claim_tracker.yaml.field_names import FIELDS_OF
 from claim_tracker.yaml.limits import MAX_DEPTH, MAX_ENTRIES, MAX_FIELDS, MAX_ITEMS, MAX_TEXT
-from claim_tracker.yaml.lines import BLOCKS, indent_of
+from claim_tracker.yaml.lines import BLOCKS, NULLS, indent_of
 from claim_tracker.yaml.parsed import Mapping
 
 _NULL = re.compile(r"(?:null|Null|NULL)(?![\w.-])")
@@ -35,7 +35,6 @@ _DOUBLE = re.compile(r'"([^"\\]*(?:\\["\\][^"\\]*)*)"')
 _ESCAPED = re.compile(r'\\(["\\])')
 _FOLD = re.compile(r"\n(\n*)")
 """A line break within a folded scalar, and the empty lines after it (YAML 1.2.2, 6.5)."""
-_NULLS = ("null", "Null", "NULL", "~")
 
 
 class _OtherStyleError(Exception):
@@ -352,7 +351,7 @@ def _short(text: str) -> str:
 
 
 def _quoted(value: str) -> str | None:
-    if value in _NULLS:
+    if value in NULLS:
         return None
     mark = value[0]
     is_simple = mark == value[-1] and value.count(mark) == 2 and "\\" not in value

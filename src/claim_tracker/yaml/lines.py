@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 QUOTES = ("'", '"')
 OPENERS = {"[": "]", "{": "}"}
 """What begins a list and a mapping in flow style, with what ends it."""

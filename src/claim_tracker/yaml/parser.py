@@ -33,11 +33,11 @@ from claim_tracker.yaml.limits import (
     MAX_REPORTED_FAULTS,
     MAX_TEXT,
 )
+from claim_tracker.yaml.lines import NULLS
 from claim_tracker.yaml.parsed import Composed, Mapping, Spans
 from claim_tracker.yaml.problem import At, Path, Problem, too_deep, too_many_faults
 from claim_tracker.yaml.syntax_errors import syntax_problem
 
-NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _NO_KEY: Any = object()
 _BAD_KEY: Any = object()
 _MERGE_KEY: Any = object()

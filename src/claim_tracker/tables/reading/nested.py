@@ -10,6 +10,7 @@ import yaml
 
 from claim_tracker.tables.table import Row, Table, TableError, clean, without_duplicates
 from claim_tracker.yaml.limits import MAX_DEPTH
+from claim_tracker.yaml.lines import NULLS
 
 _MAX_VALUES = 5_000_000
 """Values of a YAML file with its aliases written out."""
@@ -68,8 +69,7 @@ def _node_value(node: yaml.Node, count: list[int], depth: int) -> Any:
             "write a list of mappings",
         )
     if isinstance(node, yaml.ScalarNode):
-        is_null = not node.style and node.value in ("", "~", "null", "Null", "NULL")
-        return None if is_null else node.value
+        return None if not node.style and node.value in NULLS else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_node_value(each, count, depth + 1) for each in node.value]
     pairs: list[tuple[str, Any]] = []
