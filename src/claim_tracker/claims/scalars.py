@@ -34,6 +34,8 @@ LANGUAGE = re.compile(
 )
 """Language, script, region and variants of a tag (RFC 5646)."""
 _SCHEME = re.compile("https?://", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"(?:www\.|(?=[^/]+/))(?:[\w-]+\.)+[^\W\d_]{2,}(?:/\S*)?")
+"""A name of a host with a path, or one that begins with `www.`."""
 _AUTHORITY = re.compile("[/?#]")
 _HOST = re.compile("[^/?#]+//[^/?#]")
 NOT_IN_URL = r'\s<>"{}|\\^`'
@@ -152,6 +154,17 @@ def _url(value: str) -> str:
 def is_url(text: str) -> bool:
     """Whether a text is meant as an address, accepted or not, and as no key or title."""
     return _SCHEME.match(text.strip()) is not None
+
+
+def with_scheme(text: str) -> str | None:
+    """Return the address that a text without `https://` is meant as, or None for another text.
+
+    >>> with_scheme("news.example/bridge"), with_scheme("news.example")
+    ('https://news.example/bridge', None)
+    """
+    url = f"https://{text.strip()}"
+    is_meant = _WITHOUT_SCHEME.fullmatch(text.strip()) is not None
+    return url if is_meant and url_fault(url) is None else None
 
 
 @lru_cache(maxsize=4096)

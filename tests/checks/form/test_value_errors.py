@@ -177,6 +177,12 @@ class TestAddresses:
         finding = the_finding(text, code="E105")
         assert finding.message == f"`{url}` has {what}, which no address can have"
 
+    @pytest.mark.parametrize("url", ["example.org/report", "www.example.org"])
+    def test_an_address_without_its_scheme_is_told_with_it(self, url: str) -> None:
+        source = f"{{url: «{url}», published: 2025-08-18}}"
+        finding = the_finding(claims_file(claim({"source": source})), code="E105")
+        assert finding.help == f"write `https://{url}`, if it is that"
+
     def test_the_address_of_a_copy_is_looked_at_too(self) -> None:
         source = REPORT.replace("}", ", archived: «archive.example.org»}")
         the_finding(claims_file(claim({"source": source})), code="E105")

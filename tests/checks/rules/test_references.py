@@ -65,6 +65,12 @@ class TestSources:
         text = claims_file(claim({"source": "«xyz»", "stated": "2025-08-18"}), *users, head=head)
         assert the_finding(text, code="E202").help.endswith("`paper-e`, …")
 
+    def test_an_address_without_its_scheme_is_no_key(self) -> None:
+        text = claims_file(claim({"source": "«example.org/a»", "stated": "2025-08-18"}))
+        finding = the_finding(text, code="E202")
+        assert finding.help == "write an address as `{url: https://example.org/a}`"
+        assert finding.fix is None
+
     def test_the_source_of_an_update_is_looked_up_too(self) -> None:
         the_finding(
             claims_file(claim(updates=["date: 2025-10-01, note: N., source: «paper-1»"])),

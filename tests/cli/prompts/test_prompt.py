@@ -135,6 +135,13 @@ def test_a_wrong_answer_is_refused_and_asked_for_again(claims: CommandLine) -> N
     assert "source: rudaw-1\n  - id: soldiers-leave" in new
 
 
+def test_an_address_without_its_scheme_is_no_slip_of_another(claims: CommandLine) -> None:
+    answers = ["kept", "", "example.org/rudaw-2", "y", "", "", "2026-01-02", "", "", ""]
+    new, asked = answered(claims, "record", "base-closes", answers=answers)
+    assert "Do you mean `https://example.org/rudaw-2`? [Y/n]" in asked
+    assert "{url: https://example.org/rudaw-2, published: 2026-01-02}" in new
+
+
 def test_what_is_given_is_not_asked_for(claims: CommandLine) -> None:
     given = ("--date", "2026-01-20", "--source", "rudaw-1")
     new, _ = answered(claims, "record", "base-closes", *given, answers=["", "stalled", "", ""])

@@ -16,11 +16,18 @@ from claim_tracker.checks.synonyms import is_word, other_advice, proposed_words
 from claim_tracker.claims.fields import NO_MAPPING, Part, fields_of, validated, value_type
 from claim_tracker.claims.figure import parse_figure
 from claim_tracker.claims.model import Publisher, Quantity, Update
-from claim_tracker.claims.scalars import COUNTRY, ID_LENGTH, Text, is_number, zone_names
+from claim_tracker.claims.scalars import (
+    COUNTRY,
+    ID_LENGTH,
+    Text,
+    is_number,
+    with_scheme,
+    zone_names,
+)
 from claim_tracker.claims.vocabulary import OUTCOMES, RETIRED, outcomes_of
 from claim_tracker.dates import Period, Within
 from claim_tracker.text.diagnostic import Span
-from claim_tracker.text.display import cut, hidden
+from claim_tracker.text.display import MAX_IN_ADVICE, cut, hidden
 from claim_tracker.text.latin import slug
 from claim_tracker.text.suggest import nearest, slip_of
 from claim_tracker.yaml import Path, Problem, mapping_or_empty, value_at
@@ -375,11 +382,11 @@ def _bad_date(error: ErrorInData) -> Problem:
 
 
 def _bad_url(error: ErrorInData) -> Problem:
-    return error.problem(
-        "E105",
-        error.detail["ctx"]["why"],
-        "write a public address, such as `https://example.org/report`",
-    )
+    meant = with_scheme(error.written)
+    advice = "write a public address, such as `https://example.org/report`"
+    if meant is not None:
+        advice = f"write `{cut(meant, MAX_IN_ADVICE)}`, if it is that"
+    return error.problem("E105", error.detail["ctx"]["why"], advice)
 
 
 def _bad_number(error: ErrorInData) -> Problem:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from claim_tracker.checks.checked_file import CheckedFile
 from claim_tracker.checks.form.as_mapping import in_braces
 from claim_tracker.checks.rules.registry import Violation, rule
-from claim_tracker.claims.scalars import ID, ID_LENGTH, url_fault
+from claim_tracker.claims.scalars import ID, ID_LENGTH, is_url, url_fault, with_scheme
 from claim_tracker.text.display import cut
 from claim_tracker.text.suggest import by_letters, letters_of, most_advised, nearest
 from claim_tracker.yaml import Path
@@ -125,8 +125,9 @@ class KnownWords:
         violation = Violation(
             f"unknown {what} `{cut(word)}`", _what_is_known(what, self._words), path
         )
-        if what == "source" and word.lower().startswith(("https://", "http://")):
-            shown = in_braces({"url": cut(word, _MAX_WRITTEN_LENGTH)})
+        url = word if is_url(word) else with_scheme(word)
+        if what == "source" and url is not None:
+            shown = in_braces({"url": cut(url, _MAX_WRITTEN_LENGTH)})
             sure = in_braces({"url": word}) if url_fault(word) is None else None
             return violation._replace(help=f"write an address as `{shown}`", replacement=sure)
         parts = possible_items(word)

@@ -7,7 +7,7 @@ import click
 
 from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value_type
 from claim_tracker.claims.model import Source
-from claim_tracker.claims.scalars import is_url, url_identity
+from claim_tracker.claims.scalars import is_url, url_identity, with_scheme
 from claim_tracker.cli.known_sources import inline_at, inline_sources, key_at
 from claim_tracker.cli.options.field_options import DETAILS, FieldType, field_type
 from claim_tracker.cli.output import show_text
@@ -41,7 +41,7 @@ def ask_source(
         what="source",
         choices=_choices(file),
         read=_read,
-        is_a_name=lambda text: not is_url(text),
+        is_a_name=lambda text: not is_url(text) and with_scheme(text) is None,
         needed=needed,
         default=proposed,
     )
@@ -50,6 +50,9 @@ def ask_source(
         return {}
     if answer is None or answer in file.content.sources:
         return {"source": answer, "source_key": None}
+    meant = with_scheme(answer)
+    if meant is not None and confirm(f"  Do you mean `{meant}`?", default=True):
+        answer = meant
     if not is_url(answer):
         what = "  No source has this key. Is it the title of one without an address?"
         if not confirm(what, default=" " in answer):
