@@ -227,10 +227,8 @@ def test_a_place_that_is_not_sure_is_left_alone(text: str) -> None:
 @given(st.lists(st.integers(0, 12), max_size=8), st.integers(0, 3))
 def test_the_real_claims_keep_each_line(claims: list[int], count: int) -> None:
     text = DATA.read_text("utf-8")
-    updates = {index: [(10**6, {"date": "2026-11-01"})] for index in claims}
-    root = read("a.yaml", text.encode()).root
-    for index in updates:
-        updates[index] = [(len(root["claims"][index].get("updates") or ()), {"date": "2026-11-01"})]
+    old = read("a.yaml", text.encode()).root["claims"]
+    updates = {n: [(len(old[n].get("updates") or ()), {"date": "2026-11-01"})] for n in claims}
     new = added(text, Additions([{**NEW, "id": f"n{it}"} for it in range(count)], updates=updates))
     assert new is not None
     lines = iter(new.splitlines())

@@ -153,7 +153,7 @@ def test_a_fault_after_a_long_quoted_text_is_on_its_own_line() -> None:
 
 
 def test_a_fault_without_a_mark_is_at_the_beginning() -> None:
-    problem = syntax_problem(YAMLError("unreadable"), SimpleNamespace())
+    problem = syntax_problem(YAMLError("unreadable"), SimpleNamespace(), "")
     assert (problem.code, problem.span) == ("E002", Span(1, 1, 1, 2))
     assert "unreadable" in problem.message
 

@@ -54,9 +54,7 @@ def _claims(
             yield ClaimChange("added", entry)
 
 
-def _entry_changes(
-    old: Entry, new: Entry, *, defaults: bool = False
-) -> Iterator[Change | Rewriting]:
+def _entry_changes(old: Entry, new: Entry, *, defaults: bool) -> Iterator[Change | Rewriting]:
     """Yield what changed for one claim: first its own fields, then its updates.
 
     A deadline that is edited in the claim itself rewrites what was first stated; only an update

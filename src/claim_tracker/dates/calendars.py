@@ -31,7 +31,7 @@ def may_be_of_another(period: Period) -> bool:
     return period.earliest.year in _YEARS
 
 
-def calendar_advice(period: Period, other: Period, not_before: Period | None = None) -> str | None:
+def calendar_advice(period: Period, other: Period, not_before: Period | None) -> str | None:
     """Return what to write if the years of a date are of another calendar.
 
     None unless that is within 50 years of another date, and not over before `not_before`.

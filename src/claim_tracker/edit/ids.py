@@ -63,12 +63,12 @@ def made_key(source: Mapping[str, Any], taken: Collection[str]) -> str:
     return name if name not in taken and name != _NULL else first_free(name, 2, taken)
 
 
-def made_place(name: str, taken: Collection[str] = ()) -> str:
+def made_place(name: str, taken: Collection[str]) -> str:
     """Return a key for a place: the words of its name in Latin letters.
 
     A number makes it differ from those that are taken, and from what is no key in YAML.
 
-    >>> made_place("Ain al-Asad Air Base")
+    >>> made_place("Ain al-Asad Air Base", ())
     'ain-al-asad-air-base'
     """
     key = made_slug(name, "place", taken)

@@ -34,8 +34,7 @@ def claim_names(base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any])
 
     An id that both sides have given anew is its own name, unless it is that of one renamed claim.
     """
-    sides = [_by_id(items) for items in (base, ours, theirs)]
-    old, new = sides[0], sides[1:]
+    old, *new = map(_by_id, (base, ours, theirs))
     found = [_former_ids(old, side) for side in new]
     for own, (other, side) in zip(found, ((found[1], new[1]), (found[0], new[0])), strict=True):
         for name, was in tuple(own.items()):

@@ -18,11 +18,10 @@ class Opposed(NamedTuple):
 def opposed_outcomes(base: Any, ours: Any, theirs: Any) -> Iterator[Opposed]:
     """Yield the claims to which each side added another outcome, while both updates stay."""
     versions = [_mappings_of(root, "claims") for root in (base, ours, theirs)]
-    known = [
+    old, own, other = (
         dict(zip(names, items, strict=True))
         for names, items in zip(claim_names(*versions), versions, strict=True)
-    ]
-    old, own, other = known
+    )
     for name, claim in own.items():
         if name in other:
             claims = (old.get(name, {}), claim, other[name])

@@ -102,7 +102,7 @@ _ADVICE = (
 )
 
 
-def syntax_problem(error: YAMLError, last_event: Any, json: str = "") -> Problem:
+def syntax_problem(error: YAMLError, last_event: Any, json: str) -> Problem:
     """Return the problem of a text that libyaml cannot parse.
 
     `last_event` is the last event ahead of the fault: a quoted text that runs over several lines up

@@ -68,7 +68,7 @@ class LeftOutClaims:
 
 
 def compose_recovering(
-    text: str, *, has_replacements: bool, left_out: LeftOutClaims | None = None
+    text: str, *, has_replacements: bool, left_out: LeftOutClaims | None
 ) -> Recovered:
     """Read one YAML document, and where it has faults what stands around them.
 

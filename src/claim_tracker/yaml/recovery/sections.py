@@ -42,7 +42,7 @@ _KEY = re.compile(r"(?P<lead>[ ]+)[\w.-]+[ ]*:(?:[ ]+\{.*\})?[ ]*(?: #.*)?$")
 _FIELD_IN_ENTRY = re.compile(r"(?:^[ ]+|[{,] *)(\w+):(?= |$)", re.MULTILINE)
 
 
-def headings(lines: Sequence[str], beside: Iterable[str] = ()) -> Iterator[Fixit]:
+def headings(lines: Sequence[str], beside: Iterable[str]) -> Iterator[Fixit]:
     """Yield what of a file has no name that can be read; of all but what is missing the first ones.
 
     These are names that are cut in two or joined to what they name, what is written as empty and
