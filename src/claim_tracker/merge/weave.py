@@ -31,7 +31,7 @@ def woven(base: Member | None, ours: Member, theirs: Member, style: Style) -> li
     return _Weaver(style).body(_Versions(FILE, base, ours, theirs))
 
 
-_PartVersions = tuple[Member | None, Member | None, Member | None]
+_MemberVersions = tuple[Member | None, Member | None, Member | None]
 """A field or an item in the three versions; None where one does not have it."""
 
 
@@ -62,7 +62,7 @@ class _Versions(NamedTuple):
         """Return them as versions of an item where that stands for a list in each."""
         return self._replace(kind=resolve_kind(self.kind, *self.values))
 
-    def parts(self) -> Iterator[tuple[MergeKind, _PartVersions]]:
+    def members(self) -> Iterator[tuple[MergeKind, _MemberVersions]]:
         """Yield the versions of each field or item, in the order of the result, and its kind."""
         members = [_members(self.kind, member) for member in self[1:]]
         for name, old, own, other in align_members(self.kind, self.values, members, None):
@@ -70,7 +70,7 @@ class _Versions(NamedTuple):
 
 
 class _Weaver:
-    """Merges texts part by part; what both sides have written anew is a conflict.
+    """Merges texts member by member; what both sides have written anew is a conflict.
 
     What only theirs has is written in a `style`: that of ours.
     """
@@ -78,11 +78,11 @@ class _Weaver:
     def __init__(self, style: Style) -> None:
         self._style = style
 
-    def _part(
-        self, kind: MergeKind, part: _PartVersions, column: int, holder: str
+    def _merged(
+        self, kind: MergeKind, member: _MemberVersions, column: int, holder: str
     ) -> list[MergePiece]:
         """Return the merge of three versions of a field or an item, in lines at a column."""
-        base, ours, theirs = part
+        base, ours, theirs = member
         if ours is not None and theirs is not None:
             was = base.lead if base is not None else ""
             lead = self._lines(was, ours.lead, theirs.lead, ours.column)
@@ -124,25 +124,25 @@ class _Weaver:
         is_empty = not _members(versions.kind, versions.ours)
         if isinstance(others, Block) and is_empty and not comments(versions.ours.body):
             head, column = self._style.opened(versions.theirs, others, versions.ours.column)
-            return assemble(head, self._merged_parts(versions, column), "")
+            return assemble(head, self._merged_members(versions, column), "")
         return self._flow(versions, inner)
 
     def _block(self, versions: _Versions, inner: Block) -> list[MergePiece]:
         column = inner.members[0].column
-        pieces = self._merged_parts(versions, column)
+        pieces = self._merged_members(versions, column)
         base, theirs = inner_of(versions.base), inner_of(versions.theirs)
         if not any(pieces) and not isinstance(theirs, Block):
             return [self._style.body(versions.theirs, versions.ours.column)]
         head = self._head(inner, base, theirs)
-        old_tail, tail = (part.tail if isinstance(part, Block) else "" for part in (base, theirs))
+        old_tail, tail = (each.tail if isinstance(each, Block) else "" for each in (base, theirs))
         return assemble(head, pieces, self._lines(old_tail, inner.tail, tail, column))
 
-    def _merged_parts(self, versions: _Versions, column: int) -> list[MergePiece]:
+    def _merged_members(self, versions: _Versions, column: int) -> list[MergePiece]:
         """Return the merge of the members of a value in block style, each in lines at a column."""
         pieces: list[MergePiece] = []
-        for kind, part in versions.parts():
-            found = self._part(kind, part, column, versions.ours.name or "")
-            base, ours, theirs = part
+        for kind, member in versions.members():
+            found = self._merged(kind, member, column, versions.ours.name or "")
+            base, ours, theirs = member
             pieces += within(found, _name(ours or theirs or base))
         return pieces
 
@@ -165,7 +165,7 @@ class _Weaver:
     def _flow(self, versions: _Versions, inner: Flow) -> list[MergePiece]:
         """Return the merge of a value that ours has in brackets, or as one item of a list."""
         old, new = inner_of(versions.base), inner_of(versions.theirs)
-        was, other = (part.tail if isinstance(part, Flow) else inner.tail for part in (old, new))
+        was, other = (each.tail if isinstance(each, Flow) else inner.tail for each in (old, new))
         tail = self._tail(was, inner.tail, other)
         first, second = (f"{inner.head}{self._in_flow(versions, side)}{tail}" for side in SIDES)
         if first == second:
@@ -200,13 +200,13 @@ class _Weaver:
         versions = versions.with_resolved_kind()
         if not versions.is_joined:
             return _flow_text(versions.ours if side == "ours" else versions.theirs)
-        texts = (self._part_in_flow(kind, part, side) for kind, part in versions.parts())
+        texts = (self._merged_in_flow(kind, member, side) for kind, member in versions.members())
         written = [text for text in texts if text is not None]
         return _bracketed(versions.ours.inner, written, is_mapping=versions.kind.form == "mapping")
 
-    def _part_in_flow(self, kind: MergeKind, part: _PartVersions, side: Side) -> str | None:
+    def _merged_in_flow(self, kind: MergeKind, member: _MemberVersions, side: Side) -> str | None:
         """Return the text of a field or an item in brackets; None where it is not there."""
-        base, ours, theirs = part
+        base, ours, theirs = member
         if ours is None or theirs is None:
             one = ours or theirs
             is_gone = base is not None and (

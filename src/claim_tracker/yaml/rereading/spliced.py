@@ -17,7 +17,7 @@ from claim_tracker.yaml.rereading.cut import MIN_LINES, Changed, Cut, UnsureErro
 _MAX_TRIES = 5
 
 
-class _Part(NamedTuple):
+class _Run(NamedTuple):
     """Claims that are left out: their first index in the file, how many, and that in the base."""
 
     start: int
@@ -52,17 +52,17 @@ def _document(name: str, cut: Cut) -> Document:
     are_too_many = len(small.composed.problems) >= MAX_REPORTED_FAULTS // 2
     if are_too_many or not isinstance(claims, list) or small.composed.above:
         raise UnsureError
-    parts = _parts(cut, small, claims)
+    runs = _runs(cut, small, claims)
     whole = Mapping(root)
     whole.line = cut.lines_of_file[root.line - 1]
     for name_of_field, value in whole.items():
         if name_of_field != "claims":
             renumber(value, cut.lines_of_file)
-    whole["claims"] = list(_claims(cut, claims, parts))
+    whole["claims"] = list(_claims(cut, claims, runs))
     if is_clean(small):
         text = cut.changed.text
         return Document(name, text, Composed(whole), text.written)
-    return SplicedDocument(small, cut, whole, parts)
+    return SplicedDocument(small, cut, whole, runs)
 
 
 def _text(cut: Cut) -> FileText:
@@ -83,8 +83,8 @@ def _text(cut: Cut) -> FileText:
     return FileText(written, visible, tuple(problems), cut.kept_lines)
 
 
-def _parts(cut: Cut, small: Document, claims: Sequence[Any]) -> list[_Part]:
-    """Return the stretches of claims that were left out. Raises UnsureError."""
+def _runs(cut: Cut, small: Document, claims: Sequence[Any]) -> list[_Run]:
+    """Return the runs of claims that were left out. Raises UnsureError."""
     found = {
         claim.line: (index, claim)
         for index, claim in enumerate(claims)
@@ -92,26 +92,26 @@ def _parts(cut: Cut, small: Document, claims: Sequence[Any]) -> list[_Part]:
     }
     origins = small.origins or range(1, len(cut.kept_lines) + 1)
     end = cut.end_of_reading(small.composed, origins)
-    parts: list[_Part] = []
+    runs: list[_Run] = []
     more = 0
     for pad in cut.pads:
         if cut.is_passed(pad, found):
-            parts.append(_Part(found[pad.before][0] + 1 + more, pad.stop - pad.start, pad.start))
+            runs.append(_Run(found[pad.before][0] + 1 + more, pad.stop - pad.start, pad.start))
             more += pad.stop - pad.start
         elif small.complete or end >= pad.line:
             raise UnsureError
         else:
             break
-    return parts
+    return runs
 
 
-def _claims(cut: Cut, claims: Sequence[Any], parts: Sequence[_Part]) -> Iterator[Any]:
+def _claims(cut: Cut, claims: Sequence[Any], runs: Sequence[_Run]) -> Iterator[Any]:
     """Yield the claims that were read, and those that were left out, on the lines of the file."""
     base = cut.changed.base
     done = gone = 0
-    for part, pad in zip(parts, cut.pads, strict=False):
-        yield from (_moved(cut, claim) for claim in claims[done : part.start - gone])
-        done, gone = part.start - gone, gone + part.length
+    for run, pad in zip(runs, cut.pads, strict=False):
+        yield from (_moved(cut, claim) for claim in claims[done : run.start - gone])
+        done, gone = run.start - gone, gone + run.length
         moved = cut.lines_of_file[pad.line - 1] - base.starts[pad.start]
         for index in range(pad.start, pad.stop):
             yield _at_line(base.claims[index], base.starts[index] + moved)
@@ -154,13 +154,13 @@ class SplicedDocument(Document):
 
     _small: Document
     _cut: Cut
-    _parts: Sequence[_Part]
+    _runs: Sequence[_Run]
 
-    def __init__(self, small: Document, cut: Cut, root: Mapping, parts: Sequence[_Part]) -> None:
+    def __init__(self, small: Document, cut: Cut, root: Mapping, runs: Sequence[_Run]) -> None:
         composed = small.composed
         fields = vars(self)
         fields |= {"name": small.name, "text": cut.changed.text}
-        fields |= {"_small": small, "_cut": cut, "_parts": parts}
+        fields |= {"_small": small, "_cut": cut, "_runs": runs}
         fields["composed"] = Composed(
             root,
             [self._problem(problem) for problem in composed.problems],
@@ -208,32 +208,32 @@ class SplicedDocument(Document):
         """Return the span of a value or its key, as it is in the base or in what was read."""
         match path:
             case ("claims", int(index), *rest):
-                part = self._part(index)
-                if part is None:
-                    gone = sum(each.length for each in self._parts if each.start <= index)
+                run = self._run(index)
+                if run is None:
+                    gone = sum(each.length for each in self._runs if each.start <= index)
                     path = ("claims", index - gone, *rest)
                 else:
-                    return self._span_in_base(part, index, tuple(rest), at)
+                    return self._span_in_base(run, index, tuple(rest), at)
         return _at_lines(self._small.span(path, at), self._line)
 
-    def _span_in_base(self, part: _Part, index: int, rest: Path, at: At) -> Span:
+    def _span_in_base(self, run: _Run, index: int, rest: Path, at: At) -> Span:
         base = self._cut.changed.base
-        number = part.base + index - part.start
+        number = run.base + index - run.start
         moved = self.root["claims"][index].line - base.starts[number] - 1
         span = base.document.span(("claims", number, *rest), at)
         return _at_lines(span, lambda line: line + moved)
 
-    def _part(self, index: int) -> _Part | None:
-        """Return the stretch of left-out claims that an index in the file falls into."""
-        parts = (each for each in self._parts if each.start <= index < each.start + each.length)
-        return next(parts, None)
+    def _run(self, index: int) -> _Run | None:
+        """Return the run of left-out claims that an index in the file falls into."""
+        runs = (each for each in self._runs if each.start <= index < each.start + each.length)
+        return next(runs, None)
 
     def _path(self, path: Path) -> Path:
         """Return the path in the file of one in what was read."""
         match path:
             case ("claims", int(index), *rest):
-                for part in self._parts:
-                    index += part.length if part.start <= index else 0
+                for run in self._runs:
+                    index += run.length if run.start <= index else 0
                 return ("claims", index, *rest)
         return path
 
