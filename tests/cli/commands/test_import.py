@@ -1083,6 +1083,16 @@ def test_a_value_for_all_that_cannot_be_read_is_refused_at_once(
     assert why in err
 
 
+def test_a_year_of_two_digits_before_2000_is_to_be_looked_at(tracker: CommandLine) -> None:
+    table = "Promise,Made on\nOpen it,1/1/70\nClose it,10-May-98\nMend it,1/5/1997\nCut it,3/3/25\n"
+    ran = tracker("import", tracker.file("t.csv", table), "--dates", "dmy")
+    assert "stated: 1970-01-01" in ran.out
+    assert [line for line in ran.err.splitlines() if "is read as" in line] == [
+        "  row 2, Made on: `1/1/70`: its year is read as 1970",
+        "  row 3, Made on: `10-May-98`: its year is read as 1998",
+    ]
+
+
 def test_the_order_of_dates_holds_for_a_value_for_all_too(tracker: CommandLine) -> None:
     table, given = "Promise\nOpen it\n", ("--set", "stated=9/10/2025", "--dates", "dmy")
     (entry,) = claims_of(tracker, "t.csv", table, *given)
@@ -1382,7 +1392,7 @@ def test_a_column_decides_how_its_numbers_are_read(tracker: CommandLine) -> None
     table = "Promise,Made on,Deadline\nBuild a bridge,{},2010-11\nPlant trees,{},{}\n"
     deciding = table.format("09-05-10", "99-05-31", "2012-13")
     ran = tracker("import", tracker.file("t.csv", deciding))
-    assert "To look at" not in ran.err
+    assert "ambiguous" not in ran.err
     assert "Made on       stated: year first, 09-05-10 → 2009-05-10" in ran.err
     assert "Deadline      due: 2010-11 → 2010/2011" in ran.err
     other = tracker.file("t.csv", table.format("25-05-10", "24-05-10", "May 2012"))

@@ -31,6 +31,11 @@ def _is_empty(text: str, name: str | None) -> bool:
     return name not in _STANDING and _NO_VALUE.fullmatch(text) is not None
 
 
+def _is_of_last_century(found: Period, text: str) -> bool:
+    """Whether a year of two digits is read as one before 2000, which few claims are of."""
+    return found.earliest.year < 2000 and re.search("[0-9]{4}", text) is None
+
+
 class CellValue(NamedTuple):
     """What a cell says, with the header and the index of its column; None for what is of all."""
 
@@ -192,6 +197,8 @@ class Record:
             return None
         if says_more(text):
             self.note(value)
+        if isinstance(found, Period) and _is_of_last_century(found, text):
+            self.look(value, f"its year is read as {found.earliest.year}")
         return found
 
     def note(self, value: CellValue) -> None:
