@@ -12,7 +12,9 @@ from claim_tracker.text.display import MAX_IN_ADVICE, cut, one_line
 from claim_tracker.yaml import Document, Path, Problem, value_at
 from claim_tracker.yaml.lines import (
     LINE_END,
+    after_comments,
     end_within,
+    first_comment,
     indent_of,
     is_comment,
     is_content,
@@ -209,9 +211,7 @@ def _chunks(document: Document, path: Path, count: int) -> list[range] | None:
     updates = value_at(document.root, path)
     chunks: list[range] = []
     for dash, stop, update in zip(dashes, stops, updates, strict=True):
-        start = dash
-        while start > (chunks[-1].stop if chunks else 0) and is_comment(lines[start - 1]):
-            start -= 1
+        start = first_comment(lines, dash, chunks[-1].stop if chunks else 0)
         if chunks and any(line.strip() for line in lines[chunks[-1].stop : start]):
             return None
         chunks.append(range(start, _end_of_item(lines, range(dash, stop), column, update)))
@@ -234,8 +234,7 @@ def _end_of_item(lines: Sequence[str], item: range, column: int, value: Any) -> 
     end = item.stop
     while end - 1 > item.start and not is_content(lines[end - 1]):
         end -= 1
-    while end < item.stop and is_comment(lines[end]) and indent_of(lines[end]) > column:
-        end += 1
+    end = min(after_comments(lines, end, column), item.stop)
     if ends_with_empty_lines(value):
         while end < item.stop and not lines[end].strip():
             end += 1

@@ -7,14 +7,9 @@ from itertools import chain
 from claim_tracker.edit.edits import Splice
 from claim_tracker.edit.events import Events
 from claim_tracker.edit.flow_style import is_quoted
-from claim_tracker.edit.item_lines import (
-    after_comments,
-    after_content,
-    first_comment,
-    first_line,
-    separated,
-)
+from claim_tracker.edit.item_lines import after_content, first_line, separated
 from claim_tracker.edit.yaml_writer import STEP, WIDTH, Fields, flow, item
+from claim_tracker.yaml.lines import after_comments, empty_lines_above, first_comment
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +111,11 @@ def _beside(events: Events, node: int, neighbour: int, fields: Fields) -> list[s
 
 def _empty_lines(events: Events, node: int, items: Sequence[int]) -> int:
     """Return how many empty lines separate the items; of one item, the lines above its list."""
-    lines = events.lines
-    start: int | None = events.listed[node - 1].line
     if len(items) > 1:
         start = first_line(events, node, items[-1])
-    elif start is not None:
-        start = first_comment(lines, start, 0)
-    count = 0
-    while start is not None and start > count and not lines[start - count - 1].strip():
-        count += 1
-    return count
+    else:
+        start = first_comment(events.lines, events.listed[node - 1].line, 0)
+    return empty_lines_above(events.lines, start) if start is not None else 0
 
 
 def below_key(events: Events, key: int, new: Iterable[str]) -> list[Splice]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from claim_tracker.edit.events import Event, Events
-from claim_tracker.yaml.lines import indent_of, is_comment
+from claim_tracker.yaml.lines import first_comment
 
 
 def first_line(events: Events, node: int, item: int) -> int | None:
@@ -49,17 +49,3 @@ def _last_with_content(events: Events, node: int) -> Event:
     inside = map(events.listed.__getitem__, range(node, events.stop(node)))
     content = [event for event in inside if event.end > event.start or event.is_scalar]
     return max(content, key=lambda event: (event.last_line, event.end))
-
-
-def first_comment(lines: Sequence[str], dash: int, free: int) -> int:
-    """Return the first line, from `free` on, of the comments directly above a dash."""
-    while dash > free and is_comment(lines[dash - 1]):
-        dash -= 1
-    return dash
-
-
-def after_comments(lines: Sequence[str], line: int, column: int) -> int:
-    """Return the line after the comments below an item that are indented as part of it."""
-    while line < len(lines) and is_comment(lines[line]) and indent_of(lines[line]) > column:
-        line += 1
-    return line

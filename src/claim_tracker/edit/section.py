@@ -9,8 +9,9 @@ from claim_tracker.edit.block_style import below_key, inserted
 from claim_tracker.edit.edits import Splice
 from claim_tracker.edit.events import Events
 from claim_tracker.edit.flow_style import in_brackets, is_quoted
-from claim_tracker.edit.item_lines import after_comments, after_content, first_comment, separated
+from claim_tracker.edit.item_lines import after_content, separated
 from claim_tracker.edit.yaml_writer import STEP, WIDTH, Fields, block, flow
+from claim_tracker.yaml.lines import after_comments, empty_lines_above, first_comment
 
 
 class SectionEntry(NamedTuple):
@@ -77,11 +78,8 @@ def _below_the_last(events: Events, section: int, entries: Sequence[SectionEntry
     lines, pairs = events.lines, events.pairs(section)
     column = events.listed[section].column
     last_key, last = pairs[-1]
-    apart = 0
-    if len(pairs) > 1:
-        start = first_comment(lines, events.listed[last_key].line, 0)
-        while not lines[start - apart - 1].strip():
-            apart += 1
+    start = first_comment(lines, events.listed[last_key].line, 0)
+    apart = empty_lines_above(lines, start) if len(pairs) > 1 else 0
     in_flow = not events.listed[last].is_block and not events.listed[last].is_scalar
     at = after_comments(lines, after_content(events, section), column - 1)
     new = [entry.lines(column, in_flow) for entry in entries]

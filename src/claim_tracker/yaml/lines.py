@@ -51,6 +51,28 @@ def end_within(lines: Sequence[str], start: int, column: int) -> int:
     return next(outside, len(lines))
 
 
+def first_comment(lines: Sequence[str], line: int, free: int) -> int:
+    """Return the first line, from `free` on, of the comments directly above a line."""
+    while line > free and is_comment(lines[line - 1]):
+        line -= 1
+    return line
+
+
+def after_comments(lines: Sequence[str], line: int, column: int) -> int:
+    """Return the line after the comments, from a line on, that are deeper than a column."""
+    while line < len(lines) and is_comment(lines[line]) and indent_of(lines[line]) > column:
+        line += 1
+    return line
+
+
+def empty_lines_above(lines: Sequence[str], line: int) -> int:
+    """Return how many lines directly above a line are empty."""
+    count = 0
+    while count < line and not lines[line - count - 1].strip():
+        count += 1
+    return count
+
+
 def without_blank_tabs(text: str) -> str:
     """Return the text, as long as it was, with spaces for tabs on blank lines and before comments.
 
