@@ -27,18 +27,6 @@ class TestSources:
         assert finding.claim == "base-closes"
         assert finding.help == "did you mean `paper-1`?"
 
-    def test_a_source_unlike_any_other_lists_what_is_known(self) -> None:
-        text = claims_file(
-            claim({"source": "«xyz»", "stated": "2025-08-18"}),
-            another({"source": "paper-1"}),
-            head=SOURCES,
-        )
-        assert the_finding(text, code="E202").help == "known are `paper-1`"
-
-    def test_a_file_without_sources_is_to_add_it(self) -> None:
-        text = claims_file(claim({"source": "«paper-1»", "stated": "2025-08-18"}))
-        assert the_finding(text, code="E202").help == "add it to `sources:`"
-
     @pytest.mark.parametrize(
         ("address", "written"),
         [
@@ -54,16 +42,6 @@ class TestSources:
         assert finding.help == f"write an address as `{written}`"
         assert finding.proposals == ()
         assert_valid(claims_file(claim({**fields, "source": written}), other, head=SOURCES))
-
-    def test_a_long_list_of_what_is_known_is_cut(self) -> None:
-        keys = [f"paper-{letter}" for letter in "abcdef"]
-        published = "published: 2025-08-18"
-        head = "sources:\n" + "".join(
-            f"  {key}: {{url: https://example.org/{key}, {published}}}\n" for key in keys
-        )
-        users = [another({"id": f"id-{key}", "claim": key, "source": key}) for key in keys]
-        text = claims_file(claim({"source": "«xyz»", "stated": "2025-08-18"}), *users, head=head)
-        assert the_finding(text, code="E202").help.endswith("`paper-e`, …")
 
     def test_an_address_without_its_scheme_is_no_key(self) -> None:
         text = claims_file(claim({"source": "«example.org/a»", "stated": "2025-08-18"}))
