@@ -7,7 +7,7 @@ import pytest
 from claim_tracker.drafting.article import Article, ArticleSource
 from claim_tracker.drafting.beside_tracker import BesideTracker, PlacedDraft
 from claim_tracker.drafting.drafts import drafts_of
-from claim_tracker.render.terminal.drafts import draft_card
+from claim_tracker.render.terminal.drafts import draft_card, draft_head
 from claim_tracker.render.terminal.layout import Layout
 from tests.builders import widest
 
@@ -24,7 +24,15 @@ def placed(text: str = TEXT) -> PlacedDraft:
 def shown(
     placed: PlacedDraft, *, width: int = 80, color: bool = False, room: int | None = None
 ) -> str:
-    return "\n".join(draft_card(placed, Layout(width=width, color=color), "1 of 2", room=room))
+    return "\n".join(
+        draft_card(
+            placed,
+            Layout(width=width, color=color),
+            draft_head(placed, "1 of 2"),
+            unnamed="The Post",
+            room=room,
+        )
+    )
 
 
 def test_what_was_found_is_said_below_the_sentence() -> None:
@@ -33,6 +41,11 @@ def test_what_was_found_is_said_below_the_sentence() -> None:
     assert "deadline  by the end of June → 2025-06-30" in text
     assert "speaker   Lena Harwick" in text
     assert "figure    300 workers" in text
+
+
+def test_where_nobody_is_named_it_is_said_who_is_written_as_the_speaker() -> None:
+    text = shown(placed("The port will hire 300 workers by the end of June."))
+    assert "  speaker   The Post (nobody is named)\n" in text
 
 
 @pytest.mark.parametrize("number", ["12,345,678,901,234", "98,765,432,109.5"])

@@ -14,12 +14,12 @@ from claim_tracker.cli.context import Failure, has_files
 from claim_tracker.cli.known_sources import key_at
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.named_articles import NamedArticle
-from claim_tracker.cli.output import layout_for
+from claim_tracker.cli.output import layout_for, show_error
 from claim_tracker.cli.prompts.prompt import choose
 from claim_tracker.cli.prompts.question import Choice
 from claim_tracker.drafting.claims_file import claim_fields, source_fields
 from claim_tracker.edit.ids import made_key
-from claim_tracker.render.terminal.drafts import draft_card
+from claim_tracker.render.terminal.drafts import draft_card, draft_head
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import TrackedFile
@@ -85,12 +85,13 @@ def _go_through(drafts: Sequence[_Shown], run: Run, added: set[int]) -> None:
 
 
 def _show(drafts: Sequence[_Shown], index: int, *, is_added: bool) -> None:
+    placed, article = drafts[index].placed, drafts[index].article
     click.echo(err=True)
     lines = draft_card(
-        drafts[index].placed,
+        placed,
         layout_for(errors=True),
-        _position(drafts, index),
-        is_added=is_added,
+        draft_head(placed, _position(drafts, index), is_added=is_added),
+        unnamed=claim_fields(placed, article.article.source, article.name)["speaker"],
         room=get_terminal_size().lines - _ROOM_FOR_QUESTION,
     )
     for line in lines:
@@ -125,7 +126,7 @@ def _is_written(shown: _Shown, run: Run, *, asks: bool) -> bool:
         with suppress(click.Abort, KeyboardInterrupt):
             return add_claim(asked, kept, values)[1]
     except Failure as failure:
-        failure.show()
+        show_error(failure)
     return False
 
 

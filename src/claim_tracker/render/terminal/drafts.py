@@ -18,32 +18,35 @@ _INDENT = 2
 _LABEL = 10
 
 
-def draft_card(
-    placed: PlacedDraft,
-    layout: Layout,
-    position: str,
-    *,
-    is_added: bool = False,
-    room: int | None = None,
-) -> Iterator[str]:
-    """Yield the lines of a draft: its sentence, and what was made of it.
+def draft_head(placed: PlacedDraft, position: str, *, is_added: bool = False) -> str:
+    """Return the words above a draft: `position` says which of how many it is."""
+    state = " (added)" if is_added else _known_words(placed)
+    return f"Draft {position}, line {placed.draft.line}{state}"
 
-    `position` says which of how many it is. Where these are more lines than there is `room` for,
-    the claim, whose words the sentence has, is cut.
+
+def draft_card(
+    placed: PlacedDraft, layout: Layout, head: str, *, unnamed: str, room: int | None = None
+) -> Iterator[str]:
+    """Yield the lines of a draft below its head: its sentence, and what was made of it.
+
+    `unnamed` is who is written as the speaker where nobody is named. Where these are more lines
+    than there is `room` for, the claim, whose words the sentence has, is cut.
     """
     draft = placed.draft
-    state = " (added)" if is_added else _known_words(placed)
     parts = list(_styled_parts(draft))
     text = "".join(part for part, _ in parts)
     sentence = layout.paint_wrapped(layout.indented(text, _INDENT), parts)
-    head = layout.paragraph(f"Draft {position}, line {draft.line}{state}", style="bold")
+    above = layout.paragraph(head, style="bold")
     width = None if layout.width is None else layout.width - _INDENT - _LABEL
-    rows = [(label, wrap(one_line(words), width), style) for label, words, style in _rows(placed)]
+    rows = [
+        (label, wrap(one_line(words), width), style)
+        for label, words, style in _rows(placed, unnamed)
+    ]
     if room is not None and width is not None:
         (label, claim, style), *others = rows
-        taken = len(head) + len(sentence) + 2 + sum(len(lines) for _, lines, _ in others)
+        taken = len(above) + len(sentence) + 2 + sum(len(lines) for _, lines, _ in others)
         rows[0] = label, clip_lines(claim, max(room - taken, 1), width), style
-    yield from head
+    yield from above
     yield ""
     yield from sentence
     yield ""
@@ -59,7 +62,7 @@ def _known_words(placed: PlacedDraft) -> str:
     return f" (draft `{placed.repeated}` says it already)" if placed.repeated is not None else ""
 
 
-def _rows(placed: PlacedDraft) -> Iterator[tuple[str, str, str]]:
+def _rows(placed: PlacedDraft, unnamed: str) -> Iterator[tuple[str, str, str]]:
     draft = placed.draft
     yield "claim", draft.claim, ""
     yield "kind", f"{draft.kind}: {draft.why}", ""
@@ -68,8 +71,10 @@ def _rows(placed: PlacedDraft) -> Iterator[tuple[str, str, str]]:
         if draft.due is not None:
             days = period_words(parse_period(draft.due))
         yield "deadline", f"{draft.due_phrase} → {days}", _STYLES["deadline"]
-    who = ", ".join(filter(None, (draft.speaker, draft.role, draft.organisation)))
-    if who:
+    who = ", ".join(filter(None, (draft.speaker or unnamed, draft.role, draft.organisation)))
+    if draft.speaker is None:
+        yield "speaker", f"{who} (nobody is named)", ""
+    else:
         yield "speaker", who + (f" (told to {draft.via})" if draft.via else ""), _STYLES["speaker"]
     quantity = draft.quantity
     if quantity is not None:
