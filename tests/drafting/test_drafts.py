@@ -103,6 +103,7 @@ def test_what_a_work_is_about_is_no_claim() -> None:
     "text",
     [
         "The president had said she would pick a head if the lawmakers did not act.",
+        "The head of the port had suggested on Monday that it would close.",
         "Forty lawmakers in the hall voted for a move to make it possible to hold a vote.",
         "The union called the vote following months of crisis.",
         "The doctors told him that they would not mend it.",
@@ -135,6 +136,9 @@ def test_a_cue_that_needs_a_time_needs_one_to_come(text: str, is_drafted: bool) 
 
 def test_what_is_told_to_its_reader_counts_with_a_time_alone() -> None:
     assert drafted("You will see four men, and they may win 400 cups.") == ()
+    assert drafted("To those I can add that it will win 400 cups.") == ()
+    assert len(drafted("The A.I. branch will win.")) == 1
+    assert len(drafted("I can add that it will win by June.")) == 1
     assert len(drafted("You will need four tyres by June.")) == 1
     assert len(drafted("“You will need four tyres,” Harwick said.")) == 1
 

@@ -257,10 +257,14 @@ _COMES = Pattern(
     r"\b(?:day|week)s (?:of|before|ahead of)\b|^within\b.* days$"
 )
 """What tells of what is to come without days: `in the coming weeks`, `50 days before the tie`."""
-_OF_ITSELF = Pattern(r"^[^\"]*\b(?:[Ww]e(?:'ll| will)|[Yy]ou(?:'ll|'re|r)?)\b")
-"""What a text says of itself or its reader where nobody is quoted: `You will need boots`."""
+_OF_ITSELF = Pattern(
+    r"^[^\"]*\b(?:[Ww]e(?:'ll| will)|[Yy]ou(?:'ll|'re|r)?)\b|"
+    r"^(?:[^\"]*[a-z,;:-] )?I(?:'ll|'m|'ve|'d)?(?![\w.])[^\"]*$"
+)
+"""What a text says of itself, its writer or reader where nobody is quoted: `I think it will`."""
 _TOLD_BEFORE = Pattern(
-    r"\bhad (?:[a-z]+ly |earlier |also )?(?:said|told|warned|announced|declared|stated)\b|"
+    r"\bhad (?:[a-z]+ly |earlier |also )?"
+    r"(?:said|told|warned|announced|declared|stated|suggested|hinted|argued)\b|"
     r"\btold (?:him|her|them)\b|"
     rf"\b(?:[Aa]t the time|[Ii]n (?:{MONTH} )?(?P<year>(?:19|20)\d\d)|(?:years|decades) ago)\b"
 )

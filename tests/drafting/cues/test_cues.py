@@ -210,6 +210,10 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "It is likely that this will be the case.",
         "The navy would not like it to fail.",
         "It is one of the companies committed to it.",
+        "The mandate of the navy is to wait.",
+        'That would be "premature".',
+        "Prices rose amid expectations that it will close.",
+        "She said: \"There is a sense of 'we will win'.\"",
     ],
 )
 def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None:

@@ -18,13 +18,13 @@ def _form(example: str, pattern: str, needs: str) -> Passing:
     return Passing(example, Pattern(rf"(?:{pattern})$", needs))
 
 
-_FEARS = "fears concerns worries hopes? alarm"
+_FEARS = "fears concerns worries hopes? alarm expectations"
 _ABOUT_FEARS = "amid on over with of after facing despite by raising raised to and in in_the"
 _CERTAINTIES = "promise guarantee mention sign evidence indication suggestion assurance proof way"
 _PRONOUN = "(?:I|you|we|they|he|she|it)"
 _WAYS = (
     "ways? challenges? part most thing job purpose here what methods? tactics? approach steps? "
-    "mission duty protocol premise reasons? effect areas decision advice essence profession"
+    "mission duty protocol premise reasons? effect areas decision advice essence profession mandate"
 )
 """What tells of itself by `is to`, though other words stand between: `Part of it is to wait`."""
 _FORMS = (
@@ -84,7 +84,8 @@ _FORMS = (
         "Prices fell on fears the war will go on.",
         rf"\b(?:{any_of(_ABOUT_FEARS)} (?:[a-z]+ )?{any_of(_FEARS)}|complaints|speculation|worry) "
         rf"{any_of('that there the it they an?')} [^;.\"]*|^\W*(?:[Ff]ears?|[Cc]oncerns?) [^,;.]*",
-        "fear fears concern concerns worries hope hopes alarm complaints speculation worry",
+        "fear fears concern concerns worries hope hopes alarm expectations complaints speculation "
+        "worry",
     ),
     _form(
         "There are few answers as the police seek to find the cause.",
@@ -120,7 +121,7 @@ _FORMS = (
         rf"\b(?<!next ){either_case(_WAYS)}\b[^,.;]*(?: is| are|'s) (?:[a-z]+ )?to",
         "way ways challenge challenges part most thing job purpose here here's what what's method "
         "methods tactic tactics approach step steps mission duty protocol premise reason reasons "
-        "effect areas decision advice essence profession",
+        "effect areas decision advice essence profession mandate",
     ),
     _form(
         "To scrap it is to lose it.",
@@ -129,9 +130,9 @@ _FORMS = (
     ),
     _form(
         "She said: \"They come and say, 'We will win'\".",
-        r"\"[^\"]*\b(?:says?|saying|telling [a-z]+|feel|feeling|like),? '(?=[A-Z])"
+        r"\"[^\"]*\b(?:says?|saying|telling [a-z]+|feel|feeling|like|sense of),? '(?=[A-Za-z])"
         r"(?:[^']|(?<=\w)'(?=\w))*",
-        "say says saying telling feel feeling like",
+        "say says saying telling feel feeling like sense",
     ),
     _form(
         "It is a new policy that will strengthen the trade.",
@@ -226,7 +227,7 @@ _COURTESY = Pattern(
     rf"(?: {any_of('not also always never all just only forever')})* "
     rf"(?:{any_of(f'{_COURTESIES} {_MINDS} {_BREAKS}')}|"
     rf"(?:(?<=n't )|(?<=not )|(?<=not going to ))(?:be )?{any_of(_UNTOLD)}|be {any_of(_ASKING)}|"
-    rf"be (?:[a-z]+ly |so |very |always |more than )?{any_of(_PRAISE)}|"
+    rf"be \"?(?:[a-z]+ly |so |very |always |more than )?{any_of(_PRAISE)}|"
     rf"(?:be|serve as|stand as) (?:an?|the|its) (?:[a-z]+ )?{any_of(_SYMBOLS)}|"
     rf"have (?:{A_PARTICIPLE}))\b"
 )

@@ -115,7 +115,7 @@ _ACCORDING = Pattern(
     rf"[Aa]s {any_of(_CONFIRMED)} by) {_NO_SAYING}"
     r"(?P<who>(?:(?:the|an?|its) )?"
     r"(?:[^,.;\"()]|,(?=\d{3})|\([^()]*\)|\.(?= [A-Z]|[A-Z]\.|'s)){2,}?)"
-    rf"(?P<beside>, {any_of(_RELATED)}\b[^,.;\"]*(?=[,.;\"]|$))?"
+    rf"(?P<beside>, {any_of(_RELATED)}\b(?:[^,.;\"]|[,.](?=\d))*(?=[,.;\"]|$))?"
     r"(?=[,;\")]|\.(?! [A-Z]|[A-Z]\.|'s)|$| (?:that|which) |"
     r" in (?:a|an|the) (?:report|statement|filing|note)|"
     rf",? {DAY}| as (?:part|an?)\b| published| released| seen| obtained)"
