@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from claim_tracker.edit.edits import Splice
+from claim_tracker.edit.edits import Splice, end_of_line
 from claim_tracker.edit.events import Events
 from claim_tracker.edit.flow_style import is_quoted
 from claim_tracker.edit.item_lines import after_content, first_line, separated
@@ -135,12 +135,8 @@ def below_key(events: Events, key: int, new: Iterable[str]) -> list[Splice]:
 def inserted(events: Events, at: int, new: Iterable[str]) -> Splice:
     """Return the splice that puts whole lines before another, with the line end used above it."""
     above = events.lines[at - 1] if at else ""
-    end = next(filter(None, map(_end_of, chain((above,), events.lines))), "\n")
+    end = next(filter(None, map(end_of_line, chain((above,), events.lines))), "\n")
     start = events.starts[at]
-    if at and not _end_of(above):
+    if at and not end_of_line(above):
         return start, start, end + end.join(new)
     return start, start, "".join(f"{line}{end}" for line in new)
-
-
-def _end_of(line: str) -> str:
-    return line[len(line.rstrip("\r\n")) :]

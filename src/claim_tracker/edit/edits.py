@@ -17,6 +17,11 @@ def lines_of(text: str) -> list[str]:
     return StringIO(text, newline="").readlines()
 
 
+def end_of_line(line: str) -> str:
+    """Return the end of a line, which the last one of a text may lack."""
+    return line[len(line.rstrip("\r\n")) :]
+
+
 def spliced(text: str, splices: Iterable[Splice]) -> str:
     """Return a text with some of its spans replaced."""
     parts, done = [], 0

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from claim_tracker.edit.edits import Splice
 from claim_tracker.edit.events import Events
+from claim_tracker.yaml.lines import LINE_END
 
 _PART = re.compile(r"#[^\r\n]*|,|[^#,]")
 _REST = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=[\r\n])")
-_END = re.compile(r"\r\n|\r|\n")
 
 
 def in_brackets(events: Events, node: int, position: int, items: Sequence[str]) -> list[Splice]:
@@ -20,7 +20,7 @@ def in_brackets(events: Events, node: int, position: int, items: Sequence[str]) 
     text, spans = events.text, events.member_spans(node)
     opened, closed = events.listed[node].end, events.listed[events.stop(node) - 1].start
     if not spans:
-        at = closed if _END.search(text, opened, closed) else opened
+        at = closed if LINE_END.search(text, opened, closed) else opened
         return [(at, at, ", ".join(items))]
     start, end = spans[max(position - 1, 0)]
     own = _own_line(text, start)

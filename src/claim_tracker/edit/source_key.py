@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from claim_tracker.claims.scalars import url_identity
-from claim_tracker.edit.edits import Splice, lines_of, spliced
+from claim_tracker.edit.edits import Splice, end_of_line, lines_of, spliced
 from claim_tracker.edit.events import Event, Events, yaml_events
 from claim_tracker.edit.flow_style import in_brackets, is_quoted
 from claim_tracker.edit.insert import possible_roots, proven
@@ -201,7 +201,7 @@ class _Written:
         first = self._lines[self._event.line]
         indent = " " * self._event.column
         kept = [indent + comment for comment in (self.comments if comments else ())]
-        end = first[len(first.rstrip("\r\n")) :]
+        end = end_of_line(first)
         if not (tidy and self._event.is_block) or first[: self._event.column].strip():
             return [(self._start, self._end, end.join([name, *kept]))]
         above = self.events.starts[self._event.line]
