@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+"""What YAML takes for no value where it is without quotes."""
 QUOTES = ("'", '"')
 OPENERS = {"[": "]", "{": "}"}
 """What begins a list and a mapping in flow style, with what ends it."""
