@@ -16,7 +16,7 @@ from claim_tracker.yaml import Document, Path
 _UNREADABLE = "E0"
 
 
-class Fingerprint(NamedTuple):
+class _Fingerprint(NamedTuple):
     """What is the same of a finding in two states: `content` is what it is on."""
 
     file: str
@@ -58,10 +58,10 @@ def _texts(state: State) -> Counter[str]:
     return Counter("\n".join(document.lines) for document in state.documents)
 
 
-def _more(new: Counter[Fingerprint], old: Counter[Fingerprint]) -> set[Fingerprint]:
+def _more(new: Counter[_Fingerprint], old: Counter[_Fingerprint]) -> set[_Fingerprint]:
     """Return the fingerprints that the newer state has more of, in the files with more of them."""
-    gained: dict[Fingerprint, list[Fingerprint]] = defaultdict(list)
-    change: Counter[Fingerprint] = Counter()
+    gained: dict[_Fingerprint, list[_Fingerprint]] = defaultdict(list)
+    change: Counter[_Fingerprint] = Counter()
     for fingerprint in new.keys() | old.keys():
         difference = new[fingerprint] - old[fingerprint]
         anywhere = fingerprint._replace(file="")
@@ -84,22 +84,22 @@ class _Fingerprints:
         return {document.name: document for document in self.state.documents}
 
     @property
-    def counts(self) -> Counter[Fingerprint]:
+    def counts(self) -> Counter[_Fingerprint]:
         """Return how often each fingerprint is there."""
         found = {pair for finding in self.state.findings for pair in self.of_finding(finding)}
         return Counter(fingerprint for fingerprint, _ in found)
 
-    def of_finding(self, finding: Finding) -> Iterator[tuple[Fingerprint, Path | Span]]:
+    def of_finding(self, finding: Finding) -> Iterator[tuple[_Fingerprint, Path | Span]]:
         """Yield the fingerprint of a finding, or of both claims that it is on."""
         locations = [(finding.file, self._path(finding.file, finding.span))]
         locations += ((other.file, self._path(other.file, other.span)) for other in finding.related)
         if sum(path[:1] == ("claims",) for _, path in set(locations)) > 1:
             for file, path in locations:
-                yield Fingerprint(file, finding.code, "", self._content(file, path)), path
+                yield _Fingerprint(file, finding.code, "", self._content(file, path)), path
             return
         file, path = locations[0]
         content = self._content(file, path)
-        yield Fingerprint(file, finding.code, finding.message, content), finding.span
+        yield _Fingerprint(file, finding.code, finding.message, content), finding.span
 
     def _path(self, file: str, span: Span) -> Path:
         return parts_of(self._documents[file]).path_at(span)

@@ -164,7 +164,7 @@ class CheckedFile:
         readable = (claim for claim in self.claims if not self.is_poisoned(claim, "source"))
         of_claims = [claim.model.source for claim in readable]
         of_updates = [update.source for claim in self.claims for update in claim.model.updates]
-        return source_keys((*of_claims, *of_updates))
+        return _source_keys((*of_claims, *of_updates))
 
     @cached_property
     def used_places(self) -> frozenset[str]:
@@ -359,7 +359,7 @@ def key_of(reference: str | Passage) -> str:
     return reference.source if isinstance(reference, Passage) else reference
 
 
-def source_keys(fields: Iterable[SourceReferences | None]) -> frozenset[str]:
+def _source_keys(fields: Iterable[SourceReferences | None]) -> frozenset[str]:
     """Return the keys by which fields of claims and updates refer to sources."""
     keys: set[str] = set()
     for source in fields:
@@ -373,7 +373,7 @@ def source_keys(fields: Iterable[SourceReferences | None]) -> frozenset[str]:
 
 def cited_keys(claim: Claim) -> frozenset[str]:
     """Return the keys by which a claim and its updates refer to sources."""
-    return source_keys((claim.source, *(update.source for update in claim.updates)))
+    return _source_keys((claim.source, *(update.source for update in claim.updates)))
 
 
 def _sources_in(source: SourceReferences | None) -> Iterator[tuple[Path, str | Source]]:

@@ -57,15 +57,15 @@ def nearest(word: str, known: Iterable[str], *, partial: bool = True) -> str | N
 
 
 def _first_not_opposite(word: str, known: Iterable[str]) -> str | None:
-    return next((other for other in known if not are_opposite(word, other)), None)
+    return next((other for other in known if not _are_opposite(word, other)), None)
 
 
-def are_opposite(one: str, other: str) -> bool:
+def _are_opposite(one: str, other: str) -> bool:
     """Whether one of two words negates the other: it is nearer to that without its negation.
 
-    >>> are_opposite("not kept", "kept"), are_opposite("verified", "unverifiable")
+    >>> _are_opposite("not kept", "kept"), _are_opposite("verified", "unverifiable")
     (True, True)
-    >>> are_opposite("unverifable", "unverifiable"), are_opposite("progress", "in-progress")
+    >>> _are_opposite("unverifable", "unverifiable"), _are_opposite("progress", "in-progress")
     (False, False)
     """
     pairs = ((one, other), (other, one))

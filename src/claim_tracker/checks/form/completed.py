@@ -31,7 +31,7 @@ def _named_defaults(root: dict[str, Any]) -> dict[str, Any]:
     return {intended.get(("defaults", name)) or name: value for name, value in written.items()}
 
 
-def usable_defaults(root: dict[str, Any]) -> dict[str, Any]:
+def _usable_defaults(root: dict[str, Any]) -> dict[str, Any]:
     """Return the defaults that are valid; what has a slip in its name is known by the right one."""
     return {
         name: value
@@ -53,14 +53,14 @@ class Completed(NamedTuple):
         The claims are taken over where neither they nor the defaults have changed.
         """
         is_same = data.get("claims") is self.data.get("claims")
-        if is_same and usable_defaults(data) == self.defaults:
+        if is_same and _usable_defaults(data) == self.defaults:
             return self._replace(data=data)
         return completed_of(data, known)
 
 
 def completed_of(data: dict[str, Any], known: KnownClaims) -> Completed:
     """Return the data of a file with its claims completed, those that are known as models."""
-    defaults = usable_defaults(data)
+    defaults = _usable_defaults(data)
     claims = claims_with_defaults(data, defaults, known)
     return Completed(data, defaults, {name: list(each) for name, each in claims.items()})
 
