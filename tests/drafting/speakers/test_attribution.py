@@ -259,7 +259,7 @@ def test_a_paper_is_via_whom_it_was_said(sentence: str, via: str | None) -> None
         ("It will open, Orr said shortly after closing a meeting on Sunday.", "It will open, ."),
         ("It will open, Orr said while touring the yard on Sunday.", "It will open, ."),
         ("It will open, according to a note sent by the firm on Sunday.", "It will open."),
-        ("It will open, according to the firm, which has 1,700 men.", "It will open."),
+        ("It will open, according to the firm, the owner of 1,700 ships.", "It will open."),
         ("Orr told business daily Calder Post on Sunday it will open.", "it will open."),
         ("Orr confirmed at a dinner for guests on Sunday that it will open.", "it will open."),
         ("In a long talk with fans on Friday she makes it clear it will open.", "it will open."),
