@@ -174,7 +174,7 @@ _EACH = (
     "square_metre hectare kilometre kilowatt-hour"
 )
 _RATE = Pattern(rf" (?:(?:a|per|each|every) {any_of(_EACH)}|annually)\b")
-_PART_OF = Pattern(r" of (?:its|the|their|his|her|our|all) (?=\w)")
+_PART_OF = Pattern(r" of (?:its|the|their|his|her|our|all|those|these) (?=\w)")
 _SHARED_UNIT = Pattern(r"(?:,| and| or| another| a further) $")
 
 
@@ -310,15 +310,17 @@ def _unit(text: str, match: re.Match[str], sign: str) -> tuple[str, int]:
     attached = _ATTACHED.match(text, end)
     if attached is not None:
         return attached[0].strip(), attached.end()
-    unit, after = _unit_words(text, _end_of_whole(text, end))
+    unit, after = _unit_words(text, _start_of_noun(text, end))
     return (unit, after) if unit else _unit_elsewhere(text, match)
 
 
-def _end_of_whole(text: str, at: int) -> int:
-    """Return where the whole ends of which a number is a part, else `at`: `11 of its 26 camps`."""
+def _start_of_noun(text: str, at: int) -> int:
+    """Return where the noun begins of which a number is a part, else `at`: `11 of its 26 camps`."""
     part = _PART_OF.match(text, at)
-    wholes = (it.match(text, part.end()) for it in (_FIGURE, _WORD_FIGURE)) if part else ()
-    return next((it.end() for it in wholes if it is not None), at)
+    if part is None:
+        return at
+    wholes = (it.match(text, part.end()) for it in (_FIGURE, _WORD_FIGURE))
+    return next((it.end() for it in wholes if it is not None), part.end() - 1)
 
 
 def _unit_elsewhere(text: str, match: re.Match[str]) -> tuple[str, int]:

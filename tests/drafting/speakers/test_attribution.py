@@ -271,6 +271,7 @@ def test_a_paper_is_via_whom_it_was_said(sentence: str, via: str | None) -> None
             "it will open.",
         ),
         ("Late Sunday the minister hinted it will open.", "it will open."),
+        ("Orr said in a letter sent on Sunday that it will open.", "it will open."),
         (
             "Ahead of Sunday night's vote on the plan for the port, Orr said it will open.",
             "it will open.",

@@ -21,8 +21,10 @@ _OCCASIONS = (
     "session site "
     "website tour press(?!_(?:conference|briefing|release|statement))"
 )
+_MADE_KNOWN = "issued released published posted sent filed dated"
 OCCASION = (
-    rf"{any_of(_WHERE)} (?:(?!that\b)[\w'.&-]+ ){{0,6}}?{any_of(_OCCASIONS)}(?= |,|\.|;|\"|$)"
+    rf"{any_of(_WHERE)} (?:(?!that\b)[\w'.&-]+ ){{0,6}}?{any_of(_OCCASIONS)}"
+    rf"(?: {any_of(_MADE_KNOWN)}(?= {DAY}))?(?= |,|\.|;|\"|$)"
 )
 """Where somebody said it: `in a statement`."""
 _OF_PAPER = r"(?: (?:with|to|by) (?:the )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})?"
