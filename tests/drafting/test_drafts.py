@@ -169,6 +169,7 @@ def test_a_guess_needs_a_figure_of_many_in_its_own_clause(text: str, is_drafted:
         "Harwick said: “It is old.” “So we should expect a long row over the port.”",
         "Harwick said: “It is old.” “And we have decided to sell the port.”",
         "The council is considering “large” sales of ships.",
+        "Under Calder's new plan, the port would be sold.",
         "We'll of course sail at once, Harwick said.",
         "Over 100 ships remain in the port today.",
     ],

@@ -221,7 +221,7 @@ def _cues(
     """Return the strongest cues by which a sentence makes a claim; none where it makes none."""
     is_of_reader = not speaker.name and _OF_ITSELF.is_in(reading.content)
     is_measured = any(map(is_of_several, figures)) and not is_of_reader
-    has_more = bool(clear or is_measured or (speaker.name and is_reported(reading)))
+    has_more = bool(clear or is_measured or is_reported(reading, speaker))
     if _is_told_before(reading, published) or _is_told_weeks_ago(reading, published):
         has_more = bool(clear)
     is_to_come = any(

@@ -140,10 +140,18 @@ _FORESEES = Pattern(
 """What the quoted foresee, and what stands before a quote: `He expects "war"`, `It ruled that`."""
 
 
-def is_reported(reading: Reading) -> bool:
-    """Whether a sentence says who tells it, is no quote, or tells what somebody foresees."""
+def is_reported(reading: Reading, speaker: Speaker) -> bool:
+    """Whether a sentence tells what its speaker says or foresees, or what is to be by a plan."""
     text = reading.content
-    return reading.attribution is not None or '"' not in text or _FORESEES.is_in(text)
+    is_said = reading.attribution is not None or '"' not in text or _FORESEES.is_in(text)
+    return (speaker.name is not None and is_said) or _BY_PLAN.begins(text)
+
+
+_BY_PLAN = Pattern(
+    r"\W*Under (?:the|its|their|[A-Z][\w']+) [^,]{0,60}\b"
+    rf"{any_of('plans? proposals? bill deal agreement scheme pact accord settlement')}\b[^,]*, "
+)
+"""What opens a sentence by whose plan something is to be: `Under the plan, it would close`."""
 
 
 def content_of(text: str, attribution: Attribution | None) -> str:
