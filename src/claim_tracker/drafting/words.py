@@ -56,7 +56,7 @@ IRREGULAR_PASTS = (
 )
 _NO_PASTS = (
     "need seed feed speed indeed breed bleed exceed proceed succeed hundred hatred naked sacred "
-    "wicked"
+    "wicked weed greed steed"
 )
 A_PAST = rf"(?:{any_of(IRREGULAR_PASTS)}|(?!{any_of(_NO_PASTS)}\b)[a-z]{{2,}}ed)"
 """The pattern of a verb in the past."""

@@ -130,6 +130,12 @@ def outlook(deadline: Deadline | None) -> Outlook:
         ("Four witnesses slated to testify on Wednesday are ill.", ["on Wednesday"]),
         ("They will sign it ahead of Friday's fair.", ["ahead of Friday"]),
         ("He was recalled to the front in December 1855.", []),
+        ("They will vote whether to sell it at a meeting on Friday.", ["on Friday"]),
+        ("It will lose members for the first time this year.", ["this year"]),
+        ("It holds a fair and is expected to allow weed this year.", ["this year"]),
+        ("Two who saw it with the mayor are preparing to testify today.", ["today"]),
+        ("The road is expected to remain closed on Friday.", ["on Friday"]),
+        ("On 14 May, the mayor and her crew will meet the firms.", ["on 14 May"]),
     ],
 )
 def test_what_is_to_come_is_a_deadline(sentence: str, phrases: list[str]) -> None:

@@ -248,7 +248,7 @@ VERB_FORMS = (
     VerbForm(
         "The wish to open it.",
         Tense.TO_DO,
-        rf"\b(?<!(?<!is )(?<!are )(?<!was )due )to (?:(?:be|get|have) {_ADVERBS})?"
+        rf"\b(?<!(?<!is )(?<!are )(?<!was )due )to (?:(?:be|get|have|remain|stay) {_ADVERBS})?"
         rf"(?!(?:{any_of(_NO_VERBS)}|{_NOUNS})\b)[a-z]{{2,}}\b(?!(?<! re)-)",
     ),
     VerbForm(

@@ -2,8 +2,10 @@
 
 from claim_tracker.drafting.clauses import NEAR
 from claim_tracker.drafting.days.signs.sign import (
+    MODAL,
     Surroundings,
     begins_with,
+    clause_has,
     depends_on_verb,
     followed_by,
     has_before,
@@ -129,14 +131,15 @@ SIGNS = (
     ),
     sign(
         "It makes the first cut this year.",
-        begins_with(rf"(?:{_IN_A_LENGTH}|this )"),
+        begins_with("this "),
         unless(is_definite),
         has_before(_RECORD_NEAR),
+        unless(clause_has(MODAL)),
     ),
     sign(
         "It will be the hottest day we will see in three years.",
         begins_with(_IN_A_LENGTH),
-        has_before(_RECORD_OF_YEARS),
+        lambda around: _RECORD_OF_YEARS.is_in(around.before) or _RECORD_NEAR.is_in(around.before),
     ),
     sign(
         "It will fall from 5% in 2025 to 4% in 2026.",

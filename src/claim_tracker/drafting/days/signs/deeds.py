@@ -33,7 +33,7 @@ _RETROSPECT = Pattern(
     r"(?:up|down) from)\b(?:[^;.]|\.\d){1,80}$"
 )
 """What is told of something before: `It follows a strike in June`, `down from 40 in May`."""
-_WITH_DOING = Pattern(r"\bwith (?!the next\b)[^,;.]* [a-z]+ing\b[^,;.]*$")
+_WITH_DOING = Pattern(rf"\bwith (?!the next\b){NO_OTHER_VERB} [a-z]+ing\b[^,;.]*$")
 """What went with something past: `The fair ended, with shops opening in April`."""
 _ANSWERS = "reaction response speech remarks comments"
 _UNPLANNED = (

@@ -17,8 +17,9 @@ from claim_tracker.drafting.days.signs.sign import (
     is_no_limit,
     preceded_by,
     unless,
+    will_open,
 )
-from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
+from claim_tracker.drafting.patterns import Pattern, any_of, not_after, word_pattern
 from claim_tracker.drafting.words import (
     COUNT,
     DATE,
@@ -63,8 +64,8 @@ _MOVED_AGAIN = Pattern(
 )
 """A day that was set in place of an earlier one, and may have been moved once more."""
 _IF = Pattern(
-    r"(?:\b(?:[Ii]f|[Ww]hether|[Ii]n case(?! of)|[Pp]rovided that|[Aa]ssuming(?: that)?|"
-    r"what happens)|^\W*(?:Should|Were)) "
+    rf"(?:\b(?:[Ii]f|{not_after('vote votes decide decides on')}[Ww]hether|"
+    r"[Ii]n case(?! of)|[Pp]rovided that|[Aa]ssuming(?: that)?|what happens)|^\W*(?:Should|Were)) "
     r"(?!(?:necessary|needed|possible|required|approved|any|at all)\b)"
     rf"(?P<rest>(?:(?!{WHO_SAID}| then\b)[^,;\"])*)$"
 )
@@ -99,6 +100,7 @@ def _is_day_of_page(around: Surroundings) -> bool:
         and has_date(around)
         and not _ON.begins(phrase.lower())
         and not _WILL_BE.is_in(around.before)
+        and not will_open(around)
     )
 
 
