@@ -131,6 +131,8 @@ def outlook(deadline: Deadline | None) -> Outlook:
         ("They will sign it ahead of Friday's fair.", ["ahead of Friday"]),
         ("He was recalled to the front in December 1855.", []),
         ("They will vote whether to sell it at a meeting on Friday.", ["on Friday"]),
+        ("It could put ships within a four-hour sail of Calder.", []),
+        ("It has to end within a 90-day period.", ["within a 90-day"]),
         ("It will lose members for the first time this year.", ["this year"]),
         ("It holds a fair and is expected to allow weed this year.", ["this year"]),
         ("Two who saw it with the mayor are preparing to testify today.", ["today"]),

@@ -56,6 +56,8 @@ _A_PERIOD = (
     r"(?! (?:to (?![a-z])|ended\b|ending\b|through\b)|,? (?:from )?(?:19|20)\d\d\b)"
 )
 """What is a limit after an article alone, and else a length: `the current three-month period`."""
+_FRAMES = any_of("period window span time timeframe")
+"""What has a length: `within a ten-day period`, but not `within a ten-day walk`."""
 SPANS = (
     # What hangs on an event is not counted from the publication, though a part of it might be.
     _span(
@@ -107,7 +109,8 @@ SPANS = (
     _span(
         "within 90 days",
         rf"(?:within|inside) (?:the |a )?(?:(?:next|coming|following) )?(?:period of )?"
-        rf"(?:(?P<first>{COUNT})(?: ?- ?| to | or ))?{_COUNT}[ -](?P<unit>{UNIT})s?",
+        rf"(?:(?P<first>{COUNT})(?: ?- ?| to | or ))?{_COUNT}"
+        rf"(?: |-(?={UNIT} {_FRAMES}\b))(?P<unit>{UNIT})s?",
         resolving.after,
         "within inside",
     ),

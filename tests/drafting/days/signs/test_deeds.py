@@ -9,6 +9,7 @@ from tests.drafting.days.to_come import to_come
     "sentence",
     [
         "It will tell how it is to react to Friday's volley.",
+        "They will come under fire for their comments on Friday.",
         "He came here after they gave him a day to leave the town.",
         "The blast Tuesday follows two others.",
         "The start was put off on Tuesday because of rain.",

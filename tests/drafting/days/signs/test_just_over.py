@@ -13,6 +13,7 @@ MONDAY = date(2025, 5, 12)
     "sentence",
     [
         "They hacked a firm at the end of July 2023, and sent notes on 1 August.",
+        "They told the crews that the mayor would be there on Monday.",
         "Economists are forecasting inflation of 3.4% in April, down from 3.5%.",
         "It has fallen 12% since January.",
         "Lena Harwick was born on 4 May 1973.",
@@ -57,7 +58,7 @@ def test_a_season_told_of_after_it_is_the_last_one() -> None:
     [
         ("                  its plans on Monday.", []),
         ("Data on Monday showed new orders for ships.", []),
-        ("The mayor could tell of her joy on Monday of last week's vote.", ["on Monday"]),
+        ("The mayor may tell of her joy on Monday of last week's vote.", ["on Monday"]),
         ("On Monday, the unions are due to vote.", ["on Monday"]),
         ("Monday is a feast.", ["Monday"]),
         ("Monday's talks are likely to end it.", []),

@@ -9,6 +9,8 @@ from tests.drafting.days.to_come import to_come
     "sentence",
     [
         "The 2030 target is out of reach.",
+        "Its debt maturing in 2027 and 2028 is cheap.",
+        "It promises a loss about equal to this year.",
         "The board will wait for the year-end accounts.",
         "Teachers will see the rise in July salary.",
         "The June 9 accord holds.",

@@ -9,6 +9,8 @@ from tests.drafting.days.to_come import to_come
     "sentence",
     [
         "         changes Friday meant to please the crews.",
+        "But in his answers this week he will tell of it.",
+        "A report this week notes that the old ships are a risk.",
         "She declined to say what it could do during an interview Friday.",
         "In March she promised to open it in April.",
         "I am telling you tonight that nobody pays.",

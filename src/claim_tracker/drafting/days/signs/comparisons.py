@@ -172,6 +172,12 @@ SIGNS = (
         lambda around: _COMPARED_TO.is_in(around.before[-NEAR:]),
     ),
     sign(
+        "It costs less than at its peak in June.",
+        depends_on_verb,
+        begins_with("in "),
+        preceded_by(rf"\b(?:high|low|peak)(?: of {_AMOUNT}[\d.,]*)?(?: set| hit| reached)?"),
+    ),
+    sign(
         "It will grow faster than expected in June.",
         begins_with(rf"in {MONTH}$"),
         has_before(_THAN_FORESEEN),

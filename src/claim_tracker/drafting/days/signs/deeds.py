@@ -50,7 +50,7 @@ _AFTER_DEED = Pattern(
     rf"\bafter [a-z]+ing\b(?:[^,;.]|\.\d)*$|"
     rf"\bafter (?:[^,;.]* )?{any_of(_ANSWERS)} [^,;.]*$|"
     rf"\b(?:over|against|into) {_WHOSE}{any_of(DEEDS)} $|"
-    rf"\babout {OWN} {any_of(_ANSWERS)} $|"
+    rf"\b(?:about|for|over) {OWN} {any_of(_ANSWERS)} $|"
     rf"\bappealing against {_WHOSE}conviction $|"
     rf"\b{_DONE_IN} (?=an? ){_WHOSE}{any_of(_UNPLANNED)}{_OF_WHAT} $|"
     rf"^{NO_OTHER_VERB}\b(?:{_DONE_IN}|on|about) (?=the ){_WHOSE}{any_of(_UNPLANNED)}{_OF_WHAT} $|"
@@ -137,8 +137,15 @@ SIGNS = (
         "It is the strike in June that saw lines shut.",
         is_no_limit,
         followed_by(
-            r" (?:that|which|who|when|where) "
+            r" (?:that|which|who) "
             rf"(?:(?!{any_of(AUXILIARIES)}\b)[\w'-]+ ){{0,3}}{A_PAST}\b"
+        ),
+    ),
+    sign(
+        "No winner was likely to be known until Friday, when the board told of a tally.",
+        followed_by(
+            rf",? (?:when|where) (?:(?!{any_of(AUXILIARIES)}\b)[\w'-]+ ){{1,3}}"
+            rf"(?<!\bthe )(?<!\ba ){A_PAST}\b"
         ),
     ),
     sign(

@@ -133,6 +133,8 @@ _AN_EVENT = (
 _IS_OPEN = word_pattern("open opens hours available")
 """What tells with weekdays rather of each week than of this one."""
 _SUNDAY = 6
+_KNOWN = Pattern(rf"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|'s) {COUNT}-{UNIT}[\w -]*$")
+"""A length of time that was set before."""
 
 
 _DEAL = Pattern(
@@ -183,6 +185,11 @@ SIGNS = (
         unless(has_verb_to_come),
     ),
     _doubt("They had seven days to leave.", begins_with("had ")),
+    _doubt(
+        "It will be done by the end of its 60-day deadline.",
+        begins_with(rf"(?:[a-z]+ )?{COUNT}-{UNIT}"),
+        lambda around: _KNOWN.is_in(around.before + around.deadline.phrase),
+    ),
     _doubt("It makes the ships of tomorrow.", preceded_by(r"\bof"), begins_with("to")),
     _doubt(
         "It will be cheaper until May 12.",

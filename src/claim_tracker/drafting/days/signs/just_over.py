@@ -41,6 +41,8 @@ _JUST_OVER = 240
 """Days, beyond which the next day or month of a name is rather the last one, just over."""
 _JUST_OVER_WEEKDAY = 3
 """Days, beyond which the next weekday of a name is rather the last one."""
+_WAS_TO_COME = word_pattern("would could")
+"""What tells of what was to come when it was told, or of what could be done."""
 ON_WEEKDAY = (
     rf"(?:(?:on|in|at|during|over) )?(?:late |early )?(?:on )?{WEEKDAY}"
     r"(?: (?:morning|afternoon|evening|night))?$"
@@ -111,7 +113,7 @@ SIGNS = (
         "Her remarks to the crews Tuesday night may help.",
         begins_with(ON_WEEKDAY),
         is_after(_JUST_OVER_WEEKDAY),
-        unless(_tells_of_next),
+        lambda around: not _tells_of_next(around) or _WAS_TO_COME.is_in(around.clause),
     ),
     sign("For one, in 2013 it was extended to June 30.", unless(is_definite), _is_of_past_year),
     sign(

@@ -83,8 +83,8 @@ _OF_HOLIDAY = (
 )
 """What is named by a holiday or a season, whichever day it is of: `Christmas gifts`."""
 _HOLIDAY = rf"(?:{'|'.join(FEASTS)}|{SEASON})"
-_BONDS = any_of("bonds? notes? securities debentures? gilts?")
-_OF_BONDS = Pattern(rf"\b{_BONDS} (?:due )?$")
+_BONDS = any_of("bonds? notes? securities debentures? gilts? debt")
+_OF_BONDS = Pattern(rf"\b{_BONDS} (?:due |maturing )?$")
 _ARE_BONDS = Pattern(rf" {_BONDS}\b")
 _NAMED_AGAIN = Pattern(
     rf"\b(?:[Tt]oday|[Tt]omorrow|[Tt]onight|[Yy]esterday|this (?:morning|evening|week|weekend)|"
@@ -175,7 +175,9 @@ SIGNS = (
     ),
     sign(
         "Its bonds due 2030 are cheap.",
-        begins_with(rf"(?:(?:due|in|over|of) )?(?:{MONTH} )?{YEAR}$"),
+        begins_with(
+            rf"(?:(?:due|in|over|of) )*(?:{MONTH} )?{YEAR}(?: and {YEAR})?$|due (?:in )?{MONTH}$"
+        ),
         lambda around: _OF_BONDS.is_in(around.before) or _ARE_BONDS.begins(around.after),
         of_any=True,
     ),
@@ -196,7 +198,7 @@ SIGNS = (
     sign(
         "They are loyal to May.",
         begins_with("to "),
-        preceded_by(rf"\b{any_of('loyal related [Pp]rior retroactive')}"),
+        preceded_by(rf"\b{any_of('loyal related [Pp]rior retroactive equal similar comparable')}"),
         of_any=True,
     ),
     sign(

@@ -40,7 +40,8 @@ _SPEAKING = (
 )
 _NEWS = (
     "decisions? announcements? news ruling verdict statements? judgment "
-    "filing remarks poll data pledge interview signing speech comments appearance headlines"
+    "filing remarks poll data pledge interview signing speech comments appearance headlines "
+    "answers testimony (?<!to_)report"
 )
 _IN_NEWS = Pattern(
     rf"\b{any_of(_NEWS)} (?:(?:of|from|in|by|to|at|with|on) "
@@ -50,7 +51,7 @@ _IN_NEWS = Pattern(
 _READS = Pattern(r"[,\"'] (?:read|reads|ran|goes) (?:an?|the) [^,;]*$")
 _WRITINGS = (
     "interview interviews statement letter report note post tweet e-?mail message memo filing "
-    "speech op-ed blog video podcast"
+    "speech op-ed blog video podcast answers? remarks testimony"
 )
 _IN_WRITING = Pattern(
     rf"\b(?:in|from|via|during) {DETERMINER} (?:[\w'-]+ ){{0,3}}?{any_of(_WRITINGS)} $"
