@@ -8,7 +8,6 @@ from tests.drafting.days.to_come import to_come
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Courts will sit all week except Friday.",
         "She plans a trip, her first out of the valley in a month.",
         "It was the first cut in three years.",
         "For the second time in less than a week, it will be shut.",
@@ -24,12 +23,7 @@ from tests.drafting.days.to_come import to_come
         "It will cost more than it did in June.",
         "It will be the biggest fair since the one in June.",
         "It will keep to the hours as they were first planned for this year.",
-        "It will have the same June-July season as before.",
         "To date this year, 40 ships have sunk and more will.",
-        "More storms like those of Thursday may come.",
-        "The new cut will come on top of one in September.",
-        "The two are set for a rematch of their bout in September.",
-        "The gain will not make up for losses on Friday.",
         "Growth will be slower than forecast in March.",
         "Markets see an 80% chance of a cut, from 70% on Friday.",
     ],

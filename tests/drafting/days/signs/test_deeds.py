@@ -10,11 +10,9 @@ from tests.drafting.days.to_come import to_come
     [
         "It will tell how it is to react to Friday's volley.",
         "They will come under fire for their comments on Friday.",
-        "He came here after they gave him a day to leave the town.",
         "The blast Tuesday follows two others.",
         "The start was put off on Tuesday because of rain.",
         "It passed in Wednesday's early hours and will become law.",
-        "It adds to a drop from Tuesday of four points.",
         "They warned it after its reaction to a speech on Thursday.",
         "It takes time for the cuts this year to lower prices.",
         "Regulators ordered the bank to pay in April after finding faults.",

@@ -20,7 +20,6 @@ from tests.drafting.days.to_come import to_come
         "The chief told troops on Tuesday that heavy raids could follow.",
         "And today I would like to say that we were wrong.",
         "The desk projected Wednesday that Orr is to win the north.",
-        'It goes on "in some parts of the town", on Friday.',
         "Asked on Monday whether it will open, the mayor walked away.",
         '"We will build it," Orr wrote for the board on Tuesday (early Wednesday GMT).',
         "It admitted delays on Tuesday, saying that it is sorry.",

@@ -22,9 +22,7 @@ from claim_tracker.drafting.words import (
     DETERMINER,
     MODALS,
     MONTH,
-    OWN,
     UNIT,
-    WEEKDAY,
 )
 
 _RECORDS = (
@@ -81,12 +79,6 @@ _COMPARED_TO = Pattern(
 _THAN_FORESEEN = Pattern(
     r"(?<!sooner )(?<!earlier )(?<!later )\bthan (?:forecast|expected|planned|predicted) $"
 )
-_AGAIN = Pattern(
-    rf"\brematch of {OWN} [a-z]+ $|"
-    r"\bma(?:ke|kes|de) up for (?:(?:the|its|their) )?(?:loss|losses|falls?|drops?|declines?) $"
-)
-"""What stands before the time of what comes again, or is made good: `a rematch of their bout`."""
-_ONCE = "first originally initially once"
 
 
 def _is_after_change(around: Surroundings) -> bool:
@@ -101,18 +93,6 @@ SIGNS = (
         of_any=True,
     ),
     sign(
-        "For the fiscal year to date it will be a loss.",
-        followed_by(r" (?:to date|so far)\b"),
-        of_any=True,
-    ),
-    sign(
-        "More storms like those of Thursday may come.",
-        preceded_by(
-            r"\b(?:(?:those|that|like) of|(?:top of|after|since) one|(?:after|since|than) those)"
-        ),
-    ),
-    sign("It will be a rematch of their bout in June.", depends_on_verb, has_before(_AGAIN)),
-    sign(
         "It opens in May, not in June.",
         preceded_by(r"(?<!\bif )\b(?:not|rather than|instead of)"),
         is_no_limit,
@@ -122,11 +102,6 @@ SIGNS = (
         "There are just ten days left until June 3.",
         preceded_by(rf"\b(?:is|are|with) (?:[a-z]+ )?{COUNT} {UNIT}s?(?: left| to go)?"),
         begins_with("(?:until|till|before|to) "),
-        of_any=True,
-    ),
-    sign(
-        "It meets daily except June 3.",
-        preceded_by(r"\b(?:except|excluding|apart from)(?: (?:on|for))?"),
         of_any=True,
     ),
     sign(
@@ -151,20 +126,6 @@ SIGNS = (
         begins_with("(?:over|above|below|than|versus) "),
         followed_by("'s\\b"),
         of_any=True,
-    ),
-    sign(
-        "The rain will be a change from Thursday.",
-        preceded_by(r"\b(?:changes?|departure|contrast|improvement|turnaround|carried over)"),
-        begins_with(rf"from (?:last |this )?(?:week|month|year|{WEEKDAY}|{MONTH})"),
-    ),
-    sign(
-        "It will keep the hours as they were planned for this year.",
-        preceded_by(rf"\b(?:as|than) (?:it|they|the [a-z]+) (?:was|were)(?: {any_of(_ONCE)})?"),
-    ),
-    sign(
-        "It will have the same July-August timetable as before.",
-        preceded_by(r"\bthe same"),
-        followed_by(" (?:[a-z]+ ){1,2}as\\b"),
     ),
     sign(
         "It will be worth less than in 2026.",

@@ -9,7 +9,6 @@ from claim_tracker.drafting.days.signs.sign import (
     has_before,
     is_no_limit,
     past_follows,
-    preceded_by,
     sign,
     unless,
 )
@@ -92,18 +91,6 @@ _TOLD_TO = Pattern(
 )
 
 SIGNS = (
-    sign(
-        "Shares may win back a drop from Friday.",
-        begins_with(rf"from {WEEKDAY}$"),
-        preceded_by(
-            rf"\b{any_of('drop fall rise gain loss jump decline low high peak level down up')}"
-        ),
-    ),
-    sign(
-        "He came here after they gave them a day to leave.",
-        begins_with("gave "),
-        has_before(Pattern(r"\b(?:after|when|because|since) [^,;]*$")),
-    ),
     sign(
         "It is to respond to Tuesday's volley.",
         begins_with("(?:to|for) "),

@@ -20,12 +20,8 @@ from claim_tracker.drafting.days.signs.sign import (
 from claim_tracker.drafting.days.verb_forms import tells_past
 from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
 from claim_tracker.drafting.words import (
-    FORETELLS,
-    MODALS,
     MONTH,
-    PLANS,
     SEASON,
-    TO_VERB,
     WEEKDAY,
     YEAR,
 )
@@ -60,22 +56,6 @@ def _tells_of_next(around: Surroundings) -> bool:
         or around.before.endswith(": ")  # `Day of the vote: October 8`
         or has_verb_to_come(around)
     )
-
-
-_YEAR_TO = r"(?:in|over|for|during) the (?:[a-z]+ )*?(?:year|[\w-]+ months) (?:to|through|ending)\b"
-_IS_FORETOLD = word_pattern(
-    f"{MODALS} {FORETELLS} {PLANS} {TO_VERB} expecting expected seen due likely"
-)
-_YEAR_JUST_OVER = 300
-"""Days, beyond which the next such months are rather the last ones, just over."""
-
-
-def _is_year_just_over(around: Surroundings) -> bool:
-    """Whether the months up to one without its year were over shortly before the publication."""
-    period, published = around.deadline.period, around.published
-    if period is None or published is None:
-        return False
-    return (period.latest - published).days > _YEAR_JUST_OVER
 
 
 _COMPARED = Pattern(
@@ -116,13 +96,6 @@ SIGNS = (
         lambda around: not _tells_of_next(around) or _WAS_TO_COME.is_in(around.clause),
     ),
     sign("For one, in 2013 it was extended to June 30.", unless(is_definite), _is_of_past_year),
-    sign(
-        "Prices are up by 2% in the year to April.",
-        begins_with(_YEAR_TO),
-        unless(is_definite),
-        _is_year_just_over,
-        unless(has_before(_IS_FORETOLD)),
-    ),
     sign(
         "It raised its outlook for the third quarter, ended April 30.",
         followed_by(r",? (?:which |that )?ended\b"),

@@ -9,11 +9,9 @@ from claim_tracker.drafting.days.signs.sign import (
     followed_by,
     has_before,
     has_verb_to_come,
-    is_no_limit,
     opens_sentence,
     past_follows,
     preceded_by,
-    sentence_has,
     sign,
     unless,
 )
@@ -25,7 +23,6 @@ from claim_tracker.drafting.words import (
     BE,
     COMES,
     COUNT,
-    DATE,
     DEEDS,
     MODALS,
     MONTH,
@@ -55,8 +52,6 @@ _RESULTS = (
     "deliveries production losses accounts performance"
 )
 """What is told of a quarter, on a later day."""
-_PAID_MONTHLY = "salary salaries wages wage pay payslip payroll pension pensions bill bills"
-"""What is named by its month: `in the June salary`."""
 _ATTENDS = (
     "attend attends attending miss misses host hosts play plays face faces join joins lead leads "
     "address hold holds skip skips win wins boycott watch show start starts open opens contest "
@@ -73,10 +68,6 @@ def _verb_to_come_follows(around: Surroundings) -> bool:
     return _TO_COME.is_in(first_clause(around.after))
 
 
-_TOLD_ON = (
-    "update statement address briefing broadcast report tweet post interview note editorial column "
-    "message letter filing announcement"
-)
 _OF_HOLIDAY = (
     "break gift gifts present presents song songs carols deal deals sale sales shopping shoppers "
     "tree trees lights card cards dinner lunch party parties market markets decorations game games"
@@ -92,12 +83,6 @@ _NAMED_AGAIN = Pattern(
 )
 """What stands before a day that is named twice: `tomorrow (Friday)`."""
 _ARTICLE = Pattern(r"(?:\b(?:[Aa]|[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)|'s) $")
-_OF_MATCH = word_pattern(
-    "half-time halftime touchdown touchdowns striker strikers midfielder midfielders midfield "
-    "quarterback ten_men"
-)
-"""Words that sport alone has, as the fourth quarter and a penalty are of business too."""
-_FICTION = "film films movie drama thriller comedy series novel story play game musical opera"
 _TITLE_BEGINS = Pattern(
     rf"\b{any_of('in of the called named titled film song book show album series play')} "
     r"\"(?:[A-Z][\w']* ){0,5}$"
@@ -134,28 +119,10 @@ SIGNS = (
         of_any=True,
     ),
     sign(
-        "In its Friday evening update it tells of raids.",
-        preceded_by(r"\b(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Aa]n?)"),
-        begins_with(rf"{WEEKDAY}\b"),
-        followed_by(rf" {any_of(_TOLD_ON)}\b"),
-        of_any=True,
-    ),
-    sign(
         "Thursday, May, 29: it will be shut.",
         begins_with(rf"(?:in this )?{WEEKDAY}$"),
         followed_by(rf", {MONTH},? \d"),
         of_any=True,
-    ),
-    _of_thing(
-        "It is put off due to tomorrow's weather.",
-        "(?:[a-z]+ )?(?:today|tomorrow)",
-        "weather forecast",
-        joint="'s ",
-    ),
-    sign(
-        "It rises for Christmas on May 29.",
-        begins_with("(?:for|before|over) (?:christmas|easter)$"),
-        followed_by(rf" on (?:{DATE}|{WEEKDAY})"),
     ),
     sign(
         "It is out in just a couple of weeks, on May 29.",
@@ -205,18 +172,6 @@ SIGNS = (
         "2025 is no exception.",
         followed_by(r" (?:is|will be) no (?:exception|different)\b"),
         of_any=True,
-    ),
-    sign(
-        "The film, set in 2049, will be shown.",
-        preceded_by(rf"\b{any_of(_FICTION)},? set"),
-        begins_with(rf"in (?:.* )?{YEAR}$"),
-        of_any=True,
-    ),
-    sign(
-        "It will pay all who are shareholders of record on June 6.",
-        preceded_by(
-            r"\b(?:of|on) record(?:,? (?:as of|at) (?:the )?close of (?:business|trading))?"
-        ),
     ),
     sign(
         'Bell is to star in "Summer 2026".',
@@ -313,29 +268,9 @@ SIGNS = (
         joint=" (?:[a-z]+ )?",
     ),
     sign(
-        "It will start the second half with ten men.",
-        begins_with(rf".*\b{_WHICH}[ -](?:quarter|half)$"),
-        sentence_has(_OF_MATCH),
-        of_any=True,
-    ),
-    sign(
-        "Its results for the first quarter will be out.",
-        begins_with(
-            rf"for (?:the )?(?:{_WHICH}[ -](?:quarter|half)|year|{MONTH}|"
-            rf"{WEEKDAY})(?: {YEAR})?$"
-        ),
-        preceded_by(rf"\b{any_of('results figures accounts data earnings report')}"),
-    ),
-    sign(
         "Police ask for footage from Friday.",
         begins_with(rf"from {WEEKDAY}$"),
         preceded_by(rf"\b(?:footage|photos|pictures|{COUNT} {UNIT}s?)"),
-    ),
-    sign(
-        "It is a mid-century home.",
-        begins_with("mid-century"),
-        followed_by(rf" (?!{any_of(_JOINING)}\b)[a-z]"),
-        is_no_limit,
     ),
     sign("It moves so fast that time stands still.", begins_with("that time$"), of_any=True),
     sign(
@@ -343,16 +278,5 @@ SIGNS = (
         begins_with("(?:for |in |on )?(?:the )?year-end$"),
         followed_by(rf" (?!(?:{any_of(_JOINING)}|deadline|target)\b)[a-z]"),
         of_any=True,
-    ),
-    _of_thing(
-        "It is to be paid in June salary.",
-        rf"(?:(?:in|to|of|from) )?{MONTH}",
-        _PAID_MONTHLY,
-        joint=" (?:[a-z]+ )?",
-    ),
-    sign(
-        "It is to show its summer 2026 collection.",
-        begins_with(rf"(?:the )?{SEASON} "),
-        followed_by(rf" (?:[a-z]+ )?(?:{any_of(_NAMED_BY_YEAR)}|collection|issue|term)\b"),
     ),
 )

@@ -1,10 +1,8 @@
 """Signs that a time is of a plan that was moved, missed, given up, or is asked about or for."""
 
-from claim_tracker.drafting.cues.given_up import SLIPPED, is_given_up
-from claim_tracker.drafting.days.periods import month_number
+from claim_tracker.drafting.cues.given_up import is_given_up
 from claim_tracker.drafting.days.signs.sign import (
     MODAL,
-    Surroundings,
     begins_with,
     clause_has,
     followed_by,
@@ -23,8 +21,6 @@ from claim_tracker.drafting.words import (
     MONTH,
     MOVED,
     NO_OTHER_VERB,
-    SPOKE,
-    WEEKDAY,
     YEAR,
 )
 
@@ -36,12 +32,6 @@ _MOVES_IT = Pattern(
     rf"\b{any_of(f'{_WAS_MOVED} moves pushes')} (?:its|the|their|his|her)\b"
     r"[^,.;]{0,60} $"
 )
-_MOVES_DAY = "moves moved moving shifts shifted shifting pushes pushed pushing slides slid"
-_MOVES_TO = Pattern(
-    rf"\b{any_of(_MOVES_DAY)} (?:up |back |forward |on |ahead )?to "
-    rf"(?:{MONTH}|{WEEKDAY}|\d|early|mid|late|next)[^;]{{0,30}}$"
-)
-"""What stands before the day from which something was moved: `moved to June 3 from July 1`."""
 _NOW = word_pattern("will won't now is are")
 _HAS_BEEN = r"(?:has|have|was|were)(?: now| again| [a-z]+ly)?(?: been)?"
 _GONE = (
@@ -78,22 +68,6 @@ _PLAN_GIVEN_UP = Pattern(
     rf"(?:{NO_OTHER_VERB}(?:,(?=\d{{3}}| which was | set | due )|$))+$"
 )
 """Who gave up or stopped what was to be done by a time: `It dropped its plan to open by June`."""
-_PROMISED_IN = Pattern(
-    rf"[Ii]n (?P<month>{MONTH}),? (?:[\w.'-]+ ){{1,4}}{any_of(SPOKE)}\b"
-    rf"|.{{0,200}}\b{any_of(SPOKE)} (?:[a-z]+ ){{0,4}}in (?P<later_named>{MONTH})\b"
-)
-
-
-def _is_promise_gone(around: Surroundings) -> bool:
-    """Whether a month without a year comes next after a promise, and before the publication."""
-    promise = _PROMISED_IN.match(around.before)
-    period, published = around.deadline.period, around.published
-    if promise is None or period is None or published is None or around.deadline.is_definite:
-        return False
-    month = promise["month"] or promise["later_named"]
-    promised = month_number(month)
-    year = published.year - (promised > published.month)
-    return (year, promised) <= (period.earliest.year - 1, period.earliest.month)
 
 
 _IN_QUESTION = Pattern(
@@ -112,19 +86,6 @@ _THEN_IT_COMES = (
 """What follows a condition: `If it comes in March, the yard will open`."""
 _PLANNED = "planned scheduled"
 _SET_FOR = f"{_PLANNED} set slated due"
-_HAD_BEEN_HOPES = Pattern(
-    r"\b[Tt]here had been (?:[a-z]+ )?(?:hopes?|plans?|talk|fears|speculation)\b[^;.]*$"
-)
-_WAS_SET_TO = Pattern(
-    r"\b(?:was|were) (?:[a-z]+ly )?(?:due|set|scheduled|meant|supposed|slated) to [^,;]*$"
-)
-_AT_FIRST = Pattern(r"^\W*(?:Initially|Originally|Previously),? [^;.]*\b(?:was|were) [^;.]*$")
-_WAS_SUPPOSED = Pattern(r"\b(?:was|were) (?:supposed|meant) to\b[^;.]*\band (?:was|were) [^;.]*$")
-_PUT_OFF_ONE = Pattern(
-    rf"\b{any_of(_PUT_OFF)} (?:an?|the|its|their|his|her|plans?) "
-    r"(?:(?!(?:to|until|till)\b)[^,.;])*$"
-)
-"""Who put off what is told of before the day for which it was planned."""
 _CALLS = (
     "bring buy call check come donate enjoy get give go help join keep let listen look make see "
     "sign stand stay stop take tell tune visit vote watch"
@@ -157,11 +118,6 @@ SIGNS = (
         of_any=True,
     ),
     sign(
-        "It has delayed its launch planned for Saturday to the day after it.",
-        begins_with(rf"{any_of(_SET_FOR)} for "),
-        has_before(_PUT_OFF_ONE),
-    ),
-    sign(
         "If the papers come in June, the yard will open in July.",
         is_no_limit,
         has_before(_CONDITION),
@@ -174,28 +130,10 @@ SIGNS = (
         followed_by(rf"(?! {any_of(AUXILIARIES)}\b)"),
         of_any=True,
     ),
-    sign("There had been hopes that it would open by June.", has_before(_HAD_BEEN_HOPES)),
-    sign(
-        "The film, scheduled for June before being postponed, opens later.",
-        followed_by(
-            rf"[^;,.]{{0,40}} before (?:being|it was|they were) (?:{any_of(_PUT_OFF)}|pulled)\b"
-        ),
-    ),
     sign(
         "It moved the fair from Oct. 9 to a day near the end of its season.",
         begins_with(r"from (?!.* (?:to|until|till|into|for) )"),
         has_before(_MOVES_IT),
-    ),
-    sign(
-        "It moves off from June 3, 2026 and lands on May 9, 2027.",
-        begins_with("from "),
-        preceded_by(rf"\b{any_of(_MOVES_DAY)} (?:off|away)"),
-        of_any=True,
-    ),
-    sign(
-        "It will open early; it is moving up to June 3 from July 1.",
-        begins_with("from "),
-        has_before(_MOVES_TO),
     ),
     sign("Its promise to open by June was not kept.", followed_by(_WAS_NOT_KEPT)),
     sign(
@@ -204,7 +142,6 @@ SIGNS = (
         has_before(_PLAN_GIVEN_UP),
         of_any=True,
     ),
-    sign("In December she promised to open it in January.", _is_promise_gone),
     sign(
         "The vote, which is set for June 3, has been cancelled.",
         followed_by(rf"(?:,| by [^,;.]{{1,80}}?)? {_HAS_BEEN} {any_of(_PUT_OFF)}\b"),
@@ -218,16 +155,6 @@ SIGNS = (
             rf"{any_of(_PUT_OFF)}\b"
         ),
     ),
-    sign(
-        "It was due to open in May, but now a letter has put it back.",
-        has_before(_WAS_SET_TO),
-        followed_by(
-            rf"[^;.]*,? but (?:[^;.]*\b{any_of(SLIPPED)}\b|"
-            r"(?:[a-z]+ ){0,2}(?:is|are|will) now\b|[^;.]*\b(?:will|would) now\b)"
-        ),
-    ),
-    sign("Initially, the start was planned for Friday.", has_before(_AT_FIRST)),
-    sign("It was supposed to bring food, and was scheduled for Friday.", has_before(_WAS_SUPPOSED)),
     sign(
         "Tomorrow is too early.",
         followed_by(

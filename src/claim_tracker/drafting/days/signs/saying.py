@@ -48,7 +48,6 @@ _IN_NEWS = Pattern(
     rf"(?:(?!{any_of(AUXILIARIES)}\b)[^,;.]){{1,60}} )?$"
 )
 """What stands before the day on which something was told: `its statement to crews on Monday`."""
-_READS = Pattern(r"[,\"'] (?:read|reads|ran|goes) (?:an?|the) [^,;]*$")
 _WRITINGS = (
     "interview interviews statement letter report note post tweet e-?mail message memo filing "
     "speech op-ed blog video podcast answers? remarks testimony"
@@ -83,7 +82,6 @@ _BESIDE_DAY_OF_PAGE = Pattern(
     r"^By (?:[A-Z][\w.'-]* ){1,4}\n|\n(?:(?:,| -) \d\d?:\d\d ?[AaPp]\.?[Mm]\b| 0 [A-Z])"
 )
 """What pages have before or after the day on which they were written, which is a line break."""
-_AGENCY_TELLS = "reports reported learnt learned has_learned writes wrote was_told understands"
 
 
 def _is_beside_told(around: Surroundings) -> bool:
@@ -111,13 +109,6 @@ SIGNS = (
         "The hall is seen on Monday.",
         begins_with(rf"(?:on )?(?:{WEEKDAY}|{DATE})"),
         clause_has(Pattern(r"\b(?:is|are) (?:seen|shown|pictured)\b")),
-    ),
-    sign(
-        "It will close, the Gazette reports on Friday.",
-        is_no_limit,
-        preceded_by(rf", (?:the )?(?:[A-Z][\w.&'-]* ){{1,4}}{any_of(_AGENCY_TELLS)}"),
-        followed_by(r"\W*$"),
-        of_any=True,
     ),
     sign(
         "                 in July she will open it.",
@@ -149,12 +140,6 @@ SIGNS = (
         has_begun_or_depends,
         has_verb_to_come,
         has_before(_AFTER_QUOTE),
-    ),
-    sign(
-        'It is going on "in some parts", on Friday.',
-        begins_with(rf"on {WEEKDAY}$"),
-        preceded_by("[\"'],|,[\"']"),
-        followed_by(r"\W*$"),
     ),
     sign(
         "Arriving in Calder on Sunday,         it will open.",
@@ -194,5 +179,4 @@ SIGNS = (
         unless(has_verb_to_come),
         unless(followed_by(rf" (?:[\w-]+ ){{0,3}}?(?:{any_of(MODALS)}|is|are)\b")),
     ),
-    sign('"It will open," read a notice on Monday.', is_no_limit, has_before(_READS)),
 )
