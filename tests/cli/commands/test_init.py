@@ -193,7 +193,7 @@ def test_a_check_in_ci_is_made_on_request(
 
 DRIVER = (
     "tracker merge %O %A %B -L %X -L %S -L %Y --marker-size %L --path %P"
-    " || (s=$?; [ $s = 127 ] && git merge-file %A %O %B; exit $s)"
+    " || (s=$?; [ $s = 127 ] && git merge-file -L ours -L base -L theirs %A %O %B; exit $s)"
 )
 ATTRIBUTE = "data/*.yaml merge=tracker"
 

@@ -467,7 +467,8 @@ class TestAsTheDriverOfGit:
         with pytest.raises(AssertionError):
             repository.git("merge", "--quiet", "theirs")
         text = (repository.folder / "data/claims.yaml").read_text(encoding="utf-8")
-        assert "<<<<<<<" in text
+        assert "<<<<<<< ours\n" in text
+        assert ">>>>>>> theirs\n" in text
         assert "port-grows" in text
         assert "rail-grows" in text
         assert "UU data/claims.yaml" in repository.git("status", "--porcelain")

@@ -126,7 +126,7 @@ jobs:
 
 MERGE_DRIVER = (
     "tracker merge %O %A %B -L %X -L %S -L %Y --marker-size %L --path %P"
-    " || (s=$?; [ $s = 127 ] && git merge-file %A %O %B; exit $s)"
+    " || (s=$?; [ $s = 127 ] && git merge-file -L ours -L base -L theirs %A %O %B; exit $s)"
 )
 """The command of the merge driver, for the configuration of git (gitattributes(5)).
 
