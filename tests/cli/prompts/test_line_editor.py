@@ -1,6 +1,7 @@
 """`tracker add` and `record` at a terminal, key by key."""
 
 import asyncio
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from io import StringIO
@@ -424,6 +425,17 @@ def test_a_near_id_is_asked_about(typed: Typed) -> None:
     ran = typed("record", "base-closs", "--note", "So.", keys=(ENTER, ENTER))
     assert "Do you mean `base-closes`?" in ran.err
     assert "note: So.\n" in content()
+
+
+def test_a_long_question_is_broken_between_words(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    ran = typed("record", "base-closes", keys=("kept", ENTER, ENTER, "some title", ENTER))
+    shown = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", ran.err).split("\n")
+    lines = [line.strip() for line in shown]
+    assert "it the title of one without" in lines
+    assert "an address? [Y/n] yes" in lines
 
 
 def test_ctrl_c_at_a_real_terminal_leaves_all_as_it_was(tracker: CommandLine) -> None:

@@ -41,8 +41,9 @@ def edited_line(question: Question) -> str:
 
     Raises KeyboardInterrupt for Ctrl-C, and EOFError for Ctrl-D and a terminal that is gone.
     """
+    label = layout_for(errors=True).paragraph(visible(question.label) + question.suffix.rstrip())
     session: PromptSession[str] = PromptSession(
-        [("bold", visible(question.label) + question.suffix)],
+        [("bold", "\n".join(label) + " ")],
         input=create_input(sys.stdin),
         output=create_output(sys.stderr),
         color_depth=None if layout_for(errors=True).color else ColorDepth.MONOCHROME,
