@@ -249,6 +249,12 @@ def test_a_word_that_no_claim_has_is_reported_with_the_nearest(
     assert unmatched(selection, tracked) == missing
 
 
+def test_a_part_of_a_name_is_near_whatever_its_accents() -> None:
+    tracked = tracker_of(claims_file(claim({"speaker": "Alfonso Cuarón"})))
+    near = [Unmatched("speaker", "cuaron", "Alfonso Cuarón")]
+    assert unmatched(Selection(speaker=("cuaron",)), tracked) == near
+
+
 def test_a_word_of_a_claim_that_is_not_stated_yet_is_no_slip(tracked: Tracker) -> None:
     assert report(tracked, day("2020-01-01")).claims == ()
     assert unmatched(Selection(ids=("due",)), tracked) == []

@@ -97,9 +97,16 @@ def unmatched(selection: Selection, entries: Tracker | Sequence[Entry]) -> list[
         known = dict.fromkeys(word for entry in entries for word in NAMES[name](entry))
         found = set(_matching(wanted, known))
         missing += [
-            Unmatched(name, word, nearest(word, known)) for word in wanted if word not in found
+            Unmatched(name, word, _near(word, known)) for word in wanted if word not in found
         ]
     return missing
+
+
+def _near(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that is nearest to one, whatever the accents, or None."""
+    plain = {unaccented(each): each for each in known}
+    near = nearest(unaccented(word), plain)
+    return plain[near] if near is not None else None
 
 
 def ordered(states: Iterable[ClaimState], order: Order) -> list[ClaimState]:
