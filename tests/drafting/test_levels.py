@@ -73,6 +73,8 @@ from claim_tracker.drafting.levels import level_in
         ("There are 150,000 seekers in it, with those who had their claims turned down.", 150_000),
         ("Some 52% of voters see it as a danger.", 52),
         ("Only 9 percent of those asked said they knew of it.", 9),
+        ("At least 20 of the injured are in a bad way.", 20),
+        ("It now has one billion active users.", 1_000_000_000),
     ],
 )
 def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:

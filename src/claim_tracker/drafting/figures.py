@@ -66,7 +66,7 @@ _WORD_FIGURE = Pattern(
     rf"(?<![\w.,-])(?P<number>{either_case(_SMALL)}|"
     rf"{either_case(_TENS)}(?:-{any_of('one ' + _SMALL)})?|[Oo]ne hundred|"
     rf"[Oo]ne(?= {_PERCENT})|"
-    rf"(?<![Hh]alf )(?<!quarter )(?:[Aa]|[Hh]alf a)(?= (?:hundred|thousand|million|billion|"
+    rf"(?<![Hh]alf )(?<!quarter )(?:[Aa]|[Oo]ne|[Hh]alf a)(?= (?:hundred|thousand|million|billion|"
     rf"trillion)))(?: (?P<scale>{_SCALE}))?"
     rf"(?P<percent> {_PERCENT})?"
     r"(?=[ -][a-z$A-Z]|[.,]|  |$)",  # spaces stand for what is taken

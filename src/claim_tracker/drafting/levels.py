@@ -90,9 +90,9 @@ _LENGTHS = (
     "horsepower hp kWh Nm mph km/h kph knots degrees? pixels? megapixels? gigabytes? GB"
 )
 _NO_S = (
-    f"{STOCKS} % people police men women children staff personnel crew aircraft sheep MW GW MWh "
-    "GWh yen yuan rand naira won lira [Kk]ron(?:a|or|e|er) rupiah ringgit reais "
-    "point_lead point_advantage point_edge"
+    f"{STOCKS} % people injured wounded police men women children staff personnel crew "
+    "aircraft sheep MW GW MWh GWh yen yuan rand naira won lira [Kk]ron(?:a|or|e|er) rupiah "
+    "ringgit reais point_lead point_advantage point_edge"
 )
 _OF_SEVERAL = Pattern(
     rf"(?!{any_of(_LENGTHS)}(?!\w))"

@@ -55,6 +55,7 @@ def name(sentence: str) -> str | None:
         ('"I think it will open," Orr told reporters at the port.', "Orr"),
         ('The wish is there, I believe it will open," Orr said.', "Orr"),
         ("Another 47 percent of voters said they know of it.", None),
+        ("A whopping 82% of voters said they know of it.", None),
         ("It is a long way, Beijing's ministry confirmed Tuesday.", "Beijing's ministry"),
         ("Earlier this week Ana Bell, head of Norda, told Radio Calder that he left.", "Ana Bell"),
         ("Boeing said it will open.", "Boeing"),
