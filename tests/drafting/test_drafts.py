@@ -147,6 +147,11 @@ def test_what_is_told_to_its_reader_counts_with_a_time_alone() -> None:
     ("text", "is_drafted"),
     [
         ("It could cost 400 jobs.", True),
+        ("The yard may close, Harwick said.", True),
+        ("The drug may help the old, Harwick said.", False),
+        ("The list may also include the yard, Harwick said.", False),
+        ("The young may feel that they lack a ship, Harwick said.", False),
+        ("The sea is calm, and may your sails be full, Harwick said.", False),
         ("Over 400 jobs could go.", True),
         ("It could sink two ships.", False),
         ("It could hurt a trade that had 400 men.", False),

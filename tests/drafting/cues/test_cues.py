@@ -211,6 +211,7 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "The navy would not like it to fail.",
         "It is one of the companies committed to it.",
         "The mandate of the navy is to wait.",
+        "They know who's going to sail.",
         'That would be "premature".',
         "Prices rose amid expectations that it will close.",
         "She said: \"There is a sense of 'we will win'.\"",

@@ -189,8 +189,8 @@ _ASKED = Pattern(
     r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|"
     r"(?:sure|know|see|ask|asked(?: [a-z]+ly)?|wonder|decide|unclear|is|or) if|"
     r"(?:sure|unsure|unclear|uncertain|know|knows|knowing|to|for) (?:who|when|where|which)|"
-    r"(?:known|about|on|over|predict|determining|pinpoint) (?:who|when|where)) [^,.;\"]{0,80}$",
-    "whether what how why if who when where which",
+    r"(?:known|about|on|over|predict|determining|pinpoint) (?:who|when|where))\b[^,.;\"]{0,80}$",
+    "whether what what's how how's why if who who's when where where's which",
 )
 """What is asked, and not told: `whether it will open`."""
 _TO_READER = Pattern(r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$", "if when once")
