@@ -220,6 +220,8 @@ def test_a_speaker_has_role_and_organisation(
     [
         ("Harwick told the Calder Gazette that it will open.", "the Calder Gazette"),
         ("Harwick told reporters that it will open.", None),
+        ("Harwick told the Calder Gazette in May that it will open.", "the Calder Gazette"),
+        ("Harwick told the Calder city council that it will open.", None),
         ("It will open, the Calder Gazette reported, citing two officials.", "the Calder Gazette"),
         ("Harwick was quoted by Radio Calder as saying it will open.", "Radio Calder"),
         ("Norda Air sent a note, saying it will open, the Gazette first reported.", "the Gazette"),
@@ -281,6 +283,9 @@ def test_a_paper_is_via_whom_it_was_said(sentence: str, via: str | None) -> None
         ("In remarks on Sunday, the first in a year, Orr said it will open.", "it will open."),
         ("It will open, Orr told a hall in Calder, the capital, on Sunday.", "It will open, ."),
         ("Orr told the board this month it will open.", "it will open."),
+        ("Orr told the county assembly that it will open.", "it will open."),
+        ("Orr told Bell, head of the port, that it will open.", "it will open."),
+        ("Orr told the paper's editors that it will open.", "it will open."),
         ("Orr told a news conference alongside Bell on Sunday he will go.", "he will go."),
         ("Orr said after a walk with staff on Sunday she will go.", "she will go."),
         ("Addressing a crowd on Sunday, the minister hinted it will open.", "it will open."),

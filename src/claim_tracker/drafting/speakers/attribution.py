@@ -331,7 +331,11 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
         end, via = told.end(), told["told"]
         if _ORDER.begins(text, end):
             return None  # an order, and what it orders is the claim
+    is_whole = _HAS_CIRCUMSTANCE.begins(text, end)
     end = _end_of_saying(text, end)
+    hearer = _HEARER_BEFORE_THAT.match(text, match.end())
+    if match["verb"] in _WITH_HEARER and hearer is not None and hearer.end() > end:
+        end, via = hearer.end(), via if is_whole else None
     may_go_on = is_at_end and (match["verb"] in _WITH_HEARER or _HAS_CIRCUMSTANCE.begins(text, end))
     end = _end_of_circumstance(text, end, may_go_on=may_go_on)
     if _PARTICIPLE.begins(text, end):
@@ -370,6 +374,11 @@ _THAT_AFTER = Pattern(rf"{_UP_TO_DAY} that\b")
 """What stands between a verb of saying and `that`, with the day of it."""
 _PRONOUN_AFTER = Pattern(rf"{_UP_TO_DAY}(?= (?:he|she|it|they|we|I) )")
 """The same where `that` is left out: `told reporters beside Bell on Monday he will go`."""
+_HEARER_BEFORE_THAT = Pattern(
+    rf"(?: (?!{any_of(_NO_CIRCUMSTANCE + ' he she it they we I')}\b)[\w'.&-]+){{1,8}}?"
+    r"(?:, [^,;:\"]{3,60},)?(?= that\b(?! ?[.,;]))"
+)
+"""To whom somebody said it, in whatever words: `told the members of the assembly that`."""
 _PARTICIPLE = Pattern(rf" {any_of(AUXILIARIES)}\b")
 """What follows a verb that tells of its noun: `The deal announced on Monday will`."""
 
