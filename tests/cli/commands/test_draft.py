@@ -280,7 +280,7 @@ class TestAtATerminal:
         def refused(*_: object) -> None:
             raise Failure("the disk is full")
 
-        tracker.patch.setattr("claim_tracker.cli.changing.draft_review.add_claim", refused)
+        tracker.patch.setattr("claim_tracker.cli.editing.draft_review.add_claim", refused)
         tracker.answers("add", "quit")
         ran = tracker("draft", article)
         assert "Error: the disk is full\n" in ran.err

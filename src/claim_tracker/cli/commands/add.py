@@ -5,9 +5,9 @@ from typing import Any
 import click
 
 from claim_tracker.claims.model import Claim
-from claim_tracker.cli.changing.add_claim import Run, add_claim
-from claim_tracker.cli.changing.apply_change import ChangeOptions, change_options
 from claim_tracker.cli.context import Clock
+from claim_tracker.cli.editing.add_claim import Run, add_claim
+from claim_tracker.cli.editing.apply_change import ChangeOptions, change_options
 from claim_tracker.cli.options.field_options import field_options, with_places, with_source
 from claim_tracker.cli.options.param_types import PathType
 from claim_tracker.cli.options.shared import color_option, lasting_file_option

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claim_tracker.cli.changing.apply_fixes import mend_files, mends_shown
 from claim_tracker.cli.context import failures, paths_named
+from claim_tracker.cli.editing.apply_fixes import mend_files, mends_shown
 from claim_tracker.cli.loaded import errors_of, load_files, source_lines
 from claim_tracker.cli.options.param_types import CodeType, NameType, PathType, WordType
 from claim_tracker.cli.options.shared import as_of_option, color_option, file_option, output_option

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from claim_tracker.cli.changing.add_claim import Run
-from claim_tracker.cli.changing.apply_change import ChangeOptions
 from claim_tracker.cli.context import Clock, Failure, has_files
+from claim_tracker.cli.editing.add_claim import Run
+from claim_tracker.cli.editing.apply_change import ChangeOptions
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.named_articles import (
     NamedArticle,
@@ -79,7 +79,7 @@ def draft(
     tracker = _tracker(files, clock)
     placed = _place_drafts(read, program, tracker)
     if is_review:
-        from claim_tracker.cli.changing.draft_review import review_drafts
+        from claim_tracker.cli.editing.draft_review import review_drafts
 
         review_drafts(placed, Run(clock, files, to, ChangeOptions(yes=True, diff=False)))
     elif form == "json":

@@ -10,8 +10,8 @@ from click.core import ParameterSource
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import Claim
-from claim_tracker.cli.changing.apply_change import ChangeOptions
 from claim_tracker.cli.context import Clock, Failure, failures, needs_extra
+from claim_tracker.cli.editing.apply_change import ChangeOptions
 from claim_tracker.cli.loaded import MAX_ERRORS, errors_of, finding_words
 from claim_tracker.cli.named_tables import (
     TargetFile,

@@ -7,8 +7,8 @@ import click
 
 from claim_tracker.claims.fields import fields_of
 from claim_tracker.claims.model import SOURCED, Update
-from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, change_options, insert
 from claim_tracker.cli.context import Clock, Failure, paths_named
+from claim_tracker.cli.editing.apply_change import ChangeOptions, Insertion, change_options, insert
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.options.field_options import field_options, option_of, with_source
 from claim_tracker.cli.options.param_types import DataWordType

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import SOURCED, Claim, Update
 from claim_tracker.claims.vocabulary import OUTCOMES_OF
-from claim_tracker.cli.changing.addition import Addition, addition_to, listed_fields
+from claim_tracker.cli.editing.addition import Addition, addition_to, listed_fields
 from claim_tracker.cli.known_sources import day_of_source
 from claim_tracker.cli.prompts.form import Form
 from claim_tracker.cli.prompts.question import Question

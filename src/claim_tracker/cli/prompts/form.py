@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from claim_tracker.claims.fields import Part, fields_of, label_of, use_of, value_type
 from claim_tracker.claims.model import Claim, Place, Quantity
 from claim_tracker.claims.vocabulary import MEANINGS
-from claim_tracker.cli.changing.addition import Addition
+from claim_tracker.cli.editing.addition import Addition
 from claim_tracker.cli.options.field_options import field_type, option_of
 from claim_tracker.cli.prompts.prompt import ask, choose, confirm
 from claim_tracker.cli.prompts.question import Choice, Question, listed

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from claim_tracker.claims.fields import Part, fields_of
-from claim_tracker.cli.changing.addition import listed_fields
 from claim_tracker.cli.context import Failure, failures
+from claim_tracker.cli.editing.addition import listed_fields
 from claim_tracker.cli.options.field_options import SECTION_VALUES, option_of
 from claim_tracker.cli.output import show_text
 from claim_tracker.cli.prompts.form import text_of

@@ -21,7 +21,7 @@ from claim_tracker.text.display import path_words
 
 if TYPE_CHECKING:
     from claim_tracker.claims.tracker import Entry, Moment
-    from claim_tracker.cli.changing.addition import Addition
+    from claim_tracker.cli.editing.addition import Addition
     from claim_tracker.cli.prompts.form import Form
     from claim_tracker.edit.yaml_writer import Fields
     from claim_tracker.loading import Loaded

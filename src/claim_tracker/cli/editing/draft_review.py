@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from claim_tracker.claims.fields import written_fields
-from claim_tracker.cli.changing.add_claim import Run, add_claim, file_to_write
 from claim_tracker.cli.context import Failure, has_files
+from claim_tracker.cli.editing.add_claim import Run, add_claim, file_to_write
 from claim_tracker.cli.known_sources import key_at
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.named_articles import NamedArticle

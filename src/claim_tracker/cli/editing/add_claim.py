@@ -9,8 +9,8 @@ import click
 
 from claim_tracker.claims.fields import fields_of, use_of
 from claim_tracker.claims.model import Claim
-from claim_tracker.cli.changing.apply_change import ChangeOptions, Insertion, insert
 from claim_tracker.cli.context import Clock, Failure, paths_named
+from claim_tracker.cli.editing.apply_change import ChangeOptions, Insertion, insert
 from claim_tracker.cli.loaded import load_files, valid
 from claim_tracker.cli.options.field_options import option_of
 from claim_tracker.cli.output import show_text
