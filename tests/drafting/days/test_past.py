@@ -127,6 +127,8 @@ def outlook(deadline: Deadline | None) -> Outlook:
         ("They will sign it ahead of Friday's fair.", ["ahead of Friday"]),
         ("He was recalled to the front in December 1855.", []),
         ("They will vote whether to sell it at a meeting on Friday.", ["on Friday"]),
+        ("Growth is forecast to have slowed to 2% in the fourth quarter.", []),
+        ("It is to be seen in great heads, such as Harwick in the 19th.", []),
         ("It could put ships within a four-hour sail of Calder.", []),
         ("It has to end within a 90-day period.", ["within a 90-day"]),
         ("It will lose members for the first time this year.", ["this year"]),

@@ -140,7 +140,7 @@ FORMS = (
     _form(
         "the 24th",
         "number",
-        r"the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?: of this month)?"
+        r"(?<!\bin )the (?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?: of this month)?"
         r"(?=[,.;:)\"]|$| (?:and|or|to|at|in|for|with|will|is|of next)\b)",
         resolving.numbered_day,
     ),

@@ -212,7 +212,7 @@ VERB_FORMS = (
     VerbForm(
         "It has opened.",
         Tense.DONE_NOW,
-        rf"\b{any_of('has have')} {_ADVERBS}(?:been )?(?:{A_PARTICIPLE})\b",
+        rf"\b(?:has|(?:to )?have) {_ADVERBS}(?:been )?(?:{A_PARTICIPLE})\b",
     ),
     VerbForm(
         "It had opened.",

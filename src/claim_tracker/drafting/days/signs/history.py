@@ -177,6 +177,12 @@ SIGNS = (
         preceded_by(r"^\W*Back|[A-Z]\w+ back"),
     ),
     sign(
+        "The feud could tell of a slight that dates back to June.",
+        begins_with("back to "),
+        preceded_by(r"\b(?:dat|stretch|reach|go|hark)(?:es?|s|ing|ed)?"),
+        of_any=True,
+    ),
+    sign(
         "A plunge shortly before June 3.",
         preceded_by(r"\b(?:[Jj]ust|[Ss]hortly|[Ll]ong|midway|halfway)"),
         begins_with("(?:before|prior to|through) "),
