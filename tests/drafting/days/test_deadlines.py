@@ -267,7 +267,7 @@ def test_what_was_so_once_is_no_time(sentence: str) -> None:
         ("It opens on 29 February.", date(2025, 5, 14), "2028-02-29"),
         ("It opens on Sunday.", date(2025, 5, 18), "2025-05-18"),
         ("It opens next Sunday.", date(2025, 5, 18), "2025-05-25"),
-        ("It opens this week.", date(2025, 5, 18), "2025-05-12 .. 2025-05-18"),
+        ("It opens this week.", date(2025, 5, 18), "2025-05-19 .. 2025-05-25"),
         ("It opens next week.", date(2025, 5, 18), "2025-05-19 .. 2025-05-25"),
         ("It opens this winter.", date(2026, 1, 10), "2025-12-01 .. 2026-02-28"),
         ("It is held 30 December to 2 January.", date(2025, 5, 14), "2025-12-30 .. 2026-01-02"),

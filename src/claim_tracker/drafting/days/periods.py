@@ -108,11 +108,17 @@ _LONGEST_LEAP = 8
 """Years from one 29 February to the next, at the most."""
 
 
+_SUNDAY = 6
+
+
 def this_or_next_span(span: str, context: Context, *, is_next: bool) -> Period | None:
+    """Return the span of the publication, or the one after it; a Sunday tells of the week ahead."""
     published = context.published
     if published is None:
         return None
     monday = published - timedelta(days=published.weekday() - 7 * is_next)
+    if span == "week" and published.weekday() == _SUNDAY:
+        monday = published + timedelta(days=1)
     match span:
         case "weekend":
             return period_between(day(monday + timedelta(days=5)), day(monday + timedelta(days=6)))
