@@ -227,6 +227,8 @@ def test_a_limit_on_the_day_of_publication_is_to_come() -> None:
         "The poorer they are, the more they're likely to owe.",
         "We'll begin with what is known of the ship.",
         "June 9 - Calder June 10 - Norda June 14 - Wendle June 17 - Port Bell",
+        "A year ago, Norda said it would shut 40 shops.",
+        "Late last year, after talks, the council said it would shut 40 schools.",
     ],
 )
 def test_what_is_told_of_one_thing_or_of_the_past_is_no_claim(text: str) -> None:

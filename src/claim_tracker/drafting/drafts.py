@@ -18,7 +18,6 @@ from claim_tracker.drafting.days.context import (
 )
 from claim_tracker.drafting.days.deadlines import Deadline, deadlines_in
 from claim_tracker.drafting.days.past import judged
-from claim_tracker.drafting.days.periods import month_number
 from claim_tracker.drafting.figures import Figure, figures_in
 from claim_tracker.drafting.just_decided import is_just_decided
 from claim_tracker.drafting.levels import is_of_many, is_of_several, level_in, tells_of_a_day
@@ -27,7 +26,7 @@ from claim_tracker.drafting.plain import blanked
 from claim_tracker.drafting.readings import Reading, is_reported, readings_of
 from claim_tracker.drafting.sentences import Sentence
 from claim_tracker.drafting.speakers.names import Speaker
-from claim_tracker.drafting.words import MONTH
+from claim_tracker.drafting.told_before import is_told_before, is_told_weeks_ago
 
 
 class DraftedQuantity(NamedTuple):
@@ -84,7 +83,7 @@ def drafts_of(article: Article) -> Drafts:
         times = deadlines_in(reading.content, context)
         judgements = (judged(reading.content, it, published) for it in times)
         deadlines = [it for it in judgements if it is not None]
-        if _is_told_before(reading, published):
+        if is_told_before(reading, published):
             deadlines = [
                 it if _HAS_YEAR.search(it.phrase) else it._replace(period=None) for it in deadlines
             ]
@@ -222,7 +221,7 @@ def _cues(
     is_of_reader = not speaker.name and _OF_ITSELF.is_in(reading.content)
     is_measured = any(map(is_of_several, figures)) and not is_of_reader
     has_more = bool(clear or is_measured or is_reported(reading, speaker))
-    if _is_told_before(reading, published) or _is_told_weeks_ago(reading, published):
+    if is_told_before(reading, published) or is_told_weeks_ago(reading, published):
         has_more = bool(clear)
     is_to_come = any(
         published is None or it.period is not None or _COMES.is_in(it.phrase) for it in clear
@@ -262,46 +261,7 @@ _OF_ITSELF = Pattern(
     r"^(?:[^\"]*[a-z,;:-] )?I(?:'ll|'m|'ve|'d)?(?![\w.])[^\"]*$"
 )
 """What a text says of itself, its writer or reader where nobody is quoted: `I think it will`."""
-_TOLD_BEFORE = Pattern(
-    r"\bhad (?:[a-z]+ly |earlier |also )?"
-    r"(?:said|told|warned|announced|declared|stated|suggested|hinted|argued)\b|"
-    r"\btold (?:him|her|them)\b|"
-    rf"\b(?:[Aa]t the time|[Ii]n (?:{MONTH} )?(?P<year>(?:19|20)\d\d)|(?:years|decades) ago)\b"
-)
 _HAS_YEAR = Pattern(r"\b20\d\d\b")
-_BEFORE_SAYING, _AFTER_SAYING = 20, 8
-"""Characters about who said it in which the year of that may stand."""
-
-
-def _is_told_before(reading: Reading, published: date | None) -> bool:
-    """Whether a sentence tells what somebody had said before, or in a year that is over.
-
-    What it tells without a year is counted from then.
-    """
-    text = reading.sentence.text
-    for first, last in reading.attribution.parts if reading.attribution is not None else ():
-        start = first if first > _BEFORE_SAYING else 0
-        told = _TOLD_BEFORE.search(text[start : last + _AFTER_SAYING])
-        if told is not None and told["year"] is not None:
-            return published is not None and int(told["year"]) < published.year
-        if told is not None:
-            return True
-    return False
-
-
-def _is_told_weeks_ago(reading: Reading, published: date | None) -> bool:
-    """Whether what says who said a sentence has a day that is long over: `On Dec. 1 she said`."""
-    parts = reading.attribution.parts if reading.attribution is not None else ()
-    said = _DAY_OF_SAYING.search(" ".join(reading.sentence.text[i:j] for i, j in parts))
-    if said is None or published is None:
-        return False
-    months = (published.month - month_number(said["month"])) % 12
-    return months * _MONTH + published.day - int(said["day"]) > _FRESH
-
-
-_DAY_OF_SAYING = Pattern(rf"\b(?P<month>{MONTH}) (?P<day>\d\d?)\b")
-_MONTH, _FRESH = 30, 14
-"""Days of a month, and those after which what was said may be superseded."""
 _MOST_BETWEEN = 4
 """Characters between a deadline and the figure that is told of it."""
 _OTHER_VERB = Pattern(r"\b(?:and|but|while) (?:is|are|was|were|has|have|will|would|may|could)\b")

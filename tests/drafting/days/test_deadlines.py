@@ -500,3 +500,10 @@ def test_a_weekday_comes_within_a_week(published: date) -> None:
 def test_this_year_after_a_comma_is_a_time_of_its_own() -> None:
     found = deadlines_in("Last year it opened in May, this year we plan to.", Context(WEDNESDAY))
     assert [it.phrase for it in found] == ["in May", "this year"]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["by 9:00am today", "until midnight tonight", "by noon tomorrow"]
+)
+def test_the_hour_before_a_day_is_of_its_phrase(phrase: str) -> None:
+    assert [it.phrase for it in deadlines(f"They must leave {phrase}, or pay.")] == [phrase]

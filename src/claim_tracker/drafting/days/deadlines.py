@@ -77,7 +77,7 @@ _HOUR = (
     r"\d\d:?\d\d(?= (?:[A-Z]{2,4} )?(?:on )?[A-Z]))(?: [A-Z]{2,4}\b)?"
 )
 """An hour before its day: `until 9 a.m. on Friday`, `by 0600 UTC Monday`."""
-_DAY_WORD = rf"(?:{WEEKDAY}|{MONTH}|\d\d? {MONTH}|tomorrow)"
+_DAY_WORD = rf"(?:{WEEKDAY}|{MONTH}|\d\d? {MONTH}|today|tonight|tomorrow)"
 _FRAME = Pattern(
     rf"(?<![\w-])(?<!\w')(?:(?P<limit>{any_of(_LIMITS)}|{any_of(_SET)} for|"
     rf"{any_of(_IS_MOVED)}(?: from [^,.;]{{1,30}}?)? (?:until|till|to|for|into))|"

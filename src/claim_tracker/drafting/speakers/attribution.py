@@ -8,7 +8,15 @@ from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
 from claim_tracker.drafting.plain import words_of
 from claim_tracker.drafting.speakers.names import Speaker, is_person, speaker_of
 from claim_tracker.drafting.speakers.nominal import NAME, may_speak
-from claim_tracker.drafting.speakers.occasions import CIRCUMSTANCES, DAY, LEAD_IN, OCCASION
+from claim_tracker.drafting.speakers.occasions import (
+    DAY,
+    HAS_CIRCUMSTANCE,
+    HEARER_BEFORE_THAT,
+    LEAD_IN,
+    OCCASION,
+    end_of_circumstance,
+    end_of_saying,
+)
 from claim_tracker.drafting.speakers.subjects import (
     LONGEST_SUBJECT,
     MOST_VERBS,
@@ -20,7 +28,6 @@ from claim_tracker.drafting.words import (
     AN_EVENT_SET,
     AUXILIARIES,
     DETERMINER,
-    MODALS,
     MONTH,
     OWN,
     SAYS,
@@ -284,7 +291,7 @@ def _inverted(text: str, match: re.Match[str]) -> Attribution | None:
         return None  # `..., announced the sale`
     beside = _ROLE_AFTER.match(text, after.end()) or _NAME_AFTER.match(text, after.end())
     named = after["who"] + (f", {beside['role']}" if beside is not None else "")
-    end = _end_of_saying(text, (beside or after).end())
+    end = end_of_saying(text, (beside or after).end())
     return Attribution(speaker_of(named), ((match.start(), _with_comma(text, end)),))
 
 
@@ -331,13 +338,13 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
         end, via = told.end(), told["told"]
         if _ORDER.begins(text, end):
             return None  # an order, and what it orders is the claim
-    is_whole = _HAS_CIRCUMSTANCE.begins(text, end)
-    end = _end_of_saying(text, end)
-    hearer = _HEARER_BEFORE_THAT.match(text, match.end())
+    is_whole = HAS_CIRCUMSTANCE.begins(text, end)
+    end = end_of_saying(text, end)
+    hearer = HEARER_BEFORE_THAT.match(text, match.end())
     if match["verb"] in _WITH_HEARER and hearer is not None and hearer.end() > end:
         end, via = hearer.end(), via if is_whole else None
-    may_go_on = is_at_end and (match["verb"] in _WITH_HEARER or _HAS_CIRCUMSTANCE.begins(text, end))
-    end = _end_of_circumstance(text, end, may_go_on=may_go_on)
+    may_go_on = is_at_end and (match["verb"] in _WITH_HEARER or HAS_CIRCUMSTANCE.begins(text, end))
+    end = end_of_circumstance(text, end, may_go_on=may_go_on)
     if _PARTICIPLE.begins(text, end):
         return None
     that = _THAT.match(text, end)
@@ -353,32 +360,6 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
     return Attribution(speaker_of(named)._replace(via=paper), (part,))
 
 
-_OPENS_CIRCUMSTANCE = (
-    "to_(?:[a-z]+s\\b|the|a|an|his|her|its|[A-Z]) at in on during after before while when where "
-    "shortly moments minutes hours days soon just following from with via through outside inside "
-    "alongside beside ahead_of late early earlier as"
-)
-_NO_CIRCUMSTANCE = f"{MODALS} is are set due expected scheduled slated planned plans until by that"
-_REST_OF_SAYING = Pattern(
-    rf"(?:,? (?!{any_of(_NO_CIRCUMSTANCE + ' adding noting saying telling and but which who')}\b)"
-    rf"[\w'.&\u20ac$/-]+?){{1,20}}?,? {DAY}(?=\.?$)|"
-    rf"(?: (?!{any_of(_NO_CIRCUMSTANCE)}\b)[\w'.&\u20ac$/-]+?){{1,20}}?(?=[,;:\"]|\.?$|,? that\b)"
-)
-"""Where, to whom and when somebody said it, up to the next clause."""
-_HAS_CIRCUMSTANCE = Pattern(f" {any_of(_OPENS_CIRCUMSTANCE)}\\b")
-_UP_TO_DAY = (
-    rf" {any_of(_OPENS_CIRCUMSTANCE)}(?: (?!{any_of(_NO_CIRCUMSTANCE)}\b)[\w'.&-]+){{1,12}}?"
-    rf" {DAY}"
-)
-_THAT_AFTER = Pattern(rf"{_UP_TO_DAY} that\b")
-"""What stands between a verb of saying and `that`, with the day of it."""
-_PRONOUN_AFTER = Pattern(rf"{_UP_TO_DAY}(?= (?:he|she|it|they|we|I) )")
-"""The same where `that` is left out: `told reporters beside Bell on Monday he will go`."""
-_HEARER_BEFORE_THAT = Pattern(
-    rf"(?: (?!{any_of(_NO_CIRCUMSTANCE + ' he she it they we I')}\b)[\w'.&-]+){{1,8}}?"
-    r"(?:, [^,;:\"]{3,60},)?(?= that\b(?! ?[.,;]))"
-)
-"""To whom somebody said it, in whatever words: `told the members of the assembly that`."""
 _PARTICIPLE = Pattern(rf" {any_of(AUXILIARIES)}\b")
 """What follows a verb that tells of its noun: `The deal announced on Monday will`."""
 
@@ -386,26 +367,6 @@ _PARTICIPLE = Pattern(rf" {any_of(AUXILIARIES)}\b")
 def _beginning(text: str, end: int) -> str:
     first = text[:end]
     return first[:1].lower() + first[1:] if end <= LONGEST_SUBJECT else ""
-
-
-def _end_of_saying(text: str, at: int) -> int:
-    """Return where the day and the occasion end that follow at a character."""
-    match = CIRCUMSTANCES.match(text, at)
-    return match.end() if match is not None else at
-
-
-def _end_of_circumstance(text: str, at: int, *, may_go_on: bool) -> int:
-    """Return where the words end that tell where and to whom somebody said it.
-
-    Where it may not go on they count only up to a day and `that`, or up to a day and a pronoun.
-    """
-    up_to_day = _PRONOUN_AFTER.match(text, at)
-    if up_to_day is not None:
-        return up_to_day.end()
-    if not may_go_on and not _THAT_AFTER.begins(text, at):
-        return at
-    rest = _REST_OF_SAYING.match(text, at)
-    return rest.end() if rest is not None else at
 
 
 def _with_comma(text: str, end: int) -> int:

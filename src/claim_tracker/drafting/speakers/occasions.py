@@ -1,7 +1,7 @@
-"""The words that tell when, where and on which occasion somebody said something."""
+"""The words that tell when, where, to whom and on which occasion somebody said something."""
 
 from claim_tracker.drafting.patterns import Pattern, any_of, either_case
-from claim_tracker.drafting.words import AUXILIARIES, COMES, DATE, MONTH, WEEKDAY
+from claim_tracker.drafting.words import AUXILIARIES, COMES, DATE, MODALS, MONTH, WEEKDAY
 
 DAY = (
     rf"(?:(?:{any_of('on late_on early_on later_on earlier_on late early earlier')} )?"
@@ -34,7 +34,7 @@ _NEXT_OCCASION = (
     r"(?: (?:to|of|with|against|in|at) (?:the )?[\w'-]+(?: [A-Z][\w'-]+)*)?(?=[,.;\"]|$)"
 )
 """Another occasion beside it: `ahead of Saturday's visit to Calder`."""
-CIRCUMSTANCES = Pattern(
+_CIRCUMSTANCES = Pattern(
     rf"(?:,? (?:{DAY}|{OCCASION}{_OF_PAPER}|{_NEXT_OCCASION}|here|{_PLACE})){{0,4}}"
 )
 _OPENS_OCCASION = (
@@ -54,3 +54,49 @@ LEAD_IN = Pattern(
     rf"{OPENING_WITH_DAY}(?:(?:'s)? (?:(?!\b{any_of(f'{AUXILIARIES} {COMES}')}\b)[^,]){{2,90}},)? $"
 )
 """What stands before who said it: `In an interview on Friday, she said`."""
+_OPENS_CIRCUMSTANCE = (
+    "to_(?:[a-z]+s\\b|the|a|an|his|her|its|[A-Z]) at in on during after before while when where "
+    "shortly moments minutes hours days soon just following from with via through outside inside "
+    "alongside beside ahead_of late early earlier as"
+)
+_NO_CIRCUMSTANCE = f"{MODALS} is are set due expected scheduled slated planned plans until by that"
+_REST_OF_SAYING = Pattern(
+    rf"(?:,? (?!{any_of(_NO_CIRCUMSTANCE + ' adding noting saying telling and but which who')}\b)"
+    rf"[\w'.&\u20ac$/-]+?){{1,20}}?,? {DAY}(?=\.?$)|"
+    rf"(?: (?!{any_of(_NO_CIRCUMSTANCE)}\b)[\w'.&\u20ac$/-]+?){{1,20}}?(?=[,;:\"]|\.?$|,? that\b)"
+)
+"""Where, to whom and when somebody said it, up to the next clause."""
+HAS_CIRCUMSTANCE = Pattern(f" {any_of(_OPENS_CIRCUMSTANCE)}\\b")
+_UP_TO_DAY = (
+    rf" {any_of(_OPENS_CIRCUMSTANCE)}(?: (?!{any_of(_NO_CIRCUMSTANCE)}\b)[\w'.&-]+){{1,12}}?"
+    rf" {DAY}"
+)
+_THAT_AFTER = Pattern(rf"{_UP_TO_DAY} that\b")
+"""What stands between a verb of saying and `that`, with the day of it."""
+_PRONOUN_AFTER = Pattern(rf"{_UP_TO_DAY}(?= (?:he|she|it|they|we|I) )")
+"""The same where `that` is left out: `told reporters beside Bell on Monday he will go`."""
+HEARER_BEFORE_THAT = Pattern(
+    rf"(?: (?!{any_of(_NO_CIRCUMSTANCE + ' he she it they we I')}\b)[\w'.&-]+){{1,8}}?"
+    r"(?:, [^,;:\"]{3,60},)?(?= that\b(?! ?[.,;]))"
+)
+"""To whom somebody said it, in whatever words: `told the members of the assembly that`."""
+
+
+def end_of_saying(text: str, at: int) -> int:
+    """Return where the day and the occasion end that follow at a character."""
+    match = _CIRCUMSTANCES.match(text, at)
+    return match.end() if match is not None else at
+
+
+def end_of_circumstance(text: str, at: int, *, may_go_on: bool) -> int:
+    """Return where the words end that tell where and to whom somebody said it.
+
+    Where it may not go on they count only up to a day and `that`, or up to a day and a pronoun.
+    """
+    up_to_day = _PRONOUN_AFTER.match(text, at)
+    if up_to_day is not None:
+        return up_to_day.end()
+    if not may_go_on and not _THAT_AFTER.begins(text, at):
+        return at
+    rest = _REST_OF_SAYING.match(text, at)
+    return rest.end() if rest is not None else at
