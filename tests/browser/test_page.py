@@ -19,6 +19,7 @@ from tests.browser.reading import (
 )
 from tests.builders import DATA
 from tests.conftest import CommandLine
+from tests.samples import claim, claims_file
 
 pytestmark = pytest.mark.slow
 
@@ -193,6 +194,32 @@ def test_search_looks_at_what_is_folded_no_matter_the_case_and_the_accents(reade
     page.get_by_label("Search").fill("no such words")
     assert shown(page) == []
     assert page.locator("output").inner_text() == f"0 of {CLAIMS} claims are shown."
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "found"),
+    [
+        *(
+            ("か", "がっこう", False),
+            ("가", "각하", False),
+            ("и", "йод", False),
+            ("і", "їжа", False),
+        ),
+        *(("елка", "ёлка", True), ("ЙОД", "йод", True), ("ان", "أنه", True), ("한", "한국", True)),
+        *(("שלום", "שָׁלוֹם", True), ("кни\u0301га", "книга", True), ("ที", "ที่", True)),
+        *(("e", "ế", True), ("कर", "कर्णाली", True)),
+    ],
+)
+def test_search_finds_what_the_command_finds(
+    reader: Reader, tracker: CommandLine, wanted: str, text: str, found: bool
+) -> None:
+    tracker.file("one.yaml", claims_file(claim({"claim": text, "speaker": "S."})))
+    listed = tracker.done("status", "-f", "one.yaml", "--search", wanted, "--format", "csv")
+    assert ("base-closes" in listed) is found
+    tracker.done("export", "html", "-f", "one.yaml", "-o", "page.html")
+    page = reader.open()
+    page.get_by_label("Search").fill(wanted)
+    assert shown(page) == ["base-closes"] * found
 
 
 def test_filters_stand_in_the_address_and_come_back_from_it(reader: Reader) -> None:

@@ -13,13 +13,15 @@
     text: null,
   }));
   const unseen = /\p{Default_Ignorable_Code_Point}/gu;
-  const accents = /([\p{Script=Latin}\p{Script=Greek}])\p{M}+/gu;
+  // As `text/names.py` has them: accents and points, but not those of й, ў and ї.
+  const accents = /(и\u0306|у\u0306|і\u0308)|(?=\p{M})[\u0300-\u0333\u0339-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u06ed\u08ca-\u08ff\u1dc0-\u1dff]/gu;
   const folded = (text) =>
     text
       .replace(unseen, "")
+      .toLowerCase()
       .normalize("NFD")
       .replace(accents, "$1")
-      .toLowerCase()
+      .normalize("NFC")
       .replace(/\s+/g, " ")
       .trim();
 
