@@ -210,3 +210,15 @@ def test_the_spaces_of_a_path_are_all_shown(tracker: CommandLine) -> None:
     assert f" {name}, line " in tracker.done("show", "base-closes", "-f", name)
     ran = tracker("record", "base-closes", "-f", name, "--progress", "stalled", "--yes")
     assert f"Written to {name}, line " in ran.err
+
+
+def test_the_spaces_of_a_path_are_all_shown_where_its_message_is_broken(
+    tracker: CommandLine,
+) -> None:
+    missing, name = "no  file with  spaces in  the name.yaml", "dir  x/two  spaces.yaml"
+    tracker.file(name, claims_file(claim()))
+    tracker.terminal(50)
+    assert "`no  file with  spaces in\nthe name.yaml`" in tracker("status", "-f", missing).err
+    tracker.terminal(60)
+    ran = tracker("record", "base-closes", "-f", name, "--progress", "stalled", "--yes")
+    assert f"Written to {name}, line " in ran.err

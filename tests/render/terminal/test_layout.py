@@ -35,6 +35,8 @@ def test_a_vowel_that_stands_beside_its_letter_has_a_cell(text: str, cells: int)
         ("just fits", 9, ["just fits"]),
         ("just fits", 8, ["just", "fits"]),
         ("one two three", 7, ["one two", "three"]),
+        ("a  b   c  d", 9, ["a  b   c", "d"]),
+        ("a\tb\u3000c  d", 6, ["a b c", "d"]),
         ("on time (due\u00a02025-09)", 18, ["on time", "(due\u00a02025-09)"]),
         ("on time (due\u00a02025-09)", 12, ["on time (due", "2025-09)"]),
         ("withdrawal-begins", 15, ["withdrawal-", "begins"]),

@@ -23,7 +23,9 @@ GAP = 2
 """Spaces between two columns."""
 NO_BREAK = "\u00a0"
 """The space at which no line ends."""
-_BREAKS = re.compile(rf"[^\S{NO_BREAK}]+")
+_RUNS = re.compile(rf"([^\S{NO_BREAK}]*)([\S{NO_BREAK}]+)")
+"""What no-break spaces join, after the spaces before it."""
+_WORDS = re.compile(r"(\s*)(\S+)")
 _GAP = " " * GAP
 _MAY_STAND_BESIDE = re.compile("[\u0903-\u1cf7\ua823-\uabec\U00011000-\U00011fff]")
 """The scripts that have marks with a cell of their own (category Mc)."""
@@ -89,8 +91,9 @@ class Layout(NamedTuple):
         All lines but the first are indented already, by so many spaces.
         """
         first, *rest = lines
-        if len(label) < indent:
-            return [f"{label:<{indent}}{first}", *rest]
+        room = indent - cell_len(label)
+        if room > 0:
+            return [label + " " * room + first, *rest]
         return [*self.paragraph(label), " " * indent + first, *rest]
 
     def paint_wrapped(self, lines: Sequence[str], parts: Sequence[tuple[str, str]]) -> list[str]:
@@ -192,14 +195,15 @@ def _wrap_indented(line: str, width: int | None) -> list[str]:
 def wrap(text: str, width: int | None) -> list[str]:
     """Return the text in lines of at most `width` cells, broken at spaces. Never empty.
 
+    Spaces within a line are as many as the text has there, as a name of a file may have several.
     What no-break spaces join is parted where it is longer than a line. A word that is longer is
     broken after a hyphen where it has one, or else anywhere.
     """
     if width is None or cell_len(text) <= width:
         return [text]
     lines, line = [], ""
-    for word in _split_words(text, width):
-        longer = f"{line} {word}" if line else word
+    for gap, word in _split_words(text, width):
+        longer = f"{line}{gap}{word}" if line else word
         if cell_len(longer) <= width:
             line = longer
             continue
@@ -210,12 +214,15 @@ def wrap(text: str, width: int | None) -> list[str]:
     return [*lines, line] if line or not lines else lines
 
 
-def _split_words(text: str, width: int) -> list[str]:
-    """Return the words of a text, those that no-break spaces join as one where that fits."""
-    if NO_BREAK not in text:
-        return text.split()
-    joined = _BREAKS.split(text.strip())
-    return [word for run in joined for word in ((run,) if cell_len(run) <= width else run.split())]
+def _split_words(text: str, width: int) -> Iterator[tuple[str, str]]:
+    """Yield the spaces before each word of a text, and the word.
+
+    Words that no-break spaces join are one where that fits.
+    """
+    for before, run in _RUNS.findall(text.strip()):
+        fits = cell_len(run) <= width
+        for gap, word in ((before, run),) if fits else _WORDS.findall(before + run):
+            yield " " * len(gap), word
 
 
 def _broken(word: str, width: int) -> list[str]:

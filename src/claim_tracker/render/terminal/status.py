@@ -287,6 +287,12 @@ def _parts_text(parts: StyledParts) -> str:
 
 
 def _wrap_parts(parts: StyledParts, width: int, layout: Layout) -> list[tuple[str, str]]:
-    """Return the lines of some texts, each without and with its styles."""
-    lines = [line.replace(NO_BREAK, " ") for line in wrap(_parts_text(parts), width)]
+    """Return the lines of some texts, each without and with its styles.
+
+    Two spaces between texts are one where the texts do not fit a line.
+    """
+    text = _parts_text(parts)
+    if cell_len(text) > width:
+        text = text.replace("  ", " ")
+    lines = [line.replace(NO_BREAK, " ") for line in wrap(text, width)]
     return list(zip(lines, layout.paint_wrapped(lines, parts), strict=True))
