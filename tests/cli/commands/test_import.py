@@ -1093,6 +1093,13 @@ def test_a_year_of_two_digits_before_2000_is_to_be_looked_at(tracker: CommandLin
     ]
 
 
+def test_a_year_of_four_digits_of_any_script_is_told_in_full(tracker: CommandLine) -> None:
+    table = "Promise,Made on\nOpen it,١٩٩٥\nClose it,12 May ١٩٩٥\nMend it,１９９５\nCut it,199X\n"
+    ran = tracker("import", tracker.file("t.csv", table))
+    assert ran.out.count("stated: 1995") == 3
+    assert "is read as" not in ran.err
+
+
 def test_the_order_of_dates_holds_for_a_value_for_all_too(tracker: CommandLine) -> None:
     table, given = "Promise\nOpen it\n", ("--set", "stated=9/10/2025", "--dates", "dmy")
     (entry,) = claims_of(tracker, "t.csv", table, *given)

@@ -33,7 +33,7 @@ def _is_empty(text: str, name: str | None) -> bool:
 
 def _is_of_last_century(found: Period, text: str) -> bool:
     """Whether a year of two digits is read as one before 2000, which few claims are of."""
-    return found.earliest.year < 2000 and re.search("[0-9]{4}", text) is None
+    return found.earliest.year < 2000 and re.search(r"\d{4}|\d{3}[Xx]", text) is None
 
 
 class CellValue(NamedTuple):
