@@ -135,6 +135,22 @@ def test_what_columns_are_is_aligned_by_the_cells_of_their_heads(tracker: Comman
     assert {cell_len(head[0]) for head in heads if head} == {cell_len("  実施の期限の備考  ")}
 
 
+LONG_HEAD = "What the ministry has promised to all of us"
+
+
+@pytest.mark.parametrize("width", [20, 48, 80])
+def test_columns_are_laid_out_once_however_long_a_head_is(tracker: CommandLine, width: int) -> None:
+    tracker.file("t.csv", f"Promise,Speaker,{LONG_HEAD}\nPave it,A. Lane,x\n")
+    tracker.terminal(width)
+    lines = tracker("import", "t.csv", "--yes", "-o", "out.yaml").err.splitlines()
+    at = lines.index("  Speaker".ljust(width // 2) + "speaker"[: width - width // 2])
+    assert [line for line in lines if cell_len(line) > width] == []
+    above = lines.index(next(line for line in lines if line.startswith("  What the")))
+    below = [line for line in lines[above + 1 :] if line.startswith(" " * (width // 2))]
+    assert at < above
+    assert "".join(below).replace(" ", "").startswith("note,as“")
+
+
 def test_a_table_without_columns_has_nothing_to_say(tracker: CommandLine) -> None:
     tracker.file("t.csv", "Promise,Speaker\nPave it,A. Lane\n")
     tracker.file("empty.json", "[{}]")

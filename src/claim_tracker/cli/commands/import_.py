@@ -184,10 +184,9 @@ def _of_tables(ctx: click.Context) -> list[str]:
 
 
 def _say(lines: Iterable[str]) -> None:
-    """Say something on standard error, unless there is nothing to say."""
-    text = "\n".join(lines)
-    if text:
-        show_text(text)
+    """Print lines that are laid out already on standard error."""
+    for line in lines:
+        click.echo(line, err=True)
 
 
 def _write_mapping(done: "Importing", path: str) -> None:

@@ -1,11 +1,11 @@
 """An import as a person sees it: how the columns are read, what came of them, what to look at."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from itertools import chain
 
 from claim_tracker.claims.vocabulary import KINDS
 from claim_tracker.render.phrases import count
-from claim_tracker.render.terminal.layout import Layout, cell_len
+from claim_tracker.render.terminal.layout import GAP, Layout, cell_len
 from claim_tracker.tables.build import Importing
 from claim_tracker.tables.columns.cell_dates import DateReading, Undated, cell_date
 from claim_tracker.tables.columns.columns import Columns
@@ -14,6 +14,7 @@ from claim_tracker.tables.headers import DATED
 from claim_tracker.tables.new_in_table import News
 from claim_tracker.text.display import cut, indentation, one_line
 
+_INDENT = 2
 _MAX_SAMPLE_LENGTH = 40
 _MAX_WORDS = 12
 _EACH = "(each claim)"
@@ -31,17 +32,16 @@ def mapping_lines(read: Importing, layout: Layout) -> Iterator[str]:
         table = columns.table
         empty = f", {count(table.empty, 'empty row')}" if table.empty else ""
         size = count(len(table.rows), "row")
-        yield one_line(f"{table.name}: {table.about}; {size}{empty}")
+        yield from layout.paragraph(one_line(f"{table.name}: {table.about}; {size}{empty}"))
         for remark in table.remarks:
-            yield f"  {one_line(remark)}"
+            yield from layout.indented(one_line(remark), _INDENT)
         for line in table.above:
-            yield f"  above the heads: {cut(one_line(line))}"
-        rows = list(_columns(read, columns))
-        names = Layout().column([name for name, _ in rows], repeat(""))
-        for name, (_, what) in zip(names, rows, strict=True):
-            first, *rest = layout.paragraph(what, cell_len(name) + 2)
-            yield f"  {name}{first}".rstrip()
-            yield from rest
+            yield from layout.indented(f"above the heads: {cut(one_line(line))}", _INDENT)
+        rows = [(" " * _INDENT + name, what) for name, what in _columns(read, columns)]
+        room = max((cell_len(name) for name, _ in rows), default=0) + GAP
+        indent = room if layout.width is None else min(room, layout.width // 2)
+        for name, what in rows:
+            yield from layout.labelled(name, layout.paragraph(what, indent), indent)
 
 
 def _columns(read: Importing, columns: Columns) -> Iterator[tuple[str, str]]:
