@@ -152,6 +152,19 @@ def test_markdown_keeps_its_lines() -> None:
     assert article.text.split("\n")[6] == "It will open in June."
 
 
+@pytest.mark.parametrize("name", ["a.txt", "-", "a"])
+def test_a_text_with_front_matter_is_markdown_under_any_name(name: str) -> None:
+    text = "---\ntitle: T\npublisher: Norda News\n---\n\nIt *will* open in **June**.\n"
+    article = read(text, name)
+    assert (article.source.title, article.source.publisher) == ("T", "Norda News")
+    assert article.text.strip() == "It will open in June."
+
+
+def test_a_text_below_a_rule_is_no_markdown() -> None:
+    text = "---\nNews\n---\nIt *will* open in June.\n"
+    assert read(text, "a.txt").text == text
+
+
 @pytest.mark.parametrize(
     ("text", "published"),
     [

@@ -59,13 +59,13 @@ def article_of_markdown(text: str) -> Article:
     Its front matter says where it was published, else its first heading and its first lines do.
     """
     lines = text.split("\n")
-    end = _front_matter_end(lines)
-    fields = dict(_fields(dedent("\n".join(lines[1 : end - 1])))) if end else {}
-    written = [*("" for _ in lines[:end]), *_plain(lines[end:])]
+    front = _front_matter(lines)
+    rest = lines[len(front) :]
+    fields, plain = dict(_fields(front[1:-1])), [*_plain(rest)]
+    written = [*("" for _ in front), *plain]
     day = next((stamp.day for it in _said(fields, _DAYS) if (stamp := stamp_of(it))), None)
     source = ArticleSource(
-        title=next(iter(_said(fields, _TITLES)), None)
-        or _first_heading(lines[end:], written[end:]),
+        title=next(iter(_said(fields, _TITLES)), None) or _first_heading(rest, plain),
         publisher=next(
             (it for it in _said(fields, _PUBLISHERS) if url_fault(it) is not None), None
         ),
@@ -75,18 +75,24 @@ def article_of_markdown(text: str) -> Article:
     return Article("\n".join(written), source)
 
 
-def _front_matter_end(lines: Sequence[str]) -> int:
-    """Return how many lines the front matter has, its marks included; 0 where there is none."""
+def has_front_matter(text: str) -> bool:
+    """Whether a text begins with fields between marks, as one in Markdown may."""
+    return any(_fields(_front_matter(text.split("\n"))[1:-1]))
+
+
+def _front_matter(lines: Sequence[str]) -> Sequence[str]:
+    """Return the lines of the front matter, its marks included."""
     mark = lines[0].rstrip()
     if mark not in ("---", "+++"):
-        return 0
+        return ()
     ends = ("---", "...") if mark == "---" else ("+++",)
-    return next((at + 1 for at, line in enumerate(lines) if at and line.rstrip() in ends), 0)
+    end = next((at for at, line in enumerate(lines) if at and line.rstrip() in ends), -1)
+    return lines[: end + 1]
 
 
-def _fields(front: str) -> Iterator[tuple[str, str]]:
+def _fields(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield the names and the texts of the fields of front matter, without those within others."""
-    for match in _FIELD.finditer(front):
+    for match in _FIELD.finditer(dedent("\n".join(lines))):
         text = _OVER_LINES.sub("", " ".join(match["value"].split()))
         quoted = _QUOTED_TEXT.fullmatch(text)
         if quoted is not None:

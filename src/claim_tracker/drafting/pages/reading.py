@@ -9,7 +9,7 @@ from claim_tracker.drafting.article import Article
 from claim_tracker.drafting.pages.decoding import ArticleError, decoded
 from claim_tracker.drafting.pages.html_page import read_page, text_of, without_long_tags
 from claim_tracker.drafting.pages.json_ld import article_data
-from claim_tracker.drafting.pages.markdown import article_of_markdown
+from claim_tracker.drafting.pages.markdown import article_of_markdown, has_front_matter
 from claim_tracker.drafting.pages.mhtml import is_mhtml, page_in_mhtml
 from claim_tracker.drafting.pages.page_source import address_of, source_of
 from claim_tracker.drafting.pages.plain_text import article_of_text
@@ -78,7 +78,9 @@ def _format_of(text: str, received: Received) -> Format:
         named = _FORMATS.get(PurePath(received.name).suffix.lower())
         if named is not None:
             return named
-    return "html" if _PAGE_BEGINS.match(text[:_HEAD]) is not None else "text"
+    if _PAGE_BEGINS.match(text[:_HEAD]) is not None:
+        return "html"
+    return "markdown" if has_front_matter(text) else "text"
 
 
 def article_of_page(
