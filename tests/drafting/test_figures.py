@@ -56,6 +56,8 @@ def figures(sentence: str) -> list[tuple[float, str]]:
         ("It needs 67,000 more technicians.", 67_000, "technicians"),
         ("It yields 250MW in Katsina.", 250, "MW"),
         ("It closed 11 of its 26 camps.", 11, "camps"),
+        ("It holds 50 of the roughly 240 hostages.", 50, "hostages"),
+        ("It shut three of the firm's nine plants.", 3, "plants"),
         ("At least 20 of the injured are ill.", 20, "injured"),
         ("Eleven of the sixteen turbines turn.", 11, "turbines"),
         ("It needs 60 sales people at noon.", 60, "sales people"),

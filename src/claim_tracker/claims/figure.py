@@ -21,13 +21,20 @@ _SHORT_SCALES = {
     "tn": "trillion",
 }
 """The words of powers of ten, by what stands for them after an amount of money."""
+_SCALE = "|".join((*SCALES, *_SHORT_SCALES))
+_UNKNOWN_SCALES = "b|t|bln|mio|mln|mrd|tr|trn|crore|dozen|hundred|lakh"
+MAY_BE_SCALE = re.compile(rf"(?:{_SCALE}|{_UNKNOWN_SCALES})\b", re.IGNORECASE)
+"""The words at the beginning of a unit by which the number may be a greater one."""
 _MONEY = re.compile(
     rf"{_ABOUT}(?P<minus>[-\u2212]?)(?P<sign>[A-Z]{{0,3}}[$\u00a2-\u00a5\u20a0-\u20c0])\s?"
-    rf"(?P<value>{_NUMBER})(?:\s?(?P<scale>{'|'.join((*SCALES, *_SHORT_SCALES))})\b)?"
-    r"(?P<rest>(?:\s+(?!(?:to|or|and)\b)[^\W\d]\D*)?)",
+    rf"(?P<value>{_NUMBER})(?:\s?(?P<scale>{_SCALE})\b)?"
+    rf"(?P<rest>(?:\s+(?!(?:to|or|and)\b|{MAY_BE_SCALE.pattern})[^\W\d]\D*)?)",
     re.IGNORECASE,
 )
-"""An amount with the sign of its currency before the number: `about €2.5m a year`."""
+"""An amount with the sign of its currency before the number: `about €2.5m a year`.
+
+What may be another scale is not read, for it would be taken for a unit.
+"""
 
 
 def plain_number(value: float) -> int | float:

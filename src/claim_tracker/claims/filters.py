@@ -104,7 +104,9 @@ def unmatched(selection: Selection, entries: Tracker | Sequence[Entry]) -> list[
 
 def _near(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that is nearest to one, whatever the accents, or None."""
-    plain = {unaccented(each): each for each in known}
+    plain: dict[str, str] = {}
+    for each in known:
+        plain.setdefault(unaccented(each), each)
     near = nearest(unaccented(word), plain)
     return plain[near] if near is not None else None
 

@@ -174,7 +174,11 @@ _EACH = (
     "square_metre hectare kilometre kilowatt-hour"
 )
 _RATE = Pattern(rf" (?:(?:a|per|each|every) {any_of(_EACH)}|annually)\b")
-_PART_OF = Pattern(r" of (?:its|the|their|his|her|our|all|those|these) (?=\w)")
+_PART_OF = Pattern(
+    r" of (?:its|the|their|his|her|our|all|those|these) (?=\w)"
+    r"(?:(?:roughly|nearly|about|almost|around|approximately|some|more than) )?"
+    r"(?:[\w-]+(?:'s|s') )?"
+)
 _SHARED_UNIT = Pattern(r"(?:,| and| or| another| a further) $")
 
 

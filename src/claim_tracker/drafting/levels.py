@@ -47,7 +47,7 @@ _GOVERNS = Pattern(
 )
 """What says how things are now, or what somebody or something has done to them."""
 _HAD = Pattern(r"(?<!has )(?<!have )(?<!who )(?<!that )\bhad (?!been \w+(?:ed|en)\b)")
-_HAD_REPORTED = Pattern(rf"({WHO_SAID}[^;]*\b)had(?= been \w+(?:ed|en)\b)")
+_HAD_REPORTED = Pattern(rf"((?<! ){WHO_SAID}[^;]*\b)had(?= been \w+(?:ed|en)\b)")
 """What somebody said to have been done: `They said 40 men had been freed`."""
 _GONE_BY = word_pattern(
     "ago yesterday previously former (?<!least_)once used_to last_week last_month last_year "
@@ -175,7 +175,8 @@ def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
     It is what a clause begins with, or stands after its verb, and the verb tells of now.
     """
     is_of_day = tells_of_a_day(text)
-    text = _HAD_REPORTED.sub(r"\g<1>has", text)
+    if " had been " in text:
+        text = _HAD_REPORTED.sub(r"\g<1>has", text)
     told = _COMPARISON.sub("", text)
     is_over = any(it.is_in(told) for it in (_GONE_BY, _IN_A_YEAR, _HAD))
     if is_over and not is_of_day:

@@ -409,6 +409,12 @@ class TestNumbers:
         finding = the_finding(claims_file(claim({"quantity": quantity})), code="E109")
         assert finding.help == advice
 
+    @pytest.mark.parametrize("written", ["5 bn", "12 dozen", "2 out of 3", "$20 billion (est.)"])
+    def test_a_number_that_is_not_all_of_the_figure_is_not_proposed(self, written: str) -> None:
+        quantity = f"{{value: «{written}», unit: soldiers}}"
+        finding = the_finding(claims_file(claim({"quantity": quantity})), code="E109")
+        assert finding.help.startswith("write up to 15 digits")
+
     @pytest.mark.parametrize(
         ("written", "value"),
         [("900", 900), ("-3.5", -3.5), ("0", 0), ("010", 10), ("2.0", 2), ("' 900 '", 900)],

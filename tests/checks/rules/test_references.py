@@ -46,8 +46,13 @@ class TestSources:
     def test_an_address_without_its_scheme_is_no_key(self) -> None:
         text = claims_file(claim({"source": "«example.org/a»", "stated": "2025-08-18"}))
         finding = the_finding(text, code="E202")
-        assert finding.help == "write an address as `{url: https://example.org/a}`"
+        assert finding.help == "write an address with `https://`, as `{url: https://example.org/a}`"
         assert finding.fix is None
+
+    def test_a_key_like_an_address_is_meant_by_its_letters(self) -> None:
+        known = "sources:\n  example.org/a: {url: https://example.org/a, published: 2025-08-18}\n"
+        text = claims_file(claim({"source": "«Example.org/a»"}), head=known)
+        assert the_finding(text, code="E202").help == "did you mean `example.org/a`?"
 
     def test_the_source_of_an_update_is_looked_up_too(self) -> None:
         the_finding(

@@ -1088,15 +1088,58 @@ def test_a_kind_that_is_set_is_said(tracker: CommandLine) -> None:
         ("stated=yesterday", "it names no day of the calendar"),
         ("due=9/10/2025", "say `--dates dmy` for 2025-10-09, or `--dates mdy` for 2025-09-10"),
         ("due=TBD", "leave it out where there is no date"),
-        ("source.url=foo bar", "`foo bar` does not begin with https:// or http://"),
+        ("source.url=foo bar", "write a public address"),
     ],
 )
 def test_a_value_for_all_that_cannot_be_read_is_refused_at_once(
     tracker: CommandLine, value: str, why: str
 ) -> None:
     err = tracker.fails("import", tracker.file("t.csv", MESSY), "--set", value)
-    assert f"`--set {value}` cannot be read" in err
+    field, _, text = value.partition("=")
+    assert f"`{text}` is no value for `{field}`" in err
     assert why in err
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        ("www.example.org/x", None),
+        ("[Report](https://a.example/x)", "Report"),
+        ("Reuters https://a.example/x", "Reuters"),
+    ],
+)
+def test_an_address_for_all_may_be_written_as_in_a_cell(
+    tracker: CommandLine, url: str, title: str | None
+) -> None:
+    given = ("--set", "stated=2025-10-09", "--set", f"source.url={url}")
+    (entry,) = claims_of(tracker, "t.csv", "Promise\nOpen it\n", *given)
+    assert [source.title for _, source, _ in entry.citations()] == [title]
+
+
+@pytest.mark.parametrize(
+    ("amount", "value", "unit"),
+    [
+        ("$20 billion (est.)", 20_000_000_000, "(est.) $"),
+        ("$5 million (2024 prices)", 5_000_000, "(2024 prices) $"),
+        ("€2.5m", 2_500_000, "€"),
+    ],
+)
+def test_the_scale_of_an_amount_is_kept_whatever_follows(
+    tracker: CommandLine, amount: str, value: int, unit: str
+) -> None:
+    given = ("--set", "stated=2025-10-09")
+    (entry,) = claims_of(tracker, "t.csv", f"Promise,Quantity\nOpen it,{amount}\n", *given)
+    quantity = entry.claim.quantity
+    assert quantity is not None
+    assert (quantity.value, quantity.unit) == (value, unit)
+
+
+def test_the_sign_of_an_amount_gives_way_to_a_column_of_units(tracker: CommandLine) -> None:
+    table = "Promise,Quantity,Unit\nOpen it,$2.5bn,USD\n"
+    (entry,) = claims_of(tracker, "t.csv", table, "--set", "stated=2025-10-09")
+    quantity = entry.claim.quantity
+    assert quantity is not None
+    assert (quantity.value, quantity.unit) == (2_500_000_000, "USD")
 
 
 def test_a_year_of_two_digits_before_2000_is_to_be_looked_at(tracker: CommandLine) -> None:

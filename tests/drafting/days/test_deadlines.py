@@ -507,3 +507,7 @@ def test_this_year_after_a_comma_is_a_time_of_its_own() -> None:
 )
 def test_the_hour_before_a_day_is_of_its_phrase(phrase: str) -> None:
     assert [it.phrase for it in deadlines(f"They must leave {phrase}, or pay.")] == [phrase]
+
+
+def test_a_length_may_be_written_with_a_hyphen() -> None:
+    assert [it.phrase for it in deadlines("It must answer within 30-days.")] == ["within 30-days"]

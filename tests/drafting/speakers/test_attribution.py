@@ -284,6 +284,10 @@ def test_a_paper_is_via_whom_it_was_said(sentence: str, via: str | None) -> None
         ("It will open, Orr told a hall in Calder, the capital, on Sunday.", "It will open, ."),
         ("Orr told the board this month it will open.", "it will open."),
         ("Orr told the county assembly that it will open.", "it will open."),
+        (
+            "Orr told CNN the plan that Bell signed will work.",
+            "the plan that Bell signed will work.",
+        ),
         ("Orr told Bell, head of the port, that it will open.", "it will open."),
         ("Orr told the paper's editors that it will open.", "it will open."),
         ("Orr told a news conference alongside Bell on Sunday he will go.", "he will go."),

@@ -87,7 +87,7 @@ def _of_quantity(parts: Sequence[str], named: dict[str, Any]) -> dict[str, str]:
     value, unit = (named[name] if isinstance(named.get(name), str) else "" for name in _QUANTITY)
     text = " ".join((value, *parts))
     figure = (parse_figure(text) or parse_figure(f"{text} …")) if not unit else None
-    if figure is not None and is_number(figure["value"]):
+    if figure is not None and is_number(figure["value"]) and not _NO_UNIT.fullmatch(figure["unit"]):
         return figure
     number = _NUMBER.search(text)
     start, end = number.span() if number is not None else (0, 0)

@@ -125,17 +125,18 @@ class KnownWords:
         violation = Violation(
             f"unknown {what} `{cut(word)}`", _what_is_known(what, self._words), path
         )
+        surely = self._spelt.get(letters_of(word))
         url = word if is_url(word) else with_scheme(word)
-        if what == "source" and url is not None:
+        if what == "source" and url is not None and (surely is None or url == word):
             shown = in_braces({"url": cut(url, _MAX_WRITTEN_LENGTH)})
             sure = in_braces({"url": word}) if url_fault(word) is None else None
-            return violation._replace(help=f"write an address as `{shown}`", replacement=sure)
+            how = "as" if url == word else "with `https://`, as"
+            return violation._replace(help=f"write an address {how} `{shown}`", replacement=sure)
         parts = possible_items(word)
         if len(parts) > 1 and all(part in self._known for part in parts):
             items = ", ".join(f"`- {part}`" for part in parts)
             advice = f"write each on a line of its own, one below the other: {items}"
             return violation._replace(help=advice)
-        surely = self._spelt.get(letters_of(word))
         near = surely or (nearest(word, self._words) if self._left > 0 else None)
         self._left -= 1
         if near is None:

@@ -24,7 +24,7 @@ _CERTAINTIES = "promise guarantee mention sign evidence indication suggestion as
 _PRONOUN = "(?:I|you|we|they|he|she|it)"
 _WAYS = (
     "ways? challenges? part most thing job purpose here what methods? tactics? approach steps? "
-    "mission duty protocol premise reasons? effect areas decision advice essence profession mandate"
+    "mission duty protocol premise reasons? effect areas advice essence profession mandate"
 )
 """What tells of itself by `is to`, though other words stand between: `Part of it is to wait`."""
 _FORMS = (
@@ -42,7 +42,7 @@ _FORMS = (
     ),
     _form(
         "He says they were going to win.",
-        r"\b(?:was|were) (?:[a-z]+ ){0,2}to|\b(?:was|were) expecting|\b(?:would|you) expect",
+        r"\b(?:was|were) (?:[a-z]+ ){1,2}to|\b(?:was|were) expecting|\b(?:would|you) expect",
         "was were expect expecting",
     ),
     _form("He left because they will not pay.", r"\bbecause (?!of\b)[^,.;]*", "because"),
@@ -83,7 +83,8 @@ _FORMS = (
     _form(
         "Prices fell on fears the war will go on.",
         rf"\b(?:{any_of(_ABOUT_FEARS)} (?:[a-z]+ )?{any_of(_FEARS)}|complaints|speculation|worry) "
-        rf"{any_of('that there the it they an?')} [^;.\"]*|^\W*(?:[Ff]ears?|[Cc]oncerns?) [^,;.]*",
+        rf"{any_of('that there the it they an?')} [^;.\"]*|"
+        r"^\W*(?:[Ff]ear|[Cc]oncern)s? (?:that|the|an?|it|they) [^,;.]*",
         "fear fears concern concerns worries hope hopes alarm expectations complaints speculation "
         "worry",
     ),
@@ -121,7 +122,7 @@ _FORMS = (
         rf"\b(?<!next ){either_case(_WAYS)}\b[^,.;]*(?: is| are|'s) (?:[a-z]+ )?to",
         "way ways challenge challenges part most thing job purpose here here's what what's method "
         "methods tactic tactics approach step steps mission duty protocol premise reason reasons "
-        "effect areas decision advice essence profession mandate",
+        "effect areas advice essence profession mandate",
     ),
     _form(
         "To scrap it is to lose it.",
@@ -189,7 +190,7 @@ _ASKED = Pattern(
     r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|"
     r"(?:sure|know|see|ask|asked(?: [a-z]+ly)?|wonder|decide|unclear|is|or) if|"
     r"(?:sure|unsure|unclear|uncertain|know|knows|knowing|to|for) (?:who|when|where|which)|"
-    r"(?:known|about|on|over|predict|determining|pinpoint) (?:who|when|where))\b[^,.;\"]{0,80}$",
+    r"(?:known|about|on|over|predict|determining|pinpoint) (?:who|when|where))\b[^,.;:\"]{0,80}$",
     "whether what what's how how's why if who who's when where where's which",
 )
 """What is asked, and not told: `whether it will open`."""

@@ -110,7 +110,7 @@ SPANS = (
         "within 90 days",
         rf"(?:within|inside) (?:the |a )?(?:(?:next|coming|following) )?(?:period of )?"
         rf"(?:(?P<first>{COUNT})(?: ?- ?| to | or ))?{_COUNT}"
-        rf"(?: |-(?={UNIT} {_FRAMES}\b))(?P<unit>{UNIT})s?",
+        rf"(?: |-(?={UNIT}(?:s\b| {_FRAMES}\b)))(?P<unit>{UNIT})s?",
         resolving.after,
         "within inside",
     ),

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from claim_tracker.claims.scalars import url_fault
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, PROGRESS
 from claim_tracker.edit.yaml_writer import flow
 from claim_tracker.tables.columns.cell_dates import DAY_ORDERS, DayOrder, Undated, cell_date
@@ -16,6 +15,7 @@ from claim_tracker.tables.reading.nested import yaml_value
 from claim_tracker.tables.table import TableError, clean
 from claim_tracker.text.display import folded
 from claim_tracker.text.suggest import did_you_mean, letters_of, nearest
+from claim_tracker.text.urls import urls_in
 
 _FIELDS = ("map", "set", "words", "dates", "drop")
 
@@ -146,14 +146,14 @@ def _field(written: str) -> str:
 def _value(field: str, text: str, order: DayOrder | None) -> str:
     """Return a value that all claims get; a date in its canonical form where its order was needed.
 
-    Raises TableError for a kind, a date or an address that cannot be read.
+    Raises TableError for a kind, a date or an address that is none.
     """
-    written = f"`--set {field}={text}` cannot be read"
+    written = f"`{text}` is no value for `{field}`"
     if field == "kind" and kind_named(text) is None:
         known = f"kinds are {', '.join(f'`{kind}`' for kind in KINDS)}"
         raise TableError(written, did_you_mean(text, KINDS) or known)
-    if field.endswith(("url", "archived")) and (why := url_fault(text)) is not None:
-        raise TableError(f"{written}: {why}", "write a public address")
+    if field.endswith(("url", "archived")) and not _has_address(text):
+        raise TableError(written, "write a public address, such as `https://example.org/report`")
     if field not in DATED:
         return text
     found = cell_date(text)
@@ -163,6 +163,11 @@ def _value(field: str, text: str, order: DayOrder | None) -> str:
     if isinstance(found, Undated):
         raise TableError(written, found.why or "leave it out where there is no date")
     return text
+
+
+def _has_address(text: str) -> bool:
+    """Whether an address is somewhere in a text, as it may be in a cell."""
+    return any(urls_in(text)) or text.lower().startswith("www.")
 
 
 def _header(column: str, headers: Sequence[str]) -> str | None:

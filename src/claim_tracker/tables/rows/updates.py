@@ -26,9 +26,8 @@ _PLAIN = tuple(
     not in ("date", "outcome", "rating", "happened", "progress", "due", "quantity", "source")
 )
 """The fields of an update that are read by their type alone."""
-_MONEY = re.compile(
-    r"^([-\u2212]?)([A-Z]{0,3}[$\u00a2-\u00a5\u20a0-\u20c0]) ?([0-9].*)$", re.DOTALL
-)
+_SIGN = re.compile(r"[A-Z]{0,3}[$\u00a2-\u00a5\u20a0-\u20c0]")
+_MONEY = re.compile(rf"^([-\u2212]?)({_SIGN.pattern}) ?([0-9].*)$", re.DOTALL)
 """A figure with its currency before the number."""
 _THREE_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 """A number that many languages write for a thousand times as much."""
@@ -163,7 +162,7 @@ class UpdateReader:
             value = _with_unit(record, value, unit)
         if value is None:
             return None
-        figure = parse_figure(value.text)
+        figure = parse_figure(value.text) or parse_figure(_MONEY.sub(r"\1\3 \2", value.text))
         if figure is None or not is_number(figure["value"]):
             record.refuse(value, "it is not a number and what it counts")
             return None
@@ -176,8 +175,13 @@ class UpdateReader:
 
 def _with_unit(record: Record, value: CellValue | None, unit: CellValue) -> CellValue | None:
     """Return a figure with its unit from another column; one without a place goes into the note."""
+    figure = parse_figure(value.text) if value is not None else None
+    if value is not None and figure is not None and _SIGN.fullmatch(figure["unit"]) is not None:
+        record.note(value)
+        about = "about " if "approximate" in figure else ""
+        return value._replace(text=f"{about}{figure['value']} {unit.text}")
     amount = _MONEY.sub(r"\1\3", value.text) if value is not None else ""
-    if value is None or parse_figure(amount) is not None:
+    if value is None or figure is not None or parse_figure(amount) is not None:
         record.note(unit)
         return value
     if amount != value.text:

@@ -136,6 +136,11 @@ _DEAL = Pattern(
 _A_YEAR_AWAY = 300
 """Days to the next day of a month from which on the last one was just over."""
 
+_OLD_PLAN = Pattern(
+    r"\b(?:original|initial|previous|earlier) "
+    r"(?:(?:plan|date|schedule|deadline|target|timetable)s?\b[^,;.]*)?$"
+)
+
 
 def _doubt(example: str, *tests: Test) -> Sign:
     """Return the sign that a time that has days may be over or to come."""
@@ -144,6 +149,7 @@ def _doubt(example: str, *tests: Test) -> Sign:
 
 SIGNS = (
     _doubt("They ask whether it will open in June.", _is_condition),
+    _doubt("It is behind its original plan to open by June.", has_before(_OLD_PLAN)),
     _doubt("It no longer plans to open by June.", has_before(_NO_LONGER)),
     _doubt("Orr denied reports that he will leave in June.", has_before(_DENIED)),
     _doubt(

@@ -7,6 +7,7 @@ from claim_tracker.drafting.days.signs.sign import (
     clause_has,
     followed_by,
     has_before,
+    is_weekday,
     preceded_by,
     sentence_has,
     sign,
@@ -32,6 +33,10 @@ _WEEKDAYS = rf"{WEEKDAY}(?: (?:or|and) {WEEKDAY})?(?: (?:morning|afternoon|eveni
 _SOME_DAY = Pattern(rf"\ban? (?:{WEEKDAY}(?:, |,? (?:or|and) ))*$")
 _WHEN_HEARD = Pattern(r"\bwhen (?:we|you|they|people) (?:hear|read|see|get told|are told)\b")
 """What tells what is heard again and again, whichever day that is."""
+_DAYS_OF_EACH_WEEK = Pattern(
+    r"\b(?:times|days|nights|once|twice|trips|flights|trains) (?:a|per|each|every) week,? (?:on )?"
+    rf"(?:{WEEKDAY}(?:, and |, |,? and ))*$"
+)
 SIGNS = (
     sign("It sails every Monday.", preceded_by(r"\b(?:[Ee]very|[Ee]ach)"), of_any=True),
     sign(
@@ -77,6 +82,12 @@ SIGNS = (
         preceded_by(r"\b(?:first|second|third|fourth|fifth|last)"),
         begins_with(rf"{WEEKDAY}$"),
         followed_by(" (?:of|in) "),
+        of_any=True,
+    ),
+    sign(
+        "It will fly twice a week on Monday and Friday.",
+        is_weekday,
+        has_before(_DAYS_OF_EACH_WEEK),
         of_any=True,
     ),
     sign("I write on my Friday mornings.", followed_by(r" (?:morning|afternoon|evening|night)s\b")),

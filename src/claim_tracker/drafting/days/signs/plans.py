@@ -95,6 +95,9 @@ _APPEAL = Pattern(
     rf"{either_case(_CALLS)}\b(?:(?!\b{any_of(AUXILIARIES)}\b)[^,.;\"])*$"
 )
 """A verb that nobody is the subject of, which appeals to those who hear it: `Go out and vote`."""
+_HAD_BEEN_HOPES = Pattern(
+    r"\b[Tt]here had been (?:[a-z]+ )?(?:hopes?|plans?|talk|fears|speculation)\b[^;.]*$"
+)
 SIGNS = (
     sign("Some ask what to do if it is not done by June.", has_before(_IN_QUESTION)),
     sign(
@@ -155,6 +158,7 @@ SIGNS = (
             rf"{any_of(_PUT_OFF)}\b"
         ),
     ),
+    sign("There had been hopes that it would open by June.", has_before(_HAD_BEEN_HOPES)),
     sign(
         "Tomorrow is too early.",
         followed_by(
