@@ -11,19 +11,17 @@ _FIGURE = re.compile(
     rf"{_ABOUT}(?P<value>[-\u2212]?{_NUMBER})\s+(?P<unit>(?!(?:to|or|and)\b)[^\s\d+\u2212\u2013-].*)",
     re.IGNORECASE | re.DOTALL,
 )
-SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-"""Powers of ten by their words."""
-_SHORT_SCALES = {
-    "k": "thousand",
-    "m": "million",
-    "mn": "million",
-    "bn": "billion",
-    "tn": "trillion",
+SCALES = {
+    "thousand": 3,
+    **dict.fromkeys(("million", "mn", "mln", "mio"), 6),
+    **dict.fromkeys(("billion", "bn", "bln", "mrd"), 9),
+    **dict.fromkeys(("trillion", "trn"), 12),
 }
-"""The words of powers of ten, by what stands for them after an amount of money."""
-_SCALE = "|".join((*SCALES, *_SHORT_SCALES))
-_UNKNOWN_SCALES = "b|t|bln|mio|mln|mrd|tr|trn|crore|dozen|hundred|lakh"
-MAY_BE_SCALE = re.compile(rf"(?:{_SCALE}|{_UNKNOWN_SCALES})\b", re.IGNORECASE)
+"""Powers of ten by their words."""
+_OF_MONEY = {"k": "thousand", "m": "million", "tn": "trillion"}
+"""The words of powers of ten, by what stands for them after an amount of money alone."""
+_SCALE = "|".join((*SCALES, *_OF_MONEY))
+MAY_BE_SCALE = re.compile(rf"(?:{_SCALE}|b|t|tr|crore|dozen|hundred|lakh)\b", re.IGNORECASE)
 """The words at the beginning of a unit by which the number may be a greater one."""
 _MONEY = re.compile(
     rf"{_ABOUT}(?P<minus>[-\u2212]?)(?P<sign>[A-Z]{{0,3}}[$\u00a2-\u00a5\u20a0-\u20c0])\s?"
@@ -79,4 +77,4 @@ def _with_sign_behind(text: str) -> str:
         return text
     scale = (match["scale"] or "").lower()
     amount = f"{match['about'] or ''}{match['minus']}{match['value']}"
-    return f"{amount} {_SHORT_SCALES.get(scale, scale)} {match['sign']}{match['rest']}"
+    return f"{amount} {_OF_MONEY.get(scale, scale)} {match['sign']}{match['rest']}"

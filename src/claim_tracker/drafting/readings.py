@@ -141,7 +141,7 @@ _FORESEES = Pattern(
 
 
 def is_reported(reading: Reading, speaker: Speaker) -> bool:
-    """Whether a sentence tells what its speaker says or foresees, or what is to be by a plan."""
+    """Whether a sentence tells what a speaker says or foresees, or what is to be by a plan."""
     text = reading.content
     is_said = reading.attribution is not None or '"' not in text or _FORESEES.is_in(text)
     return (speaker.name is not None and is_said) or _BY_PLAN.begins(text)

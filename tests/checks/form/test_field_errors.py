@@ -36,6 +36,8 @@ class TestValuesWithoutNames:
             ("3.5 million euros", "{value: 3500000, unit: euros}"),
             ("US$ 4.5 billion", "{value: 4500000000, unit: US$}"),
             ("€20m", '{value: 20000000, unit: "€"}'),
+            ("5 bn", "{value: 5000000000, unit: …}"),
+            ("$20 billion (est.)", "{value: …, unit: …}"),
             ("'>2500'", "{value: …, unit: …}"),
             ("2 to 3 years", "{value: …, unit: …}"),
             ("10-15 jobs", "{value: …, unit: …}"),

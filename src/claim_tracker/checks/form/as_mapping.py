@@ -19,7 +19,8 @@ _NUMBER = re.compile(
 _BEFORE_THOUSANDS = re.compile(r"['\u2019\s]|[,](?=[0-9]{3}(?![0-9]))")
 _UNIT = re.compile(r"(?!(?:to|or|and|plus)\b)[^\W\d_]\D*")
 _NO_UNIT = re.compile(
-    rf"(?:[-+,.;:<>≤≥]|(?:to|or|and|plus)\b).*|.*[0-9].*|(?:.* )?(?:{'|'.join(SCALES)})"
+    rf"(?:[-+,.;:<>≤≥]|(?:to|or|and|plus)\b).*|.*[0-9].*|"
+    rf"(?:.* )?(?:{'|'.join(SCALES)})(?: .*)?"
 )
 """What stands beside the first number where that is not all of the figure: `to 3 years`."""
 _GROUPED = re.compile(r"\.[0-9]{3}(?![0-9])")

@@ -83,7 +83,9 @@ _WHAT_IS_PROMISED = (
     rf"{any_of('that not_to it he she they there a an the more')}\b"
     r"|[A-Z]{0,3}s?\.? ?[\d$\u20ac\u00a3]))"
 )
-_WHO_IS_SO = "having originally as itself already countries partners companies organi[sz]ation"
+_BEFORE_PARTICIPLE = (
+    "having originally as itself already countries partners companies organi[sz]ation"
+)
 """What stands before a participle, which tells what somebody is like: `firms committed to it`."""
 _PROMISES = forms_of("pledge promise vow", "s ed") + " commit commits committed"
 _AIMS = "goal target aim deadline timeline timetable ultimatum target_date completion_date cut-off"
@@ -306,7 +308,7 @@ COMMITMENTS = (
         "committed_itself commits_itself commit_ourselves committed_themselves committed_himself "
         "committed_herself swore",
         "firm",
-        before=f"(?<!'s ){not_after(f'{_BEFORE_NOUN} {_WHO_IS_SO}')}{NOT_DENIED}",
+        before=f"(?<!'s ){not_after(f'{_BEFORE_NOUN} {_BEFORE_PARTICIPLE}')}{NOT_DENIED}",
         after=_WHAT_IS_PROMISED,
     ),
     form(

@@ -23,13 +23,13 @@ _LEVEL = (
     r"shortfalls?|losses|recession|slowdown|growth)\b)"
 )
 _SOFTLY = "not also still even soon well"
-_IS_SO = (
+_OF_WHAT_MAY_BE = (
     "be have see then just call sound seem look or always otherwise feel help play include contain "
     "hold mean recall suggest assume question underestimate understate your it"
 )
 _COMES_TO_BE = (
     rf"(?= (?:{any_of(_SOFTLY)} )?(?:(?<=here may )be|be [a-z]+ed|"
-    rf"(?!{any_of(f'{_SOFTLY} {_IS_SO}')}\b)[a-z]+)\b)"
+    rf"(?!{any_of(f'{_SOFTLY} {_OF_WHAT_MAY_BE}')}\b)[a-z]+)\b)"
 )
 """What tells after `may` of what is to come, and not of what is so: `It may be large`."""
 _CHANGING = (

@@ -106,13 +106,14 @@ def day_of(groups: Groups, context: Context, month_name: str, number: str) -> da
 
 _LONGEST_LEAP = 8
 """Years from one 29 February to the next, at the most."""
-
-
 _SUNDAY = 6
 
 
 def this_or_next_span(span: str, context: Context, *, is_next: bool) -> Period | None:
-    """Return the span of the publication, or the one after it; a Sunday tells of the week ahead."""
+    """Return the span of the publication, or the one after it.
+
+    On a Sunday both `this week` and `next week` are the week that begins the day after.
+    """
     published = context.published
     if published is None:
         return None

@@ -58,7 +58,7 @@ def chosen_of(headers: Sequence[str], given: GivenColumns) -> Chosen:
     return Chosen(
         fields,
         {
-            (field := _field(name)): _value(field, clean(value), order)
+            (named := _field(name)): _value(named, clean(value), order)
             for name, value in values.items()
         },
         tuple((letters_of(written), _word(word)) for written, word in given.known_words.items()),
@@ -143,18 +143,18 @@ def _field(written: str) -> str:
     return found
 
 
-def _value(field: str, text: str, order: DayOrder | None) -> str:
+def _value(named: str, text: str, order: DayOrder | None) -> str:
     """Return a value that all claims get; a date in its canonical form where its order was needed.
 
     Raises TableError for a kind, a date or an address that is none.
     """
-    written = f"`{text}` is no value for `{field}`"
-    if field == "kind" and kind_named(text) is None:
+    written = f"`{text}` is no value for `{named}`"
+    if named == "kind" and kind_named(text) is None:
         known = f"kinds are {', '.join(f'`{kind}`' for kind in KINDS)}"
         raise TableError(written, did_you_mean(text, KINDS) or known)
-    if field.endswith(("url", "archived")) and not _has_address(text):
+    if named.endswith(("url", "archived")) and not _has_address(text):
         raise TableError(written, "write a public address, such as `https://example.org/report`")
-    if field not in DATED:
+    if named not in DATED:
         return text
     found = cell_date(text)
     if isinstance(found, Undated) and order is not None:
