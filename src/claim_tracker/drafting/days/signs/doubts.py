@@ -117,6 +117,10 @@ _DENIED = Pattern(
     rf"{NO_OTHER_CLAUSE}$"
 )
 """What is said not to be so: `Orr denied reports that he will leave in June`."""
+_OLD_PLAN = Pattern(
+    r"\b(?:original|initial|previous|earlier) "
+    r"(?:(?:plan|date|schedule|deadline|target|timetable)s?\b[^,;.]*)?$"
+)
 _NEAR_EVENT = (
     r"\b(?:ahead of|leading up to|lead-up to|run-up to|(?:[Bb]efore|[Aa]fter|[Ss]ince|until)"
     r"(?= (?:the|its|this|[A-Z]\w+'))|days to|weeks to)(?: (?:the|its|this|a|[A-Z]\w+'s?))?"
@@ -136,11 +140,6 @@ _DEAL = Pattern(
 _A_YEAR_AWAY = 300
 """Days to the next day of a month from which on the last one was just over."""
 
-_OLD_PLAN = Pattern(
-    r"\b(?:original|initial|previous|earlier) "
-    r"(?:(?:plan|date|schedule|deadline|target|timetable)s?\b[^,;.]*)?$"
-)
-
 
 def _doubt(example: str, *tests: Test) -> Sign:
     """Return the sign that a time that has days may be over or to come."""
@@ -149,7 +148,6 @@ def _doubt(example: str, *tests: Test) -> Sign:
 
 SIGNS = (
     _doubt("They ask whether it will open in June.", _is_condition),
-    _doubt("It is behind its original plan to open by June.", has_before(_OLD_PLAN)),
     _doubt("It no longer plans to open by June.", has_before(_NO_LONGER)),
     _doubt("Orr denied reports that he will leave in June.", has_before(_DENIED)),
     _doubt(
@@ -159,6 +157,7 @@ SIGNS = (
         ),
     ),
     _doubt("If you have money, it is best spent by June.", has_before(Pattern(r"\b[Ii]f you\b"))),
+    _doubt("It is behind its original plan to open by June.", has_before(_OLD_PLAN)),
     _doubt("It opens at noon (2 p.m. GMT Saturday).", preceded_by(r"\([^)]* [A-Z]{2,4}")),
     _doubt("It will open (May 14).", _is_day_of_page),
     _doubt(

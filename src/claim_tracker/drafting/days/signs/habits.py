@@ -31,12 +31,12 @@ _READER = word_pattern("[Yy]ou you'll you're you'd [Yy]our yours yourself")
 _GENERALLY = word_pattern("generally typically usually normally")
 _WEEKDAYS = rf"{WEEKDAY}(?: (?:or|and) {WEEKDAY})?(?: (?:morning|afternoon|evening|night))?$"
 _SOME_DAY = Pattern(rf"\ban? (?:{WEEKDAY}(?:, |,? (?:or|and) ))*$")
-_WHEN_HEARD = Pattern(r"\bwhen (?:we|you|they|people) (?:hear|read|see|get told|are told)\b")
-"""What tells what is heard again and again, whichever day that is."""
 _DAYS_OF_EACH_WEEK = Pattern(
     r"\b(?:times|days|nights|once|twice|trips|flights|trains) (?:a|per|each|every) week,? (?:on )?"
     rf"(?:{WEEKDAY}(?:, and |, |,? and ))*$"
 )
+_WHEN_HEARD = Pattern(r"\bwhen (?:we|you|they|people) (?:hear|read|see|get told|are told)\b")
+"""What tells what is heard again and again, whichever day that is."""
 SIGNS = (
     sign("It sails every Monday.", preceded_by(r"\b(?:[Ee]very|[Ee]ach)"), of_any=True),
     sign(
@@ -49,6 +49,12 @@ SIGNS = (
         followed_by(
             rf"\.?,? (?:(?:on )?(?:week(?:day|end)|{any_of(' '.join(WEEKDAYS))})s|daily)\b"
         ),
+        of_any=True,
+    ),
+    sign(
+        "It will fly twice a week on Monday and Friday.",
+        is_weekday,
+        has_before(_DAYS_OF_EACH_WEEK),
         of_any=True,
     ),
     sign(
@@ -82,12 +88,6 @@ SIGNS = (
         preceded_by(r"\b(?:first|second|third|fourth|fifth|last)"),
         begins_with(rf"{WEEKDAY}$"),
         followed_by(" (?:of|in) "),
-        of_any=True,
-    ),
-    sign(
-        "It will fly twice a week on Monday and Friday.",
-        is_weekday,
-        has_before(_DAYS_OF_EACH_WEEK),
         of_any=True,
     ),
     sign("I write on my Friday mornings.", followed_by(r" (?:morning|afternoon|evening|night)s\b")),

@@ -86,6 +86,9 @@ _THEN_IT_COMES = (
 """What follows a condition: `If it comes in March, the yard will open`."""
 _PLANNED = "planned scheduled"
 _SET_FOR = f"{_PLANNED} set slated due"
+_HAD_BEEN_HOPES = Pattern(
+    r"\b[Tt]here had been (?:[a-z]+ )?(?:hopes?|plans?|talk|fears|speculation)\b[^;.]*$"
+)
 _CALLS = (
     "bring buy call check come donate enjoy get give go help join keep let listen look make see "
     "sign stand stay stop take tell tune visit vote watch"
@@ -95,9 +98,6 @@ _APPEAL = Pattern(
     rf"{either_case(_CALLS)}\b(?:(?!\b{any_of(AUXILIARIES)}\b)[^,.;\"])*$"
 )
 """A verb that nobody is the subject of, which appeals to those who hear it: `Go out and vote`."""
-_HAD_BEEN_HOPES = Pattern(
-    r"\b[Tt]here had been (?:[a-z]+ )?(?:hopes?|plans?|talk|fears|speculation)\b[^;.]*$"
-)
 SIGNS = (
     sign("Some ask what to do if it is not done by June.", has_before(_IN_QUESTION)),
     sign(
@@ -133,6 +133,7 @@ SIGNS = (
         followed_by(rf"(?! {any_of(AUXILIARIES)}\b)"),
         of_any=True,
     ),
+    sign("There had been hopes that it would open by June.", has_before(_HAD_BEEN_HOPES)),
     sign(
         "It moved the fair from Oct. 9 to a day near the end of its season.",
         begins_with(r"from (?!.* (?:to|until|till|into|for) )"),
@@ -158,7 +159,6 @@ SIGNS = (
             rf"{any_of(_PUT_OFF)}\b"
         ),
     ),
-    sign("There had been hopes that it would open by June.", has_before(_HAD_BEEN_HOPES)),
     sign(
         "Tomorrow is too early.",
         followed_by(
