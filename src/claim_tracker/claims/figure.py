@@ -23,8 +23,10 @@ _OF_MONEY = {"k": "thousand", "m": "million", "tn": "trillion"}
 _SCALE = "|".join((*SCALES, *_OF_MONEY))
 MAY_BE_SCALE = re.compile(rf"(?:{_SCALE}|b|t|tr|crore|dozen|hundred|lakh)\b", re.IGNORECASE)
 """The words at the beginning of a unit by which the number may be a greater one."""
+CURRENCY_SIGN = re.compile(r"[A-Z]{0,3}[$\u00a2-\u00a5\u20a0-\u20c0]")
+"""The sign of a currency, maybe with letters before it: `$`, `US$`."""
 _MONEY = re.compile(
-    rf"{_ABOUT}(?P<minus>[-\u2212]?)(?P<sign>[A-Z]{{0,3}}[$\u00a2-\u00a5\u20a0-\u20c0])\s?"
+    rf"{_ABOUT}(?P<minus>[-\u2212]?)(?P<sign>{CURRENCY_SIGN.pattern})\s?"
     rf"(?P<value>{_NUMBER})(?:\s?(?P<scale>{_SCALE})\b)?"
     rf"(?P<rest>(?:\s+(?!(?:to|or|and)\b|{MAY_BE_SCALE.pattern})[^\W\d]\D*)?)",
     re.IGNORECASE,
@@ -68,6 +70,15 @@ def parse_figure(text: str) -> dict[str, str] | None:
         return None
     about = {"approximate": "true"} if match["about"] else {}
     return {"value": f"{value:f}", "unit": " ".join(words), **about}
+
+
+def parse_amount(text: str) -> dict[str, str] | None:
+    """Return what `parse_figure` does; of a number without a unit that is `…`, to be written.
+
+    >>> parse_amount("20 million")
+    {'value': '20000000', 'unit': '…'}
+    """
+    return parse_figure(text) or parse_figure(f"{text} …")
 
 
 def _with_sign_behind(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from claim_tracker.checks.fixes import Yaml
 from claim_tracker.claims.fields import Part
-from claim_tracker.claims.figure import SCALES, parse_figure
+from claim_tracker.claims.figure import SCALES, parse_amount, parse_figure
 from claim_tracker.claims.model import Place, Quantity, Source
 from claim_tracker.claims.scalars import COUNTRY, country_names, is_number, url_fault
 from claim_tracker.text.display import MAX_IN_ADVICE, cut
@@ -87,7 +87,7 @@ def _of_quantity(parts: Sequence[str], named: dict[str, Any]) -> dict[str, str]:
     """Return the first number, and all else as its unit; or what is no unit beside it as `…`."""
     value, unit = (named[name] if isinstance(named.get(name), str) else "" for name in _QUANTITY)
     text = " ".join((value, *parts))
-    figure = (parse_figure(text) or parse_figure(f"{text} …")) if not unit else None
+    figure = parse_amount(text) if not unit else None
     if figure is not None and is_number(figure["value"]) and not _NO_UNIT.fullmatch(figure["unit"]):
         return figure
     number = _NUMBER.search(text)

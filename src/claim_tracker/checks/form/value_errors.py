@@ -14,7 +14,7 @@ from claim_tracker.checks.form.as_mapping import PARTED, surely_named, with_name
 from claim_tracker.checks.paths import field_name, model_at
 from claim_tracker.checks.synonyms import is_word, other_advice, proposed_words
 from claim_tracker.claims.fields import NO_MAPPING, Part, fields_of, validated, value_type
-from claim_tracker.claims.figure import MAY_BE_SCALE, parse_figure
+from claim_tracker.claims.figure import MAY_BE_SCALE, parse_amount
 from claim_tracker.claims.model import Publisher, Quantity, Update
 from claim_tracker.claims.scalars import (
     COUNTRY,
@@ -401,7 +401,7 @@ _IS_MORE = re.compile(rf"{MAY_BE_SCALE.pattern}|out of\b|[x\u00d7*/]|.*\d", re.I
 
 def _number_advice(error: ErrorInData) -> str:
     """Return how a number is written, and where the text tells one, this one."""
-    figure = parse_figure(error.written) or parse_figure(f"{error.written} …")
+    figure = parse_amount(error.written)
     if figure is None or not is_number(figure["value"]) or _IS_MORE.match(figure["unit"]):
         return "write up to 15 digits, such as `2500` or `-3.5`; `approximate: true` says “about”"
     about = ", and `approximate: true`" if "approximate" in figure else ""

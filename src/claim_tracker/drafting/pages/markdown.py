@@ -43,6 +43,7 @@ _MARKS = (
 _TITLES = ("title", "headline")
 _PUBLISHERS = ("publisher", "site", "sitename", "site_name", "source", "publication", "outlet")
 _ADDRESSES = ("url", "link", "canonical", "canonical_url", "source_url", "source")
+_FRONT_MARKS = ("---", "+++")
 _FIELD = re.compile(
     r"^(?P<name>[^\s:=][^:=\n]*)[:=][ \t]*(?P<value>\S[^\n]*(?:\n[ \t]+\S[^\n]*)*)", re.MULTILINE
 )
@@ -77,13 +78,13 @@ def article_of_markdown(text: str) -> Article:
 
 def has_front_matter(text: str) -> bool:
     """Whether a text begins with fields between marks, as one in Markdown may."""
-    return any(_fields(_front_matter(text.split("\n"))[1:-1]))
+    return text.startswith(_FRONT_MARKS) and any(_fields(_front_matter(text.split("\n"))[1:-1]))
 
 
 def _front_matter(lines: Sequence[str]) -> Sequence[str]:
     """Return the lines of the front matter, its marks included."""
     mark = lines[0].rstrip()
-    if mark not in ("---", "+++"):
+    if mark not in _FRONT_MARKS:
         return ()
     ends = ("---", "...") if mark == "---" else ("+++",)
     end = next((at for at, line in enumerate(lines) if at and line.rstrip() in ends), -1)

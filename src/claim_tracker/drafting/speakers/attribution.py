@@ -330,8 +330,8 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
     if not named or not may_speak(named) or _WHO_IS_TO.is_in(text[start : match.start()]):
         return None
     is_at_end = text[:start].rstrip(" ").endswith(_QUOTE_ENDS)
-    end, via = match.end(), None
-    told = _TO_WHOM.match(text, end) if match["verb"] in _WITH_HEARER else None
+    end, via, has_hearer = match.end(), None, match["verb"] in _WITH_HEARER
+    told = _TO_WHOM.match(text, end) if has_hearer else None
     if told is None and match["verb"] in ("told", "tells") and _TOLD_TO_DO.match(text, end):
         return None
     if told is not None:
@@ -340,10 +340,10 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
             return None  # an order, and what it orders is the claim
     is_whole = HAS_CIRCUMSTANCE.begins(text, end)
     end = end_of_saying(text, end)
-    hearer = HEARER_BEFORE_THAT.match(text, match.end())
-    if match["verb"] in _WITH_HEARER and hearer is not None and hearer.end() > end:
+    hearer = HEARER_BEFORE_THAT.match(text, match.end()) if has_hearer else None
+    if hearer is not None and hearer.end() > end:
         end, via = hearer.end(), via if is_whole else None
-    may_go_on = is_at_end and (match["verb"] in _WITH_HEARER or HAS_CIRCUMSTANCE.begins(text, end))
+    may_go_on = is_at_end and (has_hearer or HAS_CIRCUMSTANCE.begins(text, end))
     end = end_of_circumstance(text, end, may_go_on=may_go_on)
     if _PARTICIPLE.begins(text, end):
         return None

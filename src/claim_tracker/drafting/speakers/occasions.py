@@ -83,10 +83,10 @@ _THAT_AFTER = Pattern(rf"{_UP_TO_DAY} that\b")
 """What stands between a verb of saying and `that`, with the day of it."""
 _PRONOUN_AFTER = Pattern(rf"{_UP_TO_DAY}(?= (?:he|she|it|they|we|I) )")
 """The same where `that` is left out: `told reporters beside Bell on Monday he will go`."""
-_OF_HEARER = rf"(?!{any_of(_NO_CIRCUMSTANCE + ' he she it they we I')}\b)[\w'.&-]+"
-_IN_IT = "|".join(f"(?<= {it} )" for it in "of and in at on for with from to".split())
+_HEARER_WORD = rf"(?!{any_of(_NO_CIRCUMSTANCE + ' he she it they we I')}\b)[\w'.&-]+"
+_AFTER_PREPOSITION = "|".join(f"(?<= {it} )" for it in "of and in at on for with from to".split())
 HEARER_BEFORE_THAT = Pattern(
-    rf" {_OF_HEARER}(?: (?:(?!{DETERMINER}\b)|{_IN_IT}){_OF_HEARER}){{0,7}}?"
+    rf" {_HEARER_WORD}(?: (?:(?!{DETERMINER}\b)|{_AFTER_PREPOSITION}){_HEARER_WORD}){{0,7}}?"
     r"(?:, [^,;:\"]{3,60},)?(?= that\b(?! ?[.,;]))"
 )
 """To whom somebody said it, in whatever words: `told the members of the assembly that`."""

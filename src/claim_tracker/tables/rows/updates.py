@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from claim_tracker.claims.fields import fields_of
-from claim_tracker.claims.figure import parse_figure
+from claim_tracker.claims.figure import CURRENCY_SIGN, parse_figure
 from claim_tracker.claims.model import SOURCED, Quantity, Update
 from claim_tracker.claims.scalars import is_number
 from claim_tracker.claims.vocabulary import Kind
@@ -26,8 +26,7 @@ _PLAIN = tuple(
     not in ("date", "outcome", "rating", "happened", "progress", "due", "quantity", "source")
 )
 """The fields of an update that are read by their type alone."""
-_SIGN = re.compile(r"[A-Z]{0,3}[$\u00a2-\u00a5\u20a0-\u20c0]")
-_MONEY = re.compile(rf"^([-\u2212]?)({_SIGN.pattern}) ?([0-9].*)$", re.DOTALL)
+_MONEY = re.compile(rf"^([-\u2212]?)({CURRENCY_SIGN.pattern}) ?([0-9].*)$", re.DOTALL)
 """A figure with its currency before the number."""
 _THREE_DECIMALS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 """A number that many languages write for a thousand times as much."""
@@ -175,13 +174,16 @@ class UpdateReader:
 
 def _with_unit(record: Record, value: CellValue | None, unit: CellValue) -> CellValue | None:
     """Return a figure with its unit from another column; one without a place goes into the note."""
-    figure = parse_figure(value.text) if value is not None else None
-    if value is not None and figure is not None and _SIGN.fullmatch(figure["unit"]) is not None:
+    if value is None:
+        record.note(unit)
+        return None
+    figure = parse_figure(value.text)
+    if figure is not None and CURRENCY_SIGN.fullmatch(figure["unit"]) is not None:
         record.note(value)
         about = "about " if "approximate" in figure else ""
         return value._replace(text=f"{about}{figure['value']} {unit.text}")
-    amount = _MONEY.sub(r"\1\3", value.text) if value is not None else ""
-    if value is None or figure is not None or parse_figure(amount) is not None:
+    amount = _MONEY.sub(r"\1\3", value.text)
+    if figure is not None or parse_figure(amount) is not None:
         record.note(unit)
         return value
     if amount != value.text:

@@ -207,7 +207,7 @@ def _at_sign(value: str, each: _Sign) -> Iterator[ProposedValue]:
         text = f"{value[:index].rstrip()}, {value[index:]}"
         yield ProposedValue(text, "a comma is missing before this quote", index, index + 1)
     if each.is_open:
-        end = next((it.start() for it in _TEXT_END.finditer(value, index + 1)), len(value))
+        end = _start_of(_TEXT_END, value, index + 1)
         text = f"{value[:end].rstrip()}{sign}{value[end:]}"
         yield ProposedValue(text, "this quote is never closed", index, index + 1)
     if sign == "," and each.previous == ",":
@@ -279,10 +279,15 @@ def _after_the_bracket(value: str, end: int) -> Iterator[ProposedValue]:
     )
 
 
+def _start_of(pattern: re.Pattern[str], value: str, after: int) -> int:
+    """Return where a pattern begins in a value from an index on, else where the value ends."""
+    return next((it.start() for it in pattern.finditer(value, after)), len(value))
+
+
 def _with_quoted_item(value: str, start: int, fault: int, message: str) -> ProposedValue:
     """Return the value with the text of an item in quotes, or without it where it is no text."""
     start += len(value[start:]) - len(value[start:].lstrip())
-    end = next((it.start() for it in _ITEM_END.finditer(value, fault + 1)), len(value))
+    end = _start_of(_ITEM_END, value, fault + 1)
     name = _NAME.search(value[:start])
     item = quoted(value[start:end].rstrip())
     if name is not None and name["name"] in FIELDS - TEXTS:
