@@ -28,7 +28,7 @@ class Checks:
         document = self._rereading.read(text)
         file = CheckedFile(document, validate(document, self._known), NOW.date())
         rest = self._settled.rest(file)
-        self._settled.keep(file, rest, ())
+        self._settled.keep(file, ())
         return len(rest.claims)
 
 

@@ -9,13 +9,6 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from claim_tracker.checks.form.validation import Validated
-from claim_tracker.checks.other_years import (
-    DatesOfClaim,
-    OtherYear,
-    dates_of,
-    may_have_other_years,
-    other_years,
-)
 from claim_tracker.checks.paths import id_in
 from claim_tracker.checks.poisoned import Poisoned
 from claim_tracker.claims.model import (
@@ -186,42 +179,6 @@ class CheckedFile:
             *((("sources", key), source) for key, source in self.content.sources.items()),
             *self.inline,
         ]
-
-    @cached_property
-    def other_years(self) -> dict[Path, OtherYear]:
-        """Return the dates whose years are of another calendar, as it seems, by their paths."""
-        if not self.may_have_other_years:
-            return {}
-        dates: dict[str | int, dict[Path, Period]] = {claim.position: {} for claim in self.claims}
-        for path, part in self.dated:
-            if path[0] == "claims":
-                dates[path[1]] |= dates_of(path, part)
-        for reference in self.references:
-            source, key = self.source(reference.source), reference.source
-            if source is not None and isinstance(key, str):
-                dates[reference.path[1]] |= dates_of(("sources", key), source)
-        return other_years(
-            DatesOfClaim(claim.stated, dates[claim.position]) for claim in self.claims
-        )
-
-    @cached_property
-    def may_have_other_years(self) -> bool:
-        """Whether any date may be of another calendar; it is soon found that none is."""
-        return may_have_other_years(part for _, part in self.dated)
-
-    @cached_property
-    def in_other_years(self) -> frozenset[str | int]:
-        """Return the indices of claims with a date of their own that may be of another calendar.
-
-        The sources that they name by a key are not their own.
-        """
-        if not self.may_have_other_years:
-            return frozenset()
-        return frozenset(
-            path[1]
-            for path, part in self.dated
-            if path[0] == "claims" and may_have_other_years([part])
-        )
 
     @cached_property
     def tracked(self) -> TrackedFile:

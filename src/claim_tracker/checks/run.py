@@ -200,7 +200,7 @@ def _apply_rules(
         for violation in run.violations(rule, poisoned)
     ]
     if sought.warnings and len(errors) <= sought.most:
-        settled.keep(file, rest, run.broken)
+        settled.keep(file, run.broken)
     problems = (in_file(file, each.problem(code)) for code, each in (*errors, *warnings))
     return file, [*validated.problems, *problems]
 

@@ -8,7 +8,6 @@ from itertools import chain
 from typing import Any
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile, key_of
-from claim_tracker.checks.other_years import OtherYear
 from claim_tracker.claims.model import Checks, Claim, Source
 from claim_tracker.yaml import Path
 
@@ -50,14 +49,13 @@ class Settled:
                 if not _follows_from(claim, changed)
             }
 
-    def keep(self, file: CheckedFile, rest: CheckedFile, broken: Iterable[Path]) -> None:
-        """Settle the claims of a file, after its `rest` was looked at, and no others.
+    def keep(self, file: CheckedFile, broken: Iterable[Path]) -> None:
+        """Settle the claims of a file, after its rest was looked at, and no others.
 
-        Not settled are a claim with a path at which a rule is `broken`; one with a poisoned value,
-        which may hide a violation, unless it was settled before; and one with a date that may be
-        of another calendar, since others of its source are compared to it.
+        Not settled are a claim with a path at which a rule is `broken`, and one with a poisoned
+        value, which may hide a violation, unless it was settled before.
         """
-        faulty = {path[1] for path in broken if path[:1] == ("claims",)} | rest.in_other_years
+        faulty = {path[1] for path in broken if path[:1] == ("claims",)}
         poisoned = file.poisoned.claims
         self._models = {
             id(claim): claim
@@ -93,11 +91,6 @@ class _Rest(CheckedFile):
     @cached_property
     def written_claims(self) -> list[tuple[int, dict[str, Any]]]:
         return [each for each in self.whole.written_claims if each[0] not in self.settled]
-
-    @cached_property
-    def other_years(self) -> dict[Path, OtherYear]:
-        # Of those that are settled only a source that others have too may be of other years.
-        return self.whole.other_years if self.may_have_other_years else {}
 
     @cached_property
     def spare_sources(self) -> list[tuple[Path, str | Source]]:

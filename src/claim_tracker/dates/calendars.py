@@ -31,17 +31,17 @@ def may_be_of_another(period: Period) -> bool:
     return period.earliest.year in _YEARS
 
 
-def calendar_advice(period: Period, other: Period, not_before: Period | None) -> str | None:
-    """Return what to write if the years of a date are of another calendar.
+def calendar_advice(due: Period, stated: Period) -> str | None:
+    """Return what to write if the years of a deadline are of another calendar.
 
-    None unless that is within 50 years of another date, and not over before `not_before`.
+    None unless that is within 50 years of when its claim was stated, and not over by then.
     """
-    year = period.earliest.year
+    year = due.earliest.year
     for calendar in _CALENDARS:
-        ours = _in_our_years(period, calendar) if year in calendar.years else None
-        if ours is None or abs(ours.earliest.year - other.earliest.year) > _NEAR:
+        ours = _in_our_years(due, calendar) if year in calendar.years else None
+        if ours is None or abs(ours.earliest.year - stated.earliest.year) > _NEAR:
             continue
-        if not_before is None or ours.latest >= not_before.earliest:
+        if ours.latest >= stated.earliest:
             lead = f"if {year} is a year of the {calendar.name} calendar, write `{ours.text}`"
             following = f", or `{ours.latest.year + 1}` for its last three months"
             return lead if calendar.same_months else lead + following

@@ -15,7 +15,6 @@ from tests.samples import (
     claims_file,
     codes,
     the_finding,
-    unmarked,
 )
 
 NOTED = "date: {}, note: N."
@@ -287,80 +286,8 @@ def test_an_unknown_source_has_no_date_to_compare_with() -> None:
     assert codes(claims_file(claim(fields))) == ["E202", "W308"]
 
 
-class TestYearsOfAnotherCalendar:
-    """A year of another calendar is told by the other dates of its claim."""
-
-    BUDDHIST = "if 2568 is a year of the Buddhist calendar, write `2025-09`"
-    HIJRI = (
-        "if 1404 is a year of the Solar Hijri calendar, "
-        "write `2025`, or `2026` for its last three months"
-    )
-    YEARS = (("2568-09", BUDDHIST), ("1404-06", HIJRI))
-
-    @pytest.mark.parametrize(("year", "advice"), YEARS)
-    @pytest.mark.parametrize("field", ["stated", "as_of"])
-    def test_a_date_of_a_claim_is_looked_at(self, field: str, year: str, advice: str) -> None:
-        fields = {"kind": "fact", field: f"«{year}»"}
-        code = "E206" if (field, year) == ("stated", "2568-09") else "W308"
-        (finding,) = check(unmarked(claims_file(claim(fields))).text).findings
-        assert (finding.code, finding.help, finding.fix) == (code, advice, None)
-
-    @pytest.mark.parametrize(("year", "advice"), YEARS)
-    def test_the_date_of_a_source_is_looked_at_once(self, year: str, advice: str) -> None:
-        head = f"sources:\n  paper-1: {{url: https://example.org/r, published: {year}}}\n"
-        fields = {"source": "paper-1", "due": "2026-09"}
-        text = claims_file(claim(fields), another(fields), head=head)
-        (finding,) = check(text).findings
-        assert finding.code == ("E206" if year.startswith("2") else "W308")
-        assert (finding.help, finding.span.line) == (advice, 3)
-
-    @pytest.mark.parametrize(
-        ("date", "happened", "code", "advice"),
-        [
-            ("«2568-09»", "2025-09", "E207", BUDDHIST),
-            ("«1404-06»", "2025-09", "E208", HIJRI),
-            ("⟦2025-10⟧", "«2568-09»", "E210", BUDDHIST),
-            ("⟦2025-10⟧", "«1404-06»", "W308", HIJRI),
-        ],
-    )
-    def test_the_dates_of_an_update_are_looked_at(
-        self, date: str, happened: str, code: str, advice: str
-    ) -> None:
-        update = f"date: {date}, outcome: confirmed, happened: {happened}, source: {NEWS}"
-        text = claims_file(claim({"kind": "fact"}, [update]))
-        assert the_finding(text, code=code).help == advice
-
-    def test_the_other_date_is_shown(self) -> None:
-        text = claims_file(
-            claim({"kind": "fact", "stated": "⟦2025-08-18⟧", "as_of": "«1404»", "source": NEWS})
-        )
-        finding = the_finding(text, code="W308")
-        assert finding.message == (
-            "`as_of` is `1404`, 621 years before another date of the claim, `2025-08-18`"
-        )
-
-    def test_a_deadline_of_the_same_calendar_is_named_beside_its_claim(self) -> None:
-        fields = {"stated": "1404-05", "due": "1405-06"}
-        found = check(claims_file(claim(fields))).findings
-        assert [(it.code, it.help) for it in found] == [
-            ("W308", self.HIJRI),
-            ("W308", SOLAR_HIJRI),
-        ]
-
-    @pytest.mark.parametrize(
-        "fields",
-        [
-            {"as_of": "1700"},
-            {"as_of": "1300"},
-            {"as_of": "1350", "stated": "1360", "source": NEWS},
-            {"as_of": "1404", "stated": "1550", "source": NEWS},
-        ],
-    )
-    def test_a_year_that_none_is_meant_by_is_right(self, fields: dict[str, str]) -> None:
-        assert_valid(claims_file(claim({"kind": "fact", **fields})))
-
-    def test_no_finding_depends_on_today(self) -> None:
-        text = claims_file(claim({"kind": "fact", "as_of": "1404"}))
-        days = [date(2026, 1, 1), date(2400, 1, 1), date(2700, 1, 1)]
-        first, *later = [check(text, today=day).findings for day in days]
-        assert later == [first, first]
+def test_no_finding_depends_on_today() -> None:
+    text = claims_file(claim({"due": "2569-12"}))
+    days = [date(2026, 1, 1), date(2400, 1, 1), date(2700, 1, 1)]
+    first, *later = [check(text, today=day).findings for day in days]
+    assert later == [first, first]

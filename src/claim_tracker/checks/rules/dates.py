@@ -5,14 +5,15 @@ from itertools import chain, pairwise
 
 from claim_tracker.checks.checked_file import CheckedFile, ClaimInFile
 from claim_tracker.checks.fixes import in_order
-from claim_tracker.checks.other_years import FAR_YEARS, OtherYear
 from claim_tracker.checks.rules.registry import Violation, rule
 from claim_tracker.claims.model import Update
 from claim_tracker.claims.tracker import deadline
 from claim_tracker.dates import DateError, Period, Within
-from claim_tracker.dates.calendars import may_be_of_another
+from claim_tracker.dates.calendars import calendar_advice
 from claim_tracker.text.diagnostic import Fix
 from claim_tracker.yaml import At, Path
+
+_FAR_YEARS = 200
 
 
 @rule("E104", by_claim=True)
@@ -38,7 +39,8 @@ def due_is_not_before_stated(file: CheckedFile) -> Iterator[Violation]:
             yield Violation(
                 f"the deadline `{period.text}` is over before the claim was stated, "
                 f"`{stated.text}`",
-                _year_advice(file, due.path, "correct the one or the other; is it the right year?"),
+                calendar_advice(period, stated)
+                or "correct the one or the other; is it the right year?",
                 due.path,
                 related=_stated_here(due.claim),
             )
@@ -58,9 +60,7 @@ def nothing_is_stated_after_today(file: CheckedFile) -> Iterator[Violation]:
             at = (*path, field)
             yield Violation(
                 f"`{field}` is `{period.text}`, and today is {file.today}",
-                _year_advice(
-                    file, at, "write the day on which it was said, not the day it is about"
-                ),
+                "write the day on which it was said, not the day it is about",
                 at,
             )
 
@@ -74,7 +74,7 @@ def no_update_is_after_today(file: CheckedFile) -> Iterator[Violation]:
             path = (*update.path, "date")
             yield Violation(
                 f"this update is dated {day.text}, and today is {file.today}",
-                _year_advice(file, path, "write the day on which it became known"),
+                "write the day on which it became known",
                 path,
             )
 
@@ -98,7 +98,7 @@ def no_update_is_before_stated(file: CheckedFile) -> Iterator[Violation]:
             path = (*claim.path, "updates", index, "date")
             yield Violation(
                 f"this update of {day} is older than its claim, stated `{stated.text}`",
-                _year_advice(file, path, "correct the date of the update, or `stated`"),
+                "correct the date of the update, or `stated`",
                 path,
                 related=_stated_here(claim),
             )
@@ -146,74 +146,31 @@ def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Violation
     for update in file.updates:
         known, happened = update.model.date, update.model.happened
         if happened is not None and happened.earliest > known.latest:
-            path, known_path = (*update.path, "happened"), (*update.path, "date")
-            if known_path in file.other_years:
-                continue
-            otherwise = "correct the one or the other; what is still to come is a `due` or a `note`"
             yield Violation(
                 f"`happened` is `{happened.text}`, after its update of {known.text}",
-                _year_advice(file, path, otherwise),
-                path,
-                related=((known_path, "value", "the day it became known"),),
+                "correct the one or the other; what is still to come is a `due` or a `note`",
+                (*update.path, "happened"),
+                related=(((*update.path, "date"), "value", "the day it became known"),),
             )
 
 
 @rule("W308", by_claim=True)
-def dates_are_in_reach(file: CheckedFile) -> Iterator[Violation]:
-    """No date is hundreds of years from the others of its claim, as one of another calendar is.
-
-    Without the year that is meant only a deadline is, which lies after its claim.
-    """
-    others = dict(file.other_years)
+def deadlines_are_in_reach(file: CheckedFile) -> Iterator[Violation]:
+    """No deadline is hundreds of years after its claim, as one of another calendar is."""
     for due in file.dues:
         period, stated = due.model, due.claim.stated
-        if not isinstance(period, Period) or stated is None or may_be_of_another(stated):
+        if not isinstance(period, Period) or stated is None:
             continue
-        others.pop(due.path, None)
         years = period.earliest.year - stated.latest.year
-        if years >= FAR_YEARS:
+        if years >= _FAR_YEARS:
             yield Violation(
                 f"the deadline `{period.text}` is {years:,} years after the claim was stated, "
                 f"`{stated.text}`",
-                _year_advice(
-                    file, due.path, "is it the right year, and of the Gregorian calendar?"
-                ),
+                calendar_advice(period, stated)
+                or "is it the right year, and of the Gregorian calendar?",
                 due.path,
                 related=_stated_here(due.claim),
             )
-    refused = _refused(file) if others else ()
-    for path, other in others.items():
-        if path not in refused:
-            yield _of_another_calendar(path, other)
-
-
-def _of_another_calendar(path: Path, other: OtherYear) -> Violation:
-    years = other.period.earliest.year - other.nearest.earliest.year
-    return Violation(
-        f"`{path[-1]}` is `{other.period.text}`, {abs(years):,} years "
-        f"{'after' if years > 0 else 'before'} another date of the claim, `{other.nearest.text}`",
-        other.advice,
-        path,
-        related=((other.nearest_path, "value", "the other date"),),
-    )
-
-
-def _refused(file: CheckedFile) -> set[Path]:
-    """Return the paths of dates of which an error says already which year is meant."""
-    checks = (
-        due_is_not_before_stated,
-        nothing_is_stated_after_today,
-        no_update_is_after_today,
-        no_update_is_before_stated,
-        nothing_happened_after_it_was_known,
-    )
-    return {violation.path for check in checks for violation in check(file)}
-
-
-def _year_advice(file: CheckedFile, path: Path, otherwise: str) -> str:
-    """Return what to write for a date whose year is of another calendar, as it seems."""
-    other = file.other_years.get(path)
-    return other.advice if other is not None else otherwise
 
 
 def _is_older(update: Update, stated: Period | None) -> bool:
