@@ -242,9 +242,9 @@ def test_a_symbolic_link_stays_and_its_target_is_written(tmp_path: Path, there: 
     assert [path.name for path in (tmp_path / "sub").iterdir()] == ["a.txt"]
 
 
-@pytest.mark.parametrize("step", ["fsync", "fdopen"])
+@pytest.mark.parametrize(("owner", "step"), [(os, "fsync"), (Path, "chmod")])
 def test_an_error_leaves_the_old_content_and_nothing_beside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: object, step: str
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_text("old", encoding="utf-8")
@@ -252,7 +252,7 @@ def test_an_error_leaves_the_old_content_and_nothing_beside_it(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, step, full)
+    monkeypatch.setattr(owner, step, full)
     with pytest.raises(FileError) as error:
         write_file(str(path), "new")
     assert error.value.message == f"cannot write `{path}`: No space left on device"

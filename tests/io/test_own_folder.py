@@ -103,6 +103,12 @@ def test_a_file_that_has_its_content_already_is_own(folder: Path) -> None:
     assert bring_up_to_date(str(folder), NEW) == Changes(2, 1, 1)
 
 
+def test_what_a_computer_that_stopped_has_left_empty_is_written_again(folder: Path) -> None:
+    (folder / "topics" / "a.html").write_bytes(b"")
+    assert bring_up_to_date(str(folder), OLD) == Changes(1, 2, 0)
+    assert files(folder) == OLD
+
+
 def test_a_file_that_is_gone_is_written_again_and_none_is_missed(folder: Path) -> None:
     (folder / "topics" / "a.html").unlink()
     (folder / "topics" / "b.html").unlink()
@@ -231,15 +237,15 @@ def test_a_folder_without_rights_leaves_each_file_as_it_was(
 def test_a_full_disk_leaves_each_file_as_it_was(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fsync, written = os.fsync, []
+    chmod, written = Path.chmod, []
 
-    def fills_up(handle: int) -> None:
-        written.append(handle)
-        if len(written) > 3:  # the manifest with its folder, and one of the files
+    def fills_up(path: Path, mode: int) -> None:
+        written.append(path)
+        if len(written) > 2:  # the manifest and one of the files
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        fsync(handle)
+        chmod(path, mode)
 
-    monkeypatch.setattr(os, "fsync", fills_up)
+    monkeypatch.setattr(Path, "chmod", fills_up)
     with pytest.raises(FileError, match="No space left on device") as error:
         bring_up_to_date(str(folder), NEW)
     assert error.value.help == "free some space on that disk"

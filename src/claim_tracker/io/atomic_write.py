@@ -7,9 +7,8 @@ import signal
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from claim_tracker.io.faults import advice
 from claim_tracker.io.files import FileError, read_bytes, reason_of
@@ -21,8 +20,6 @@ _OF_USERS = ("user.", "system.")
 """How the attributes begin that people give to files, access lists among them."""
 _MAX_PREFIX_LENGTH = 30
 """How much of a name the temporary file has, so that its own is not too long."""
-_SYNCED_AT_ONCE = 16
-"""So many files wait for the disk together, which puts what waits there in one go."""
 
 
 def write_file(name: str, text: str | Iterable[str]) -> None:
@@ -92,36 +89,29 @@ def write_new(path: Path, text: str) -> None:
     ValueError.
     """
     with _signals_blocked(), _temporary_file(path, text.encode("utf-8")) as temporary:
-        _finish(temporary)
-        _give_name(temporary.path, path)
-        temporary.path.unlink(missing_ok=True)
+        _give_name(temporary, path)
+        temporary.unlink(missing_ok=True)
         _sync_folder(path.parent)
 
 
 def write_all(contents: Mapping[Path, bytes], folder: Path) -> None:
-    """Write files whose folders are there, and replace none before all are on the disk.
+    """Write files whose folders are there, and replace none before all are written.
 
-    They are written into a `folder` of the same file system, and then renamed. So an
-    error while they are written, such as a full disk, or Ctrl-C leaves all as they were. Raises
+    They are written into an empty `folder` of the same file system, and then renamed. So an
+    error while they are written, such as a full disk, or Ctrl-C leaves all as they were. The
+    disk may have them later than the names: what can be made anew need not wait for it. Raises
     FileError for a file that is write-protected, and OSError.
     """
-    from concurrent.futures import ThreadPoolExecutor  # for those who write many
-
-    with interrupts_raised(), ExitStack() as held:
+    with interrupts_raised():
         for path in contents:
             if path.exists():
                 _refuse_protected(path, str(path))
-        made = {
-            path: held.enter_context(_temporary_file(path, content, folder))
-            for path, content in contents.items()
-        }
-        with ThreadPoolExecutor(_SYNCED_AT_ONCE) as pool:
-            list(pool.map(_finish, made.values()))
+        made = {path: folder / str(number) for number, path in enumerate(contents)}
+        for path, temporary in made.items():
+            _write_like(path, temporary, contents[path])
         with _signals_blocked():
-            for path, written in made.items():
-                _put_in_place(written.path, path, str(path))
-            for parent in {path.parent for path in made}:
-                _sync_folder(parent)
+            for path, temporary in made.items():
+                _put_in_place(temporary, path, str(path))
 
 
 def _replace(target: Path, content: bytes, name: str, old: bytes | None) -> None:
@@ -130,8 +120,7 @@ def _replace(target: Path, content: bytes, name: str, old: bytes | None) -> None
     with _signals_blocked(), _temporary_file(target, content) as temporary:
         if old is not None:
             _refuse_changed(name, old)
-        _finish(temporary)
-        _put_in_place(temporary.path, target, name)
+        _put_in_place(temporary, target, name)
         _sync_folder(target.parent)
 
 
@@ -164,47 +153,42 @@ def _refuse_protected(target: Path, name: str) -> None:
     os.close(os.open(target, os.O_WRONLY))
 
 
-class _TemporaryFile(NamedTuple):
-    """A file with the content of another, and the mode that it is to have."""
-
-    path: Path
-    mode: int
-
-
 @contextmanager
-def _temporary_file(
-    target: Path, content: bytes, folder: Path | None = None
-) -> Iterator[_TemporaryFile]:
+def _temporary_file(target: Path, content: bytes) -> Iterator[Path]:
     """Write the content to a temporary file beside another; remove it after an error in the block.
 
-    It is in the folder of the other unless one is given.
-    It has the owner and the attributes of the other, where that is there already, and is not on
-    the disk before `_finish`. Raises OSError, and FileError where it cannot have them.
+    In the block it is on the disk. Raises what `_write_like` raises.
     """
-    old = target.stat() if target.exists() else None
-    mode = stat.S_IMODE(old.st_mode) if old is not None else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(
-        dir=folder or target.parent, prefix=f".{target.name[:_MAX_PREFIX_LENGTH]}."
+        dir=target.parent, prefix=f".{target.name[:_MAX_PREFIX_LENGTH]}."
     )
+    os.close(handle)
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            if old is not None:
-                _keep_owner(target, old, file.fileno())
-                _keep_attributes(target, temporary)
-        yield _TemporaryFile(temporary, mode)
+        _write_like(target, temporary, content, synced=True)
+        yield temporary
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
 
 
-def _finish(temporary: _TemporaryFile) -> None:
-    """Give a temporary file its rights, and let it be on the disk when this returns."""
-    with temporary.path.open("rb+") as file:
-        temporary.path.chmod(temporary.mode)
-        os.fsync(file.fileno())
+def _write_like(target: Path, temporary: Path, content: bytes, *, synced: bool = False) -> None:
+    """Write a temporary file that has the owner, the rights and the attributes of another.
+
+    Where the other is not there, it has the rights of a new one. `synced` lets it be on the disk
+    when this returns. Raises OSError, and FileError where it cannot be like the other.
+    """
+    old = target.stat() if target.exists() else None
+    with temporary.open("wb") as file:
+        file.write(content)
+        if old is not None:
+            _keep_owner(target, old, file.fileno())
+            _keep_attributes(target, temporary)
+        temporary.chmod(stat.S_IMODE(old.st_mode) if old is not None else 0o666 & ~_umask())
+        file.flush()
+        if synced:
+            os.fsync(file.fileno())
 
 
 def _give_name(temporary: Path, path: Path) -> None:

@@ -18,6 +18,8 @@ from claim_tracker.io.manifest import MANIFEST, Hashes, manifest_text, read_mani
 
 _TEMPORARY_PREFIX = ".tracker-site-new-"
 _MAX_NAMED = 5
+_EMPTY = sha256(b"").hexdigest()
+"""Nothing is lost with an empty file, which is also what is left where a computer stops."""
 
 
 class Changes(NamedTuple):
@@ -34,8 +36,8 @@ def bring_up_to_date(name: str, contents: Mapping[str, bytes]) -> Changes:
     The paths have `/` between folders. A file that has its content already is not touched, and
     one that the tool wrote earlier and that is not among these is removed. What the tool did not
     write, or what was changed since, is never replaced or removed: then nothing is, and FileError
-    says which files those are. No link in the folder is followed. Until all contents are on the
-    disk no file is replaced; when the process is ended after that, the next time goes on.
+    says which files those are. No link in the folder is followed. Until all contents are written
+    no file is replaced; when the process is ended after that, the next time goes on.
 
     Raises FileError.
     """
@@ -103,7 +105,7 @@ def _update(folder: Path, contents: Mapping[str, bytes], known: Hashes) -> Chang
     foreign = {
         there.path
         for path, there in found.items()
-        if there.hash is None or there.hash not in (hashes.get(path), *known.get(path, ()))
+        if there.hash is None or there.hash not in (_EMPTY, hashes.get(path), *known.get(path, ()))
     }
     if foreign:
         raise _foreign_files_error(folder, sorted(foreign), known)
