@@ -16,8 +16,7 @@ DOCUMENT = {"uri": URI, "languageId": "yaml", "version": 1, "text": VALID}
 OPEN = {"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": DOCUMENT}}
 END = {"jsonrpc": "2.0", "id": 99, "method": "shutdown"}
 ENDED = (99, None)
-PARSE, REQUEST, METHOD, PARAMS, NOT_BEGUN = -32700, -32600, -32601, -32602, -32002
-CANCELLED = -32800
+METHOD, PARAMS, CANCELLED = -32601, -32602, -32800
 
 
 def framed(*messages: Any) -> bytes:

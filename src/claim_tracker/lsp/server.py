@@ -41,7 +41,7 @@ from claim_tracker.lsp.features.symbols import document_symbols
 from claim_tracker.lsp.features.workspace_symbols import workspace_symbols
 from claim_tracker.lsp.messages import Messages
 from claim_tracker.lsp.pieces import Json
-from claim_tracker.lsp.protocol import Protocol, is_fault, strict_converter
+from claim_tracker.lsp.protocol import Protocol, is_fault
 from claim_tracker.lsp.refusal import RefusedError
 from claim_tracker.lsp.snapshot import Snapshot, View
 from claim_tracker.lsp.workspace import Workspace, path_of
@@ -96,9 +96,7 @@ class Server(LanguageServer):
     protocol: Protocol
 
     def __init__(self, clock: Callable[[], datetime]) -> None:
-        super().__init__(
-            "tracker", __version__, protocol_cls=Protocol, converter_factory=strict_converter
-        )
+        super().__init__("tracker", __version__, protocol_cls=Protocol)
         self.files = Workspace(os.environ, clock, proceed=self._proceed)
         self._timer: asyncio.TimerHandle | None = None
         self._published: dict[str, Json] = {}
