@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from hypothesis import strategies as st
 
 _STYLING = re.compile("\x1b\\[[0-9;]*[mK]|\x1b\\]8;.*?(?:\x1b\\\\|\x07)")
-_GROUP = re.compile(r"(?:---|\+\+\+|~~~)(?:\s.*)?|\^\^\^\s+\+\+\+\s*")
 _PIECES = (
     *("::error::", "::stop-commands::t", "::add-mask::e", "::set-output name=x::y", "::", ":"),
     *("##[error]", "##[group]g", "##vso[task.complete result=Failed;]", "##VSO[a.b]c", "##", "["),
-    *("##teamcity[buildStop 'x']", "travis_fold:start:x", "travis_time:start:x", "#", "]"),
-    *("section_start:1:x", "section_end:1:x", "---", "+++", "~~~", "^^^ +++", "-", "+", "~"),
+    *("##teamcity[buildStop 'x']", "#", "]", "-"),
     *(" ", " ", " ", "words", "a", "漢", ";", ",", "=", "|", "\xa0", "\u3000"),
 )
 commanding = (
@@ -24,7 +21,7 @@ commanding = (
 def obeyed(output: str) -> list[str]:
     """The lines in which some CI service would find a command, in whatever name."""
     lines = re.split(r"\r\n|\r|\n", output)
-    return [line for line in lines if any(_found(line))] + list(_groups(lines))
+    return [line for line in lines if any(_found(line))]
 
 
 def _found(line: str) -> Iterator[bool]:
@@ -36,19 +33,3 @@ def _found(line: str) -> Iterator[bool]:
         # azure-pipelines-agent, Command.TryParse; service messages of TeamCity
         yield "##vso[" in text.lower()
         yield "##teamcity[" in text.lower()
-        # travis-web and gitlab, whatever comes after
-        yield re.search("travis_(?:fold|time):", text) is not None
-        yield re.search(r"section_(?:start|end):\d", text) is not None
-
-
-def _groups(lines: list[str]) -> Iterator[str]:
-    """The heads of groups of buildkite/agent, but for the two first lines of a diff."""
-    shown = [_STYLING.sub("", line) for line in lines]
-    heads = {
-        index
-        for index, (first, second) in enumerate(pairwise(shown))
-        if first.startswith("--- ") and second.startswith("+++ ")
-    }
-    for index, line in enumerate(shown):
-        if _GROUP.fullmatch(line) and not {index, index - 1} & heads:
-            yield line

@@ -97,11 +97,8 @@ def test_no_history_is_obeyed(tracker: CommandLine) -> None:
 
 
 def test_what_would_be_obeyed_is_shown_with_a_mark(tracker: CommandLine) -> None:
-    tracker.file(
-        NAME, claims_file(claim({"topic": '"::error::x ##vso[a.b]c"', "speaker": "--- s"}))
-    )
+    tracker.file(NAME, claims_file(claim({"topic": '"::error::x ##vso[a.b]c"'})))
     assert ":\\:error::x #\\#vso[a.b]c\n" in tracker.done("status")
-    assert "\n\\--- s " in tracker.done("scorecard")
 
 
 def test_a_file_gets_the_text_without_marks(tracker: CommandLine) -> None:
@@ -119,24 +116,6 @@ def test_a_log_under_another_name_gets_the_text_with_marks(
     ran = process("-m", "claim_tracker", "status", "--format", "csv", "-o", output)
     assert "#\\#vso[a.b]c" in ran.out + ran.err
     assert obeyed(ran.out + ran.err) == []
-
-
-def test_a_diff_for_patch_keeps_its_first_lines(tracker: CommandLine) -> None:
-    tracker.file(NAME, claims_file(claim({"due": "September 2025"})))
-    shown = tracker.done(
-        "record", "base-closes", "--note", "New.", "--date", "2026-01-01", "--diff"
-    )
-    assert shown.startswith(f"--- a/{NAME}\n+++ b/{NAME}\n@@ ")
-
-
-def test_no_diff_among_many_loses_its_first_lines(tracker: CommandLine) -> None:
-    slips = {"kind": "Commitment", "speaker": '"A. Minister"', "deu": "2026"}
-    for number in range(60):
-        text = claims_file(claim({"id": f"c{number}", **slips}))
-        tracker.file(f"data/{number}.yaml", text + "# more\n" * (number % 4))
-    shown = tracker("check", "--fix", "--diff", "data").out
-    assert shown.count("--- a/") == shown.count("\n+++ b/") == 60
-    assert "\\" not in shown
 
 
 @untimed

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import StringIO, TextIOWrapper
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TextIO
 
 import click
@@ -22,8 +23,6 @@ NO_PAGER = "claim_tracker.no_pager"
 _MIN_WIDTH = 20
 _BATCH = 256
 """So many parts of a text are written at once."""
-_MAX_START_LENGTH = 8
-"""The most characters up to the end of a `+++` that begins a line, also in bold."""
 
 
 class Defused:
@@ -157,18 +156,10 @@ def write_text(text: str | Iterable[str], output: str | None, *, commands: bool 
 
 
 def _batches(parts: Iterable[str]) -> Iterator[str]:
-    """Yield the parts of a text, many as one, and the two first lines of a diff never apart.
-
-    To write each by itself would take long. By both lines it is known that they are of a diff
-    (`defused`); colour may stand before the second one.
-    """
-    batch: list[str] = []
-    for part in parts:
-        if len(batch) >= _BATCH and "+++" not in part[:_MAX_START_LENGTH]:
-            yield "".join(batch)
-            batch.clear()
-        batch.append(part)
-    yield "".join(batch)
+    """Yield the parts of a text, many as one: to write each by itself would take long."""
+    rest = iter(parts)
+    while batch := list(islice(rest, _BATCH)):
+        yield "".join(batch)
 
 
 def refuse_input(output: str | None) -> None:
