@@ -111,8 +111,8 @@ def test_of_a_claim_whose_id_is_not_known() -> None:
     ("fields", "message", "advice"),
     [
         ({"source": "paper1"}, "unknown source `paper1`", "did you mean `paper-1`?"),
-        ({"source": "x" * 70}, f"unknown source `{'x' * 59}…`", "known are `paper-1`"),
-        ({"places": "[camp]"}, "unknown place `camp`", "known are `harbour`"),
+        ({"source": "x" * 70}, f"unknown source `{'x' * 59}…`", "this file has `paper-1`"),
+        ({"places": "[camp]"}, "unknown place `camp`", "this file has `harbour`"),
         (
             {"places": "[harbour - harbour]"},
             "unknown place `harbour - harbour`",
@@ -148,10 +148,10 @@ def test_of_known_words_the_first_five_are_shown_and_cut_only_past_any_id() -> N
         claim({"places": "[xyz]"}), another({"places": f"[{', '.join(keys)}]"}), head=head
     )
     assert messages(text) == [
-        ("unknown place `xyz`", f"known are `{'a' * 79}…`, `b`, `c`, `d`, `e`, …")
+        ("unknown place `xyz`", f"this file has `{'a' * 79}…`, `b`, `c`, `d`, `e`, …")
     ]
     assert messages(text.replace("  f: {name: P}\n", "").replace(", f]", "]")) == [
-        ("unknown place `xyz`", f"known are `{'a' * 79}…`, `b`, `c`, `d`, `e`")
+        ("unknown place `xyz`", f"this file has `{'a' * 79}…`, `b`, `c`, `d`, `e`")
     ]
 
 

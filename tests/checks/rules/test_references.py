@@ -188,7 +188,7 @@ class TestPlaces:
         )
         found = check(text).findings
         helps = [finding.help for finding in found if finding.code == "E203"]
-        assert helps == ["did you mean `harbour`?"] * 100 + ["known are `harbour`"]
+        assert helps == ["did you mean `harbour`?"] * 100 + ["this file has `harbour`"]
 
     def test_each_unknown_place_is_a_finding(self) -> None:
         assert codes(claims_file(claim({"places": "[one, two]"}))) == ["E203", "E203"]

@@ -158,4 +158,5 @@ def _what_is_known(what: str, words: Sequence[str]) -> str:
         return f"add it to `{what}s:`"
     more = ", …" if len(words) > _MAX_LISTED else ""
     listed = ", ".join(f"`{cut(name, ID_LENGTH)}`" for name in words[:_MAX_LISTED])
-    return f"known are {listed}{more}"
+    # Claims are known across files; sources and places to their own file alone.
+    return f"{'known are' if what == 'claim' else 'this file has'} {listed}{more}"
