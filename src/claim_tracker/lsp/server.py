@@ -35,7 +35,7 @@ from claim_tracker.lsp.features.hover import hover
 from claim_tracker.lsp.features.inlay_hints import inlay_hints
 from claim_tracker.lsp.features.links import document_links
 from claim_tracker.lsp.features.recording import RECORD, record
-from claim_tracker.lsp.features.references import definition, highlights, references
+from claim_tracker.lsp.features.references import definition, references
 from claim_tracker.lsp.features.rename import prepare_rename, rename
 from claim_tracker.lsp.features.symbols import document_symbols
 from claim_tracker.lsp.features.workspace_symbols import workspace_symbols
@@ -77,7 +77,6 @@ FEATURES: dict[str, tuple[Feature, Any]] = {
     types.TEXT_DOCUMENT_CODE_LENS: (code_lenses, types.CodeLensOptions()),
     types.TEXT_DOCUMENT_COMPLETION: (completion, types.CompletionOptions(list(TRIGGERS))),
     types.TEXT_DOCUMENT_DEFINITION: (definition, types.DefinitionOptions()),
-    types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: (highlights, types.DocumentHighlightOptions()),
     types.TEXT_DOCUMENT_DOCUMENT_LINK: (document_links, types.DocumentLinkOptions()),
     types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (document_symbols, types.DocumentSymbolOptions()),
     types.TEXT_DOCUMENT_FOLDING_RANGE: (folding_ranges, types.FoldingRangeOptions()),

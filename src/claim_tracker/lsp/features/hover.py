@@ -23,7 +23,6 @@ from claim_tracker.yaml import Path
 _BETWEEN = "\n\n---\n\n"
 _MAX_FINDINGS = 3
 _SAMPLE = "\n\nWrong:"
-_COUNTED = ("speaker", "organisation", "topic")
 _MARKUP = re.compile(
     r"""
       \\(?P<sign>[\\`*_{}\[\]<>\#|~&$])
@@ -93,8 +92,6 @@ def _of_value(view: View, path: Path, field: Field, text: str) -> Iterator[str]:
             yield from _of_entry(view, "sources", text)
         case _ if field.name == "places":
             yield from _of_entry(view, "places", text)
-        case _ if field.name in _COUNTED:
-            yield from hover_claims.claims_with_name(view.snapshot, field.name, text)
         case _ if field.name == "ignore":
             yield from _code_help(text)
         case _ if text in field.type.words:

@@ -10,7 +10,6 @@ from claim_tracker.checks.readable import entry_at
 from claim_tracker.claims.archives import host_of
 from claim_tracker.claims.fields import label_of
 from claim_tracker.claims.model import Claim, Place, Source
-from claim_tracker.claims.report import Report
 from claim_tracker.claims.state import ClaimState, state_of
 from claim_tracker.dates import DateError, Period, Within, read_deadline
 from claim_tracker.lsp.fields import Field
@@ -30,13 +29,10 @@ from claim_tracker.render.phrases import (
 from claim_tracker.render.update_phrases import UpdatePhrases, update_history
 from claim_tracker.render.wording import period_words
 from claim_tracker.text.display import cut, one_line
-from claim_tracker.text.names import is_same_name
 from claim_tracker.yaml import Path
 
 _MAX_UPDATES = 6
 _MAX_IDS = 5
-_MAX_STATES = 1_000
-"""Claims whose status is shown, at most: the states of more take long."""
 _MAX_LENGTH = 200
 
 
@@ -88,22 +84,6 @@ def place_help(file: CheckedFile, key: str, model: Place) -> str:
     """Return what a place is, and which claims are about it."""
     about = [claim.id for claim in file.content.claims if key in claim.places]
     return f"**{markdown_words(key)}**: {_short(model.full_name)}\n\n{_claims('About it', about)}"
-
-
-def claims_with_name(snapshot: Snapshot, field: str, text: str) -> Iterator[str]:
-    """Yield how many claims have a name in a field, however it is spelt, and how they stand."""
-    found = [
-        (file, index)
-        for file, index, each in _claims_in(snapshot)
-        if (own := getattr(each, field)) == text or (own is not None and is_same_name(own, text))
-    ]
-    if not found:
-        return
-    states = [state_at(*each) for each in found] if len(found) <= _MAX_STATES else []
-    sums = Report(found[0][0].today, (), tuple(filter(None, states))).summary.by_status
-    standing = comma(*(f"{number:,} {status}" for status, number in sums.items()))
-    number = count(len(found), "claim")
-    yield f"**{_short(text)}**: {number}{f' ({standing})' if standing else ''}"
 
 
 def date_in(file: CheckedFile, path: Path, field: Field, text: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
-"""References: what declares a name, all its uses, and those in the open file.
+"""References: what declares a name, and all its uses.
 
-These are `textDocument/definition`, `references` and `documentHighlight` of LSP 3.17.
+These are `textDocument/definition` and `references` of LSP 3.17.
 """
 
 from collections.abc import Sequence
@@ -30,21 +30,6 @@ def definition(view: View, params: types.DefinitionParams) -> list[types.Locatio
     if found is None or not found[0].is_declared:
         return []
     return locations(view, found[0], declarations=True)
-
-
-def highlights(view: View, params: types.DocumentHighlightParams) -> list[types.DocumentHighlight]:
-    """Return where in the open file what is named at a position is named."""
-    found = name_at(view.document, view.positions.spot(params.position))
-    if found is None:
-        return []
-    name, _ = found
-    kind = types.DocumentHighlightKind
-    declarations = _spans_in(view.document, name, declarations=True)
-    uses = _spans_in(view.document, name, declarations=False)
-    return [
-        *(types.DocumentHighlight(view.positions.range(span), kind.Write) for span in declarations),
-        *(types.DocumentHighlight(view.positions.range(span), kind.Read) for span in uses),
-    ]
 
 
 def locations(view: View, name: Name, *, declarations: bool) -> list[types.Location]:
