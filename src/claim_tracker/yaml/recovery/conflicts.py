@@ -1,13 +1,13 @@
 """Merge conflicts that nobody resolved: how they are read, and what to keep of each side."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from claim_tracker.text.display import cut
 from claim_tracker.yaml.lines import is_content
-from claim_tracker.yaml.outline import ID, Outline, Region
+from claim_tracker.yaml.outline import Outline, Region
 from claim_tracker.yaml.recovery.fault import MAX_MENDED_FAULTS
 from claim_tracker.yaml.recovery.fixit import Fixit
 
@@ -16,11 +16,9 @@ _BEGIN = re.compile(r"<{7}(?: |$)")
 _BASE = re.compile(r"[|]{7}(?: |$)")
 _MIDDLE = re.compile(r"={7}$")
 _END = re.compile(r">{7}(?: |$)")
-_UPDATES = re.compile(r"[ \t]*updates[ \t]*:[ \t]*$")
-_UPDATE = re.compile(r"[ \t]*-[ \t]+date[ \t]*:[ \t]*(?P<date>.*)")
 _BEGINS = "an unresolved merge conflict begins here"
 _DELETE = ", and delete the markers"
-_UNKNOWN = "keep what both sides added, and one version of what both changed" + _DELETE
+_KEEP = "keep what both sides added, and one version of what both changed"
 
 
 class _Conflict(NamedTuple):
@@ -56,29 +54,13 @@ class _Side(NamedTuple):
         is_new = any(region.start in other for other in self.parts)
         return is_new and not (numbers[0] in part and numbers[-1] in part)
 
-    def is_of_ids(self, part: range) -> bool:
-        """Whether nothing but an id is in a part."""
-        content = [line for n in part if is_content(line := self.outline.lines[n - 1])]
-        return len(content) == 1 and ID.match(content[0]) is not None
-
-    def updates(self, region: Region, part: range) -> set[str]:
-        """Return the dates of the updates in a part; "" stands for lines above the first update."""
-        dates: set[str] = set()
-        date = ""
-        for number, line in enumerate(region.lines, start=region.start):
-            update = _UPDATE.match(line)
-            date = update["date"] if update is not None else date
-            if number in part and is_content(line) and not _UPDATES.match(line):
-                dates.add(date)
-        return dates
-
 
 def conflicts(lines: Sequence[str]) -> Iterator[Fixit]:
     """Yield the merge conflicts that nobody resolved, with the first side of each read."""
     found = list(_conflicts(lines))
     advices = _advices(lines, found)
     for conflict in found:
-        yield _mark(conflict.begin, _BEGINS, next(advices, _UNKNOWN))
+        yield _mark(conflict.begin, _BEGINS, next(advices, _KEEP + _DELETE))
         gone = range(conflict.first.stop, conflict.end + 1)
         yield Fixit(dict.fromkeys(gone, ()), conflict.begin, is_only_fix=False, is_known=True)
     known = {n for conflict in found for n in range(conflict.begin, conflict.end + 1)}
@@ -91,7 +73,7 @@ def _left_marks(lines: Iterable[tuple[int, str]]) -> Iterator[Fixit]:
     for index, line in lines:
         if _BEGIN.match(line):
             is_begun = True
-            yield _mark(index, _BEGINS, _UNKNOWN)
+            yield _mark(index, _BEGINS, _KEEP + _DELETE)
         elif is_begun and (_BASE.match(line) or _MIDDLE.match(line)):
             yield Fixit({index: ()}, index, is_only_fix=False, is_known=True)
         elif _BASE.match(line) or _MIDDLE.match(line) or _END.match(line):
@@ -122,30 +104,12 @@ def _advices(lines: Sequence[str], found: Sequence[_Conflict]) -> Iterator[str]:
     """Yield for each of some conflicts, up to a limit, what to keep of its sides."""
     one = _side(lines, found, [conflict.first for conflict in found])
     other = _side(lines, found, [conflict.second for conflict in found])
-    above: tuple[Collection[str], ...] = ()
     for first, second in islice(zip(one.parts, other.parts, strict=True), MAX_MENDED_FAULTS):
         ours, theirs = one.entries(first), other.entries(second)
         is_cut = any(one.is_cut(region, first) for region in ours.values()) or any(
             other.is_cut(region, second) for region in theirs.values()
         )
-        names = (ours.keys(), theirs.keys())
-        if is_cut and names == above:
-            yield f"the rest of {_listed(ours)}, and of {_listed(theirs)}: see the conflict above"
-        elif bool(ours) != bool(theirs):
-            regions, part = (ours, first) if ours else (theirs, second)
-            yield _advice_on_one_side(regions, part)
-        elif len(ours) == 1 and one.is_of_ids(first) and other.is_of_ids(second):
-            yield (
-                f"the first side names this claim {_listed(ours)}, the second {_listed(theirs)}: "
-                "keep one of the two" + _DELETE
-            )
-        elif len(ours) == 1 and names[0] == names[1]:
-            (name,) = ours
-            dates = one.updates(ours[name], first), other.updates(theirs[name], second)
-            yield _advice_on_one(name, *dates)
-        else:
-            yield _advice_on_several(ours, theirs, is_cut=is_cut)
-        above = names
+        yield _advice(ours, theirs, is_cut=is_cut) + _DELETE
 
 
 def _side(lines: Sequence[str], found: Sequence[_Conflict], own: Sequence[range]) -> _Side:
@@ -161,35 +125,24 @@ def _side(lines: Sequence[str], found: Sequence[_Conflict], own: Sequence[range]
     return _Side(Outline([*text, *lines[end:]]), tuple(parts))
 
 
-def _advice_on_one(name: str, ours: set[str], theirs: set[str]) -> str:
-    """Return the advice where both sides are of one entry, with the updates that each has."""
-    if ours and theirs and ours.isdisjoint(theirs) and "" not in ours | theirs:
-        return f"both sides added updates to `{cut(name)}`: keep both, the oldest first" + _DELETE
-    return f"both sides changed `{cut(name)}`: keep one version, or put the two together" + _DELETE
-
-
-def _advice_on_one_side(regions: Mapping[str, Region], part: range) -> str:
-    """Return the advice on entries, or lines of them, that only one side has."""
-    what, they = f"these lines of {_listed(regions)}", "them"
-    if all(region.start in part for region in regions.values()):
-        what, they = f"{_listed(regions)} here", "it" if len(regions) == 1 else "them"
-    return f"only one side has {what}: keep {they} or leave {they} out" + _DELETE
-
-
-def _advice_on_several(ours: Collection[str], theirs: Collection[str], *, is_cut: bool) -> str:
-    """Return the advice where the sides are of several entries."""
+def _advice(ours: Collection[str], theirs: Collection[str], *, is_cut: bool) -> str:
+    """Return what to keep of two sides, by the names of the entries whose lines they have."""
     if not ours and not theirs:
-        return _UNKNOWN
+        return _KEEP
+    if not ours or not theirs:
+        return f"only one side has these lines of {_listed(ours or theirs)}: keep or delete them"
     sides = f"the first side has {_listed(ours)}, the second {_listed(theirs)}"
     if is_cut:
         return (
             f"{sides}, cut in the middle: write out each of them whole, with the lines around the "
-            "conflict that are the same in both" + _DELETE
+            "conflict that are the same in both"
         )
+    if list(ours) == list(theirs):
+        return f"both sides changed {_listed(ours)}: {_KEEP}"
     both = [name for name in ours if name in theirs]
     if both:
-        return f"{sides}: keep one version of {_listed(both)}, and each of the others" + _DELETE
-    return f"{sides}: keep each of them" + _DELETE
+        return f"{sides}: keep one version of {_listed(both)}, and each of the others"
+    return f"{sides}: keep each of them"
 
 
 def _listed(names: Collection[str]) -> str:
