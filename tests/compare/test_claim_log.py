@@ -62,6 +62,17 @@ def test_it_is_smaller_than_the_file_of_this_repository() -> None:
     assert len(part) < len(content) / 2
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_line_of_a_claim_is_that_of_its_file(end: str) -> None:
+    old = claims_file(claim(updates=["date: 2025-10-01"]), another())
+    texts = {"old": old, "new": old.replace("The soldiers", "All soldiers")}
+    contents = {key: text.replace("\n", end).encode() for key, text in texts.items()}
+    revision = Revision(None, [[(NAME, "old")]], [(NAME, "new")])
+    (event,) = log_events("soldiers-leave", [revision], contents.__getitem__)
+    assert event.change is not None
+    assert old.splitlines()[event.change.entry.line - 1] == "  - id: soldiers-leave"
+
+
 @pytest.mark.parametrize(("field", "word"), [("speaker", "A. Minister"), ("title", "A paper")])
 def test_a_changed_table_names_all_claims_that_it_concerns(field: str, word: str) -> None:
     sources = SOURCES.replace("published:", "title: A paper, published:")

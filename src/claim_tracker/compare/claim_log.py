@@ -3,13 +3,15 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from claim_tracker.checks.readable import Readable, readable
+from claim_tracker.claims.tracker import Entry
 from claim_tracker.compare.changes import ClaimChange, TableChange
 from claim_tracker.compare.states import compare
 from claim_tracker.yaml import read as read_document
+from claim_tracker.yaml.decode import line_ends
 
 RevisionFile = tuple[str, str]
 """A file of a revision: its name, and the key of its content."""
@@ -130,6 +132,14 @@ class _States:
         """Return the state of the claim that has an id, with all others of the files."""
         return _state(claim_id, files, tuple((name, self._read(key)) for name, key in files))
 
+    def located(self, state: "_State", entry: Entry) -> Entry:
+        """Return an entry of a state with its line in the whole file."""
+        name = entry.file.name
+        content = self._read(dict(state.files)[name])
+        if dict(state.excerpts)[name] == content:
+            return entry
+        return entry._replace(line=_line_in_file(content, entry.claim.id, entry.line))
+
     def _excerpt(self, claim_id: str, file: RevisionFile) -> bytes | None:
         _, key = file
         if (claim_id, key) not in self._excerpts:
@@ -178,6 +188,9 @@ def _event(revised: _RevisedClaim, old: _State, states: _States) -> Iterator[Log
     tables = tuple(change for change in comparison.tables if revised.claim_id in change.claims)
     if tables:
         tables = _for_all_claims(tables, revised, old, states)
+    if change is not None:
+        state = old if change.fate == "removed" else revised.new
+        change = replace(change, entry=states.located(state, change.entry))
     if change is not None or tables:
         yield LogEvent(revised.revision.commit, change, tables)
 
@@ -197,22 +210,42 @@ def excerpt(content: bytes, claim_id: str) -> bytes | None:
     So the others need not be parsed. It is cut at the lines that begin the items of `claims`,
     without reading it as YAML; a fault in it has to be looked for in the whole file.
     """
+    parts = _kept(content, claim_id)
+    return b"".join(content[part] for part in parts) if parts else None
+
+
+def _line_in_file(content: bytes, claim_id: str, line: int) -> int:
+    """Return the line of a content that is a line of its excerpt."""
+    read = end = 0
+    for part in _kept(content, claim_id):
+        left_out = line_ends(content[end : part.start])
+        line += left_out
+        read += left_out + line_ends(content[part])
+        end = part.stop
+        if line <= read:
+            break
+    return line
+
+
+def _kept(content: bytes, claim_id: str) -> list[slice]:
+    """Return the parts of a content that its excerpt has."""
     word = re.compile(re.escape(claim_id.encode()) + rb"(?![a-z0-9-])")
     found = [match.start() for match in word.finditer(content)]
+    whole = slice(0, len(content))
     if not found:
-        return None
+        return []
     sections = list(_SECTION.finditer(content))
     if len(sections) != 1:
-        return content
+        return [whole]
     start = sections[0].end()
     following = _NEXT_SECTION.search(content, start)
     stop = following.start() if following is not None else len(content)
     first = _ITEM.search(content, start, stop)
     if first is None:
-        return content
+        return [whole]
     item = re.compile(rb"^" + first[1] + _DASH, re.MULTILINE)
     begins = [match.start() for match in item.finditer(content, first.start(), stop)]
     wanted = sorted({bisect_right(begins, at) for at in found if begins[0] <= at < stop})
     ends = [*begins[1:], stop]
-    kept = b"".join(content[begins[index - 1] : ends[index - 1]] for index in wanted)
-    return content[: begins[0]] + kept + content[stop:]
+    claims = [slice(begins[index - 1], ends[index - 1]) for index in wanted]
+    return [slice(0, begins[0]), *claims, slice(stop, len(content))]

@@ -47,7 +47,7 @@ def decode(data: bytes) -> FileText:
     """Return the text of bytes in UTF-8, with or without a byte order mark, and its problems."""
     if len(data) > MAX_BYTES:
         return _too_large(f"is larger than {MAX_BYTES // 1024**2} MiB")
-    if _line_ends(data) > MAX_LINES:
+    if line_ends(data) > MAX_LINES:
         return _too_large(f"has more than {MAX_LINES:,} lines")
     marked = marked_utf(data)
     if (marked is not None and marked.is_wide) or _is_binary(data[:_SAMPLE]):
@@ -73,7 +73,8 @@ def byte_order_mark(data: bytes) -> str:
     return "\ufeff" if data.startswith(BOM_UTF8) else ""
 
 
-def _line_ends(data: bytes) -> int:
+def line_ends(data: bytes) -> int:
+    """Return how many lines end in some bytes."""
     others = data.count(b"\r") - data.count(b"\r\n") if b"\r" in data else 0
     return data.count(b"\n") + others
 
