@@ -68,7 +68,10 @@ class Source(Part):
     title: Text | None = field(
         "The headline.",
         ["U.S. Forces to Withdraw from Baghdad and Ain al-Asad"],
-        FieldUse(question="Its headline", help="Its headline."),
+        FieldUse(
+            question="Its headline",
+            help="Its headline, which it needs where it has no address.",
+        ),
         default=None,
     )
     publisher: Text | None = field(

@@ -28,6 +28,7 @@ _PATHS: "Mapping[type[Part], Path]" = {
 DETAILS = tuple(name for name in fields_of(Source) if name != "url")
 _WORDS = {"ids": "id", "sources": "source key", "places": "place key"}
 _METAVARS = {"date": "DATE", "deadline": "DATE", "address": "URL"}
+_NAMED = "use --source-url as well, or --source-title where it has no address"
 _SOURCE_VALUES = ("source", "source_url", *(f"source_{name}" for name in DETAILS))
 _MAX_SHOWN = 4
 """How many words of a field are shown in its line of the help."""
@@ -205,7 +206,7 @@ def _source_options(part: type[Part]) -> Iterator[Option]:
             f"--source-{name}",
             type=FieldType(Source, name),
             metavar=_metavar(Source, name),
-            help=f"With --source-url: {words[0].lower()}{words[1:]}",
+            help=f"Of a new source: {words[0].lower()}{words[1:]}",
         )
 
 
@@ -247,7 +248,7 @@ def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
     known = {name: value for name, value in {"url": url, **details}.items() if value is not None}
     for name in known:
         if url is None and "title" not in known:
-            raise click.UsageError(f"--source-{name} describes a source; use --source-url as well.")
+            raise click.UsageError(f"--source-{name} describes a source; {_NAMED}.")
     sources: list[Value] = [
         key if not is_url(key) else known if key == url else {"url": key} for key in keys
     ]
@@ -256,7 +257,7 @@ def with_source(given: Mapping[str, Any]) -> dict[str, Any]:
     if given["source_key"] is not None and not any(
         isinstance(source, Mapping) for source in sources
     ):
-        raise click.UsageError("--source-key is for a new source; use --source-url as well.")
+        raise click.UsageError(f"--source-key is for a new source; {_NAMED}.")
     sources = _distinct(sources)
     others = {name: given[name] for name in given if name not in _SOURCE_VALUES}
     return {**others, "source": sources if len(sources) > 1 else next(iter(sources), None)}
