@@ -38,7 +38,7 @@ claims:
     updates:  # what became of it, oldest first; only ever appended to
       - date: 2025-11-14  # the day on which it became known
         outcome: kept  # of a commitment also: partly-kept, broken, withdrawn, disputed …
-        happened: 2025-11-12  # when it happened, if not on `date`
+        happened: 2025-11-12  # when it happened; without it, some day up to `date`
         note: The first cars have crossed the bridge.  # in your own words
         source: {url: https://example.org/news/bridge-open, published: 2025-11-14}
         # Also: `progress`, such as on-track or stalled; `due`, a moved deadline; `review`, the day
