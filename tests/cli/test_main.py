@@ -57,7 +57,7 @@ class TestUsage:
         ("arguments", "advice"),
         [
             (["stauts"], "did you mean `status`?"),
-            (["xyz"], "commands are add, agenda, check, corrections, diff, draft, edit, export, "),
+            (["xyz"], f"commands are {', '.join(sorted(main.COMMANDS))}."),
             (["--no-such"], "No such option"),
             (["status", "--no-such"], "No such option"),
             (["status", "--color", "red"], "'auto', 'always', 'never'"),
