@@ -41,10 +41,10 @@ Where signs meet, the one that comes first here is shown.
 """
 IN_AUTUMN = """\
 As of 1 Dec 2025: 3 claims, claims.yaml
-1 Sep 2025 to 31 Oct 2025, a cell is a day
+1 Sep 2025 to 31 Oct 2025, a cell is about 2 days
 
                      2025
-Claim                1 Sep  8 Sep  15 Sep 22 Sep 29 Sep 6 Oct  13 Oct 20 Oct        Status
+Claim                Sep            Oct              Status
 """
 
 
