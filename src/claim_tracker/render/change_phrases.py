@@ -11,7 +11,6 @@ from claim_tracker.claims.model import Claim, Quantity, Source, Update
 from claim_tracker.claims.state import state_of
 from claim_tracker.claims.tracker import Citation
 from claim_tracker.compare import Change, ClaimChange, Comparison, Rewriting, TableChange
-from claim_tracker.compare.claim_log import Commit
 from claim_tracker.compare.corrections import Correction
 from claim_tracker.compare.values import FieldValue
 from claim_tracker.compare.words import TextPiece, wordwise
@@ -143,17 +142,9 @@ def gap_words(correction: Correction) -> str | None:
 
 
 def corrections_words(found: Sequence[Correction]) -> str:
-    """Return how much was corrected: `3 corrections: 2 in one commit, 1 by a later update`."""
-    numbers = [len(each.claims) for each in found if each.claims and isinstance(each.by, Commit)]
-    updates = sum(isinstance(each.by, Update) for each in found)
-    if not numbers and not updates:
-        return "no correction"
-    total = count(sum(numbers) + updates, "correction")
-    in_commits = f"in {count(len(numbers), 'commit')}"
-    by_updates = "by a later update" if updates == 1 else "by later updates"
-    if not updates or not numbers:
-        return f"{total} {by_updates if updates else in_commits}"
-    return f"{total}: {sum(numbers)} {in_commits}, {updates} {by_updates}"
+    """Return how much was corrected: `3 corrections`, `no correction`."""
+    number = sum(len(each.claims) for each in found)
+    return count(number, "correction") if number else "no correction"
 
 
 def fate_words(change: ClaimChange, wording: Wording = AS_WRITTEN) -> str | None:
