@@ -117,6 +117,8 @@ def test_what_was_said_weeks_ago_counts_with_a_time_alone() -> None:
     assert drafted("On April 1, Harwick suggested she would not leave it.") == ()
     assert len(drafted("On April 1, Harwick suggested she would leave it in June.")) == 1
     assert len(drafted("On May 12, Harwick suggested she would not leave it.")) == 1
+    assert drafted("“We will not leave it,” Harwick said at the time.") == ()
+    assert len(drafted("The yard, which was sold in 2012, said it will open.")) == 1
 
 
 @pytest.mark.parametrize(

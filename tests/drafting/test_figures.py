@@ -152,6 +152,7 @@ def test_each_form_has_its_value_and_unit(sentence: str, value: float, unit: str
         "It is a Schedule 3 drug.",
         "They keep a 50-50 Senate.",
         "It was a 4-3 decision.",
+        "The wall is 14m high.",
     ],
 )
 def test_what_counts_nothing_is_no_figure(sentence: str) -> None:

@@ -121,6 +121,9 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
         "No yard - not even 30 yards - speaks for the town.",
         "It is what you get when you ask about 1,000 sailors.",
         "More than 300 sailors had been moved to the yard.",
+        "The line goes back 230 million years.",
+        "Any time you talk about $1.5m, it changes.",
+        "For instance, a sailor has a wage of $1,000.",
     ],
 )
 def test_what_was_is_no_level(sentence: str) -> None:

@@ -18,6 +18,8 @@ from claim_tracker.drafting.noise import dateline_end, is_furniture
         "Calder [Norda], May 14 (NN/Tarkan News): ",
         "Wednesday, May 14, 2025 - ",
         "(NNB) ",
+        "Lena Harwick/AFP ",
+        "Lena Harwick/AFP/Getty Images Lena Harwick/AFP/Getty Images ",
     ],
 )
 def test_a_dateline_ends_before_the_sentence(dateline: str) -> None:

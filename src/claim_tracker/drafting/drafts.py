@@ -221,13 +221,14 @@ def _cues(
     is_of_reader = not speaker.name and _OF_ITSELF.is_in(reading.content)
     is_measured = any(map(is_of_several, figures)) and not is_of_reader
     has_more = bool(clear or is_measured or is_reported(reading, speaker))
-    if is_told_before(reading, published) or is_told_weeks_ago(reading, published):
+    is_of_past = is_told_before(reading, published)
+    if is_of_past or is_told_weeks_ago(reading, published):
         has_more = bool(clear)
     is_to_come = any(
         published is None or it.period is not None or _COMES.is_in(it.phrase) for it in clear
     )
     enough = {
-        "firm": bool(clear) or not is_of_reader,
+        "firm": bool(clear) or not (is_of_reader or (is_of_past and " had " not in reading.said)),
         "backed": has_more,
         "measured": bool(clear or is_measured),
         "past": bool(clear),

@@ -56,9 +56,13 @@ _ROUGHLY = (
 )
 _ABOUT = Pattern(rf"(?<![\w-]){either_case(_ROUGHLY)}(?: an?)? $|~ ?$")
 _PERCENT = r"per ?cent(?:(?:age)? points?)?\b"
+_OF_METRES = (
+    rf"(?<=\dm)[ -]{any_of('long high tall wide deep thick away above below event race')}\b"
+)
+"""What tells that a number is one of metres: `a wall 14m high`."""
 _FIGURE = Pattern(
     rf"(?<![\w.,/:$-])(?=[^\sa-z])(?P<sign>{SIGNS})?(?P<number>{_DIGITS})"
-    rf"(?: ?(?:-|to) ?(?:{SIGNS})?(?P<last>{_DIGITS}))?(?: ?-?(?P<scale>{_SCALE}))?"
+    rf"(?: ?(?:-|to) ?(?:{SIGNS})?(?P<last>{_DIGITS}))?(?: ?-?(?P<scale>{_SCALE})(?!{_OF_METRES}))?"
     rf"(?P<percent> ?%| ?{_PERCENT})?"
     r"(?![\d:]|\.\d|(?:st|nd|rd|th)\b)"
 )

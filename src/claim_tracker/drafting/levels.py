@@ -98,6 +98,8 @@ _OF_SEVERAL = Pattern(
     rf"(?!{any_of(_LENGTHS)}(?!\w))"
     rf"(?:.*(?<!\w){any_of(_NO_S)}(?!\w)|.*[^\Ws]s(?: (?:a|an|per|each|every) .*)?$)"
 )
+_LASTS = Pattern("(?:[a-z]+ )*(?:days|weeks|months|years|decades)$")
+"""How long something is: `He has been mayor for 12 years.`"""
 _SHARE = Pattern(r"%|(?:percentage|basis) points$|point (?:lead|advantage|edge)$")
 _LEAST = 10
 """What is less is told of people and things one by one: `He has three children.`"""
@@ -155,7 +157,7 @@ _AS_KNOWN = Pattern(r"(?:\b(?:[Tt]he|all|of its|of their)|'s) (?:[a-z]+ )?$")
 """What stands before how many there are of what is known: `on all 33 counts`."""
 _CONDITION = Pattern(
     r"\b(?:[Ii]f|[Uu]nless|[Ss]uppose|[Rr]equirements?|(?:minimum|maximum) of|[Ww]hen you|not even|"
-    r"would say)\b"
+    r"would say|[Ff]or instance|[Aa]ny time|[Ss]ay you have|[Ii]magine)\b"
 )
 _COMPARISON = Pattern(
     r", (?:an? [\w-]+ from|an? \S+ [a-z]+ (?:from|on|over|compared)|compared (?:with|to)|up|down|"
@@ -194,6 +196,7 @@ def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
         not is_of_many(figure)
         or (is_share and _NOUN_AFTER.begins(text, figure.end))
         or _KILLED.begins(text, figure.end)
+        or _LASTS.begins(figure.unit)
         or any(it.is_in(before) for it in (_PURPOSE, _DEFINES, _CONDITION))
     )
     if is_no_count:

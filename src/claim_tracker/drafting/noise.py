@@ -5,12 +5,16 @@ from claim_tracker.drafting.words import DATE, MONTH, WEEKDAY
 
 _CAPITALS = r"[A-Z][A-Z.'\u2019-]+"
 _ON_A_DAY = rf"(?:{WEEKDAY}, )?{DATE}(?:,? \d{{4}})?"
+_AGENCIES = any_of("AFP AP Reuters CNN NPR EPA Bloomberg Getty_Images")
+"""What a picture is by, beside a name: `Lena Harwick/AFP The port will open`."""
 _DATELINE = Pattern(
     rf"(?:{_CAPITALS}(?:[ ,/]{{1,2}}{_CAPITALS}){{0,4}}(?:, [A-Z][\w. ]{{1,30}}?)?"
     rf"(?:(?:, | ?- ?){_ON_A_DAY})?"
     r"(?: ?\([^)]{2,40}\))?|[A-Z][a-z]+(?:, [A-Z][a-z]+)? \([^)]{2,30}\)) ?(?:--?|:) ?(?=[A-Z\"])"
     r"|\([A-Z]{2,5}\) ?(?:--?|:)? ?(?=[A-Z\"])"
     rf"|(?:{WEEKDAY},? )?{DATE},? \d{{4}} ?(?:--?|:) ?(?=[A-Z\"])"
+    rf"|(?:(?:[A-Z][\w'.-]+ ){{1,4}}?[A-Z][\w'.-]+(?:/[A-Z][\w ]{{1,20}})?/{_AGENCIES} ){{1,2}}"
+    r"(?=[A-Z\"])"
     rf"|(?:[A-Z][\w'-]+[ ,/]{{1,2}}){{1,4}}(?:\[[A-Z][^]]{{1,30}}\][ ,]{{1,2}})?"
     rf"{_ON_A_DAY} ?\([^)]{{2,40}}\) ?(?:--?|:)? ?(?=[A-Z\"])"
 )

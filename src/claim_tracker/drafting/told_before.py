@@ -14,6 +14,7 @@ _TOLD_BEFORE = Pattern(
     rf"\b(?:[Aa]t the time|[Ii]n (?:{MONTH} )?(?P<year>(?:19|20)\d\d)|"
     r"(?:[Yy]ears?|[Mm]onths?|[Dd]ecades?) ago|^(?:[A-Z][a-z]+ )?[Ll]ast year(?!'))\b"
 )
+_ASIDE = Pattern(",? (?:who|which) [^,]*,")
 _BEFORE_SAYING, _AFTER_SAYING = 20, 8
 """Characters about who said it in which the year of that may stand."""
 _DAY_OF_SAYING = Pattern(rf"\b(?P<month>{MONTH}) (?P<day>\d\d?)\b")
@@ -29,7 +30,7 @@ def is_told_before(reading: Reading, published: date | None) -> bool:
     text = reading.sentence.text
     for first, last in reading.said_parts:
         start = first if first > _BEFORE_SAYING else 0
-        told = _TOLD_BEFORE.search(text[start : last + _AFTER_SAYING])
+        told = _TOLD_BEFORE.search(_ASIDE.sub(",", text[start : last + _AFTER_SAYING]))
         if told is not None and told["year"] is not None:
             return published is not None and int(told["year"]) < published.year
         if told is not None:

@@ -52,6 +52,8 @@ from claim_tracker.drafting.patterns import Rules
         "He wrote of a strike targeting the ships.",
         "They failed in failing to anticipate it.",
         "Her goal was to grow.",
+        "A will to survive is all.",
+        "It left Norda's ally to sail alone.",
         "Readers will love it.",
         "The preliminary estimates exclude that.",
         "It was committed to the idea.",
@@ -215,6 +217,12 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         'That would be "premature".',
         "Prices rose amid expectations that it will close.",
         "She said: \"There is a sense of 'we will win'.\"",
+        'She said: "You will bring me trouble."',
+        "It is a yard that's going to fail.",
+        "It is too soon to say if the yard will open.",
+        "He asked Lena Harwick if it will open.",
+        "The more it grows, the harder it is to close.",
+        "One tip is to wait.",
     ],
 )
 def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None:

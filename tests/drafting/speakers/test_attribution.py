@@ -179,6 +179,8 @@ def name(sentence: str) -> str | None:
         ("Prices continued to rise on Friday.", None),
         ("The hall, set to open in May, has revealed the shows of its first year.", "The hall"),
         ("According to the 2,800-page report, it will open.", "the 2,800-page report"),
+        ("It will open, according to three U.S. officials.", "three U.S. officials"),
+        ("It will open, according to an aide in the U.S.", "an aide in the U.S"),
         ("Norda have announced their home schedule with a match in May.", None),
         ("The agency hinted at a rise next year.", None),
         ("The port will reportedly open by June.", None),

@@ -76,6 +76,7 @@ def test_a_role_is_that_of_whom_was_named_last() -> None:
 
 
 def test_a_word_that_opens_a_sentence_is_no_part_of_a_name() -> None:
+    assert Speakers("Earlier Harwick left.").full(Speaker("Harwick")).name == "Harwick"
     assert (
         Speakers("Now Strava opens. For Strava it is a step.").full(Speaker("Strava")).name
         == "Strava"
@@ -185,6 +186,11 @@ def test_a_noun_stands_for_the_body_that_it_ends() -> None:
     speakers = Speakers(TEXT)
     speakers.full(Speaker("Calder Port Authority"))
     assert speakers.full(Speaker("the authority")).name == "Calder Port Authority"
+
+
+def test_initials_of_a_body_stand_for_it_also_where_it_owns_something() -> None:
+    speakers = Speakers("The Calder Port Authority's head left.")
+    assert speakers.full(Speaker("the CPA")).name == "The Calder Port Authority"
 
 
 def test_initials_of_a_role_stand_for_a_name() -> None:

@@ -9,6 +9,8 @@ from claim_tracker.drafting.speakers.names import Speaker, is_person, speaker_of
     ("words", "expected"),
     [
         ("Lena Harwick", Speaker("Lena Harwick")),
+        ("The Chief Adviser", Speaker("The Chief Adviser")),
+        ("Lena Harwick, such as she is", Speaker("Lena Harwick")),
         ("Ms. Harwick", Speaker("Harwick")),
         ("Lena Harwick of the Calder Union", Speaker("Lena Harwick", None, "Calder Union")),
         ("Lena Harwick at Norda Bank", Speaker("Lena Harwick", None, "Norda Bank")),

@@ -46,6 +46,7 @@ def test_what_may_name_somebody(words: str, expected: bool) -> None:
         "Norda shares a border with Calder",
         "The officer asks why Harwick",
         "Norda forces hit the port",
+        "the outline of which leaders",
     ],
 )
 def test_a_piece_of_a_sentence_does_not_speak(words: str) -> None:

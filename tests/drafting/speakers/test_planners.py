@@ -43,6 +43,7 @@ def planner(sentence: str) -> str | None:
         ("Evacuation orders are in force until May.", None),
         ("Analysts are expecting 4%.", "Analysts"),
         ("The strikes look set to go on.", None),
+        ("The rule covers ships with health issues, and will be kept.", None),
         ("The launch, first fixed for June, will come in July.", None),
         ("The withdrawal plan to close it is ready.", None),
         ("Lena Harwick's port plan to close it is ready.", None),

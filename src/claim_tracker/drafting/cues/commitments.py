@@ -34,7 +34,8 @@ _NO_NOUN = rf"(?! to {DETERMINER}\b)"  # as in `due to its size`
 _TO_A_TIME = _NO_NOUN + rf"(?= {any_of('to for on in by at next this before between from')}\b)"
 _NOT_ABANDONED = not_after("not previous earlier original first the The old")
 _BEFORE_NOUNS = (
-    "readers Readers free good ill political the their his her its our my your own a against at"
+    "readers Readers free good ill political the their his her its our my your own a A The against "
+    "at"
 )
 _PLANNING = "planning intending aiming seeking hoping"
 _NO_NOUN_BEFORE = "(?<!'s )(?<!s' )(?<!n't )" + not_after(
@@ -42,7 +43,7 @@ _NO_NOUN_BEFORE = "(?<!'s )(?<!s' )(?<!n't )" + not_after(
     "under against for behind scrapped scraps dropped delayed"
 )
 _PURPOSES = (
-    "pattern request requests way answer point key job role task trick option step solution "
+    "pattern request requests way answer point key job role task tip trick option step solution "
     "purpose challenge question problem thing issue One one another Another third"
 )
 """What tells by `is to` of itself: `The trick is to wait`."""
@@ -324,7 +325,13 @@ COMMITMENTS = (
         before=BE_SO,
         after="(?=[ ,.]|$)",
     ),
-    form("He expects to stay.", "expect expects expecting", "firm", after=TO_DO),
+    form(
+        "He expects to stay.",
+        "expect expects expecting",
+        "firm",
+        before=not_after("can also"),
+        after=TO_DO,
+    ),
     form(
         "He offered 40 wards.",
         "promised pledged vowed offered",

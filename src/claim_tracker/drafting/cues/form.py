@@ -36,7 +36,7 @@ BE = r"(?:(?<![\w-])(?:is|are|am|was|were|be|being)|'s|'re|'m)"
 
 ADVERB = (
     rf"(?: (?:{any_of('also now still already currently not then all both only due')}|"
-    "(?!likely|unlikely)[a-z]+ly)){0,2}"
+    "(?!likely|unlikely|ally |family)[a-z]+ly)){0,2}"
 )
 
 BE_SO = rf"(?:{BE}{ADVERB} )"

@@ -97,13 +97,21 @@ _FORMS = (
     _form(
         "They are most of those who will be eligible.",
         r"[a-z](?<! of) (?:who|which) (?:[a-z]+ )?(?:will|would|won't|(?:is|are) going to)|"
-        r"\b(?:that|who|which) (?:is|are) (?:not )?going to",
-        "who which that",
+        r"\b(?:that|who|which) (?:is|are) (?:not )?going to|"
+        rf"[a-z] {not_after('and but think so believe say know because if')}"
+        r"(?:that|who)'s going to",
+        "who which that who's that's",
     ),
     _form(
         "They are lawmakers who seek to change it.",
         r"\b(?:who|that|which) (?:[a-z]+ )?(?:seek|aim)s?",
         "seek seeks aim aims",
+    ),
+    _form(
+        "It is hard to predict losses.",
+        r"(?<!continues )(?<!continue )\b(?:to|cannot|can't|could not|couldn't) (?:also |only )?"
+        r"(?:expect|anticipate|predict|forecast|estimate|foresee)",
+        "expect anticipate predict forecast estimate foresee",
     ),
     _form(
         "The old are less likely to sail.",
@@ -126,7 +134,9 @@ _FORMS = (
     ),
     _form(
         "To scrap it is to lose it.",
-        r"^\W*To [a-z]{2,} [^.;]*(?: is| are) to|\bthan (?:it is|they are) to",
+        r"^\W*To [a-z]{2,} [^.;]*(?: is| are) to|\bthan (?:it is|they are) to|"
+        r"\b[Tt]he (?:more|less|[a-z]+er) [^.;]*"
+        r"\bthe (?:more|less|[a-z]+er)\b[^.;]*(?: is| are) to",
         "to",
     ),
     _form(
@@ -188,7 +198,8 @@ _FORMS = (
 IN_PASSING = Rules(_FORMS)
 _ASKED = Pattern(
     r"\b(?:[Ww]hether|[Ww]hat|[Hh]ow|[Ww]hy|"
-    r"(?:sure|know|see|ask|asked(?: [a-z]+ly)?|wonder|decide|unclear|is|or) if|"
+    r"(?:sure|know|seen?|say|tell|predict|determine|asked (?:[A-Z][\w'-]* ?){1,3}|ask|"
+    r"asked(?: [a-z]+ly)?|wonder|decide|unclear|is|or) if|"
     r"(?:sure|unsure|unclear|uncertain|know|knows|knowing|to|for) (?:who|when|where|which)|"
     r"(?:known|about|on|over|predict|determining|pinpoint) (?:who|when|where))\b[^,.;:\"]{0,80}$",
     "whether what what's how how's why if who who's when where where's which",
@@ -223,6 +234,8 @@ _BREAKS = "violate breach infringe contravene constitute be_(?:illegal|unlawful|
 _ASKING = "whether how what who when if"
 _SYMBOLS = "reminder symbol testament tribute beacon inspiration milestone landmark"
 _COURTESY = Pattern(
+    r"(?:(?<=[Yy]ou will)|(?<=[Yy]ou won't)|(?<=[Yy]ou would)|(?<=[Yy]ou'll))"
+    r"(?! (?:need|have to|pay|get|receive|be able)\b)|"
     r"(?<!\bI will)(?<!\bI'll) (?i:never|always)\b|"
     r"(?<=would) (?:often|sometimes|regularly|later|go on to)\b|"
     rf"(?: {any_of('not also always never all just only forever')})* "

@@ -240,7 +240,7 @@ class Speakers:
             rf"{it}[a-z][\w'-]*" for it in initials["letters"]
         )
         full = re.search(rf"\b(?:[Tt]he )?{words}\b", self._text)
-        found = Speaker(full[0]) if full is not None else None
+        found = Speaker(full[0].removesuffix("'s")) if full is not None else None
         self._full_of_initials[name] = found
         return found
 
@@ -305,7 +305,7 @@ _ABSTRACT = Pattern("[A-Z][a-z]+(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|wth
 _BEFORE_NAMES = (
     "Now But And For After Before Last Next Just So This That These Those Today While When As In "
     "On At By From With If Then Yet Since The A An Here There What Why How Who Longtime Former "
-    "Embattled Outgoing Incoming Veteran Retired Late"
+    "Embattled Outgoing Incoming Veteran Retired Late Earlier Later"
 )
 _A_NAME = Pattern(rf"(?:\b[Tt]he )?(?!{any_of(_BEFORE_NAMES)} )\b{NAME}")
 _SEVERAL_CAPITALS = Pattern(

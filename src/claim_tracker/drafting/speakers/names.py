@@ -68,7 +68,7 @@ def speaker_of(named: str) -> Speaker:
     if is_person(other) and is_nominal(other) and not is_person(name):
         name, beside = other, name
     role: str | None = None
-    if _PERSON.is_in(name) or _TITLE_BEFORE.is_in(name):
+    if not _is_office(name) and (_PERSON.is_in(name) or _TITLE_BEFORE.is_in(name)):
         role, name = without_title(name)
     role = role or beside or _office_before(named)
     role = _ARTICLE.sub("", role) if role else None
@@ -117,18 +117,21 @@ _HONOURS = Pattern(r"(?<=[a-z]) (?:KC|QC|MP|MSP|OBE|CBE|MBE)$")
 _WHO_IS = Pattern("^who (?:is|was) ")
 _RELATIVE = word_pattern(
     "who which when where whose speaking citing asked quoted that granted been on in as after over "
-    "during by under"
+    "during by under such even not using based motivated detained introduced released carried"
 )
 _ARTICLE = Pattern("^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?=[a-z])")
 
 
 def is_person(words: str) -> bool:
     """Whether some words end in the name of a person, of two words or more."""
-    last = words.rpartition(" ")[2].lower()
-    is_role = words[:4].lower() == "the " and last in TITLES  # `The First Minister`
-    if is_role or is_body(words) or is_thing(words) or not _PERSON.is_in(words):
+    if _is_office(words) or is_body(words) or is_thing(words) or not _PERSON.is_in(words):
         return False
     return " " in without_title(words)[1]
+
+
+def _is_office(words: str) -> bool:
+    """Whether some words are an office and name nobody: `The First Minister`."""
+    return words[:4].lower() == "the " and words.rpartition(" ")[2].lower() in TITLES
 
 
 def without_title(words: str) -> tuple[str | None, str]:

@@ -34,8 +34,9 @@ _PLAN_VERBS = (
     "targets considering preparing expecting forecasting predicting anticipating projecting "
     "guaranteed requires "
     f"moved{_FROM_TO} pushed{_FROM_TO} allotted allocated earmarked budgeted granted assured "
-    "confirmed warned ruled outlined postponed delayed pushed_back issued issues looking_at "
-    "looks_to looking_to gearing_up_to exploring weighing(?!_(?:in|on)\\b) planning_on "
+    "confirmed warned ruled outlined postponed delayed pushed_back issued looking_at looks_to "
+    "issues(?=_(?:an?|the|its|new|another)_) looking_to gearing_up_to exploring planning_on "
+    "weighing(?!_(?:in|on)\\b) "
     "in_the_process_of "
     + forms_of("announce unveil approve", "s ed")
     + " "
