@@ -1,8 +1,21 @@
-"""Whether verbs tell of the past."""
+"""Where the forms of verbs begin, and whether verbs tell of the past."""
+
+import re
 
 import pytest
 
-from claim_tracker.drafting.days.verb_forms import tells_past
+from claim_tracker.drafting.days.verb_forms import VERB_FORMS, VerbForm, tells_past
+from tests.drafting.annotated import annotated_articles
+
+TEXTS = [*(it.example for it in VERB_FORMS), *(it.article.text for it in annotated_articles())]
+
+
+@pytest.mark.parametrize("form", VERB_FORMS, ids=[it.example for it in VERB_FORMS])
+def test_a_form_begins_where_a_word_does(form: VerbForm) -> None:
+    begins = re.compile(r"\b[a-zA-Z]|'")
+    starts = [(it, match.start()) for it in TEXTS for match in re.finditer(form.pattern, it)]
+    assert starts
+    assert all(begins.match(text, start) for text, start in starts)
 
 
 @pytest.mark.parametrize(

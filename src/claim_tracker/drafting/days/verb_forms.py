@@ -272,7 +272,8 @@ VERB_FORMS = (
     VerbForm("It opened.", Tense.DONE, rf"\b(?:{A_PAST}|{any_of(ONLY_PARTICIPLES)})\b(?!-)"),
 )
 """The forms of verbs, of which the first that fits at a place counts."""
-_VERB = Pattern("|".join(f"({it.pattern})" for it in VERB_FORMS))
+_VERB = Pattern(rf"(?:\b(?=[a-zA-Z])|(?='))(?:{'|'.join(f'({it.pattern})' for it in VERB_FORMS)})")
+"""Any form, looked for only where a word begins, or what is left of a verb: `'ll`."""
 _BEFORE_NOUN = Pattern(
     r"(?:^|-|(?:^|[ \"(])(?:this|these|those|and|or|of|in|for|with|from|on|per|"
     r"more|another|other|new|no|any|some|all|own|very|two|three|four|[a-z]*illion|\d[\d,.]*|"
