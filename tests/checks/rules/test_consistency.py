@@ -163,6 +163,16 @@ class TestFiguresKeepTheirUnit:
         text = claims_file(claim(figure, [update]))
         assert mended(text) == text.replace("us  troops", "US troops")
 
+    def test_all_are_spelt_as_the_first_of_them(self) -> None:
+        units = ("Men", "Men", "men", "MEN", "men")
+        updates = [
+            f"date: 2025-10-0{day}, quantity: {{value: 9, unit: {unit}}}, source: {NEWS}"
+            for day, unit in enumerate(units, start=1)
+        ]
+        text = claims_file(claim({"quantity": "{value: 2500, unit: men}"}, updates))
+        assert codes(text) == ["W314"] * 3
+        assert mended(text) == text.replace("Men", "men").replace("MEN", "men")
+
     @pytest.mark.parametrize(
         ("unit", "before", "after"),
         [("'[x]'", "'[X]'", "'[x]'"), ("'a: b'", "A:b", None), ('"men\'s"', "'Men''s'", None)],

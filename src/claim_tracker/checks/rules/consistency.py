@@ -60,7 +60,10 @@ def judgements_have_a_source(file: CheckedFile) -> Iterator[Violation]:
 
 @rule("W314", by_claim=True)
 def figures_keep_their_unit(file: CheckedFile) -> Iterator[Violation]:
-    """A figure of an update is in the unit of the one before it, so that the two compare."""
+    """A figure of an update is in the unit of the one before it, so that the two compare.
+
+    After a unit in another spelling, which is mended, the spelling before it counts further on.
+    """
     for claim in file.claims:
         last, path = claim.model.quantity, (*claim.path, "quantity", "unit")
         for index, update in enumerate(claim.model.updates):
@@ -69,16 +72,19 @@ def figures_keep_their_unit(file: CheckedFile) -> Iterator[Violation]:
                 continue
             unit = (*claim.path, "updates", index, "quantity", "unit")
             if last is not None and now.unit != last.unit:
+                is_same = is_same_name(now.unit, last.unit)
                 yield Violation(
                     f"the unit is `{cut(now.unit)}`, and that of the figure before is "
                     f"`{cut(last.unit)}`",
                     f"write it in `{cut(last.unit)}`: other units are not compared",
                     unit,
                     related=((path, "value", "the one before"),),
-                    replacement=last.unit if is_same_name(now.unit, last.unit) else None,
+                    replacement=last.unit if is_same else None,
                     proposals=(last.unit,),
                     inputs=(path,),
                 )
+                if is_same:
+                    continue
             last, path = now, unit
 
 
