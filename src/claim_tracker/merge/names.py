@@ -62,12 +62,13 @@ def names_in_order(names: Names, *_: Sequence[Any]) -> list[Hashable]:
 def updates_in_order(names: Names, ours: Sequence[Any], theirs: Sequence[Any]) -> list[Hashable]:
     """Return the names of all updates; where both sides have new ones, by the days of these."""
     was, known = set(names.base), set(names.ours)
-    new = [name for name in names.theirs if name not in was | known]
+    of_others = was | known
+    new = [name for name in names.theirs if name not in of_others]
     if not new or known <= was:
         return in_merged_order(*names)
     days = dict(zip(names.theirs, map(_day, theirs), strict=True))
     days |= zip(names.ours, map(_day, ours), strict=True)
-    old = [name for name in names.theirs if name in was | known]
+    old = [name for name in names.theirs if name in of_others]
     found = in_merged_order(names.base, names.ours, old)
     listed = [days[name] for name in found]
     if "" in days.values() or any(later < earlier for earlier, later in pairwise(listed)):
