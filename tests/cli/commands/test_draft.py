@@ -13,6 +13,8 @@ from claim_tracker.cli.context import Failure
 from tests.conftest import CommandLine
 from tests.samples import claim, claims_file
 
+ROOT = Path(__file__).parents[3]
+
 TEXT = """\
 Port to open
 
@@ -48,6 +50,13 @@ class TestWithoutATerminal:
         tracker.file(NAME, tracker.done("draft", article, "--publisher", "Norda News"))
         assert tracker("check", "--strict").status == 0
         assert "300 workers" in tracker.done("status", "--as-of", "2025-05-20")
+
+    def test_the_example_of_the_docs_is_what_is_written(self, tracker: CommandLine) -> None:
+        page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8").partition("## Drafts")[2]
+        article = ROOT / "docs" / "examples" / "harbour.txt"
+        written = tracker.done("draft", article, "--publisher", "Norda News", "--format", "json")
+        shown, whole = (json.loads(text) for text in (page.split("```")[1][4:], written))
+        assert shown == {**whole, "drafts": whole["drafts"][:1]}
 
     def test_json_has_the_source_and_the_drafts(self, tracker: CommandLine, article: Path) -> None:
         printed = json.loads(
