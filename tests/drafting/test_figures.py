@@ -17,6 +17,7 @@ def figures(sentence: str) -> list[tuple[float, str]]:
         ("It has three bases.", 3, "bases"),
         ("It rose by 0.1 percentage points to 3.4%.", 3.4, "%"),
         ("Two men, 17 and 19, are held.", 2, "men"),
+        ("In all, 65,000 sailors are idle.", 65_000, "sailors"),
         ("It meets a Category 1 storm with 40 ships.", 40, "ships"),
         ("It takes 40 ships to the CALDER SHIP 17 fair.", 40, "ships"),
         ("It has twenty-five bases.", 25, "bases"),

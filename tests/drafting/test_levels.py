@@ -75,6 +75,16 @@ from claim_tracker.drafting.levels import level_in
         ("Only 9 percent of those asked said they knew of it.", 9),
         ("At least 20 of the injured are in a bad way.", 20),
         ("It now has one billion active users.", 1_000_000_000),
+        ("In all, 65,000 sailors are idle.", 65_000),
+        ("As of Thursday there were at least 126 cases.", 126),
+        ("There were 179 ferries as of July, down from 198.", 179),
+        ("The union controls 54% of the seats.", 54),
+        ("A record 59 percent of the sailors live there now.", 59),
+        ("          106 cases have been found over the last month.", 106),
+        ("About 70% of voters thought it was the worst winter.", 70),
+        ("Some 28% (72%) rate it as poor.", 72),
+        ("Only 38% support the port.", 38),
+        ("          it had $93 million in its chest.", 93_000_000),
     ],
 )
 def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
@@ -124,6 +134,10 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
         "The line goes back 230 million years.",
         "Any time you talk about $1.5m, it changes.",
         "For instance, a sailor has a wage of $1,000.",
+        "The harbour had 40 ships.",
+        "There were 179 ferries.",
+        "She won with 49% support.",
+        "Keep it within zone 2 (60-70% of your highest heart rate) for hours.",
     ],
 )
 def test_what_was_is_no_level(sentence: str) -> None:

@@ -123,7 +123,7 @@ _OF_SHAPE = Pattern(
 _PRICED = Pattern(r"[A-Z][\w'-]+ \($")
 """A name, beside which its price stands in brackets: `Harwick (\u00a34.6m)`."""
 _BEFORE_AGES = Pattern(r"[a-z], (?:\d\d and )?$")
-_AGES = Pattern(r"\d\d(?: and \d\d)?,")
+_AGES = Pattern(r"\d\d(?: and \d\d)?,(?!\d)")
 """What stands about the ages of people: `two men, 17 and 19, are held`."""
 _MONTH_BEFORE = Pattern(rf"\b{MONTH} $")
 _DATE_BEFORE = Pattern(r"\b(?:since|in|by|until|from|before|after|at) $")

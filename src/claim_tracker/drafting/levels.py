@@ -13,14 +13,22 @@ from claim_tracker.drafting.patterns import (
     not_after,
     word_pattern,
 )
-from claim_tracker.drafting.words import A_PARTICIPLE, MODALS, MONTH, WHO_SAID, YEAR
+from claim_tracker.drafting.words import (
+    A_PARTICIPLE,
+    DETERMINER,
+    MODALS,
+    MONTH,
+    WEEKDAY,
+    WHO_SAID,
+    YEAR,
+)
 
 _NOT_NOUNS = r"(?<!\bto_)(?<!ed_)(?<!\bthe_)(?<!\ba_)(?<!\bits_)(?<!\bof_)(?<!\bno_)"
 _HOLDS = forms_of(
     "employ run operate serve host hold remain live cover carry produce generate own "
     "manage spend pay earn receive treat need lack owe include contain consist comprise "
     "supply handle sell use attend stand account_for make_up depend emit export import "
-    "come_from amount_to represent boast oversee constitute",
+    "come_from amount_to represent boast oversee constitute control",
     "s",
 )
 _THIRD_PERSON = "accounts_for makes_up comes_from amounts_to leads trails averages requires affects"
@@ -40,30 +48,37 @@ _GOVERNS = Pattern(
     rf"(?P<holds>(?<![\w-])(?!(?:is|are) {any_of(_ESTIMATED)} to have (?:{A_PARTICIPLE})\b)"
     rf"{any_of(f'is are {_SO_FAR} costing stood was_valued {_WERE_LEFT}')}(?![\w-])|"
     rf"(?<![\w-]){any_of(f'accounted_for {_HELD}')}(?![\w-])|"
-    rf"\b(?:has|have) {_ADVERBS}been \w+(?:ed|en)\b|\b[Tt]here have been\b|"
+    rf"\b(?:has|have) {_ADVERBS}been (?:{A_PARTICIPLE}|\w+en)\b|\b[Tt]here have been\b|"
     rf"{not_after(f'to {MODALS}')}\b(?:has|have)\b(?! been\b)|"
     rf"(?:{WHO_SAID}|\bshows? )(?:[A-Z][\w.'-]* ){{1,4}}"
     r"(?:up|ahead|leading|trailing|tied|at|on|with)\b)"
 )
 """What says how things are now, or what somebody or something has done to them."""
 _HAD = Pattern(r"(?<!has )(?<!have )(?<!who )(?<!that )\bhad (?!been \w+(?:ed|en)\b)")
-_HAD_REPORTED = Pattern(rf"((?<! ){WHO_SAID}[^;]*\b)had(?= been \w+(?:ed|en)\b)")
-"""What somebody said to have been done: `They said 40 men had been freed`."""
-_GONE_BY = word_pattern(
-    "ago yesterday previously former (?<!least_)once used_to last_week last_month last_year "
-    "last_summer last_winter last_spring last_autumn last_fall last_decade last_night"
-)
 _COUNTING = (
     "the a some at_least more_than less_than fewer_than over under up_to all only just another "
     "nearly almost about around roughly in_all of fleet_of force_of staff_of total_of "
-    "its his her their these those another an_estimated with"
+    "its his her their these those another an_estimated with "
+    "record historic combined further additional whopping staggering"
 )
 """What stands before the figure that a sentence begins with: `More than 40 ships`."""
+_HAD_REPORTED = Pattern(
+    rf"((?<! ){WHO_SAID}[^;]*\b)had"
+    rf"(?= been \w+(?:ed|en)\b| (?:{any_of(_COUNTING)} )*[A-Z]*[\d$\u20ac\u00a3])"
+)
+"""What somebody said that there was: `They said 40 men had been freed`, `It said it had 40`."""
+_GONE_BY = word_pattern(
+    "ago yesterday previously former (?<!least_)once used_to last_night "
+    "(?<!the_)last_(?:week|month|year|summer|winter|spring|autumn|fall|decade)"
+)
 _IN_A_YEAR = Pattern(r"\bin (?:19|20)\d\d\b")
 
 
-_ON_A_DAY = rf"(?:[Aa]s (?:of|at)(?: the end of)?|[Aa]t the end of|[Oo]n) (?:{MONTH}|{YEAR})\b"
-_THERE_WAS = "(?:had|stood at)"
+_ON_A_DAY = (
+    rf"(?:(?:[Aa]s (?:of|at)(?: the end of)?|[Aa]t the end of|[Oo]n) (?:{MONTH}|{YEAR})|"
+    rf"[Aa]s of (?:early |late )?{WEEKDAY})\b"
+)
+_THERE_WAS = "(?:had|stood at|[Tt]here were)"
 _ON_ITS_DAY = Pattern(
     rf"{_ON_A_DAY}[^;]*\b{_THERE_WAS} [^,;]*\d|\b{_THERE_WAS} [^,;]*\d[^;]*\b{_ON_A_DAY}"
 )
@@ -108,9 +123,15 @@ _BEFORE_COUNTED = Pattern(
     rf"(?:{either_case(_COUNTING)}\s+)*\S$"
 )
 """What stands before a figure that a clause begins with, and its first character."""
+_HOLD_VIEWS = any_of(
+    "say said see want agree prefer feel felt think thought approve expect worry rated favou?red "
+    + forms_of("believe disapprove oppose describe view consider identify", "ed")
+)
+_OF_WHOM = r"of [\w' ]{2,30}? "
 _POLLED = Pattern(
-    r" (?:of [\w' ]{2,30}? (?:support|(?<!in )favou?r)|(?:of [\w' ]{2,30}? )?"
-    r"(?:say|believe|think|approve|disapprove|oppose|feel|said|see|want|agree|prefer|trust))\b"
+    rf"\)? (?:(?:{_OF_WHOM})?{_HOLD_VIEWS}|{_OF_WHOM}(?:support|(?<!in )favou?r)|"
+    rf"(?:{_OF_WHOM})?(?:support|favou?r|rate|back|trust) "
+    rf"(?:it|him|them|this|that|{DETERMINER}))\b"
 )
 """What is told of a share of people: `45% of Danes believe that it will rain`."""
 
@@ -177,7 +198,7 @@ def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
     It is what a clause begins with, or stands after its verb, and the verb tells of now.
     """
     is_of_day = tells_of_a_day(text)
-    if " had been " in text:
+    if " had " in text:
         text = _HAD_REPORTED.sub(r"\g<1>has", text)
     told = _COMPARISON.sub("", text)
     is_over = any(it.is_in(told) for it in (_GONE_BY, _IN_A_YEAR, _HAD))

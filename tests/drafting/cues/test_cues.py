@@ -82,6 +82,8 @@ def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
         ("It issued a notice of strike action.", "issued a notice"),
         ("It does not plan on closing it.", "does not plan"),
         ("They entered into a deal to sail in May.", "entered into a deal"),
+        ('The yard hopes to "mend ships".', "hopes"),
+        ('It is "looking to close".', 'is "looking'),
     ],
 )
 def test_words_beside_a_cue_take_nothing_from_it(sentence: str, cue: str) -> None:

@@ -57,7 +57,7 @@ _REFUSED = (
 )
 """What somebody is told not to have done: `She would not say when.`"""
 _WISHES = "see know say thank hear be_able look understand believe remember talk sign"
-_NO_WISH = rf"(?! to {any_of(_WISHES)}\b)"
+_NO_WISH = rf"(?! to \"?{any_of(_WISHES)}\b)"
 """What is no plan, but a wish: `They want to know.`"""
 _SOME = "a an the its another further new more several additional"
 _SOMETHING = rf"(?= (?:{any_of(_SOME)}\b|\"|\d|[a-z]+ing\b))"

@@ -41,9 +41,9 @@ ADVERB = (
 
 BE_SO = rf"(?:{BE}{ADVERB} )"
 
-IS_SO = rf"(?:(?:(?<![\w-])(?:is|are|am)|'s|'re|'m){ADVERB} )"
+IS_SO = rf"(?:(?:(?<![\w-])(?:is|are|am)|'s|'re|'m){ADVERB} \"?)"
 
-TO_DO = r"(?= (?:not )?to [a-z])"
+TO_DO = r'(?= (?:not )?to "?[a-z])'
 
 NOT_DONE = rf"(?!(?: not| well)? have (?:{A_PARTICIPLE})\b)"
 """What is no guess of the past: `It may have closed.`"""
