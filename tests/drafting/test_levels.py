@@ -134,6 +134,7 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
         "The line goes back 230 million years.",
         "Any time you talk about $1.5m, it changes.",
         "For instance, a sailor has a wage of $1,000.",
+        "More than 1,000 moves are said to have been made.",
         "The harbour had 40 ships.",
         "There were 179 ferries.",
         "She won with 49% support.",

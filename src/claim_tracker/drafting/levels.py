@@ -48,7 +48,7 @@ _GOVERNS = Pattern(
     rf"(?P<holds>(?<![\w-])(?!(?:is|are) {any_of(_ESTIMATED)} to have (?:{A_PARTICIPLE})\b)"
     rf"{any_of(f'is are {_SO_FAR} costing stood was_valued {_WERE_LEFT}')}(?![\w-])|"
     rf"(?<![\w-]){any_of(f'accounted_for {_HELD}')}(?![\w-])|"
-    rf"\b(?:has|have) {_ADVERBS}been (?:{A_PARTICIPLE}|\w+en)\b|\b[Tt]here have been\b|"
+    rf"(?<!\bto )\b(?:has|have) {_ADVERBS}been (?:{A_PARTICIPLE}|\w+en)\b|\b[Tt]here have been\b|"
     rf"{not_after(f'to {MODALS}')}\b(?:has|have)\b(?! been\b)|"
     rf"(?:{WHO_SAID}|\bshows? )(?:[A-Z][\w.'-]* ){{1,4}}"
     r"(?:up|ahead|leading|trailing|tied|at|on|with)\b)"
