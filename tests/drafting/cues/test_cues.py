@@ -84,6 +84,9 @@ def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
         ("They entered into a deal to sail in May.", "entered into a deal"),
         ('The yard hopes to "mend ships".', "hopes"),
         ('It is "looking to close".', 'is "looking'),
+        ("A verdict is now expected on Friday.", "is now expected"),
+        ("Meanwhile,              she expected floods.", "she expected"),
+        ("We see growth of 4%.", "see"),
     ],
 )
 def test_words_beside_a_cue_take_nothing_from_it(sentence: str, cue: str) -> None:

@@ -167,6 +167,8 @@ def name(sentence: str) -> str | None:
             "But veterans of works at sites such as Calder say that it will open.",
             "veterans of works at sites such as Calder",
         ),
+        ("But Lena Harwick, the mayor, said it will open.", "Lena Harwick"),
+        ("But Norda Air, which flies to Calder, said it will open.", "Norda Air"),
         ("Lena Harwick (D-Ala.) said it will open.", "Lena Harwick"),
         ("Lena Harwick - the head of the port - said it will open.", "Lena Harwick"),
         ("Lena Harwick, Chief Executive, Norda Air said it will open.", "Lena Harwick"),

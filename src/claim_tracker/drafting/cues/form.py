@@ -1,5 +1,6 @@
 """What a form of a cue is, and the patterns that several of them share."""
 
+import re
 from typing import Literal, NamedTuple
 
 from claim_tracker.drafting.patterns import Pattern, any_of, not_after
@@ -27,10 +28,13 @@ def form(
     example: str, words: str, strength: Strength, *, before: str = "", after: str = ""
 ) -> CueForm:
     """Return the form of one of some words, as `any_of` reads them, between two patterns."""
-    needs = " ".join(word.partition("_")[0].lower() for word in words.split())
+    needs = " ".join(_FIRST_WORD.findall(words.lower()))
     pattern = rf"{before}(?<![\w-]){any_of(words)}(?![\w-]){after}"
     return CueForm(example, Pattern(pattern, needs), strength)
 
+
+_FIRST_WORD = re.compile(r"(?:(?<![^ ])|(?<=_\)))[a-z]+(?:'[a-z]+)?")
+"""The first word of each alternative, behind what may not or has to stand before it."""
 
 BE = r"(?:(?<![\w-])(?:is|are|am|was|were|be|being)|'s|'re|'m)"
 

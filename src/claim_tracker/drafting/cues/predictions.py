@@ -1,6 +1,7 @@
 """The forms of the cues by which a sentence foresees something, or tells what was formed for it."""
 
 from claim_tracker.drafting.cues.form import (
+    ADVERB,
     BE_SO,
     FORESEEN,
     IS_HAPPENING,
@@ -11,7 +12,13 @@ from claim_tracker.drafting.cues.form import (
     form,
 )
 from claim_tracker.drafting.patterns import any_of, not_after, only_after
-from claim_tracker.drafting.words import COUNT, FORETELLS, IRREGULAR_PASTS, UNIT
+from claim_tracker.drafting.words import (
+    AFTER_WHO_SAID,
+    COUNT,
+    FORETELLS,
+    IRREGULAR_PASTS,
+    UNIT,
+)
 
 _PROJECTING = "scenario model report study bank fund agency outlook ministry government It it"
 _WHAT_IS_PROJECTED = (
@@ -88,7 +95,7 @@ _PREDICTIONS = (
         "sees (?<=[wW]e_)(?<!that_we_)see",
         "backed",
         before=_NOT_A_NOUN,
-        after=rf"(?=[^,.;]{{1,60}}? (?:{any_of(_CHANGING)}|\S*\d\S*)\b)",
+        after=rf"(?! that )(?=[^,.;]{{1,60}}? (?:{any_of(_CHANGING)}|\S*\d\S*)\b)",
     ),
     form(
         "The bank expects growth of 2%.",
@@ -134,7 +141,7 @@ _PREDICTIONS = (
         "It expected delays, it said.",
         "expected",
         "backed",
-        before=r"^ *(?:that )?(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) ",
+        before=rf"(?:^|{AFTER_WHO_SAID})(?:that )?(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey) ",
         after="(?! to [a-z])",
     ),
     form(
@@ -153,7 +160,7 @@ _PREDICTIONS = (
         "A vote in May is likely.",
         f"{_LIKELY} possible expected",
         "timed",
-        before=r"(?<![\w-])(?:is|are|seems?|looks?|remains?)(?:n't| not)? ",
+        before=rf"(?<![\w-])(?:is|are|seems?|looks?|remains?)(?:n't)?{ADVERB} ",
         after="(?=[ ,.]|$)",
     ),
     form(

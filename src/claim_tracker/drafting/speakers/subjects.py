@@ -107,6 +107,8 @@ def subject_before(text: str, at: int) -> tuple[int, str]:
     """Return the subject that ends before a verb, with what stands beside it, and its start."""
     first = max(at - LONGEST_SUBJECT, 0)
     left = _without_adverbs(_without_asides(text[first:at]))
+    joint = _JOINT.match(left) if not _LEADING_TIME.begins(left) else None
+    left = left[joint.end() :].rjust(len(left)) if joint is not None else left
     from_whom = _FROM_WHOM.search(left)
     if from_whom is not None:
         return (first, from_whom["who"]) if from_whom["aside"] is None else (at, "")
