@@ -26,6 +26,8 @@ from claim_tracker.yaml.parsed import ends_with_empty_lines
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
 _BEFORE_ITEM = re.compile(r" *-[ \t]+")
 _NO_PLAIN_TEXT = ("&", "!", "*", "|", ">")
+_DEPTH_IN_CLAIM = 3
+"""How many steps lead to a field of a claim: a claim that lost its beginning lacks more fields."""
 _FLOW_SIGNS = frozenset(",[]{}")
 """The signs that end a plain text in flow style."""
 
@@ -41,7 +43,9 @@ def fix_of(
 ) -> Fix | None:
     """Return the fix that writes the replacement of a problem, or takes out what is not needed."""
     if problem.code == "E003" and related:
-        return _without_repeat(document, span, related[0].span)
+        (path, _, _), *_ = problem.related
+        may_be_two = path[:1] != ("claims",) or len(path) != _DEPTH_IN_CLAIM
+        return _without_repeat(document, span, related[0].span, may_be_two=may_be_two)
     if problem.replacement is None:
         return None
     return _written_over(document, problem, span, problem.replacement)
@@ -96,13 +100,17 @@ def _needs_quotes(text: str, written: str) -> bool:
     return not is_plain(text) or not _FLOW_SIGNS & {*text} <= {*written}
 
 
-def _without_repeat(document: Document, span: Span, first: Span) -> Fix | None:
+def _without_repeat(document: Document, span: Span, first: Span, *, may_be_two: bool) -> Fix | None:
     """Return the fix that takes out a field that says on its line what the first one says.
 
-    None where a field goes on below its line, begins an item, or has others beside it.
+    None where a field goes on below its line, begins an item, or has others beside it; and where
+    others are between the two, and they `may_be_two` entries, the key or dash of one of which is
+    lost.
     """
     line, other = (document.lines[each.line - 1] for each in (span, first))
     if line.strip() != other.strip() or span.line == first.line or line[: span.column - 1].strip():
+        return None
+    if may_be_two and any(map(is_content, document.lines[first.line : span.line - 1])):
         return None
     if _goes_on(document.lines, span.line) or _goes_on(document.lines, first.line):
         return None

@@ -317,7 +317,8 @@ def _wrong_type(error: ErrorInData) -> Problem:
         advice = f"write `{error.name}: [{cut(', '.join(words))}]`"
         replacement = Yaml(f"[{', '.join(words)}]") if _are_items(error, words) else None
     parted = model_at(error.path, error.root) if kind == NO_MAPPING else None
-    if parted in PARTED and isinstance(written, str):
+    is_key = parted is not None and error.name not in fields_of(parted)  # no field out of line
+    if parted in PARTED and is_key and isinstance(written, str):
         parts = [written] if parted is Quantity else map(str.strip, written.split(","))
         replacement = surely_named(parted, written.strip())
         advice = f"write `{replacement or with_names(parted, [*filter(None, parts)], {})}`"

@@ -6,11 +6,17 @@ from typing import Any, NamedTuple
 
 from claim_tracker.yaml.field_names import SECTIONS, is_stray, misplaced
 from claim_tracker.yaml.lines import indent_of, is_content
-from claim_tracker.yaml.outline import ENTRIES, Region
+from claim_tracker.yaml.outline import ENTRIES, Region, block_column
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fault import MAX_REGION_LINES, Fault, end_of_reading
-from claim_tracker.yaml.recovery.fixit import MAX_LINE_LENGTH, Fixit, content_below, goes_on
+from claim_tracker.yaml.recovery.fixit import (
+    MAX_LINE_LENGTH,
+    Fixit,
+    content_below,
+    goes_on,
+    is_format_field,
+)
 from claim_tracker.yaml.recovery.likely_fixits import (
     BEGINNINGS,
     FIXITS,
@@ -113,6 +119,7 @@ def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int)
             for fixit in islice(fixits, max(most, 0))
         ]
         most -= len(rated)
+        rated = [each for each in rated if not _takes_in_a_field(each[1], region)]
         perfect = [fixit for score, fixit in rated if score.is_perfect]
         if perfect:
             return _first_of(perfect, region)
@@ -124,6 +131,23 @@ def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int)
         )
     best = max((score for score, _ in better), default=unmended)
     return _first_of([fixit for score, fixit in better if score == best], region)
+
+
+def _takes_in_a_field(fixit: Fixit, region: Region) -> bool:
+    """Whether more fields are in block texts after a fix-it, which then are no fields any more."""
+    before, after = (_fields_in_texts(each) for each in (region.lines, fixit.applied(region.lines)))
+    return after > before
+
+
+def _fields_in_texts(lines: Sequence[str]) -> int:
+    """Return how many lines of block texts look like fields of the format."""
+    count, column = 0, None
+    for line in filter(is_content, lines):
+        if column is None or indent_of(line) <= column:
+            column = block_column(line)
+        else:
+            count += is_format_field(line)
+    return count
 
 
 def _first_of(fixits: Sequence[Fixit], region: Region) -> Fixit | None:

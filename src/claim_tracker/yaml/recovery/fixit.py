@@ -131,6 +131,12 @@ def is_field(line: str, region: Region) -> bool:
     return any(name == field["name"] or one_edit_apart(name, field["name"]) for name in FIELDS)
 
 
+def is_format_field(line: str) -> bool:
+    """Whether a line begins with a field by a name of the format."""
+    field = FIELD.match(line)
+    return field is not None and field["name"] in FIELDS
+
+
 def has_id(line: str) -> bool:
     """Whether a line begins with the field of an id, be it with a value or not."""
     field = FIELD.match(line)

@@ -85,6 +85,7 @@ FIXITS: tuple[Fixits, ...] = (
     structure_fixits.as_claim,
     structure_fixits.first_with_dash,
     text_fixits.loose_text,
+    text_fixits.first_line_in_line,
     structure_fixits.moved,
     structure_fixits.moved_below_name,
     structure_fixits.without_dash,

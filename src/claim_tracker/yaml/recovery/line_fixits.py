@@ -30,14 +30,15 @@ _FOREIGN = re.compile(
 )
 _FOREIGN_INDENT = re.compile(r"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
 _BULLET = re.compile(
-    r"(?P<lead>[ \t]*)(?P<sign>(?:[*+\u2022]|[\u2010-\u2015\u2212]-?|[0-9]{1,3}[.)])[ \t]*|-\t+|-"
+    r"(?P<lead>[ \t]*)(?P<sign>(?:[*+\u2022]|[\u2010-\u2015\u2212]-?|[0-9]{1,3}[.)])[ \t]*|-\t+"
+    r"|--[ \t]+|-"
     r"|>[ \t]+(?=[a-z_]+:[ \t]))"
     r"(?P<value>[^\s-].*)$"
 )
 _OF_OTHERS = re.compile(
     r"(?P<lead>[ \t]*)(?P<sign>//+|--(?=[ \t])|/\*+)[ \t]*(?P<text>.*?)[ \t]*(?:\*+/[ \t]*)?$"
 )
-"""A comment of other languages."""
+"""A comment of other languages; two dashes may begin an item as well."""
 _CLOSERS = re.compile(r"[ \t]*(?P<sign>[\]}])[ \t,]*$")
 NO_COLON = re.compile(
     rf"{LEAD}(?P<name>[A-Za-z][\w.-]*?)"
@@ -86,10 +87,13 @@ def as_comment(region: Region, index: int) -> Iterator[Fixit]:
     if line.rstrip() == "...":
         yield Fixit({index: ()}, index)
     match = _OF_OTHERS.match(line)
-    if match is not None:
-        written = f"# {match['text']}".rstrip()
-        message = f"`{match['sign']}` does not begin a comment"
-        yield replace_line(index, f"{match['lead']}{written}", message, match.span("sign"))
+    if match is None:
+        return
+    if match["sign"] == "--":
+        yield from with_dash(region, index)
+    written = f"# {match['text']}".rstrip()
+    message = f"`{match['sign']}` does not begin a comment"
+    yield replace_line(index, f"{match['lead']}{written}", message, match.span("sign"))
 
 
 def without_mark(region: Region, index: int) -> Iterator[Fixit]:
@@ -219,7 +223,9 @@ def _on_two_lines(
         indent = next((column for column in keys if column <= indent), indent)
     if is_text:
         if goes_on(region.lines, fixit.at):
-            indent += 2
+            end = value_end(region.lines, fixit.at)
+            below = filter(str.strip, region.lines[fixit.at + 1 : end])
+            indent = min(map(indent_of, below))
             advice = f"write the text on the next line, and {indent_advice(indent)}"
             replacements: Replacements = {fixit.at: (first, f"{' ' * indent}{second}")}
             yield fixit._replace(replacements=replacements, help=advice)

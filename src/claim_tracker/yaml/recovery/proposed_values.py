@@ -24,6 +24,7 @@ _ITEM_END = re.compile(r"[,}\]]")
 _ITEM_START = re.compile(r"[\[{,]|:(?=[ \t])")
 _NUMBER_SIGN = re.compile(r"(?<=[\[{, \t])#(?=[^\s,}\]])(?=.*[}\]])")
 _COMMENT_IN_TEXT = "a `#` begins a comment here"
+_TOO_MANY = "a quote too many"
 
 
 class ProposedValue(NamedTuple):
@@ -52,7 +53,7 @@ def proposed_values(name: str | None, value: str) -> Iterator[ProposedValue]:
         is_flow = value[1:2] in (*OPENERS,) and name not in FIELDS - COLLECTIONS
         if is_flow or BLOCK_HEADER.fullmatch(value, 1):
             text = value[1:].removesuffix(value[0])
-            yield ProposedValue(text, "a quote too many", 0, 1)
+            yield ProposedValue(text, _TOO_MANY, 0, 1)
         yield from _quoted_texts(value)
     else:
         yield from _plain_texts(value)
@@ -71,17 +72,31 @@ def _quoted_texts(value: str) -> Iterator[ProposedValue]:
         start = escape.start("escape")
         message = "this is not an escape that YAML knows"
         yield ProposedValue(quoted(inner[:-1]), message, start, start + 2)
+    if whole is not None and whole[0] == 2 * quote and _is_quoted(value[1:]):
+        yield ProposedValue(value[1:], _TOO_MANY, 0, 1)
+        return
+    if whole is not None and COMMENT.sub("", value[whole.end() :]) == quote:
+        end = whole.end()
+        yield ProposedValue(value[:end] + value[end + 1 :], _TOO_MANY, end, end + 1)
+        return
     if whole is not None:
         yield from _after_the_quote(value, whole.end())
     if whole is not None and quote in inner[:-1]:
         is_around = inner.endswith(quote) and not _are_of_parts(value, whole.end())
-        text = inner[:-1] if is_around else value
+        text = value[: whole.end()] + COMMENT.sub("", value[whole.end() :])
+        written = quoted(inner[:-1]) if is_around else quoted(text) + value[len(text) :]
         end = whole.end() - 1
-        yield ProposedValue(quoted(text), "a quote inside the text ends it here", end, end + 1)
+        yield ProposedValue(written, "a quote inside the text ends it here", end, end + 1)
     body = COMMENT.sub("", inner)
     other = next(each for each in QUOTES if each != quote)
     for text in dict.fromkeys((body.removesuffix(other), body, inner)):
         yield ProposedValue(f"{quote}{text}{quote}", "this quote is never closed", 0, 1)
+
+
+def _is_quoted(value: str) -> bool:
+    """Whether a value is a text in quotes, with nothing but a comment after it."""
+    whole = _QUOTED.match(COMMENT.sub("", value))
+    return whole is not None and not COMMENT.sub("", value[whole.end() :]).strip()
 
 
 def _are_of_parts(value: str, end: int) -> bool:
@@ -107,8 +122,18 @@ def _plain_texts(value: str) -> Iterator[ProposedValue]:
     """Yield a text without quotes that needs some."""
     text = COMMENT.sub("", value)
     comment = value[len(text) :]
+    opened = text[-1:] + text
+    if text[-1:] in QUOTES and text.count(text[-1]) == 1 and _is_quoted(opened):
+        end = len(text)
+        yield ProposedValue(opened + comment, "this quote is never opened", end - 1, end)
+        if text[-1] == '"':
+            return
     block = _BLOCK.match(text)
-    if block is not None:
+    if block is not None and not re.search(r"\w", block["text"]):
+        start = block.start("text")
+        message = f"nothing can stand after the `{block['sign']}`"
+        yield ProposedValue(block["sign"] + comment, message, start, len(text))
+    elif block is not None:
         sign, below = block["sign"], block["text"]
         message = f"a text on the line of its `{sign}`"
         yield ProposedValue(sign, message, 0, len(sign), second=below, is_text=True)

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from claim_tracker.yaml.field_names import CLAIM, COLLECTIONS, FIELDS, FIELDS_OF, UPDATE, section_of
 from claim_tracker.yaml.lines import OPENERS, indent_of, is_content
-from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_key_line
+from claim_tracker.yaml.outline import FIELD, ITEM, Region, block_column, is_key_line
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (
@@ -21,6 +21,7 @@ from claim_tracker.yaml.recovery.fixit import (
     insert_missing_name,
     is_begun_field,
     is_field,
+    is_format_field,
     move_to,
     replace_line,
     shift_lines,
@@ -189,8 +190,11 @@ def moved(region: Region, index: int) -> Iterator[Fixit]:
     if not (is_field(line, region) or line.lstrip().startswith("-")):
         return
     indent = indent_of(line)
+    text_column = block_column(content_above(lines, index))
     for column in _columns(region, index):
         if column == indent and "\t" not in line[:indent]:
+            continue
+        if text_column is not None and column > text_column and is_format_field(line):
             continue
         tabs_end = _run_end(lines, index, lambda each: each[:1]) if line[0] == "\t" else index + 1
         ends = [index + 1, tabs_end, _run_end(lines, index, indent_of)]

@@ -1,20 +1,24 @@
 """The fix-its of text that belongs to no field: it goes on with one above it, or is a remark."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SENTENCES, TEXTS
 from claim_tracker.yaml.lines import OPENERS, QUOTES, indent_of, is_broken, is_content
-from claim_tracker.yaml.outline import BLOCK_HEADER, FIELD, Region
+from claim_tracker.yaml.outline import BLOCK_HEADER, FIELD, USUAL_INDENT, Region, block_column
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (
     LOST,
     Fixit,
     Replacements,
+    content_above,
     indent_advice,
     is_begun_field,
     is_field,
+    is_format_field,
+    move_to,
     replace_lines,
     word_of,
 )
@@ -55,6 +59,30 @@ def loose_text(region: Region, index: int) -> Iterator[Fixit]:
     yield fixit._replace(replacements=gone | {above: (empty,)})
 
 
+def first_line_in_line(region: Region, index: int) -> Iterator[Fixit]:
+    """Yield a block text that begins too deep, with its beginning in line with most of it."""
+    lines = region.lines
+    heads = (n for n in range(index, -1, -1) if block_column(lines[n]) is not None)
+    head = next(heads, None)
+    column = block_column(lines[head]) if head is not None else None
+    if head is None or column is None:
+        return
+    end = next((n for n in range(head + 1, len(lines)) if _is_within(lines[n], column)), len(lines))
+    first, *others = [n for n in range(head + 1, end) if lines[n].strip()] or [end]
+    if not head < first <= index <= end or not others or is_format_field(lines[first]):
+        return
+    indents = Counter(indent_of(lines[n]) for n in others)
+    usual, _ = indents.most_common(1)[0]
+    beside = next(n for n in others if indent_of(lines[n]) == usual)
+    if min(indents) == usual < indent_of(lines[first]) and usual >= column + USUAL_INDENT:
+        yield move_to(usual, lines, first, beside)
+
+
+def _is_within(line: str, column: int) -> bool:
+    """Whether a line has something at a column, or before it."""
+    return bool(line.strip()) and indent_of(line) <= column
+
+
 def _as_text_of(
     lines: Sequence[str], above: int, field: re.Match[str], loose: range
 ) -> Fixit | None:
@@ -72,7 +100,9 @@ def _as_text_of(
     if not moved and not needs_quotes:
         fixit = _without_comments(lines, above, loose) if value else None
         # In a block text it may be a line of it.
-        return fixit._replace(is_only_fix=not is_block) if fixit is not None else None
+        if fixit is None:
+            return None
+        return fixit._replace(is_only_fix=fixit.is_only_fix and not is_block)
     whole = "\n".join((value, *text))
     is_of = "goes on with the text" if value else "is the value"
     advice = f"{indent_advice(column)}, as it {is_of} of `{name}`"
@@ -90,8 +120,10 @@ def _as_text_of(
         message = "a `#` above begins a comment, which ends the text before this"
     # Names are short: what stands in line with the fields below one is rather another field.
     is_in_line = len(loose) == 1 and indent_of(lines[loose[0]]) == len(field["lead"])
+    around = block_column(content_above(lines, above))
     is_only_fix = not (
-        any(map(FIELD.match, text if value else [written[n] for n in moved]))
+        (around is not None and around < indent_of(lines[above]))  # a line of a block text
+        or any(map(FIELD.match, text if value else [written[n] for n in moved]))
         or not FIELDS.isdisjoint(_NAMES.findall("\n".join(text)))
         or (bool(value) and is_in_line and name not in SENTENCES)
         or (needs_quotes and _REMARK.search(whole) is not None)
@@ -122,7 +154,9 @@ def _without_comments(lines: Sequence[str], above: int, loose: range) -> Fixit |
     message = "a comment in a text ends it"
     advice = f"write it above `{cut(lines[above].strip(), MAX_IN_ADVICE)}`"
     columns = word_of(lines[comments[0]], whole=True)
-    return Fixit(replacements, comments[0], advice, message, columns)
+    # What stands below a field that was made a comment may be the text of that.
+    is_only_fix = not any(is_format_field(lines[n].lstrip(" \t#")) for n in comments)
+    return Fixit(replacements, comments[0], advice, message, columns, is_only_fix=is_only_fix)
 
 
 def _indented(lines: Sequence[str], loose: range, column: int, *, is_block: bool) -> Replacements:

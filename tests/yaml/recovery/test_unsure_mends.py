@@ -1,0 +1,91 @@
+"""What a person may have meant otherwise is proposed, and never mended."""
+
+import pytest
+
+from claim_tracker.yaml import read
+from tests.properties.edits import fixed
+from tests.samples import NAME, SOURCES, another, claim, claims_file
+
+TAGS = "\n    - one\n    - two"
+QUOTED = {"claim": '"It closes: soon."'}
+NOTE = "|\n      One:\n\n      - two\n      - three\n\n      Four."
+# A file, what somebody wrote in the place of something in it, and whether this is mended.
+SLIPS = {
+    "two dashes before an item": (claim({"tags": TAGS}), "- two", "-- two", False),
+    "field above a text as a comment": (
+        claim({"note": "N.", "criteria": ">-\n      It is\n      closed."}),
+        "    criteria: >-",
+        "    # criteria: >-",
+        False,
+    ),
+    "comment after a quote in a text": (
+        claim({"note": "The gate is closed.  # p. 7"}),
+        "The gate",
+        '"The gate"',
+        None,
+    ),
+    "field above a block text": (
+        claim({"claim": ">-\n      It closes."}),
+        ">-\n",
+        ">-\n        topic: T\n",
+        False,
+    ),
+    "doubled quote": (claim(QUOTED), '"It', '""It', True),
+    "doubled quote at the end": (claim(QUOTED), 'soon."', 'soon.""', True),
+    "opening quote lost": (claim(QUOTED), '"It', "It", True),
+    "apostrophe at the end": (claim({"claim": "'It closes: the boys'"}), "'It", "It", False),
+    "comma after the sign of a block text": (claim({"note": NOTE}), "|\n", "|,\n", True),
+    "block text begun on its line": (claim({"note": NOTE}), "|\n      One", "| One", True),
+    "block text begun too deep": (claim({"note": NOTE}), "  One", "    One", True),
+}
+
+
+@pytest.mark.parametrize(("right", "part", "written", "is_mended"), SLIPS.values(), ids=SLIPS)
+def test_a_mend_gives_what_was_meant_or_is_none(
+    right: str, part: str, written: str, is_mended: bool | None
+) -> None:
+    whole = claims_file(right, another())
+    slip = whole.replace(part, written, 1)
+    assert slip != whole
+    mended = fixed(slip).text
+    root = read(NAME, mended.encode()).root
+    if is_mended is None:  # the sign that was written is kept
+        whole, is_mended = slip.replace("note: ", "note: '").replace(".  #", ".'  #"), True
+    assert root == read(NAME, (whole if is_mended else slip).encode()).root
+    assert (mended != slip) == is_mended
+
+
+def _without_blanks(text: str) -> str:
+    return text.replace(": \n", ":\n")
+
+
+def test_a_field_is_not_moved_into_the_text_above_it() -> None:
+    update = "\n      - date: 2025-10-01\n        note: >-\n          N.\n        source: paper-1"
+    whole = claims_file(claim({"source": "paper-1", "updates": update}), head=SOURCES)
+    slip = whole.replace("    updates:\n      - date: 2025-10-01\n", "")
+    assert "source: paper-1" not in str(read(NAME, fixed(slip).text.encode()).root["claims"][0])
+
+
+@pytest.mark.parametrize("name", ["url", "publisher"])
+def test_a_field_out_of_line_is_no_entry(name: str) -> None:
+    slip = claims_file(
+        claim({"source": "one", "stated": "2025"}),
+        head=f'sources:\n  one:\n  "{name}": https://example.org/\n  two: {{url: https://a.example}}\n',
+    )
+    assert fixed(slip).text == slip
+
+
+def test_a_repeated_line_is_taken_out_where_it_is_directly_below() -> None:
+    updates = (
+        "\n      - date: 2025-10-01\n        source: one"
+        "\n      - date: 2025-11-01\n        note: N.\n        source: one"
+    )
+    whole = claims_file(
+        claim({"source": "one", "updates": updates}),
+        head="sources:\n  one: {url: https://example.org/1, published: 2025-01-01}\n",
+    )
+    whole = _without_blanks(whole)
+    lost = whole.replace("      - date: 2025-11-01\n", "")
+    assert fixed(lost).text == lost
+    twice = whole.replace("        note: N.\n", 2 * "        note: N.\n")
+    assert fixed(twice).text == whole
