@@ -22,10 +22,13 @@ _HEADER = re.compile(
 )
 """The name of a section, at the margin or not; `publisher: NAME` is the field of a source."""
 _TOO_DEEP = "    "
-CLAIM_START = re.compile(r"[ \t]*-[ \t]*+\{?[ \t]*\"?id\b")
+CLAIM_START = re.compile(r"[ \t]*-[ \t]*+\{?[ \t]*[\"']?id\b")
 """The beginning of a claim, wherever it stands."""
 _DASH = re.compile(r"[ \t]*-(?:[ \t]+(?:[\w\"'-]+[ \t]*:(?:[ \t]|$)|\{)|[ \t]*$)")
-_KEY = re.compile(r"[ \t]*(?P<name>[^\s#:-][^\s:]*)[ \t]*:[ \t]*(?:\{.*|(?<=\s)#.*)?$")
+_KEY = re.compile(
+    r"[ \t]*(?P<quote>[\"'])?(?P<name>[^\s#:-][^\s:]*?)(?(quote)(?P=quote))"
+    r"[ \t]*:[ \t]*(?:\{.*|(?<=\s)#.*)?$"
+)
 USUAL_INDENT = 2
 _NONE: Counter[int] = Counter()
 ENTRIES = ("claims", *MAPPINGS)
@@ -33,12 +36,16 @@ ENTRIES = ("claims", *MAPPINGS)
 
 LEAD = r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
 FIELD = re.compile(
-    rf"{LEAD}(?P<name>[^\s#'\"{{\[|>&*!%@`-][^\s:]*)[ \t]*:(?:[ \t]+(?:#.*|(?P<value>.*)))?$"
+    rf"{LEAD}(?P<key>(?P<quote>[\"'])?(?P<name>[^\s#'\"{{\[|>&*!%@`-][^\s:]*?)(?(quote)(?P=quote)))"
+    r"[ \t]*:(?:[ \t]+(?:#.*|(?P<value>.*)))?$"
 )
-"""A line that begins with the name of a field or the key of an entry."""
+"""A line that begins with the name of a field or the key of an entry, which may be in quotes."""
 ITEM = re.compile(r"(?P<lead>[ \t]*-[ \t]+)(?P<value>.+)$")
 """A line that begins with an item of a list."""
-ID = re.compile(r"[ \t]*(?:-[ \t]+)?id[ \t]*:[ \t]+(?P<id>\S+)[ \t]*(?:(?<=[ \t])#.*)?$")
+ID = re.compile(
+    r"[ \t]*(?:-[ \t]+)?(?P<mark>[\"'])?id(?(mark)(?P=mark))[ \t]*:[ \t]+"
+    r"(?P<quote>[\"'])?(?P<id>\S+?)(?(quote)(?P=quote))[ \t]*(?:(?<=[ \t])#.*)?$"
+)
 """A line with the id of a claim."""
 BLOCK_HEADER = re.compile(r"[|>](?:[+-][1-9]?|[1-9][+-]?)?(?:[ \t]+#.*|[ \t]*)")
 """What stands above a folded or literal text, up to the end of the line (YAML 1.2.2, 8.1.1)."""
@@ -88,7 +95,7 @@ class Region(NamedTuple):
         if self.is_item:
             ids = (match["id"] for line in self.lines if (match := ID.match(line)))
             return next(ids, None)
-        return self.lines[0].strip().partition(":")[0]
+        return self.lines[0].strip().partition(":")[0].strip("\"'")
 
     @property
     def is_item(self) -> bool:
@@ -263,5 +270,5 @@ def _is_key_at(line: str, indent: int) -> bool:
     key = _KEY.match(line)
     if line.startswith("\t"):
         return key is not None and key["name"] not in FIELDS
-    is_field = key is None and line.strip("- \t").partition(":")[0] in FIELDS
+    is_field = key is None and line.strip("- \t").partition(":")[0].strip("\"'") in FIELDS
     return indent_of(line) == indent and not is_field and line.lstrip()[0] not in "]}"

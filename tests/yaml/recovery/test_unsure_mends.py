@@ -66,12 +66,10 @@ def test_a_field_is_not_moved_into_the_text_above_it() -> None:
     assert "source: paper-1" not in str(read(NAME, fixed(slip).text.encode()).root["claims"][0])
 
 
-@pytest.mark.parametrize("name", ["url", "publisher"])
-def test_a_field_out_of_line_is_no_entry(name: str) -> None:
-    slip = claims_file(
-        claim({"source": "one", "stated": "2025"}),
-        head=f'sources:\n  one:\n  "{name}": https://example.org/\n  two: {{url: https://a.example}}\n',
-    )
+def test_a_field_among_entries_is_no_entry() -> None:
+    fields = "  url: https://example.org/\n  publisher: P.\n"
+    head = f"sources:\n  two: {{url: https://a.example}}\n{fields}"
+    slip = claims_file(claim({"source": "two", "stated": "2025"}), head=head)
     assert fixed(slip).text == slip
 
 

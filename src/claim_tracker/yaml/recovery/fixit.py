@@ -131,16 +131,20 @@ def is_field(line: str, region: Region) -> bool:
     return any(name == field["name"] or one_edit_apart(name, field["name"]) for name in FIELDS)
 
 
+def name_of(line: str) -> str:
+    """Return the name of the field or the key that a line begins with, or ""."""
+    field = FIELD.match(line)
+    return field["name"] if field is not None else ""
+
+
 def is_format_field(line: str) -> bool:
     """Whether a line begins with a field by a name of the format."""
-    field = FIELD.match(line)
-    return field is not None and field["name"] in FIELDS
+    return name_of(line) in FIELDS
 
 
 def has_id(line: str) -> bool:
     """Whether a line begins with the field of an id, be it with a value or not."""
-    field = FIELD.match(line)
-    return field is not None and field["name"] == "id"
+    return name_of(line) == "id"
 
 
 def content_above(lines: Sequence[str], index: int) -> str:

@@ -41,7 +41,7 @@ _OF_OTHERS = re.compile(
 """A comment of other languages; two dashes may begin an item as well."""
 _CLOSERS = re.compile(r"[ \t]*(?P<sign>[\]}])[ \t,]*$")
 NO_COLON = re.compile(
-    rf"{LEAD}(?P<name>[A-Za-z][\w.-]*?)"
+    rf"{LEAD}(?P<key>(?P<quote>[\"'])?(?P<name>[^\W\d_][\w.-]*?)(?(quote)(?P=quote)))"
     r"(?P<gap>[ \t]*[:=;\uff1a\uff1b][ \t\u00a0]*|[ \t\u00a0]+|$)"
     r"(?P<value>.*)$"
 )
@@ -123,15 +123,17 @@ def with_colon(region: Region, index: int) -> Iterator[Fixit]:
     match = None if FIELD.match(lines[index]) else NO_COLON.match(lines[index])
     if match is None:
         return
-    sign, name = match["gap"].strip(), match["name"]
-    name = name.lower() if sign and name.lower() in FIELDS else name
-    if name not in FIELDS and not _is_key(match, lines, index):
+    sign, name, key = match["gap"].strip(), match["name"], match["key"]
+    if sign and name.lower() in FIELDS:
+        key = key.replace(name, name.lower())
+        name = name.lower()
+    if name not in FIELDS and not (region.is_keyed and _is_key(match, lines, index)):
         return
     message, columns = "no `:` after the name of this field", match.span("name")
     if sign in (":", "\uff1a"):
         message, columns = "no space after the `:`", match.span("gap")
         columns = (columns[0], columns[0] + len(match["gap"].rstrip()))
-    written = f"{match['lead']}{name}: {match['value']}".rstrip()
+    written = f"{match['lead']}{key}: {match['value']}".rstrip()
     fixit = replace_line(index, written, message, columns)
     if match["value"][:1] not in ("", "#") or name in COLLECTIONS or has_more_below(lines, index):
         yield fixit

@@ -183,7 +183,7 @@ def _regions(outline: Outline, fault: Fault) -> list[Region]:
     first = outline.lines[min(fault.line, len(outline.lines)) - 1]
     if region.is_item and region.start == fault.line and not has_id(first):
         region = outline.joined_with_above(region)
-    elif has_id(first) and first.startswith("id"):
+    elif has_id(first) and first[:1] not in " \t-":
         region = outline.with_rest_of_section(region)
     return [region]
 

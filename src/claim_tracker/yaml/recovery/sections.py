@@ -18,6 +18,7 @@ from claim_tracker.yaml.recovery.fixit import (
     has_more_below,
     insert_missing_name,
     move_to,
+    name_of,
 )
 
 _MAX_LINES = 100
@@ -32,14 +33,15 @@ _JOINED = re.compile(
     r"(?P<entry>(?(list)-[ \t]+\S.*|[\w.-]+:(?:[ \t].*)?))$"
 )
 EMPTY = re.compile(
-    rf"{LEAD}(?P<name>{'|'.join(COLLECTIONS)}):[ \t]*(?P<value>\[ *\]|\{{ *\}}|~|null)[ \t]*$"
+    rf"{LEAD}(?P<key>[\"']?(?P<name>{'|'.join(COLLECTIONS)})[\"']?):"
+    r"[ \t]*(?P<value>\[ *\]|\{ *\}|~|null)[ \t]*$"
 )
 """A list or a mapping that is written as an empty one."""
-INDENTED_SECTION = re.compile(r"[ \t]+(sources|places):[ \t]*$")
-_CLAIM = re.compile(r"[ \t]*-[ \t]+id[ \t]*:[ \t]")
+INDENTED_SECTION = re.compile(r"[ \t]+[\"']?(sources|places)[\"']?:[ \t]*$")
+_CLAIM = re.compile(r"[ \t]*-[ \t]+[\"']?id[\"']?[ \t]*:[ \t]")
 _ENTRY = re.compile(r"- id: [a-z0-9-]+(?=[ \t]*$)")
-_KEY = re.compile(r"(?P<lead>[ ]+)[\w.-]+[ ]*:(?:[ ]+\{.*\})?[ ]*(?: #.*)?$")
-_FIELD_IN_ENTRY = re.compile(r"(?:^[ ]+|[{,] *)(\w+):(?= |$)", re.MULTILINE)
+_KEY = re.compile(r"(?P<lead>[ ]+)[\"']?[\w.-]+[\"']?[ ]*:(?:[ ]+\{.*\})?[ ]*(?: #.*)?$")
+_FIELD_IN_ENTRY = re.compile(r"(?:^[ ]+|[{,] *)[\"']?(\w+)[\"']?:(?= |$)", re.MULTILINE)
 
 
 def headings(lines: Sequence[str], beside: Iterable[str]) -> Iterator[Fixit]:
@@ -125,7 +127,7 @@ def _not_empty(excerpt: Sequence[str]) -> Fixit | None:
     empty = EMPTY.match(excerpt[0])
     if empty is None or not has_more_below(excerpt, 0):
         return None
-    written = f"{empty['name']}:"
+    written = f"{empty['key']}:"
     message = f"`{empty['name']}` is written as empty, and is not"
     replacements: Replacements = {0: (f"{empty['lead']}{written}",)}
     return Fixit(replacements, 0, f"write `{written}`", message, empty.span("value"))
@@ -179,7 +181,7 @@ def _defaults_without_name(outline: Outline) -> Iterator[Fixit]:
     for name, header, end in outline.sections:
         known = SETTINGS.get(name, frozenset())
         below = [n for n in range(header, end - 1) if lines[n][:1] == " " and is_content(lines[n])]
-        fields = {n: lines[n].strip().partition(":")[0] for n in below}
+        fields = {n: name_of(lines[n]) for n in below}
         first = next((n for n in below if fields[n] not in known), header)
         if known and first not in (header, *below[:1]) and fields[first] in SETTINGS["defaults"]:
             yield insert_missing_name("defaults", lines, first)

@@ -23,6 +23,7 @@ from claim_tracker.yaml.recovery.fixit import (
     is_field,
     is_format_field,
     move_to,
+    name_of,
     replace_line,
     shift_lines,
     siblings_end,
@@ -33,8 +34,7 @@ from claim_tracker.yaml.recovery.text_fixits import is_loose
 _NO_DASH = "this item of a list has no `- `"
 _NO_FIRST_DASH = "the first field of a claim has no `- `"
 _ID_ONLY = re.compile(r"[ \t]*(?:(?P<dash>-)[ \t]+)?(?P<id>\w[\w.-]*)[ \t]*(?(dash):?|:)[ \t]*$")
-_CLAIM_FIELD = re.compile(r"[ \t]*claim[ \t]*:[ \t]")
-_SOURCE = re.compile(r"(?:\{[ ]*)?(?:source|url|title):[ ]")
+_SOURCE = re.compile(r"(?:\{[ ]*)?[\"']?(?:source|url|title)[\"']?:[ ]")
 _DOUBLED = re.compile(r"(?P<lead>[ \t]*)(?P<sign>-)[ \t]+-[ \t]+(?P<value>\S.*)$")
 _LATER_FIELDS = (CLAIM | UPDATE) - {"id", "date"}
 """The fields of claims and updates that none of them begins with."""
@@ -53,7 +53,7 @@ def set_below(region: Region, index: int) -> Iterator[Fixit]:
         indent = max(indent_of(below) - len(inner["lead"]), len(match["lead"]) + 2)
     else:
         return
-    lines = (f"{match['lead']}{match['name']}:", f"{' ' * indent}{match['value']}")
+    lines = (f"{match['lead']}{match['key']}:", f"{' ' * indent}{match['value']}")
     message = f"what belongs to `{match['name']}` begins on its line"
     advice = f"write `{match['value']}` on the next line, indented"
     yield Fixit({index: lines}, index, advice, message, match.span("value"))
@@ -73,7 +73,7 @@ def begun_claim(region: Region, index: int) -> Iterator[Fixit]:
         written, message = f"- {line.lstrip()}", _NO_FIRST_DASH
     elif only_id is None or only_id["id"] in FIELDS or not below:
         return
-    elif not only_id["dash"] or _CLAIM_FIELD.match(below[0]):
+    elif not only_id["dash"] or name_of(below[0]) == "claim":
         written, message = f"- id: {only_id['id']}", "a claim begins with its `id`"
     else:
         return
@@ -138,16 +138,18 @@ def _entries_of_other_sections(
 def begun_update(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the first line of an update with the dash that the others have."""
     lines, line = region.lines, region.lines[index]
-    if not line.lstrip().startswith("date:"):
+    if name_of(line) != "date" or line.lstrip().startswith("-"):
         return
-    dates = (each for each in lines[:index][::-1] + lines if each.lstrip().startswith("- date:"))
-    other = next(dates, None)
+    items = filter(ITEM.match, lines[:index][::-1] + lines)
+    other = next((each for each in items if name_of(each) == "date"), None)
     above = content_above(lines, index)
-    if other is None and above.strip() == "updates:":
-        other = f"  {above}"
     if other is not None:
-        written = f"{' ' * indent_of(other)}- {line.lstrip()}"
-        yield replace_line(index, written, _NO_DASH, word_of(line))
+        lead = other[: content_column(other)]
+    elif is_key_line(above) and name_of(above) == "updates":
+        lead = f"{' ' * (indent_of(above) + 2)}- "
+    else:
+        return
+    yield replace_line(index, lead + line.lstrip(), _NO_DASH, word_of(line))
 
 
 def first_with_dash(region: Region, index: int) -> Iterator[Fixit]:
@@ -164,7 +166,7 @@ def first_with_dash(region: Region, index: int) -> Iterator[Fixit]:
     if item is line:
         child = next((n for n in range(key + 1, index) if is_content(lines[n])), index)
     written = lines[child].lstrip()
-    may_be_mixed = lines[key].strip() == "source:"
+    may_be_mixed = name_of(lines[key]) == "source"
     if _is_mapping(lines[child]) != _is_mapping(item) and not may_be_mixed:
         return
     deeper = indent_of(line) - column
@@ -323,12 +325,13 @@ def fields_as_updates(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the fields below `updates` as items, each of which begins with its `date`."""
     lines = region.lines
     items = (n for n in range(index + 1, len(lines)) if is_content(lines[n]))
-    first = next(items, len(lines)) if lines[index].strip() == "updates:" else len(lines)
+    is_above = is_key_line(lines[index]) and name_of(lines[index]) == "updates"
+    first = next(items, len(lines)) if is_above else len(lines)
     column = indent_of(lines[first]) if first < len(lines) else 0
     replacements: Replacements = {
         n: (f"{' ' * (column - 2)}- {lines[n].lstrip()}",)
         for n in range(first, siblings_end(lines, first) if first < len(lines) else first)
-        if lines[n].lstrip().startswith("date:") and indent_of(lines[n]) == column >= 2
+        if name_of(lines[n]) == "date" and indent_of(lines[n]) == column >= 2
     }
     if first in replacements:
         fixit = replace_line(first, replacements[first][0], _NO_DASH, word_of(lines[first]))
@@ -338,7 +341,7 @@ def fields_as_updates(region: Region, index: int) -> Iterator[Fixit]:
 def as_claim(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the fields at the margin below `claims` as those of a claim."""
     line = region.lines[index]
-    if region.section == "claims" and not indent_of(line) and line.startswith("id:"):
+    if region.section == "claims" and not line[:1].isspace() and has_id(line) and line[0] != "-":
         indent = " " * region.indent
         below: Replacements = {
             n: (f"{indent}  {each}",)
@@ -357,8 +360,9 @@ def list_with_name(region: Region, index: int) -> Iterator[Fixit]:
         return
     above = [line for line in lines[:index] if is_content(line)]
     column = indent_of(lines[index])
-    outer = next((line for line in reversed(above) if indent_of(line) < column), "").strip()
-    if item["value"].startswith("date:") and (not is_key_line(outer) or outer == "source:"):
+    outer = next((line for line in reversed(above) if indent_of(line) < column), "")
+    is_below = is_key_line(outer) and name_of(outer) != "source"
+    if name_of(item["value"]) == "date" and not is_below:
         yield insert_missing_name("updates", lines, index, region.indent + 2)
     if _SOURCE.match(item["value"]) and not is_key_line(outer):
         first = index
