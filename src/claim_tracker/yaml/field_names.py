@@ -45,6 +45,9 @@ COLLECTIONS = frozenset(
 )
 """The fields that may hold a list or a mapping."""
 
+_DASHES = "-*+\u2022\u2010\u2011\u2012\u2013\u2014\u2015\u2212 "
+"""The signs that people begin an item with, which are no dash of YAML, or lack its space."""
+
 MAPPINGS = ("sources", "places")
 """The sections that have entries by their keys."""
 NEEDED = {"sources": "url", "places": "name"}
@@ -94,7 +97,7 @@ def misplaced_in_file(root: Any) -> Iterator[Path]:
 
 def is_stray(name: str) -> bool:
     """Whether a name at the margin is that of a field, and of none of a file."""
-    return name in FIELDS and name not in SECTIONS
+    return _is_name(name) and name not in SECTIONS
 
 
 def _misplaced_in_setting(setting: Any, known: frozenset[str]) -> Iterator[Path]:
@@ -170,4 +173,9 @@ def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
 def _strangers(mapping: dict[str, Any], known: frozenset[str]) -> list[Path]:
     if mapping.keys() <= known:  # as most are
         return []
-    return [(name,) for name in mapping if name in FIELDS and name not in known]
+    return [(name,) for name in mapping if name not in known and _is_name(name)]
+
+
+def _is_name(name: str) -> bool:
+    """Whether a name is one of the format, be it behind what was to be the dash of an item."""
+    return name in FIELDS or (not name[:1].isalnum() and name.lstrip(_DASHES) in FIELDS)

@@ -21,6 +21,8 @@ _HEADER = re.compile(
     rf"[\"']?(?P<name>(?!publisher[\"']?:[ \t]+[^{{\s]){_NAMES})(?![\w-])|{MOVED_HEADER}"
 )
 """The name of a section, at the margin or not; `publisher: NAME` is the field of a source."""
+OPENED = re.compile(r"[\[{][ \t,]*(?:[ \t]#.*)?$")
+"""What ends a line that begins a list or a mapping in brackets on lines of their own."""
 _TOO_DEEP = "    "
 CLAIM_START = re.compile(r"[ \t]*-[ \t]*+\{?[ \t]*[\"']?id\b")
 """The beginning of a claim, wherever it stands."""
@@ -36,7 +38,7 @@ ENTRIES = ("claims", *MAPPINGS)
 
 LEAD = r"(?P<lead>[ \t]*(?:-[ \t]+)*)"
 FIELD = re.compile(
-    rf"{LEAD}(?P<key>(?P<quote>[\"'])?(?P<name>[^\s#'\"{{\[|>&*!%@`-][^\s:]*?)(?(quote)(?P=quote)))"
+    rf"{LEAD}(?P<key>(?P<quote>[\"'])?(?P<name>[^\s#'\"{{\[|>&*!%@`-][^\s:{{\[]*?)(?(quote)(?P=quote)))"
     r"[ \t]*:(?:[ \t]+(?:#.*|(?P<value>.*)))?$"
 )
 """A line that begins with the name of a field or the key of an entry, which may be in quotes."""
@@ -71,8 +73,9 @@ def block_column(line: str) -> int | None:
 class Region(NamedTuple):
     """The lines of one entry, or of a section up to its first entry; the first is line `start`.
 
-    `section` is "" above the first section; `indent` is the indentation of the entries of the
-    section, which begins on the line `header` (0 where there is none). Lines count from 1.
+    A section in brackets is one region. `section` is "" above the first section; `indent` is the
+    indentation of the entries of the section, which begins on the line `header` (0 where there is
+    none). Lines count from 1.
     """
 
     start: int
@@ -157,6 +160,7 @@ class Outline:
         start, stop, indent = 0, end, 0
         if section in ENTRIES:
             indent = self._indent(section, range(header + 1, end))
+        if section in ENTRIES and not OPENED.search(self.lines[header - 1]):
             above = (n for n in range(number, header, -1) if self._begins(n, section, indent))
             below = (n for n in range(number + 1, end) if self._begins(n, section, indent))
             start, stop = next(above, 0), next(below, end)

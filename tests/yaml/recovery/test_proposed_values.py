@@ -25,6 +25,13 @@ TEXTS = {
     "sign of a longer text": ("claim", "«|»It closes.", 'claim: "It closes."'),
     "list not closed": ("tags", "«[»a, b", "tags: [a, b]"),
     "list closed by a brace": ("tags", "[a, b«}»", "tags: [a, b]"),
+    "list opened by a brace": ("tags", "«{»a, b]", "tags: [a, b]"),
+    "mapping opened by a bracket": (
+        "quantity",
+        "«[»value: 1, unit: u}",
+        "quantity: {value: 1, unit: u}",
+    ),
+    "comma after a bracket": ("tags", "[a, b]«,»", "tags: [a, b]"),
     "bracket too many": ("tags", "[a, b]«]»", "tags: [a, b]"),
     "comma too many": ("tags", "[a,«,» b]", "tags: [a, b]"),
     "mapping not closed": ("quantity", "«{»value: 1, unit: u", "quantity: {value: 1, unit: u}"),

@@ -104,6 +104,11 @@ def test_a_line_of_several_words_among_items_is_not_surely_one() -> None:
 
 
 def test_a_fix_of_a_line_with_another_fault_is_not_made() -> None:
-    joined = TEXT.replace("/interviews/holt\n    note: |-", "/interviews/holt note: |-")
+    joined = TEXT.replace("/interviews/holt\n    note: |-", '/interviews/holt note: "|-')
     _, text = mended(joined)
     assert text == joined
+
+
+def test_a_field_on_the_line_of_another_is_written_where_it_belongs() -> None:
+    _, text = mended(TEXT.replace("/interviews/holt\n    note: |-", "/interviews/holt note: |-"))
+    assert text == TEXT

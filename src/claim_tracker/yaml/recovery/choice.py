@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from claim_tracker.yaml.field_names import SECTIONS, is_stray, misplaced
 from claim_tracker.yaml.lines import indent_of, is_content
-from claim_tracker.yaml.outline import ENTRIES, Region, block_column
+from claim_tracker.yaml.outline import ENTRIES, OPENED, Region, block_column
 from claim_tracker.yaml.parsed import Mapping
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fault import MAX_REGION_LINES, Fault, end_of_reading
@@ -81,12 +81,20 @@ def best_fixit(region: Region, fault: Fault, *, may_lose: bool) -> Fixit | None:
         return None
     suspects = dict.fromkeys(line - region.start for line in fault.suspects)
     indices = [n for n in suspects if 0 <= n < len(lines)]
+    if any(OPENED.search(lines[n]) for n in indices):  # any line in the brackets may lack one
+        indices += [n for n in range(len(lines)) if n not in indices and _is_unbalanced(lines[n])]
     groups = (
         (_Group(fixits(region, n)) for fixits in LOSSES for n in indices)
         if may_lose
         else _groups(region, indices, fault)
     )
     return _best(groups, region, unmended, tries)
+
+
+def _is_unbalanced(line: str) -> bool:
+    """Whether a line has more than brackets, and closes other ones than it opens."""
+    counts = [line.count(each) for each in "[]{}"]
+    return counts[::2] != counts[1::2] and is_content(line) and len(line.strip(" \t,[]{}")) > 0
 
 
 def _groups(region: Region, indices: Sequence[int], fault: Fault) -> Iterator[_Group]:

@@ -123,6 +123,13 @@ def content_column(line: str) -> int:
     return len(match["lead"]) if match is not None else indent_of(line)
 
 
+def dash_at(column: int, lines: Sequence[str], index: int) -> str:
+    """Return the dash of an item at a column, as far from its first field as the next one shows."""
+    below = content_below(lines, index)
+    deeper = indent_of(below) - column if FIELD.match(below) else 0
+    return f"-{' ' * max(deeper - 1, 1)}"
+
+
 def is_field(line: str, region: Region) -> bool:
     """Whether a line begins with a field, among claims one with a name that is near to one."""
     field = FIELD.match(line)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.yaml.outline import FIELD, ITEM, Region
-from claim_tracker.yaml.recovery import line_fixits, structure_fixits, text_fixits
+from claim_tracker.yaml.recovery import line_fixits, name_fixits, structure_fixits, text_fixits
 from claim_tracker.yaml.recovery.fixit import (
     LOST,
     Fixit,
@@ -90,9 +90,9 @@ FIXITS: tuple[Fixits, ...] = (
     structure_fixits.moved_below_name,
     structure_fixits.without_dash,
     structure_fixits.without_second_dash,
-    structure_fixits.fields_without_key,
+    name_fixits.fields_without_key,
     structure_fixits.key_without_dash,
-    structure_fixits.list_with_name,
+    name_fixits.list_with_name,
     structure_fixits.moved_in_line,
 )
 """All others that keep what was written."""

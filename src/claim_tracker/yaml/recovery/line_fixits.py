@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from claim_tracker.yaml.decode import REPLACEMENT
-from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, TEXTS
+from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, PARTS, TEXTS
 from claim_tracker.yaml.lines import COMMENT, OPENERS, QUOTES, indent_of
 from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_key_line
 from claim_tracker.yaml.parser import compose
@@ -15,15 +15,17 @@ from claim_tracker.yaml.recovery.fixit import (
     Replacements,
     content_below,
     content_column,
+    dash_at,
     goes_on,
     has_more_below,
     indent_advice,
     is_begun_field,
+    name_of,
     replace_line,
     value_end,
     word_of,
 )
-from claim_tracker.yaml.recovery.proposed_values import proposed_values
+from claim_tracker.yaml.recovery.proposed_values import ProposedValue, proposed_values
 
 _FOREIGN = re.compile(
     rf"[ \t]*[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000{REPLACEMENT}][\s{REPLACEMENT}]*"
@@ -45,11 +47,13 @@ NO_COLON = re.compile(
     r"(?P<gap>[ \t]*[:=;\uff1a\uff1b][ \t\u00a0]*|[ \t\u00a0]+|$)"
     r"(?P<value>.*)$"
 )
+NAMES = re.compile(r"\b(\w+)[\"']?:(?=\s|$)")
+"""What may be the names of fields in a text."""
 _URL = re.compile(r"https?://\S+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2} \w+ [0-9]{4}")
 _CALLED = {"url": "address", "date": "date"}
 _KEY_WITH_SIGN = re.compile(
-    rf"{LEAD}(?P<opening>[\"']?)(?P<name>[\w.-]+)[ \t]*+:?[ \t]*+(?P<closing>[\"'\[\]{{}}]?)$"
+    rf"{LEAD}(?P<opening>[\"']?)(?P<name>[\w.-]+)[ \t]*+:?[ \t]*+(?P<closing>[\"'\[\]{{}},;]?)$"
 )
 
 
@@ -123,6 +127,8 @@ def with_colon(region: Region, index: int) -> Iterator[Fixit]:
     match = None if FIELD.match(lines[index]) else NO_COLON.match(lines[index])
     if match is None:
         return
+    if not re.search(r"[^\s,;]", match["value"] or "-"):
+        return
     sign, name, key = match["gap"].strip(), match["name"], match["key"]
     if sign and name.lower() in FIELDS:
         key = key.replace(name, name.lower())
@@ -174,7 +180,9 @@ def with_dash(region: Region, index: int) -> Iterator[Fixit]:
         start = match.start("sign")
         columns = (start, start + len(match["sign"].rstrip()))
         message = "an item of a list begins with `- `"
-        yield replace_line(index, f"{match['lead']}- {match['value']}", message, columns)
+        for dash in dict.fromkeys(("- ", dash_at(len(match["lead"]), region.lines, index))):
+            written = f"{match['lead']}{dash}{match['value']}"
+            yield replace_line(index, written, message, columns)
 
 
 def with_value(region: Region, index: int) -> Iterator[Fixit]:
@@ -188,19 +196,30 @@ def with_value(region: Region, index: int) -> Iterator[Fixit]:
         return  # it is the first item of a list that goes on below
     start = match.start("value")
     lead, name = line[:start], match.groupdict().get("name")
-    for each in proposed_values(name, value):
+    for each in _proposed_with_commas(name, value):
         columns = (start + each.start, start + each.stop)
         fixit = replace_line(index, f"{lead}{_without_comment(each.text)}", each.message, columns)
         written = f"{lead}{each.text}"
         if each.second is not None:
             yield from _on_two_lines(region, fixit, written, each.second, each.is_text)
             continue
+        if value[0] not in OPENERS and not FIELDS.isdisjoint(NAMES.findall(value)):
+            fixit = fixit._replace(is_only_fix=False)  # it may be another field
         if each.is_text and name is not None and name not in TEXTS:
             fixit = fixit._replace(help="write the value without what is marked")
             written = f"{lead}{LOST}"
             if each.unquoted and not compose(f"x: {each.unquoted}").problems:
                 written = f"{lead}{each.unquoted}"
         yield fixit._replace(replacements={index: (written,)})
+
+
+def _proposed_with_commas(name: str | None, value: str) -> Iterator[ProposedValue]:
+    """Yield proposals for a value; in brackets a comma at its end is no part of it."""
+    yield from proposed_values(name, value)
+    if len(value) > 1 and value.endswith(",") and not value[:-1].endswith((*OPENERS,)):
+        for each in proposed_values(name, value[:-1]):
+            if each.second is None:
+                yield each._replace(text=f"{each.text},")
 
 
 def _without_comment(value: str) -> str:
@@ -216,7 +235,7 @@ def _on_two_lines(
     above = region.lines[: fixit.at][::-1]
     field = FIELD.match(first)
     indent = len(field["lead"]) if field is not None else indent_of(first)
-    name = second.removeprefix("- ").partition(":")[0]
+    name = name_of(second)
     if second.startswith("- "):
         items = (indent_of(line) for line in above if ITEM.match(line))
         indent = next((column for column in items if column < indent), indent)
@@ -236,8 +255,21 @@ def _on_two_lines(
         if not region.is_keyed or not second.endswith(":"):
             return
         indent = region.indent
+    elif not second.startswith("- "):
+        indent = _column_of(name, indent, above)
     replacements = {fixit.at: (first, f"{' ' * indent}{second}")}
     yield fixit._replace(replacements=replacements, help=f"write `{second}` on the next line")
+
+
+def _column_of(name: str, column: int, above: Sequence[str]) -> int:
+    """Return the column of a field that follows one at a column: outside of what it is none of."""
+    for line in above:
+        if is_key_line(line) and content_column(line) < column:
+            known = PARTS.get(name_of(line))
+            if known is None or name in known:
+                return column
+            column = content_column(line)
+    return column
 
 
 def closed_below(region: Region, index: int) -> Iterator[Fixit]:
@@ -275,6 +307,15 @@ def _commas_end(lines: Sequence[str], index: int) -> int:
 
 def _opened_above(region: Region, index: int, closer: re.Match[str]) -> Iterator[Fixit]:
     lines = region.lines
+    begun = (line for line in lines[:index][::-1] if line.rstrip().endswith((*OPENERS,)))
+    opened = next((each for each in begun if indent_of(each) <= indent_of(lines[index])), "")
+    right = OPENERS.get(opened.rstrip()[-1:], closer["sign"])
+    if right != closer["sign"]:
+        start = closer.start("sign")
+        written = f"{lines[index][:start]}{right}{lines[index][start + 1 :]}"
+        message = f"`{closer['sign']}` cannot close the `{opened.rstrip()[-1]}`"
+        yield replace_line(index, written, message, closer.span("sign"))
+        return
     sign = next(opener for opener, each in OPENERS.items() if each == closer["sign"])
     keys = (n for n in range(index - 1, -1, -1) if is_key_line(lines[n]))
     above = next((n for n in keys if indent_of(lines[n]) <= indent_of(lines[index])), None)
@@ -291,9 +332,13 @@ def key_without_sign(region: Region, index: int) -> Iterator[Fixit]:
     match = _KEY_WITH_SIGN.match(region.lines[index])
     if match is None or not (match["opening"] or match["closing"]):
         return
+    if match["name"] not in FIELDS and (
+        not region.is_keyed or match["opening"] == match["closing"]
+    ):
+        return
     if match["name"] in COLLECTIONS or has_more_below(region.lines, index):
         columns = match.span("opening") if match["opening"] else match.span("closing")
-        message = "a quote or a bracket beside the name of this field"
+        message = "a quote, a bracket or a comma beside the name of this field"
         yield replace_line(index, f"{match['lead']}{match['name']}:", message, columns)
 
 

@@ -15,8 +15,10 @@ _UNKNOWN_ESCAPE = re.compile(r"(?:\\[0abt\tnvfre \"/\\N_LPxuU]|[^\\])*+(?P<escap
 _AFTER_A_PART = re.compile(r"[\s,.;:!?)]")
 _MAX_NAME_LENGTH = 40
 _BLOCK = re.compile(r"(?P<sign>[|>][+-]?) *(?P<text>\S.*)$")
-_SECOND_FIELD = re.compile(r"[ \t,;]+(?P<field>(?:- )?(?P<name>[a-z][\w.-]*):(?: .*)?)$")
-_LAST_WORD = re.compile(r"[ \t]+(?P<word>[\w-]+)$")
+_SECOND_FIELD = re.compile(
+    r"[ \t,;]+(?P<field>(?:- )?(?P<mark>[\"'])?(?P<name>[a-z][\w.-]*)(?(mark)(?P=mark)):(?: .*)?)$"
+)
+_LAST_WORD = re.compile(r"[ \t]+(?P<word>[\"']?[\w-]+[\"']?)$")
 _TEXT_END = re.compile(r",[ \t]*[\w-]+:[ \t]|[}\]][}\]\s]*$|[ \t]#")
 _NAME = re.compile(r"(?P<name>\w+)[ \t]*:[ \t]*$")
 _WORD = re.compile(r"\w\S+")
@@ -272,12 +274,14 @@ def _brackets(value: str, signs: Iterable[_Sign]) -> Iterator[ProposedValue]:
         if each.sign in OPENERS:
             opened.append(each)
         elif each.sign in OPENERS.values():
-            wanted = OPENERS[opened[-1].sign]
-            if each.sign != wanted:
-                text = f"{value[: each.at]}{wanted}{value[each.at + 1 :]}"
-                message = f"`{each.sign}` cannot close the `{opened[-1].sign}`"
-                yield ProposedValue(text, message, each.at, each.at + 1)
-            opened.pop()
+            first = opened.pop()
+            if each.sign != OPENERS[first.sign]:
+                sign = "{" if COLON.search(value, first.at, each.at) else "["
+                inner = value[first.at + 1 : each.at]
+                text = f"{value[: first.at]}{sign}{inner}{OPENERS[sign]}{value[each.at + 1 :]}"
+                message = f"`{each.sign}` cannot close the `{first.sign}`"
+                at = first.at if sign != first.sign else each.at
+                yield ProposedValue(text, message, at, at + 1)
             if not opened:
                 yield from _after_the_bracket(value, each.at + 1)
                 return
@@ -293,7 +297,7 @@ def _after_the_bracket(value: str, end: int) -> Iterator[ProposedValue]:
     if not rest:
         return
     stop = end + len(value[end:].rstrip())
-    if not rest.strip("]} \t"):
+    if not rest.strip("]},; \t"):
         yield ProposedValue(value[:end], f"`{rest}` closes nothing", stop - len(rest), stop)
     text = COMMENT.sub("", value)
     colon = text.find(": ", end)

@@ -4,7 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
-from claim_tracker.yaml.field_names import CLAIM, COLLECTIONS, FIELDS, FIELDS_OF, UPDATE, section_of
+from claim_tracker.yaml.field_names import (
+    CLAIM,
+    COLLECTIONS,
+    FIELDS,
+    LISTS,
+    UPDATE,
+    section_of,
+)
 from claim_tracker.yaml.lines import OPENERS, indent_of, is_content
 from claim_tracker.yaml.outline import FIELD, ITEM, Region, block_column, is_key_line
 from claim_tracker.yaml.parsed import Mapping
@@ -16,9 +23,9 @@ from claim_tracker.yaml.recovery.fixit import (
     content_above,
     content_below,
     content_column,
+    dash_at,
     has_id,
     has_more_below,
-    insert_missing_name,
     is_begun_field,
     is_field,
     is_format_field,
@@ -34,7 +41,6 @@ from claim_tracker.yaml.recovery.text_fixits import is_loose
 _NO_DASH = "this item of a list has no `- `"
 _NO_FIRST_DASH = "the first field of a claim has no `- `"
 _ID_ONLY = re.compile(r"[ \t]*(?:(?P<dash>-)[ \t]+)?(?P<id>\w[\w.-]*)[ \t]*(?(dash):?|:)[ \t]*$")
-_SOURCE = re.compile(r"(?:\{[ ]*)?[\"']?(?:source|url|title)[\"']?:[ ]")
 _DOUBLED = re.compile(r"(?P<lead>[ \t]*)(?P<sign>-)[ \t]+-[ \t]+(?P<value>\S.*)$")
 _LATER_FIELDS = (CLAIM | UPDATE) - {"id", "date"}
 """The fields of claims and updates that none of them begins with."""
@@ -70,7 +76,8 @@ def begun_claim(region: Region, index: int) -> Iterator[Fixit]:
     if field is not None and field["name"] == "id" and field["value"] and "-" not in field["lead"]:
         if region.is_item and _is_id_of(lines, index):
             return
-        written, message = f"- {line.lstrip()}", _NO_FIRST_DASH
+        dash = dash_at(region.indent, lines, index)
+        written, message = f"{dash}{line.lstrip()}", _NO_FIRST_DASH
     elif only_id is None or only_id["id"] in FIELDS or not below:
         return
     elif not only_id["dash"] or name_of(below[0]) == "claim":
@@ -160,6 +167,8 @@ def first_with_dash(region: Region, index: int) -> Iterator[Fixit]:
     beside = (line, *in_list, content_below(lines, index))
     item = next((each for each in beside if each.lstrip().startswith("- ")), None)
     if item is None:
+        item = _item_beside_its_list(lines, above, index)
+    if item is None:
         return
     column, child = indent_of(item), index
     key = next((n for n in above if is_key_line(lines[n]) and indent_of(lines[n]) <= column), index)
@@ -178,6 +187,15 @@ def first_with_dash(region: Region, index: int) -> Iterator[Fixit]:
         # Several words may also go on with the text above.
         is_one_item = child != index or written[:1] in OPENERS or " " not in written.rstrip()
         yield fixit._replace(is_only_fix=is_one_item)
+
+
+def _item_beside_its_list(lines: Sequence[str], above: Sequence[int], index: int) -> str | None:
+    """Return a line as the item of the list whose name is in line with it, directly above."""
+    key = lines[above[0]] if above else ""
+    is_list = is_key_line(key) and name_of(key) in LISTS
+    is_in_line = content_column(key) == indent_of(lines[index])
+    is_item = is_list and is_in_line and lines[index].lstrip()[0] not in OPENERS
+    return f"{' ' * indent_of(key)}- x" if is_item else None
 
 
 def _is_mapping(line: str) -> bool:
@@ -321,6 +339,26 @@ def items_as_fields(region: Region, index: int) -> Iterator[Fixit]:
     yield fixit._replace(replacements=replacements)
 
 
+def as_claim(region: Region, index: int) -> Iterator[Fixit]:
+    """Yield the fields at the margin below `claims` as those of a claim."""
+    line = region.lines[index]
+    if region.section == "claims" and not line[:1].isspace() and has_id(line) and line[0] != "-":
+        indent = " " * region.indent
+        below: Replacements = {
+            n: (f"{indent}  {each}",)
+            for n, each in enumerate(region.lines[index + 1 :], index + 1)
+            if each
+        }
+        fixit = replace_line(index, f"{indent}- {line}", _NO_FIRST_DASH, word_of(line))
+        yield fixit._replace(replacements=fixit.replacements | below)
+
+
+def _run_end(lines: Sequence[str], index: int, of: Callable[[str], object]) -> int:
+    """Return the line after all that follow one and begin as it does, by what a function gives."""
+    below = range(index + 1, len(lines))
+    return next((n for n in below if of(lines[n]) != of(lines[index])), len(lines))
+
+
 def fields_as_updates(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the fields below `updates` as items, each of which begins with its `date`."""
     lines = region.lines
@@ -336,60 +374,3 @@ def fields_as_updates(region: Region, index: int) -> Iterator[Fixit]:
     if first in replacements:
         fixit = replace_line(first, replacements[first][0], _NO_DASH, word_of(lines[first]))
         yield fixit._replace(replacements=replacements)
-
-
-def as_claim(region: Region, index: int) -> Iterator[Fixit]:
-    """Yield the fields at the margin below `claims` as those of a claim."""
-    line = region.lines[index]
-    if region.section == "claims" and not line[:1].isspace() and has_id(line) and line[0] != "-":
-        indent = " " * region.indent
-        below: Replacements = {
-            n: (f"{indent}  {each}",)
-            for n, each in enumerate(region.lines[index + 1 :], index + 1)
-            if each
-        }
-        fixit = replace_line(index, f"{indent}- {line}", _NO_FIRST_DASH, word_of(line))
-        yield fixit._replace(replacements=fixit.replacements | below)
-
-
-def list_with_name(region: Region, index: int) -> Iterator[Fixit]:
-    """Yield updates or sources below the name of their list, which is missing."""
-    lines = region.lines
-    item = ITEM.match(lines[index])
-    if item is None or region.section != "claims":
-        return
-    above = [line for line in lines[:index] if is_content(line)]
-    column = indent_of(lines[index])
-    outer = next((line for line in reversed(above) if indent_of(line) < column), "")
-    is_below = is_key_line(outer) and name_of(outer) != "source"
-    if name_of(item["value"]) == "date" and not is_below:
-        yield insert_missing_name("updates", lines, index, region.indent + 2)
-    if _SOURCE.match(item["value"]) and not is_key_line(outer):
-        first = index
-        while first and _is_item_at(lines[first - 1], column):
-            first -= 1
-        yield insert_missing_name("source", lines, first, column - 2)
-
-
-def _is_item_at(line: str, column: int) -> bool:
-    return ITEM.match(line) is not None and indent_of(line) == column
-
-
-def fields_without_key(region: Region, index: int) -> Iterator[Fixit]:
-    """Yield fields without their key, below an entry that is whole in its brackets, left out."""
-    lines = region.lines
-    field = FIELD.match(lines[index]) if region.is_keyed else None
-    above = content_above(lines, index)
-    is_below = above.rstrip().endswith("}") or (above == lines[0] and not region.is_entry)
-    is_below = is_below and indent_of(above) < indent_of(lines[index])
-    if field is not None and is_below and field["name"] in FIELDS_OF[region.section]:
-        message = f"this entry of `{region.section}` has no key"
-        replacements: Replacements = dict.fromkeys(range(index, siblings_end(lines, index)), ())
-        advice = "write its key on the line above"
-        yield Fixit(replacements, index, advice, message, word_of(lines[index]), loses=True)
-
-
-def _run_end(lines: Sequence[str], index: int, of: Callable[[str], object]) -> int:
-    """Return the line after all that follow one and begin as it does, by what a function gives."""
-    below = range(index + 1, len(lines))
-    return next((n for n in below if of(lines[n]) != of(lines[index])), len(lines))

@@ -22,10 +22,8 @@ from claim_tracker.yaml.recovery.fixit import (
     replace_lines,
     word_of,
 )
-from claim_tracker.yaml.recovery.line_fixits import NO_COLON, is_marked
+from claim_tracker.yaml.recovery.line_fixits import NAMES, NO_COLON, is_marked
 
-_NAMES = re.compile(r"\b(\w+):(?=\s|$)")
-"""What may be the names of fields in a text."""
 _REMARK = re.compile(r" #(?:[ \t]|$)", re.MULTILINE)
 
 
@@ -124,7 +122,7 @@ def _as_text_of(
     is_only_fix = not (
         (around is not None and around < indent_of(lines[above]))  # a line of a block text
         or any(map(FIELD.match, text if value else [written[n] for n in moved]))
-        or not FIELDS.isdisjoint(_NAMES.findall("\n".join(text)))
+        or not FIELDS.isdisjoint(NAMES.findall("\n".join(text)))
         or (bool(value) and is_in_line and name not in SENTENCES)
         or (needs_quotes and _REMARK.search(whole) is not None)
         or (needs_quotes and not value and name not in TEXTS)

@@ -1,0 +1,56 @@
+"""The fix-its of what lacks its name: lists, mappings, and entries without their key."""
+
+import re
+from collections.abc import Iterator
+
+from claim_tracker.yaml.field_names import FIELDS_OF
+from claim_tracker.yaml.lines import indent_of, is_content
+from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_key_line
+from claim_tracker.yaml.recovery.fixit import (
+    Fixit,
+    Replacements,
+    content_above,
+    insert_missing_name,
+    name_of,
+    siblings_end,
+    word_of,
+)
+
+_SOURCE = re.compile(r"(?:\{[ ]*)?[\"']?(?:source|url|title)[\"']?:[ ]")
+
+
+def list_with_name(region: Region, index: int) -> Iterator[Fixit]:
+    """Yield updates or sources below the name of their list, which is missing."""
+    lines = region.lines
+    item = ITEM.match(lines[index])
+    if item is None or region.section != "claims":
+        return
+    above = [line for line in lines[:index] if is_content(line)]
+    column = indent_of(lines[index])
+    outer = next((line for line in reversed(above) if indent_of(line) < column), "")
+    is_below = is_key_line(outer) and name_of(outer) != "source"
+    if name_of(item["value"]) == "date" and not is_below:
+        yield insert_missing_name("updates", lines, index, region.indent + 2)
+    if _SOURCE.match(item["value"]) and not is_key_line(outer):
+        first = index
+        while first and _is_item_at(lines[first - 1], column):
+            first -= 1
+        yield insert_missing_name("source", lines, first, column - 2)
+
+
+def _is_item_at(line: str, column: int) -> bool:
+    return ITEM.match(line) is not None and indent_of(line) == column
+
+
+def fields_without_key(region: Region, index: int) -> Iterator[Fixit]:
+    """Yield fields without their key, below an entry that is whole in its brackets, left out."""
+    lines = region.lines
+    field = FIELD.match(lines[index]) if region.is_keyed else None
+    above = content_above(lines, index)
+    is_below = above.rstrip().endswith("}") or (above == lines[0] and not region.is_entry)
+    is_below = is_below and indent_of(above) < indent_of(lines[index])
+    if field is not None and is_below and field["name"] in FIELDS_OF[region.section]:
+        message = f"this entry of `{region.section}` has no key"
+        replacements: Replacements = dict.fromkeys(range(index, siblings_end(lines, index)), ())
+        advice = "write its key on the line above"
+        yield Fixit(replacements, index, advice, message, word_of(lines[index]), loses=True)

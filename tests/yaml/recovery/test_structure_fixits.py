@@ -1,0 +1,59 @@
+"""Items without a proper dash are found where their list is written in other ways too."""
+
+import pytest
+
+from claim_tracker.yaml import read
+from tests.golden.slips import with_fixes
+from tests.samples import check
+
+FILE = """\
+version: 1
+sources:
+    one: {url: https://example.org/1, published: 2025-08-18}
+claims:
+-   id: first
+    claim: The port closes.
+    kind: commitment
+    speaker: A. Minister
+    source:
+    - one
+    -   source: one
+        at: page 2
+    tags:
+    - ships
+    updates:
+    # the first one
+    -   date: 2025-09-01
+        progress: stalled
+    -   date: 2025-10-01
+        note: It stays.
+-   id: second
+    claim: The port opens.
+    kind: prediction
+    speaker: A. Minister
+    source: one
+"""
+# What stands in the file, and what somebody wrote there.
+SLIPS = {
+    "only word of a list": ("    - ships", "    ships"),
+    "first of several": ("    - one\n", "    one\n"),
+    "first update": ("-   date: 2025-09", "date: 2025-09"),
+    "second update": ("-   date: 2025-10", "date: 2025-10"),
+    "second claim": ("-   id: second", "id: second"),
+    "star for a wide dash": ("-   date: 2025-10", "*   date: 2025-10"),
+    "number for a wide dash": ("-   date: 2025-10", "2.  date: 2025-10"),
+    "no space after a dash": ("-   date: 2025-10", "-date: 2025-10"),
+    "no space after the dash of a claim": ("-   id: second", "-id: second"),
+    "two dashes": ("-   date: 2025-10", "--  date: 2025-10"),
+}
+
+
+@pytest.mark.parametrize(("right", "wrong"), SLIPS.values(), ids=SLIPS)
+def test_an_item_without_its_dash_is_one_error_and_mended(right: str, wrong: str) -> None:
+    assert not check(FILE).findings
+    slip = FILE.replace(right, wrong, 1)
+    assert slip != FILE
+    found = check(slip).findings
+    assert [each.code for each in found] == ["E002"]
+    mended = with_fixes(slip, [each.fix for each in found if each.fix is not None])
+    assert read("", mended.encode()).root == read("", FILE.encode()).root
