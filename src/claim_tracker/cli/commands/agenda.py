@@ -54,6 +54,8 @@ def agenda(
 
     Each claim is there once: its deadline has passed and it has no outcome; its day to look again
     has come; its deadline ends soon; or it has no outcome and nobody has looked for some time.
+
+    Claims are chosen as by `tracker status`.
     """
     from claim_tracker.claims.agenda import agenda_of
     from claim_tracker.render.data import agenda as data

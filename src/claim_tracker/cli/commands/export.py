@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 def export() -> None:
     """Publish the claims in a form that others read.
 
-    The same data and --as-of give the same bytes. For rows of data see `tracker status --format`.
+    Claims are chosen as by `tracker status`. The same data and --as-of give the same bytes. For
+    rows of data see `tracker status --format`.
     """
 
 

@@ -58,7 +58,8 @@ _OF_TABLES = (
     multiple=True,
     metavar="FIELD=COLUMN",
     type=PairType("FIELD=COLUMN"),
-    help="The column of a field: 'due=Target', 'update.date=Checked', 'source.url=Link'.",
+    help="The column of a field: 'due=Target', 'update.date=Checked', 'source.url=Link'. "
+    "Repeatable.",
 )
 @click.option(
     "--set",
@@ -74,7 +75,8 @@ _OF_TABLES = (
     multiple=True,
     metavar="WORD=OUTCOME",
     type=PairType("WORD=OUTCOME", last=True),
-    help="What a word for what became of a claim is: 'Promise kept=kept'; also progress, or none.",
+    help="What a word for what became of a claim is: 'Promise kept=kept'; also progress, or none. "
+    "Repeatable.",
 )
 @click.option(
     "--dates",

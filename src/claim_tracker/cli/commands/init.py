@@ -56,7 +56,7 @@ _MERGED = f"{DEFAULT.parent.as_posix()}/*.yaml merge=tracker"
     "editor_names",
     type=click.Choice(tuple(EDITORS)),
     multiple=True,
-    help="Also write the settings by which an editor uses `tracker lsp`; can be repeated.",
+    help="Also write the settings by which an editor uses `tracker lsp`. Repeatable.",
 )
 def init(
     *,

@@ -44,8 +44,7 @@ def scorecard(
     deadline has passed without an outcome is overdue, and not decided. By source, a claim counts
     for its first source alone.
 
-    IDs choose claims, and may have the wildcards * and ?. Of several values of one option any
-    will do; several options must all hold.
+    Claims are chosen as by `tracker status`.
     """
     from claim_tracker.claims.scorecard import scorecard_of
 

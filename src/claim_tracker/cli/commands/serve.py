@@ -63,6 +63,8 @@ def serve(
     They are shown as the site that `tracker export site` writes. When a file changes, or a new day
     begins, the pages load themselves again. What is wrong with the data is shown on them; while it
     has errors they stay as they were. Ctrl-C ends it.
+
+    Claims are chosen as by `tracker status`.
     """
     with needs_extra("serve"):
         from claim_tracker.serving.server import Served, running

@@ -24,8 +24,8 @@ def sources(
 ) -> None:
     """List the sources, who cites them, and which have no lasting copy.
 
-    Sources with the same address are one, however often it is written. Where claims are chosen,
-    only what these cite is listed; else also what no claim cites.
+    Sources with the same address are one, however often it is written. Claims are chosen as by
+    `tracker status`: then only what these cite is listed, else also what no claim cites.
     """
     from claim_tracker.claims.sources import chosen_sources, cited_sources
     from claim_tracker.render.data import sources as data

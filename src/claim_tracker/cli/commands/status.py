@@ -52,8 +52,8 @@ def status(
 ) -> int:
     """Say which deadlines have passed, and what became of each claim.
 
-    IDs choose claims, and may have the wildcards * and ?. Of several values of one option any
-    will do; several options must all hold.
+    IDs and options choose claims. IDs, and names such as those of topics, may have the wildcards
+    * and ?. Of several values of one option any will do; several options must all hold.
 
     The most urgent claims come first; in a terminal where they would scroll away, with no pager
     to hold them, they come last, above the prompt.

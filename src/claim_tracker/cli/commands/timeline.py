@@ -45,7 +45,7 @@ def timeline(
 
     Each deadline is a bar over its whole period; one that was moved has a row for each step.
     The time past a deadline is dotted, until it was moved, until the outcome, or until now.
-    IDs choose claims, and may have the wildcards * and ?.
+    Claims are chosen as by `tracker status`.
     """
     from claim_tracker.claims.filters import ordered
     from claim_tracker.render.terminal.timeline import timeline_picture
