@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def edit(ctx: click.Context, /, *, claim_id: str | None, files: tuple[str, ...]) -> int:
     """Open a claim in your editor, and check what comes back.
 
-    The editor is VISUAL or EDITOR. Without an ID it offers the agenda. Exit status 1 when there is
-    an error then.
+    The editor is VISUAL, EDITOR, or else a usual one. Without an ID it offers the agenda. Exit
+    status 1 when there is an error then.
     """
     from claim_tracker.io.editor import at_line, editor_of, run_editor
 

@@ -1,4 +1,4 @@
-"""Rename: another name for a source, a place or a claim (`textDocument/rename`, LSP 3.17).
+"""Rename: another name for a source, a place, a claim, a speaker … (`textDocument/rename`).
 
 The new texts are read again: they have to say the old data, with this name alone another one.
 """
