@@ -25,9 +25,7 @@ SPELT = {
     "Persian, beside digits and foreign words": "۲۰\u200cساله PDF\u200cها «آن»\u200cها",
     "Kurdish": "له\u200c هه\u200cولێر",
     "Arabic, an abbreviation": "عام 1446 ه\u200d",
-    "Hebrew, the order of points": "יְרוּשָׁלַ\u034fִם",
     "Khmer, a register shifter": "អ\u200c៊ី",
-    "old Korean": "\u1100\u1160\u11a8 \u115f\u1161",
     "Mongolian, letters that do not join": "ᠪ\u180b\u200cᠪ",
     "a family": "\U0001f468\u200d\U0001f469\u200d\U0001f467",
     "emoji with a tone of skin": "\U0001f469\U0001f3fd\u200d\u2695\ufe0f",
@@ -39,7 +37,5 @@ SPELT = {
     "Japanese, a variant": "葛\U000e0100城市",
     "Japanese, a standardized variant": "神\ufe00",
     "mathematics": "a \u2269\ufe00 b",
-    "Braille": "⠓⠑⠇⠇⠕\u2800⠺⠕⠗⠇⠙",
-    "hieroglyphs": "\U00013000\U00013430\U00013001",
     "a number sign that is seen": "\u0600١٢ \u06dd \u08e2",
 }

@@ -23,8 +23,6 @@ _VARIANTS = (
     | dict.fromkeys((0x02BC, 0x2018, 0x2019), ord("'"))
     | dict.fromkeys((0x201C, 0x201D, 0x201E), ord('"'))
 )
-_IOTA_BELOW = re.compile("[\u0345\u1f80-\u1ffc]")
-"""The sign below a Greek vowel (U+0345), and the letters that have it."""
 _UNSEEN_RANGES = (
     "00-08 0B-0C 0E-1F 7F-9F "  # control
     "AD 034F 061C 115F-1160 17B4-17B5 180B-180F 2800 3164 FFA0 1D159 "  # blank
@@ -170,14 +168,10 @@ def nfc(text: str) -> str:
 def caseless(text: str) -> str:
     """Return the text without case, characters that nobody sees, and needless white space.
 
-    The characters do not count whether they belong to the spelling or not. The rest is Unicode's
-    canonical caseless match (The Unicode Standard, D145), which decomposes the text before its case
-    is taken off; only U+0345 needs that.
+    The characters do not count whether they belong to the spelling or not.
     """
     if not text.isascii() or not text.isprintable():
         text = _unseen(text).sub("", text)
-        if _IOTA_BELOW.search(text) is not None:
-            text = normalize("NFD", text)
     return " ".join(normalize("NFC", text.casefold()).split())
 
 

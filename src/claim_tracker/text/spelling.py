@@ -105,11 +105,6 @@ def _after(*bases: re.Pattern[str]) -> "_Rule":
     return lambda spelling, at: any(spelling.is_at(base, at - 1) for base in bases)
 
 
-def _between(beside: re.Pattern[str]) -> "_Rule":
-    """Return the rule of what belongs between two characters of a class."""
-    return lambda spelling, at: spelling.is_at(beside, at - 1) and spelling.is_at(beside, at + 1)
-
-
 def _mongolian_separator(spelling: Spelling, at: int) -> bool:
     """Whether U+180E is between a Mongolian letter, or a variant, and the vowel of its ending."""
     previous = at - 2 if spelling.is_at(_MONGOLIAN_VARIATION, at - 1) else at - 1
@@ -123,18 +118,6 @@ def _tag(spelling: Spelling, at: int) -> bool:
         start -= 1
     flag = _FLAG.match(spelling.text, start - 1) if start else None
     return flag is not None and at < flag.end()
-
-
-def _hieroglyph_control(spelling: Spelling, at: int) -> bool:
-    """Whether U+13430 to U+1343F is beside a hieroglyph, whose position it sets."""
-    return spelling.is_at(_HIEROGLYPH, at - 1) or spelling.is_at(_HIEROGLYPH, at + 1)
-
-
-def _hangul_filler(spelling: Spelling, at: int) -> bool:
-    """Whether U+115F precedes a vowel, or U+1160 is between two consonants (KS X 1026-1)."""
-    if spelling.text[at] == "\u115f":
-        return spelling.is_at(_HANGUL_VOWEL, at + 1)
-    return spelling.is_at(_HANGUL_INITIAL, at - 1) and spelling.is_at(_HANGUL_FINAL, at + 1)
 
 
 def _beside(spelling: Spelling, at: int) -> tuple[int, int]:
@@ -191,10 +174,6 @@ _JOINS_PREVIOUS = _class(  # and R
 )
 _JOINS = re.compile(f"{_JOINS_NEXT.pattern}|{_JOINS_PREVIOUS.pattern}")
 _REGISTER_SHIFTER = _class("17C9-17CA")
-_HEBREW_POINT = _class("0591-05BD 05BF 05C1-05C2 05C4-05C5 05C7")
-_HANGUL_INITIAL = _class("1100-115E A960-A97C")
-_HANGUL_VOWEL = _class("1161-11A7 D7B0-D7C6")
-_HANGUL_FINAL = _class("11A8-11FF D7CB-D7FB")
 _EMOJI = _class(  # emoji/emoji-data.txt, Emoji, without keycaps and flags; of pictures the blocks
     "00A9 00AE 203C 2049 2122 2139 2194-2199 21A9-21AA 231A-231B 2328 23CF 23E9-23F3 23F8-23FA",
     "24C2 25AA-25AB 25B6 25C0 25FB-25FE 2600-2604 260E 2611 2614-2615 2618 261D 2620 2622-2623",
@@ -208,15 +187,13 @@ _EMOJI = _class(  # emoji/emoji-data.txt, Emoji, without keycaps and flags; of p
 )
 _EMOJI_MODIFIER = _class("1F3FB-1F3FF")  # emoji/emoji-data.txt
 _KEYCAP_BASE = _class("0023 002A 0030-0039")  # emoji/emoji-sequences.txt
-_HAS_VARIANTS = (
-    _class(  # StandardizedVariants.txt, without the digit zero; of hieroglyphs the block
-        "1000 1002 1004 1010-1011 1015 1019-101A 101C-101D 1022 1031 1075 1078 107A 1080 2018-2019",
-        "201C-201D 210B 2110 2112 211B 212C 2130-2131 2133 2205 2229-222A 2268-2269 2272-2273",
-        "228A-228B 2293-2295 2297 229C 22DA-22DB 2A3C-2A3D 2A9D-2A9E 2AAC-2AAD 2ACB-2ACC 3001-3002",
-        "A856 A85C A85E-A860 A868 AA60-AA66 AA6B-AA6C AA6F AA7A FF01 FF0C FF0E FF1A-FF1B FF1F",
-        "10AC5-10AC6 10AD6-10AD7 10AE1 13000-1342F 13443-13446 1D49C 1D49E-1D49F 1D4A2 1D4A5-1D4A6",
-        "1D4A9-1D4AC 1D4AE-1D4B5",
-    )
+_HAS_VARIANTS = _class(  # StandardizedVariants.txt, without the digit zero and hieroglyphs
+    "1000 1002 1004 1010-1011 1015 1019-101A 101C-101D 1022 1031 1075 1078 107A 1080 2018-2019",
+    "201C-201D 210B 2110 2112 211B 212C 2130-2131 2133 2205 2229-222A 2268-2269 2272-2273",
+    "228A-228B 2293-2295 2297 229C 22DA-22DB 2A3C-2A3D 2A9D-2A9E 2AAC-2AAD 2ACB-2ACC 3001-3002",
+    "A856 A85C A85E-A860 A868 AA60-AA66 AA6B-AA6C AA6F AA7A FF01 FF0C FF0E FF1A-FF1B FF1F",
+    "10AC5-10AC6 10AD6-10AD7 10AE1 1D49C 1D49E-1D49F 1D4A2 1D4A5-1D4A6",
+    "1D4A9-1D4AC 1D4AE-1D4B5",
 )
 _IDEOGRAPH = _class("3400-4DBF 4E00-9FFF FA0E-FA29 20000-3FFFD")  # PropList.txt
 _WITHOUT_SPACES = _class(  # Blocks.txt: Thai, Lao, Myanmar, Khmer; but for what is not seen
@@ -225,8 +202,6 @@ _WITHOUT_SPACES = _class(  # Blocks.txt: Thai, Lao, Myanmar, Khmer; but for what
 _RIGHT_TO_LEFT = _class("05D0-08FF FB1D-FDFF FE70-FEFC 10800-10FFF 1E800-1EFFF")  # Blocks.txt
 _MONGOLIAN = _class("1807 1820-1878 1880-18AA")  # Blocks.txt: the letters of Mongolian
 _MONGOLIAN_VARIATION = _class("180B-180D 180F")
-_BRAILLE = _class("2801-28FF")
-_HIEROGLYPH = _class("13000-1342F 13460-143FA")
 _TAGS = _class("E0020-E007F")
 _FLAG = re.compile(  # a black flag, the letters of a region and its part, and the end
     "\U0001f3f4[\U000e0061-\U000e007a]{2}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,4}\U000e007f"
@@ -243,17 +218,12 @@ _RULES: dict[str, _Rule] = {
     "\u200b": _zero_width_space,
     "\u200c": _non_joiner,
     "\u200d": _joiner,
-    "\u034f": _between(_HEBREW_POINT),  # whose order it keeps
-    "\u115f": _hangul_filler,
-    "\u1160": _hangul_filler,
-    "\u2800": _between(_BRAILLE),  # the space of Braille
     "\u180e": _mongolian_separator,
     **dict.fromkeys("\u180b\u180c\u180d\u180f", _after(_MONGOLIAN)),
     **dict.fromkeys("\ufe0e\ufe0f", _emoji_variation),
     **dict.fromkeys(map(chr, range(0xFE00, 0xFE0E)), _after(_HAS_VARIANTS, _IDEOGRAPH)),
     **dict.fromkeys(map(chr, range(0xE0100, 0xE01F0)), _after(_IDEOGRAPH)),  # UTS #37
     **dict.fromkeys(map(chr, range(0xE0020, 0xE0080)), _tag),
-    **dict.fromkeys(map(chr, range(0x13430, 0x13440)), _hieroglyph_control),
 }
 """The rule for each character that may belong to a spelling; all others never do."""
 NEEDED_SOMEWHERE = frozenset(_RULES)
