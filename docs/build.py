@@ -76,11 +76,11 @@ def _commands() -> str:
 
 
 def _draft() -> str:
-    """The page of drafts, with its output and how well the annotated articles are drafted."""
+    """The page of drafts, with how well the annotated articles are drafted."""
     from tests.drafting.scoring import markdown, scores_of
 
     text = (ROOT / "docs" / "draft.md").read_text(encoding="utf-8")
-    return SCORES.sub(lambda _: markdown(scores_of()), OUTPUT.sub(_with_output, text))
+    return SCORES.sub(lambda _: markdown(scores_of()), text)
 
 
 def _editors() -> str:
