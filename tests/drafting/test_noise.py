@@ -40,6 +40,7 @@ def test_a_sentence_without_a_dateline_begins_at_once(text: str) -> None:
         "Updated: April 13, 2026 15:04",
         "May 14, 2025, 2:16 p.m. Updated with a word from the mayor.",
         "Tomorrow: ...",
+        "May 14, 2025 33 mins",
         "Lena Harwick sips tea in Calder, Friday, July 8, 2022. (AP Photo/Ana Bell)",
         "(c) 2024 Norda News",
         "\u00a9 2024 Norda News",

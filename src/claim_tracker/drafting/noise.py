@@ -43,7 +43,7 @@ _FURNITURE = Pattern(
     r"\(?c\) |\u00a9|reuters/|agencies$|"
     r"this (?:story|article|post|page) (?:will be|has been|was|is|appears|appeared|originally)\b|"
     r"(?:(?:additional|more|further) )?(?:details|information|updates?) (?:will|to|are)\b)"
-    rf"|{DATE},? \d{{4}},? (?:at )?\d\d?[:.]\d\d\b"
+    rf"|{DATE},? \d{{4}},? (?:(?:at )?\d\d?[:.]\d\d\b|\d+ mins?\b)"
     r"|.{10,300}[.)] ?\((?:AP|AFP|Reuters|Getty|Pool|File)\b.{0,30}?(?:Photo|Images|/)"
     rf"|.{{10,200}}(?: \||,| -) {DATE},? \d{{4}}$"
     rf"|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$|\w+: *(?:\W*)$|.{{2,60}}\(@\w+\) {MONTH} \d"

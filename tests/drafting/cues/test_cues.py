@@ -119,6 +119,7 @@ def test_would_tells_of_what_is_to_come_under_a_condition_that_may_be_so() -> No
         "Some people may leave.",
         "It may or may not sail.",
         "It may also be behind it.",
+        "It may even lower the risk.",
     ],
 )
 def test_an_estimate_of_others_and_what_may_be_so_now_count_with_a_figure_alone(
@@ -228,6 +229,8 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "He asked Lena Harwick if it will open.",
         "The more it grows, the harder it is to close.",
         "One tip is to wait.",
+        "It would be a major boost to the trade.",
+        "Its accounts will be closely watched.",
     ],
 )
 def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None:

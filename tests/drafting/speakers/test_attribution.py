@@ -98,7 +98,7 @@ def name(sentence: str) -> str | None:
         ("It will open, according to port staff cited by small daily Gazette.", "port staff"),
         ("It will open, she said, according to the Calder Gazette.", "she"),
         ("It will open, health officials said.", "health officials"),
-        ("It will open, newspaper Calder Times reported.", "newspaper Calder Times"),
+        ("It will open, newspaper Calder Times reported.", "Calder Times"),
         ("After the cuts Norda Air said it will open.", "Norda Air"),
         ("Norda Air (NBX:NRD) said it will open.", "Norda Air"),
         ("The Minister for Works and Trade, Ana Bell, said it will open.", "Ana Bell"),

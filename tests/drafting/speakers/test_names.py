@@ -10,6 +10,9 @@ from claim_tracker.drafting.speakers.names import Speaker, is_person, speaker_of
     [
         ("Lena Harwick", Speaker("Lena Harwick")),
         ("The Chief Adviser", Speaker("The Chief Adviser")),
+        ("rating agency Norda Ratings", Speaker("Norda Ratings", "rating agency")),
+        ("Facebook", Speaker("Facebook")),
+        ("a report by rating agency Norda", Speaker("a report by rating agency Norda")),
         ("Lena Harwick, such as she is", Speaker("Lena Harwick")),
         ("Ms. Harwick", Speaker("Harwick")),
         ("Lena Harwick of the Calder Union", Speaker("Lena Harwick", None, "Calder Union")),

@@ -222,7 +222,9 @@ _PRAISE = (
     "awesome interesting crazy great fun amazing beautiful nice better best wrong ironic essential "
     "unacceptable inappropriate (?:[a-z]+ly_)flawed huge fair naive easy inadequate bad "
     "good(?!_to_go) an?_(?:[Gg]ood|[Gg]reat|cinch) possible_that noted premature hasty sufficient "
-    "enough impossible unfair unjust important_to the_case"
+    "enough impossible unfair unjust important_to the_case closely_watch(?:ed|ing) "
+    "(?:an?|the)_(?:[\\w'\"-]+_){0,3}(?:waste|lifeline|understatement|boost|boon|distraction|mistake|"
+    "error|slope|drain|blow|setback|switch)"
 )
 _MINDS = (
     "be_(?:hoping|mulling|thinking|wondering) say argue want mind notice believe reali[sz]e forget "

@@ -32,7 +32,8 @@ _LEVEL = (
 _SOFTLY = "not also still even soon well"
 _OF_WHAT_MAY_BE = (
     "be have see then just call sound seem look or always otherwise feel help play include contain "
-    "hold mean recall suggest assume question underestimate understate your it"
+    "hold mean recall suggest assume question underestimate understate your it guide lower impact "
+    "dictate serve offset increase benefit apply provide know"
 )
 _COMES_TO_BE = (
     rf"(?= (?:{any_of(_SOFTLY)} )?(?:(?<=here may )be|be [a-z]+ed|"

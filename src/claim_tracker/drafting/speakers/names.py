@@ -70,6 +70,9 @@ def speaker_of(named: str) -> Speaker:
     role: str | None = None
     if not _is_office(name) and (_PERSON.is_in(name) or _TITLE_BEFORE.is_in(name)):
         role, name = without_title(name)
+    told = _BODY_TOLD.match(name) if role is None else None
+    if told is not None:
+        role, name = told["what"], told["name"]
     role = role or beside or _office_before(named)
     role = _ARTICLE.sub("", role) if role else None
     name = name.removesuffix("'s")
@@ -97,6 +100,13 @@ def _office_before(named: str) -> str | None:
     return OFFICES_IN_FULL[match["office"]] if match is not None else None
 
 
+_BODY_TOLD = Pattern(
+    r"(?:[Tt]he |[Aa]n? )?(?P<what>(?:(?!(?:of|at|by|from|for|in|with|and)\b)[\w'.&-]+ ){0,4}"
+    r"(?:agency|website|site|broadcaster|newspaper|chain|giant|conglomerate|company|firm|group|body|"
+    r"bank|trader|maker|airline|retailer|brokerage)) (?P<name>(?:[Tt]he )?[A-Z][\w'&.-]*"
+    r"(?: (?:(?:of|and|the) )?[A-Z&][\w'&.-]*)*)$"
+)
+"""A body before which stands what it is: `rating agency Norda Ratings`."""
 _TITLE_BEFORE = Pattern(rf" {any_of(' '.join(sorted(TITLES)))} {CAPITAL}{IN_WORD}+$")
 """`the Palace boss Bell`"""
 _CONJUNCTION = Pattern(

@@ -91,7 +91,7 @@ _NO_SPEAKER = Pattern(
     r"(?:I|[Hh]e|[Ss]he|[Ii]t|[Ww]e|[Tt]hey) (?!and\b)[a-z]|[A-Z][a-z]+ed (?:by|with) |"
     r"(?:[Aa] few|[Jj]ust|[Mm]ore|[Hh]ours|[Dd]ays|[Ww]eeks|[Mm]onths)\b.*\b(?:after|before) |"
     r"(?:[A-Za-z]+ ){0,3}\d[\d.,]*(?:%| per ?cent)|"
-    rf".* {WEEKDAY}$|.*\b(?:of|for|in|under|by|to|with|on|at) which\b|"
+    rf".* {WEEKDAY}$|[^,]*\b(?:of|for|in|under|by|to|with|on|at) which\b|"
     rf"(?:.* )?(?:[A-Z][\w'-]*,? )+(?:{A_PAST}$|{any_of(IRREGULAR_PASTS)} (?!by\b))|"
     r"(?:[Ww]ho|[Ww]hich|[Tt]hat|[Aa]nd|[Bb]ut|[Tt]here|[Ww]hat|[Nn]obody|[Ii]t is|[Tt]o|[Yy]ou|"
     r"[Tt]hose|[Tt]hese|"
