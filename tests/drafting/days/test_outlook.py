@@ -78,6 +78,9 @@ def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) ->
         "The yard now heads to a final vote on Friday.",
         "Bell says she's selling it on Friday.",
         "While the crews and Bell were set to sail on Friday, the harbour seems shut.",
+        "It was a rehearsal for Friday, when the hall will be full.",
+        "The yard will be led by Ann Bell, who grew up there, on Friday.",
+        "It's time for the fair, taking place on Friday.",
     ],
 )
 def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
@@ -132,6 +135,7 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "It moved to year-round sailing on Friday.",
         "Crews vowed to strike after a blast in Calder, northern Norda, on Friday.",
         "It is set to sail following its first trip on Friday.",
+        "Bell won five races before being eliminated on Friday.",
     ],
 )
 def test_a_time_of_another_verb_is_not_told(sentence: str) -> None:

@@ -136,6 +136,9 @@ def outlook(deadline: Deadline | None) -> Outlook:
         ("Two who saw it with the mayor are preparing to testify today.", ["today"]),
         ("The road is expected to remain closed on Friday.", ["on Friday"]),
         ("On 14 May, the mayor and her crew will meet the firms.", ["on 14 May"]),
+        ("The mayor proclaimed June 3 as the deadline for the sale.", ["June 3"]),
+        ("She will speak at a Friday event in Calder.", ["Friday"]),
+        ("We look forward to our talks tomorrow.", ["tomorrow"]),
     ],
 )
 def test_what_is_to_come_is_a_deadline(sentence: str, phrases: list[str]) -> None:

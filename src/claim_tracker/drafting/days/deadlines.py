@@ -16,7 +16,7 @@ from claim_tracker.drafting.days.context import Context
 from claim_tracker.drafting.days.periods import period_between
 from claim_tracker.drafting.days.spans import SPAN_RULES, VAGUE
 from claim_tracker.drafting.days.times import Time, time_at
-from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
+from claim_tracker.drafting.patterns import Pattern, any_of, not_after, word_pattern
 from claim_tracker.drafting.plain import uncapitalised, words_of
 from claim_tracker.drafting.words import (
     AFTER_WHO_SAID,
@@ -111,7 +111,7 @@ _YEAR_AS_SUBJECT = (
 """A year of which something is told: `In all, 2027 will be dry`."""
 _BARE = Pattern(
     r"(?<![\w-])(?<!\w')(?<!fiscal )(?<!financial )"
-    rf"(?!the {MONTH} \d)(?<!Black )(?<!Cyber )(?<!Bloody )(?<!Super )(?<!Palm )(?=(?:the )?(?:"
+    rf"(?!the {MONTH} \d){not_after('Black Cyber Bloody Super Palm Good')}(?=(?:the )?(?:"
     rf"{MONTH} \d|\d\d?(?:st|nd|rd|th)? (?:of )?{MONTH}|\d\d? ?- ?\d\d? {MONTH}|"
     rf"{MONTH}(?: ?- ?| to ){MONTH}|{WEEKDAY}|{SEASON} (?:of )?(?:19|20)\d\d|"
     r"(?:this|next|later|early|mid|late|end|the weekend|that|same)[ -]|"

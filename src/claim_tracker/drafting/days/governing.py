@@ -26,6 +26,8 @@ _REGION = Pattern(
     r"(?:[a-z]+ern |central )?[A-Z][\w'-]+(?: [A-Z][\w'-]+)?, $"
 )
 """The land where something was, before a time: `after it sank in Calder, Norda, on Friday`."""
+_RELATIVE = Pattern(r", (?:who|which) [^,;]*, $")
+"""What is said of a noun right before a time: `It will be led by Orr, who lives there, in June`."""
 AFTER_SAYING = Pattern(WHO_SAID)
 """What is left of the words that say who said it, with no comma after them."""
 _AFTER_EVENT = Pattern("(?: following|after|since|amid|than)\\b")
@@ -42,7 +44,7 @@ _SINCE = Pattern("since\\b")
 
 def plain(before: str) -> str:
     """Return what stands before a time without what is said aside, and its first capital."""
-    before = _REGION.sub(r"\1 ", ASIDE.sub(" ", before))
+    before = _RELATIVE.sub(" ", _REGION.sub(r"\1 ", ASIDE.sub(" ", before)))
     return before[:1].lower() + before[1:]
 
 

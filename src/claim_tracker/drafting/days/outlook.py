@@ -17,7 +17,7 @@ from claim_tracker.drafting.days.governing import (
 from claim_tracker.drafting.days.strengths import FIXED, NOT_BEGUN, TimeStrength, strength_of
 from claim_tracker.drafting.days.verb_forms import ARE_DONE, ARE_OVER, Tense, verbs_of
 from claim_tracker.drafting.just_decided import revises_to_figure
-from claim_tracker.drafting.patterns import Pattern
+from claim_tracker.drafting.patterns import Pattern, any_of
 from claim_tracker.drafting.words import WEEKDAY
 
 ENOUGH = {
@@ -41,8 +41,12 @@ _WHILE = Pattern("(?:while|when|as) ")
 """What stands before what went on beside another thing: `He said it fell while they were off`."""
 _CONCEDES = Pattern("(?:^|[,;] )(?:while|although|though) [^,;]*$")
 """What stands before what was set, and still is: `While it was set to open on Friday, it seems`."""
-AS_THE_DAY = Pattern(r",? as (?:the|its|a) (?:[a-z]+ )?(?:date|day)\b")
+AS_THE_DAY = Pattern(r",? as (?:the|its|a) (?:[a-z]+ )?(?:date|day|deadline)\b")
 """What tells after a day that it was fixed: `approved June 3 as the date for the vote`."""
+_WHEN_IT_WILL = Pattern(
+    rf",? when (?:[\w'.-]+ ){{1,8}}(?:will|(?:is|are) {any_of('to set due expected scheduled')})\b"
+)
+"""What tells after a time what will be then: `a rehearsal for Tuesday, when crowds will come`."""
 _CALLED_ON_A_DAY = Pattern(
     rf"\b{WEEKDAY} (?:called for|announced|ordered|set|scheduled|summoned|proposed)\b[^;]*$"
 )
@@ -119,6 +123,7 @@ def _has_own_sign(before: str, own: str, deadline: Deadline, after: str, tense: 
         or _OWN_SIGN.begins(deadline.phrase.lower())
         or (tense not in ARE_DONE and _OWN_SIGN_AFTER.begins(after))
         or AS_THE_DAY.begins(after)
+        or _WHEN_IT_WILL.begins(after)
         or _SET_FOR.begins(deadline.phrase)
         or (
             _SET_ASIDE.is_in(before) and not _WHEN_SET.is_in(before + deadline.phrase[: len("in ")])

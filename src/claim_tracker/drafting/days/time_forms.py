@@ -316,7 +316,8 @@ FORMS = (
     _form(
         "that date",
         "that same then deadline",
-        "(?:(?:that|the same) (?P<unit>date|day|deadline)|that time|(?<!to )then|the deadline)",
+        "(?:(?:that|the same) (?P<unit>date|day|deadline)|"
+        "that time|(?<!to )then(?!-)|the deadline)",
         resolving.named_before,
         is_definite=True,
     ),

@@ -92,7 +92,8 @@ _TO_A_TIME = (
 _STARTS = (
     "starting beginning ending opening running taking_effect coming arriving finishing "
     "closing expiring lasting commencing payable effective targeting kicking_off wrapping_up "
-    "concluding launching returning leaving publishing airing looking_for looking_to"
+    "concluding launching returning leaving publishing airing looking_for looking_to happening "
+    "taking_place"
 )
 _COMES_OUT = (
     "premiere premieres air airs debut debuts makes take takes launches stop stops turn turns "
@@ -243,7 +244,7 @@ VERB_FORMS = (
     VerbForm(
         "He left, telling them.",
         Tense.DONE,
-        rf"\b(?:{any_of(_SPEAKING)}|(?:by|after|without|since) [a-z]+ing)\b",
+        rf"\b(?:{any_of(_SPEAKING)}|(?:by|after|without|since) [a-z]+ing|before being)\b",
     ),
     VerbForm(
         "The wish to open it.",

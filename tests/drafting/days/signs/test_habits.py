@@ -23,6 +23,8 @@ from tests.drafting.days.to_come import to_come
         "He may go free if he keeps the law during the two-year period.",
         "Highlights are shown on the Tuesday of league weeks.",
         "I go through my post on my Friday mornings.",
+        "Boats can sink as fast as ice melts in winter.",
+        "Her column appears Monday-Friday.",
     ],
 )
 def test_what_comes_again_and_again_is_no_deadline(sentence: str) -> None:

@@ -49,6 +49,11 @@ from tests.drafting.days.to_come import to_come
         "Police ask all with footage from Friday to come forward.",
         'Bell will star in "Summer 2026".',
         "He will fly from Mar-a-Lago to the capital.",
+        "The two yards are good by 2026 standards.",
+        "They will be singing along to Christmas music.",
+        "The firm wants to gain from interest in winter sports.",
+        "It aims to end the 2026 Good Friday talks.",
+        "It plans a boat targeting then-mayor Bell.",
     ],
 )
 def test_a_time_in_a_name_is_no_deadline(sentence: str) -> None:

@@ -27,10 +27,12 @@ _COMES_ONCE = word_pattern(
     f"{MODALS} {HAPPENS} is_to are_to going_to set due plans plan planned aims expects expected "
     "scheduled slated hopes wants starting beginning opening until by"
 )
+_ONCE = word_pattern("will won't would shall set due planned scheduled plans")
 _READER = word_pattern("[Yy]ou you'll you're you'd [Yy]our yours yourself")
 _GENERALLY = word_pattern("generally typically usually normally")
 _WEEKDAYS = rf"{WEEKDAY}(?: (?:or|and) {WEEKDAY})?(?: (?:morning|afternoon|evening|night))?$"
-_SOME_DAY = Pattern(rf"\ban? (?:{WEEKDAY}(?:, |,? (?:or|and) ))*$")
+_SOME_DAY = Pattern(rf"\bon an? (?:{WEEKDAY}(?:, |,? (?:or|and) ))*$")
+_WORKDAYS = Pattern("(?:[a-z]+ )?Monday(?: ?- ?| to | through )Friday\\b")
 _DAYS_OF_EACH_WEEK = Pattern(
     r"\b(?:times|days|nights|once|twice|trips|flights|trains) (?:a|per|each|every) week,? (?:on )?"
     rf"(?:{WEEKDAY}(?:, and |, |,? and ))*$"
@@ -73,6 +75,11 @@ SIGNS = (
         "It is the bag that you need in the summer.", begins_with(_LEISURE), sentence_has(_READER)
     ),
     sign(
+        "It can get cold in winter.",
+        begins_with(rf"(?:in|during|over|throughout) {SEASON}$"),
+        unless(clause_has(_ONCE)),
+    ),
+    sign(
         "It is a good bag for winter.",
         begins_with(_SEASON_ALONE),
         unless(sentence_has(_COMES_ONCE)),
@@ -88,6 +95,12 @@ SIGNS = (
         preceded_by(r"\b(?:first|second|third|fourth|fifth|last)"),
         begins_with(rf"{WEEKDAY}$"),
         followed_by(" (?:of|in) "),
+        of_any=True,
+    ),
+    sign(
+        "It is open Monday through Friday.",
+        lambda around: _WORKDAYS.begins(around.deadline.phrase + around.after),
+        unless(clause_has(MODAL)),
         of_any=True,
     ),
     sign("I write on my Friday mornings.", followed_by(r" (?:morning|afternoon|evening|night)s\b")),

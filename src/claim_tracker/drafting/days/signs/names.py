@@ -70,7 +70,8 @@ def _verb_to_come_follows(around: Surroundings) -> bool:
 
 _OF_HOLIDAY = (
     "break gift gifts present presents song songs carols deal deals sale sales shopping shoppers "
-    "tree trees lights card cards dinner lunch party parties market markets decorations game games"
+    "tree trees lights card cards dinner lunch party parties market markets decorations game games "
+    "music sports cleaning vacations months"
 )
 """What is named by a holiday or a season, whichever day it is of: `Christmas gifts`."""
 _HOLIDAY = rf"(?:{'|'.join(FEASTS)}|{SEASON})"
@@ -157,8 +158,10 @@ SIGNS = (
     ),
     sign(
         "It keeps them at 2026 levels.",
-        begins_with(rf"(?:at|in|on) {YEAR}$"),
-        followed_by(rf" (?i:{any_of('levels? census race campaign primary presidential')})\b"),
+        begins_with(rf"(?:at|by|in|on) {YEAR}$"),
+        followed_by(
+            rf" (?i:{any_of('levels? standards census race campaign primary presidential')})\b"
+        ),
         of_any=True,
     ),
     sign("We do not talk about 2026.", begins_with(rf"about (?:{YEAR}|{WEEKDAY})$"), of_any=True),
@@ -209,7 +212,7 @@ SIGNS = (
     ),
     sign(
         "It makes a better tomorrow.",
-        preceded_by(r"\b(?:an?|our|their)(?: [a-z]+)?|\b(?:better|brighter)"),
+        preceded_by(r"\b(?:a|our|their)|\b(?:better|brighter|dynamic|greener|safer)"),
         begins_with("tomorrow"),
     ),
     sign("It is to gain from June's fair.", begins_with("from "), followed_by("'s\\b")),
