@@ -81,6 +81,8 @@ def test_the_form_of_a_verb_tells_whether_its_time_is_to_come(form: VerbForm) ->
         "It was a rehearsal for Friday, when the hall will be full.",
         "The yard will be led by Ann Bell, who grew up there, on Friday.",
         "It's time for the fair, taking place on Friday.",
+        "The yard will be firmly shut on Friday.",
+        "Laws with a penalty of death come into force on Friday.",
     ],
 )
 def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
@@ -136,6 +138,7 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "Crews vowed to strike after a blast in Calder, northern Norda, on Friday.",
         "It is set to sail following its first trip on Friday.",
         "Bell won five races before being eliminated on Friday.",
+        "Crews met with the mayor and owners at the hall on Friday to announce pledges.",
     ],
 )
 def test_a_time_of_another_verb_is_not_told(sentence: str) -> None:

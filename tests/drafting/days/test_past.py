@@ -139,6 +139,8 @@ def outlook(deadline: Deadline | None) -> Outlook:
         ("The mayor proclaimed June 3 as the deadline for the sale.", ["June 3"]),
         ("She will speak at a Friday event in Calder.", ["Friday"]),
         ("We look forward to our talks tomorrow.", ["tomorrow"]),
+        ("On July 3 (a day later than first set), it will open.", ["on July 3"]),
+        ("Sales - which fell in May - will rise.", []),
     ],
 )
 def test_what_is_to_come_is_a_deadline(sentence: str, phrases: list[str]) -> None:

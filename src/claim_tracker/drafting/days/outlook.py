@@ -6,6 +6,7 @@ A limit needs less of its verb than `in June`. What is enough for each verb is i
 from datetime import timedelta
 from enum import Enum
 
+from claim_tracker.drafting.clauses import ASIDE
 from claim_tracker.drafting.days.deadlines import Deadline
 from claim_tracker.drafting.days.governing import (
     AFTER_SAYING,
@@ -94,7 +95,7 @@ def outlook_of(text: str, deadline: Deadline, *, has_begun: bool = False) -> Out
     `text` is the sentence without what says who said it; `has_begun` tells that the time has begun
     at the publication.
     """
-    before, after = plain(text[: deadline.start]), text[deadline.end :]
+    before, after = plain(text[: deadline.start]), ASIDE.sub(" ", text[deadline.end :])
     strength = strength_of(before, deadline, after, has_begun=has_begun)
     *earlier, own = parts_before(before)
     tense = governing_tense(Beside(earlier, own, after, strength))

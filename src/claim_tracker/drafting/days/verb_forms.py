@@ -109,7 +109,9 @@ _NO_VERBS = (
     "the a an its his her their some up about around at in on both all one it him them us me you "
     "this that these those"
 )
-_NOUNS = r"[a-z]+(?:ly|[^su]s|ional)|federal|date|light|life|zero|military|retired|arbitration"
+_NOUNS = (
+    r"[a-z]+(?:ly|[^su]s|ional)|federal|date|death|light|life|zero|military|retired|arbitration"
+)
 """What is no verb behind `to` either: `told it to colleagues on Friday`, `come to light`."""
 _NOT_GOING_ON = (
     "during according including surprising disappointing encouraging worrying alarming missing "
@@ -146,7 +148,7 @@ VERB_FORMS = (
         Tense.TO_COME,
         rf"(?:\b(?:{any_of(MODALS)}|cannot|can't|couldn't|wouldn't|shouldn't)\b(?!-)|'ll\b)"
         rf"(?: {_ADVERBS}(?:(?:be|get|have|remain|stay)"
-        rf"(?: (?:{A_PARTICIPLE}|[a-z]+ing))?|[a-z]+)\b)?",
+        rf"(?: {_ADVERBS}(?:{A_PARTICIPLE}|[a-z]+ing))?|[a-z]+)\b)?",
     ),
     VerbForm(
         "It has been expecting it.",
@@ -306,7 +308,7 @@ def verbs_of(clause: str) -> Iterator[Verb]:
         tense = VERB_FORMS[(match.lastindex or 0) - 1].tense
         if not (
             (tense in _OF_PARTICIPLES and " " not in match[0] and _is_of_noun(clause, match, end))
-            or (tense is Tense.PRESENT and _is_noun(clause, match))
+            or (tense is Tense.PRESENT and (match.start() == end + 1 or _is_noun(clause, match)))
         ):
             yield Verb(tense, match.start(), match.end())
         end = match.end()

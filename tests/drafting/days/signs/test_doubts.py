@@ -65,7 +65,7 @@ def test_a_day_in_place_of_an_earlier_one_is_in_doubt() -> None:
         ("The talk that schools will close on Monday is a hoax.", None),
         ("It will be cheaper until April 3, 2026.", "2026-04-03"),
         ("Shares of the yard are down by 3% this year.", None),
-        ("The yard is a bigger one today.", None),
+        ("The yard is a bigger one tonight.", None),
         ("Bonds follow for old crews, and for those new to it this year.", None),
         ("Wednesday is the last day of it.", "2025-05-14"),
         ("The man is due to be freed on Wednesday.", "2025-05-14"),

@@ -64,6 +64,10 @@ from tests.drafting.days.to_come import to_come
         "By Lena Harwick 26 May 2025",
         "They had hoped to shut it, and begin work by June 3.",
         "Its old halls, from the first days of it until today, have charm.",
+        "They are witnessing the loss of yards today.",
+        "She would be alive today if the yard had stayed shut.",
+        '"Today crews are using it to go to sea."',
+        "It tells of what is happening here tonight.",
     ],
 )
 def test_the_time_of_something_past_is_no_deadline(sentence: str) -> None:

@@ -54,6 +54,7 @@ def test_the_day_to_which_something_was_put_off_is_to_come() -> None:
     ("sentence", "phrase"),
     [
         ("The firm dropped its plan to list in Calder and will list here in June.", "in June"),
+        ("All who need a boat should file the papers by Friday.", "by Friday"),
         ("The union rejected the offer and the strike will start on Monday.", "on Monday"),
         ("The judge rejected the plea, and the trial will begin on June 3.", "on June 3"),
         ("The deal avoids a ban that will start on June 3.", "on June 3"),

@@ -21,6 +21,7 @@ from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
 from claim_tracker.drafting.words import (
     A_PAST,
     AUXILIARIES,
+    HAPPENS,
     MODALS,
     MONTH,
     NO_OTHER_CLAUSE,
@@ -44,7 +45,13 @@ _STILL_TO_COME = word_pattern(
     f"{MODALS} {TO_VERB} due set scheduled slated planned expected likely forecast able ready "
     "allowed is are be"
 )
-_TODAY = r"(?:(?:by|on|in|at|from|of|for|like|until) )?today$"
+_TODAY = r"(?:(?:be|by|on|in|at|from|of|for|like|to|until) )?today$"
+_OF_ONE_DAY = word_pattern(
+    f"{HAPPENS} votes launching convening holding meeting announcing facing will won't 'll shall "
+    "must may might could due set scheduled slated expected expecting likely planned plans "
+    "planning preparing aims hopes hope hoping goal going_to is_to are_to has_to have_to until till"
+)
+"""What tells beside `today` of this one day, and not of these days."""
 _NOT_KNOWN = Pattern(
     r"\bcould(?:n't| not)(?: [a-z]+ly)? be (?:determined|reached|verified|confirmed|learned|"
     r"found out|established)\b|\b(?:was|were)(?:n't| not)(?: [a-z]+ly)? (?:clear|known)\b|"
@@ -93,9 +100,14 @@ SIGNS = (
     sign(
         "The world today is poor.",
         begins_with(_TODAY),
-        unless(clause_has(WILL)),
+        unless(clause_has(_OF_ONE_DAY)),
         unless(will_open),
         unless(followed_by(" (?:is|are) (?:un)?likely\\b")),
+    ),
+    sign(
+        "It is due to what brings us here today.",
+        preceded_by(r"\b[Hh]ere"),
+        lambda around: around.has_begun,
     ),
     sign(
         "It may only be a village today, but it draws crowds.",

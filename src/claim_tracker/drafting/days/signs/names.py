@@ -103,12 +103,6 @@ def _of_thing(example: str, time: str, nouns: str, *, joint: str = " ") -> Sign:
 
 SIGNS = (
     sign(
-        "It is to be as cheap as it is today.",
-        begins_with("today$"),
-        preceded_by(r"\b(?:is|are)"),
-        has_before(Pattern(r"\b(?:as|than) [^,;]*$")),
-    ),
-    sign(
         "She tells them not to wait for June.",
         begins_with("for "),
         preceded_by(r"\bnot (?:to )?wait"),
@@ -217,7 +211,7 @@ SIGNS = (
     ),
     sign("It is to gain from June's fair.", begins_with("from "), followed_by("'s\\b")),
     sign(
-        "It is based on today's prices.",
+        "It will sell at today's prices.",
         begins_with("(?:[a-z]+ )?to(?:day|night)$"),
         followed_by("'s\\b"),
         of_any=True,

@@ -17,6 +17,7 @@ from claim_tracker.drafting.patterns import Pattern, any_of, either_case, not_af
 from claim_tracker.drafting.words import (
     AUXILIARIES,
     CALLED_OFF,
+    DETERMINER,
     MODALS,
     MONTH,
     MOVED,
@@ -73,7 +74,7 @@ _PLAN_GIVEN_UP = Pattern(
 _IN_QUESTION = Pattern(
     r"\b(?:what (?:will|would|could|might) happen (?:if|unless) [^,;.]*$|"
     rf"(?:what|how|where|who|which|whether) (?:(?!{any_of(MODALS)}\b)[\w'-]+ ){{1,14}}?"
-    r"(?:if|unless|should|in case) [^,;.]*$)"
+    rf"(?:if|unless|in case|should (?=(?:it|he|she|they|we|you|{DETERMINER})\b)) [^,;.]*$)"
 )
 """A condition of what is asked or told of others: `what to do if they fail by June`."""
 _CONDITION = Pattern(

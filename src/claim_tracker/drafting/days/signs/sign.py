@@ -98,7 +98,7 @@ def unless(test: Test) -> Test:
 
 def opens_sentence(around: Surroundings) -> bool:
     """Whether a time stands at the beginning of its sentence."""
-    return not around.before.strip()
+    return not around.before.strip(' "')
 
 
 def past_follows(around: Surroundings) -> bool:
