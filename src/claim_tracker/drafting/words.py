@@ -52,7 +52,7 @@ IRREGULAR_PASTS = (
     "were withdrew won wore wrote overthrew laid paid lent hid hung lit rode rang sang shook "
     "slept slid stole swore understood woke forgot drank sought dug overcame undertook clung "
     "crept forbade overtook oversaw rebuilt retook shrank spun sprang stuck swam swung withheld "
-    "didn't couldn't wasn't weren't hadn't"
+    "upheld didn't couldn't wasn't weren't hadn't"
 )
 _NO_PASTS = (
     "need seed feed speed indeed breed bleed exceed proceed succeed hundred hatred naked sacred "

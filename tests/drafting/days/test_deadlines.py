@@ -51,6 +51,8 @@ FORMS = {
     "Sales will rise in the 12 months through June.": "2024-07-01 .. 2025-06-30",
     "It opens in 2029.": "2029-01-01 .. 2029-12-31",
     "It opens in November.": "2025-11-01 .. 2025-11-30",
+    "It opens in the early months of 2026.": "2026-01-01 .. 2026-04-30",
+    "It opens in the early months next year.": "2026-01-01 .. 2026-04-30",
     "It opens in November next year.": "2026-11-01 .. 2026-11-30",
     "It opens in June 2027.": "2027-06-01 .. 2027-06-30",
     "They will meet on Monday.": "2025-05-19",

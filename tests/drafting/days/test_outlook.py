@@ -139,6 +139,9 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "It is set to sail following its first trip on Friday.",
         "Bell won five races before being eliminated on Friday.",
         "Crews met with the mayor and owners at the hall on Friday to announce pledges.",
+        "The yard stopped being used on Friday.",
+        "Crews haven't been there on Friday.",
+        "The court on Friday upheld the law.",
     ],
 )
 def test_a_time_of_another_verb_is_not_told(sentence: str) -> None:

@@ -334,7 +334,7 @@ PART_FORMS = (
     PartForm(
         "the start of",
         "beginning start early",
-        Pattern("(?:the )?(?:beginning|start|early part|early days) of "),
+        Pattern("(?:the )?(?:(?:beginning|start) of|early (?:part|days|weeks|months)(?: of)?) "),
         parts.third_of("early"),
     ),
     PartForm(

@@ -215,7 +215,7 @@ VERB_FORMS = (
     VerbForm(
         "It has opened.",
         Tense.DONE_NOW,
-        rf"\b(?:has|(?:to )?have) {_ADVERBS}(?:been )?(?:{A_PARTICIPLE})\b",
+        rf"\b(?:hasn't|haven't|has|(?:to )?have) {_ADVERBS}(?:been )?(?:{A_PARTICIPLE})\b",
     ),
     VerbForm(
         "It had opened.",
@@ -246,7 +246,8 @@ VERB_FORMS = (
     VerbForm(
         "He left, telling them.",
         Tense.DONE,
-        rf"\b(?:{any_of(_SPEAKING)}|(?:by|after|without|since) [a-z]+ing|before being)\b",
+        rf"\b(?:{any_of(_SPEAKING)}|(?:by|after|without|since) [a-z]+ing|"
+        r"(?:before|stopped) being)\b",
     ),
     VerbForm(
         "The wish to open it.",
@@ -269,7 +270,7 @@ VERB_FORMS = (
     VerbForm(
         "It is big.",
         Tense.IS_SO,
-        r"\b(?:(?:is|are)n't|is|are|am|has|have|do(?= not\b)|does|remains?|stays?|"
+        r"\b(?:(?:is|are|has|have)n't|is|are|am|has|have|do(?= not\b)|does|remains?|stays?|"
         r"stands?|seems?)\b",
     ),
     VerbForm("It opened.", Tense.DONE, rf"\b(?:{A_PAST}|{any_of(ONLY_PARTICIPLES)})\b(?!-)"),

@@ -24,6 +24,7 @@ MONDAY = date(2025, 5, 12)
         "Inflation is at 2% in the year to April.",
         "The firm raised its outlook for the fourth quarter, ended April 30, to $4m.",
         "In 2013 the budget was signed by June 30.",
+        "The mayor won the nomination to run for the council in December.",
     ],
 )
 def test_a_time_just_over_is_no_deadline(sentence: str) -> None:

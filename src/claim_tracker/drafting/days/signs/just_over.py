@@ -35,6 +35,8 @@ _DECIDED_BEFORE = Pattern(r"\b(?:[Pp]er (?:[\w'.-]+ ){1,4}|(?:agreement|deal|dec
 
 _JUST_OVER = 240
 """Days, beyond which the next day or month of a name is rather the last one, just over."""
+_OVER_BESIDE_PAST = 150
+"""Days, beyond which it is so behind a verb in the past."""
 _JUST_OVER_WEEKDAY = 3
 """Days, beyond which the next weekday of a name is rather the last one."""
 _WAS_TO_COME = word_pattern("would could")
@@ -88,6 +90,13 @@ SIGNS = (
         begins_with(f".*{_A_PART}"),
         is_after(_JUST_OVER),
         lambda around: _COMPARED.begins(around.after) or not _tells_of_next(around),
+    ),
+    sign(
+        "She won the race to run for mayor in December.",
+        begins_with(rf"(?!through|.*november).*{MONTH}"),  # votes of November are told of early
+        is_after(_OVER_BESIDE_PAST),
+        lambda around: tells_past(around.before),
+        unless(_tells_of_next),
     ),
     sign(
         "Her remarks to the crews Tuesday night may help.",
