@@ -27,7 +27,6 @@ _COMES_ONCE = word_pattern(
     f"{MODALS} {HAPPENS} is_to are_to going_to set due plans plan planned aims expects expected "
     "scheduled slated hopes wants starting beginning opening until by"
 )
-_ONCE = word_pattern("will won't would shall set due planned scheduled plans")
 _READER = word_pattern("[Yy]ou you'll you're you'd [Yy]our yours yourself")
 _GENERALLY = word_pattern("generally typically usually normally")
 _WEEKDAYS = rf"{WEEKDAY}(?: (?:or|and) {WEEKDAY})?(?: (?:morning|afternoon|evening|night))?$"
@@ -77,7 +76,7 @@ SIGNS = (
     sign(
         "It can get cold in winter.",
         begins_with(rf"(?:in|during|over|throughout) {SEASON}$"),
-        unless(clause_has(_ONCE)),
+        has_before(word_pattern("can can't cannot")),
     ),
     sign(
         "It is a good bag for winter.",
