@@ -13,6 +13,7 @@ from claim_tracker.drafting.patterns import (
     not_after,
     word_pattern,
 )
+from claim_tracker.drafting.plain import blanked
 from claim_tracker.drafting.words import (
     A_PARTICIPLE,
     DETERMINER,
@@ -185,6 +186,12 @@ _COMPARISON = Pattern(
     r"slipping|rising|falling|against|unchanged)\b[^;]*$|\b[Ss]ince [^,;\d][^,;]*"
 )
 """What tells beside how much there is of how much there was: `up from 40 percent last month`."""
+_SIDES = "after when before because since though although while following"
+_SIDE = Pattern(
+    rf"^\W*{either_case(_SIDES)} [^,;\"]*,|"
+    r"(?:,? following|, (?:after|because|though|although|while|which)) [^;]*$"
+)
+"""What is told beside, first or last: `After it closed last year, 40 ships are idle`."""
 
 
 def tells_of_a_day(text: str) -> bool:
@@ -200,15 +207,20 @@ def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
     is_of_day = tells_of_a_day(text)
     if " had " in text:
         text = _HAD_REPORTED.sub(r"\g<1>has", text)
-    told = _COMPARISON.sub("", text)
-    is_over = any(it.is_in(told) for it in (_GONE_BY, _IN_A_YEAR, _HAD))
-    if is_over and not is_of_day:
-        return None
     return next((it for it in figures if _is_level(text, it, is_of_day=is_of_day)), None)
+
+
+def _is_over(text: str, figure: Figure) -> bool:
+    """Whether what a figure is told of is over, whatever is told beside it in another clause."""
+    beside = [it.span() for pattern in (_COMPARISON, _SIDE) for it in pattern.finditer(text)]
+    told = blanked(text, (it for it in beside if not it[0] <= figure.start < it[1]))
+    return any(it.is_in(told) for it in (_GONE_BY, _IN_A_YEAR, _HAD))
 
 
 def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
     """Whether a figure counts several things, or is a share of them, and its verb tells of now."""
+    if not is_of_day and _is_over(text, figure):
+        return False
     before = text[: figure.start]
     is_share = _SHARE.begins(figure.unit)
     if is_share and _POLLED.begins(text, figure.end):

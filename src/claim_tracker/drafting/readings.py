@@ -148,7 +148,7 @@ def is_reported(reading: Reading, speaker: Speaker) -> bool:
 
 
 _BY_PLAN = Pattern(
-    r"\W*(?:[A-Z][a-z]+,? u|U)nder (?:the|its|their|[A-Z][\w']+) [^,]{0,60}\b"
+    r"\W*(?:[A-Z][\w' ]{1,40},? u|U)nder (?:the|its|their|[A-Z][\w']+) [^,]{0,60}\b"
     rf"{any_of('plans? proposals? bill deal agreement scheme pact accord settlement')}\b[^,]*, "
 )
 """What opens a sentence by whose plan something is to be: `Under the plan, it would close`."""

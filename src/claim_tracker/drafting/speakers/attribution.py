@@ -7,7 +7,7 @@ from typing import NamedTuple
 from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
 from claim_tracker.drafting.plain import words_of
 from claim_tracker.drafting.speakers.names import Speaker, is_person, speaker_of
-from claim_tracker.drafting.speakers.nominal import NAME, may_speak
+from claim_tracker.drafting.speakers.nominal import HAS_VERB, NAME, may_speak
 from claim_tracker.drafting.speakers.occasions import (
     DAY,
     HAS_CIRCUMSTANCE,
@@ -222,7 +222,7 @@ def _said(text: str) -> Attribution | None:
     """Return the attribution after or beside a quote, or else the first one."""
     first = None
     for match in islice(_SAID.finditer(text), MOST_VERBS):
-        found = _inverted(text, match) or _usual(text, match)
+        found = _after_name(text, match) or _inverted(text, match) or _usual(text, match)
         if found is None:
             continue
         if first is not None and _OPENS_QUOTE.begins(text, first.parts[-1][1]):
@@ -276,6 +276,22 @@ _ROLE_AFTER = Pattern(
 _NAME_AFTER = Pattern(rf", (?P<role>{NAME})(?=[,;\"]|\.(?: |$)|\.?$)")
 """The name after an office: `said the head of the port, Lena Harwick`."""
 _QUOTE_ENDS = (",", '"', ",'", "''", "?", "!", "-")
+
+
+def _after_name(text: str, match: re.Match[str]) -> Attribution | None:
+    """Return the attribution of `Lena Harwick, the port's director, said the city plans it.`"""
+    before = text[: match.start()]
+    if not before.endswith(", ") or '"' in before:
+        return None
+    name, _, beside = subject_before(text, match.start())[1].partition(", ")
+    has_verb = HAS_VERB.is_in(_WHO_DOES.sub("", before))
+    return _usual(text, match) if beside and _WHOLE_NAME.begins(name) and not has_verb else None
+
+
+_WHO_DOES = Pattern(", (?:who|which|whose|where) [^,]*,")
+_WHOLE_NAME = Pattern(
+    rf"(?:(?:[Tt]he|[Aa]n?) )?(?:(?:[a-z'-]+ ){{0,3}}{NAME}|[a-z-]+(?: [a-z-]+)?)$"
+)
 
 
 def _inverted(text: str, match: re.Match[str]) -> Attribution | None:
