@@ -1,8 +1,6 @@
 """The text of a cell of a workbook: its value as a person reads it, by its number format."""
 
-import operator
 import re
-from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import MAX_PREC, Context, Decimal
 from functools import lru_cache
@@ -20,15 +18,6 @@ _DIGITS = frozenset(("0", "#", "?", "general"))
 _SIGNS = frozenset("()+-\u2212")
 """How formats write a negative number, whose sign comes first here."""
 _SCALING = re.compile("(?<=[0#?]),+(?![0#?,])")
-_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[0-9]+(?:\.[0-9]+)?)\]")
-_COMPARED: Mapping[str, Callable[[float, float], bool]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "=": operator.eq,
-    "<>": operator.ne,
-}
 _MAX_LENGTH = 255
 """Characters of a number format that Excel takes."""
 _EXACT = Context(prec=MAX_PREC)
@@ -77,22 +66,16 @@ def _number(value: float, form: str) -> str:
 
 
 def _section(form: str, value: float) -> str:
-    """Return the part of a format that is for a number: by its conditions, else by its sign."""
-    parts, conditions = _sections(form)
-    if any(conditions):
-        for part, condition in zip(parts, conditions, strict=True):
-            if condition is None or _COMPARED[condition[1]](value, float(condition[2])):
-                return part
-        return ""
+    """Return the part of a format that is for a number by its sign."""
+    parts = _sections(form)
     wanted = 1 if value < 0 else 2 if value == 0 else 0
     return parts[wanted] if wanted < len(parts) else parts[0]
 
 
 @lru_cache
-def _sections(form: str) -> tuple[list[str], list[re.Match[str] | None]]:
-    """Return the parts of a format, and the condition of each."""
-    parts = _TOKEN.sub(lambda token: "\n" if token[0] == ";" else token[0], form).split("\n")
-    return parts, [_CONDITION.search(part) for part in parts]
+def _sections(form: str) -> list[str]:
+    """Return the parts of a format."""
+    return _TOKEN.sub(lambda token: "\n" if token[0] == ";" else token[0], form).split("\n")
 
 
 class _Around(NamedTuple):
