@@ -376,21 +376,5 @@ def test_a_style_that_is_not_known_is_not_merged() -> None:
     assert found == Cannot("the file is not written in lines of fields and claims")
 
 
-def test_defaults_and_odd_claims_may_cite_what_is_gone() -> None:
-    base = b"version: 1\nsources:\n  s: {url: u}\nplaces:\n  p: {name: P}\nclaims:\n  - id: a\n"
-    ours = base.replace(b"sources:\n  s: {url: u}\n", b"").replace(
-        b"places:\n  p: {name: P}\n", b""
-    )
-    theirs = base.replace(
-        b"claims:", b"defaults: {source: [{source: s}, {url: u}], places: [p]}\nclaims:"
-    )
-    found = merge_versions(base, ours, theirs)
-    assert isinstance(found, Merged)
-    assert [(each.claim, each.field, each.name) for each in found.missing] == [
-        ("", "source", "s"),
-        ("", "places", "p"),
-    ]
-
-
 def test_a_list_of_claims_alone_is_not_merged() -> None:
     assert isinstance(merge_versions(b"version: 1\n", b"text\n", b"version: 1\n"), Cannot)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from claim_tracker.edit.edits import lines_of
-from claim_tracker.merge.citations import MissingReference, newly_missing
 from claim_tracker.merge.data import SIDES, merge_values, without_empty
 from claim_tracker.merge.kinds import ABSENT, FILE
 from claim_tracker.merge.members import Member, UnknownStyleError, file_member
@@ -27,13 +26,11 @@ from claim_tracker.yaml.decode import byte_order_mark
 class Merged:
     """The text of a merge, and its conflicts, which are marked in the text.
 
-    `missing` is what the merge cites and one of the sides has removed, and `opposed` the outcomes
-    in which the sides differ.
+    `opposed` are the outcomes in which the sides differ.
     """
 
     text: str
     conflicts: tuple[Conflict, ...]
-    missing: tuple[MissingReference, ...]
     opposed: tuple[Opposed, ...]
 
 
@@ -70,9 +67,8 @@ def merge_versions(
     if not is_ended and lines_of(text)[-1] == lines_of(own.body)[-1]:
         text = text.removesuffix(style.line_end)
     mark = byte_order_mark(ours)
-    missing = newly_missing(wanted[0], roots)
     opposed = tuple(opposed_outcomes(*roots))
-    return Merged(mark + text, tuple(conflicts_of(pieces)), tuple(missing), opposed)
+    return Merged(mark + text, tuple(conflicts_of(pieces)), opposed)
 
 
 class _UnreadableError(Exception):

@@ -355,19 +355,6 @@ def test_what_cannot_be_read_is_merged_as_git_does(
     assert (printed.status, printed.out) == (2, theirs)
 
 
-def test_what_one_side_removed_and_the_other_cites_is_said(tracker: CommandLine) -> None:
-    ours = BASE.replace("source: paper", "source: {url: https://example.org/p}").replace(
-        BASE[BASE.index("sources:") : BASE.index("\nclaims:")], ""
-    )
-    files = _files(tracker, BASE, ours, BASE + RAIL + "    related: [port-grows]\n")
-    ran = tracker("merge", "--path", "claims.yaml", *files)
-    assert ran.status == 0
-    assert ran.err.startswith(
-        "claims.yaml: `source` of `rail-grows` names `paper`, which one side "
-    )
-    assert ran.err.count("\n") == 1
-
-
 KEPT = "      - date: 2026-03-01\n        outcome: kept\n        source: paper\n"
 BROKEN = KEPT.replace("kept", "broken")
 
@@ -396,11 +383,6 @@ def test_a_claim_is_named_as_it_is_in_the_merge(tracker: CommandLine) -> None:
         for text in (BASE, BASE + KEPT, opposed)
     )
     assert "`The base closes.` is `kept`" in named(base, ours, theirs)
-    without_paper = BASE.replace("source: paper", "source: {url: https://example.org/p}").replace(
-        BASE[BASE.index("sources:") : BASE.index("\nclaims:")], ""
-    )
-    rail = RAIL.replace("  - id: rail-grows\n    claim", "  - claim")
-    assert "`source` of `The rail grows.` names" in named(BASE, without_paper, BASE + rail)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from claim_tracker.io.exit_codes import CANNOT, DONE, FOUND
 from claim_tracker.text.display import one_line, path_words
 
 if TYPE_CHECKING:
-    from claim_tracker.merge.citations import MissingReference
     from claim_tracker.merge.outcomes import Opposed
     from claim_tracker.merge.pieces import Conflict, Markers
 
@@ -88,7 +87,6 @@ def merge(
             write_file(ours, result.text)
     shown = [
         *_conflict_lines(result.conflicts, markers),
-        *map(_lacking, result.missing),
         *(_opposing(each, markers) for each in result.opposed),
     ]
     more = [f"{len(shown) - _MAX_SHOWN:,} more"] if len(shown) > _MAX_SHOWN else []
@@ -151,13 +149,6 @@ def _conflict_lines(conflicts: "Sequence[Conflict]", markers: "Markers") -> Iter
             yield f"both sides added {what}, and differ in it"
         else:
             yield f"both sides changed {what}"
-
-
-def _lacking(citation: "MissingReference") -> str:
-    """Return the line on a reference of a claim to what one of the sides has removed."""
-    of = f" of `{citation.claim}`" if citation.claim else " of `defaults`"
-    name = f"`{citation.field}`{of} names `{citation.name}`"
-    return f"{name}, which one side has removed or renamed; `tracker check` says where"
 
 
 def _opposing(outcomes: "Opposed", markers: "Markers") -> str:
