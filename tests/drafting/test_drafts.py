@@ -242,6 +242,7 @@ def test_what_is_told_of_one_thing_or_of_the_past_is_no_claim(text: str) -> None
     ("text", "due"),
     [
         ("“They will come today,” he said in 2012.", None),
+        ("“They will come today,” he said in a 2012 note.", None),
         ("At the time, he said it would be done within two years.", None),
         ("In 2019 the firm said it would open 40 shops within five years.", None),
         ("In March 2019 the firm said it would open 40 shops by 2030.", "2030"),

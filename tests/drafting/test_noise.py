@@ -19,6 +19,7 @@ from claim_tracker.drafting.noise import dateline_end, is_furniture
         "Wednesday, May 14, 2025 - ",
         "(NNB) ",
         "Lena Harwick/AFP ",
+        "Enlarge this image ",
         "Lena Harwick/AFP/Getty Images Lena Harwick/AFP/Getty Images ",
     ],
 )

@@ -11,7 +11,7 @@ _TOLD_BEFORE = Pattern(
     r"\bhad (?:[a-z]+ly |earlier |also )?"
     r"(?:said|told|warned|announced|declared|stated|suggested|hinted|argued)\b|"
     r"\btold (?:him|her|them)\b|"
-    rf"\b(?:[Aa]t the time|[Ii]n (?:{MONTH} )?(?P<year>(?:19|20)\d\d)|"
+    rf"\b(?:[Aa]t the time|[Ii]n (?:an? )?(?:{MONTH} )?(?P<year>(?:19|20)\d\d)|"
     r"(?:[Yy]ears?|[Mm]onths?|[Dd]ecades?) ago|^(?:[A-Z][a-z]+ )?[Ll]ast year(?!'))\b"
 )
 _ASIDE = Pattern(r",? (?:who|which) [^,]*,|, (?:[a-z]+ed|set up|born|built) [^,]*,| \([^()]*\)")

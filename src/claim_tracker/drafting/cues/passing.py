@@ -98,7 +98,7 @@ _FORMS = (
         "They are most of those who will be eligible.",
         r"[a-z](?<! of) (?:who|which) (?:[a-z]+ )?(?:will|would|won't|(?:is|are) going to)|"
         r"\b(?:that|who|which) (?:is|are) (?:not )?going to|"
-        rf"[a-z] {not_after('and but think so believe say know because if')}"
+        rf"[a-z] {not_after('and And but But think so So believe say know because if')}"
         r"(?:that|who)'s going to",
         "who which that who's that's",
     ),
@@ -170,11 +170,11 @@ _FORMS = (
     _form(
         "There is no guarantee that the port will open.",
         rf"\bno (?:[a-z]+ )?{any_of(_CERTAINTIES)} [^,.;]*|\bunlikelihood [^,.;]*|"
-        r"(?:\bnot|n't) (?:worried|concerned|afraid|convinced) [^,.;]*|"
+        r"(?:\bnot|n't) (?:worried|concerned|afraid|convinced|sure) [^,.;]*|"
         r"(?:\bnot|n't) (?:[a-z]+ )?(?:clear that|mean|confirm|say (?:if|whether)) [^,.;]*|"
         r"\b(?:not possible to|unclear (?:yet )?(?:how|if|that|whether)) [^.;]*|"
         r"\bs[ck]eptical that [^,.;]{0,40}",
-        f"{_CERTAINTIES} worried concerned afraid convinced unlikelihood "
+        f"{_CERTAINTIES} worried concerned afraid convinced sure unlikelihood "
         "clear mean confirm say possible unclear sceptical skeptical",
     ),
     _form(
