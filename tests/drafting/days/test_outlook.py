@@ -141,6 +141,7 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "Crews met with the mayor and owners at the hall on Friday to announce pledges.",
         "The yard stopped being used on Friday.",
         "Crews haven't been there on Friday.",
+        "The list hadn't been renewed in two weeks.",
         "The court on Friday upheld the law.",
     ],
 )

@@ -220,7 +220,7 @@ VERB_FORMS = (
     VerbForm(
         "It had opened.",
         Tense.DONE,
-        rf"\b(?:{any_of('had having')} {_ADVERBS}(?:been )?(?:{A_PARTICIPLE}))\b",
+        rf"\b(?:(?:hadn't|had|having) {_ADVERBS}(?:been )?(?:{A_PARTICIPLE}))\b",
     ),
     VerbForm(
         "It was opening.",

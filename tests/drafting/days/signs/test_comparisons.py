@@ -10,6 +10,8 @@ from tests.drafting.days.to_come import to_come
     [
         "She plans a trip, her first out of the valley in a month.",
         "It was the first cut in three years.",
+        "She bids to be the first Norda woman to win a grand race of the coast in ten years.",
+        "Shares of the yard, up 8% in two days, will fall.",
         "For the second time in less than a week, it will be shut.",
         "It is the third trip of Bell to Calder's yard in a month.",
         "She is the highest-ranking guest to come to the town in 25 years.",

@@ -31,14 +31,15 @@ _RECORDS = (
 )
 _ORDINALS = r"first second third fourth fifth sixth seventh eighth (?<!\bits_)\d+(?:st|nd|rd|th)"
 _IN_A_LENGTH = rf"in (?:(?:just|about|nearly|almost|(?:less|more) than) )*{COUNT} {UNIT}s?$"
+_NO_AUXILIARY = rf"(?: (?!{any_of(AUXILIARIES)}\b)[\w'-]+)"
 _RECORD_OF_YEARS = Pattern(
     r"\b(?!(?:request|interest|invest|protest|contest|forest|arrest|west|rest|test)\b)"
     r"[a-z]{2,}est(?:-[a-z]+)?"
     r"(?: [\w'().-]+){0,14} $|"
     rf"\b{any_of(f'{_ORDINALS} most only worst best')}"
-    rf"(?: (?!{any_of(MODALS)}\b|(?:is|are|to)\b)[\w'().-]+){{0,8}} $"
+    rf"(?: (?!{any_of(MODALS)}\b|(?:is|are|to)\b)[\w'().-]+){{0,12}} $|"
+    rf"\b{any_of(_ORDINALS)}{_NO_AUXILIARY}{{0,6}} to{_NO_AUXILIARY}{{1,14}} $"
 )
-_NO_AUXILIARY = rf"(?: (?!{any_of(AUXILIARIES)}\b)[\w'-]+)"
 _RECORD_NEAR = Pattern(
     rf"\b{either_case(_RECORDS)}(?: [\w-]+){{0,3}} $|"
     rf"\b(?:{any_of(_RECORDS)}|(?:strong|deadli|long|fast|hot|cold|wet|dri|young|old)est)"
@@ -115,6 +116,11 @@ SIGNS = (
         "It will be the hottest day we will see in three years.",
         begins_with(_IN_A_LENGTH),
         lambda around: _RECORD_OF_YEARS.is_in(around.before) or _RECORD_NEAR.is_in(around.before),
+    ),
+    sign(
+        "Shares are up 8% in two days.",
+        begins_with(_IN_A_LENGTH),
+        preceded_by(r"\b(?:up|down)(?: by)? \W?\d[\d.]* ?(?:%|per ?cent)"),
     ),
     sign(
         "It will fall from 5% in 2025 to 4% in 2026.",
