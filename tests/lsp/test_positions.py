@@ -49,6 +49,21 @@ def test_half_a_pair_of_surrogates_is_a_character(kind: types.PositionEncodingKi
     assert positions.spot(positions.position(Spot(1, 4))) == Spot(1, 4)
 
 
+class Uncut(str):
+    """A line of which no part is looked at."""
+
+    __slots__ = ()
+
+    def __getitem__(self, at: object) -> str:
+        raise AssertionError(at)
+
+
+def test_a_column_of_ascii_needs_no_look_at_what_stands_before_it() -> None:
+    line = Uncut("claims: [{id: a}]")
+    assert Positions([line]).position(Spot(1, 12)) == types.Position(0, 11)
+    assert Positions([line]).position(Spot(1, 99)) == types.Position(0, len(line))
+
+
 def test_a_position_within_a_character_is_before_it() -> None:
     assert Positions(["a🌉b"]).spot(types.Position(0, 2)) == Spot(1, 2)
 

@@ -68,7 +68,10 @@ class Positions(NamedTuple):
         """Return in which unit of its line a position is; of a line below the last, the first."""
         if line > len(self.lines):
             return 0
-        return units(self.lines[line - 1][: column - 1], self.encoding)
+        text = self.lines[line - 1]
+        if text.isascii():  # without a look at what stands before it
+            return min(column - 1, len(text))
+        return units(text[: column - 1], self.encoding)
 
     def edit(self, span: Span, text: str) -> types.TextEdit:
         """Return the edit that puts a text in the place of a stretch of the file."""

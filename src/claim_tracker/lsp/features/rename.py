@@ -27,6 +27,7 @@ from claim_tracker.yaml.outline import block_column
 
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 """Half of a character, as only the messages of an editor can have it."""
+_BLANK = re.compile(r"\s*")
 _Uses = dict[str, list[NameUse]]
 """Where a name stands, by the names of the files."""
 
@@ -123,12 +124,12 @@ def _rename_edits(document: Document, uses: Sequence[NameUse], new: str) -> list
 
 def _in_place_of(document: Document, span: Span, new: str) -> str:
     """Return a name as it is written in the place of another: what is in quotes stays in them."""
-    before = document.lines[span.line - 1][: span.column - 1]
-    after = document.lines[span.end_line - 1][span.end_column - 1 :]
+    line, column = document.lines[span.line - 1], span.column - 1
+    end_line, end = document.lines[span.end_line - 1], span.end_column - 1
     above = document.lines[span.line - 2] if span.line > 1 else ""
-    if not before.strip() and block_column(above) is not None:
+    if _BLANK.fullmatch(line, 0, column) is not None and block_column(above) is not None:
         return new  # quotes are a part of a block text
-    match before[-1:] + after[:1]:
+    match line[max(column - 1, 0) : column] + end_line[end : end + 1]:
         case "''":
             return new.replace("'", "''")
         case '""':
