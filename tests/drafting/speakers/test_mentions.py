@@ -193,6 +193,14 @@ def test_initials_of_a_body_stand_for_it_also_where_it_owns_something() -> None:
     assert speakers.full(Speaker("the CPA")).name == "The Calder Port Authority"
 
 
+def test_the_text_is_searched_for_a_hundred_initials() -> None:
+    speakers = Speakers("The Calder Port Authority paid.")
+    for number in range(100):
+        speakers.full(Speaker(f"XX{chr(65 + number // 26)}{chr(65 + number % 26)}"))
+    assert speakers.full(Speaker("CPA")).name == "CPA"
+    assert Speakers("The Calder Port Authority paid.").full(Speaker("CPA")).name != "CPA"
+
+
 def test_initials_of_a_role_stand_for_a_name() -> None:
     speakers = Speakers("")
     speakers.full(Speaker("Ana Bell", "chief executive officer"))

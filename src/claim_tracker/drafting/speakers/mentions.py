@@ -1,7 +1,7 @@
 """The speakers of an article, by whom short names and pronouns are made full."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -56,6 +56,9 @@ _OWNED = Pattern("'s [a-z -]{1,40}$")
 """What is told of a body: `Norda Air's sales`."""
 _MOST_KNOWN = 100
 """Speakers that are remembered; of more, the last ones."""
+_MOST_MENTIONS = 100
+"""Mentions of a name at which it is looked."""
+_WORD = Pattern(r"\w+")
 
 
 class _Focus(NamedTuple):
@@ -168,20 +171,38 @@ class Speakers:
         """Whether a name is no noun that opens a sentence: `Inflation will rise`."""
         if not _ONLY_NAME.begins(name):
             return False
-        within = rf"[a-z,] {re.escape(name)}\b"
-        return " " in name or name.isupper() or re.search(within, self._text) is not None
+        is_long = " " in name or name.isupper()
+        return is_long or not all(map(self._begins_sentence, self._mentions_of(name)))
 
     def _is_family_name(self, name: str) -> bool:
         """Whether one word is the name of a person: nothing is told to be `in Harwick`."""
         if name not in self._family_names:
-            word = re.escape(name)
-            other = (
-                rf"\b(?:[Ii]n|across|[Aa]t|with|between) {word}\b|\b{word.lower()}\b|"
-                rf"\b{word}'s? [a-z]+ (?:shares|government|economy|president)\b"
-            )
             is_named = _ONE_NAME.begins(name) and self._is_surely_named(name)
-            self._family_names[name] = is_named and re.search(other, self._text) is None
+            self._family_names[name] = is_named and not (
+                self._mentions_of(name.lower())
+                or any(self._is_of_place(it, it + len(name)) for it in self._mentions_of(name))
+            )
         return self._family_names[name]
+
+    def _mentions_of(self, name: str) -> Sequence[int]:
+        """Return where a name stands in the text, of its first mentions."""
+        word = _WORD.match(name)
+        starts = self._words.get(word[0], ()) if word is not None else ()
+        is_whole = re.compile(rf"{re.escape(name)}\b").match
+        return [at for at in starts[:_MOST_MENTIONS] if is_whole(self._text, at)]
+
+    @cached_property
+    def _words(self) -> dict[str, list[int]]:
+        """Where each word of the text begins."""
+        words: dict[str, list[int]] = {}
+        for match in _WORD.finditer(self._text):
+            words.setdefault(match[0], []).append(match.start())
+        return words
+
+    def _is_of_place(self, start: int, end: int) -> bool:
+        """Whether a name between two characters of the text is that of a land, a town or a firm."""
+        before = self._text[max(start - len(" between "), 0) : start]
+        return _IN_PLACE.is_in(before) or _OF_PLACE.begins(self._text, end)
 
     def _by_pronoun(self, name: str) -> Speaker | None:
         if not _PRONOUN.begins(name):
@@ -207,8 +228,8 @@ class Speakers:
             ):
                 return known
         # A family name may come first: `Orm Bo Vel` is `Orm`.
-        persons = (it for it in reversed(self._known) if is_person(it.name or ""))
-        return next((it for it in persons if (it.name or "").split()[0] == name), None)
+        begun = (it for it in reversed(self._known) if (it.name or "").split()[:1] == [name])
+        return next((it for it in begun if is_person(it.name or "")), None)
 
     def _by_role(self, name: str) -> Speaker | None:
         generic = _GENERIC.match(name)
@@ -234,8 +255,8 @@ class Speakers:
         initials = _INITIALS.match(name)
         if initials is None:
             return None
-        if name in self._full_of_initials:
-            return self._full_of_initials[name]
+        if name in self._full_of_initials or len(self._full_of_initials) == _MOST_KNOWN:
+            return self._full_of_initials.get(name)
         words = r"(?: (?:of|for|the|and|in|on)){0,2} ".join(
             rf"{it}[a-z][\w'-]*" for it in initials["letters"]
         )
@@ -279,6 +300,9 @@ _ALONE = Pattern(r"(?:^|[a-z,;.?!\"]\s+)(?P<name>[A-Z][\w-]*)")
 _DOING = Pattern("[A-Z][a-z]+ing ")
 """What opens a sentence before a name, and is none of it: `Calling Norda a threat`."""
 _IN_SENTENCE = Pattern("[a-z,] $")
+_IN_PLACE = Pattern(r"\b(?:[Ii]n|across|[Aa]t|with|between) $")
+_OF_PLACE = Pattern(r"'s? [a-z]+ (?:shares|government|economy|president)\b")
+"""What tells that a name is no person's: `in Calder`, `Calder's new government`."""
 
 
 def _is_plural(speaker: Speaker) -> bool:
