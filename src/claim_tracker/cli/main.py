@@ -62,7 +62,7 @@ def tracker() -> None:
     """Keep track of what was claimed in the news, and of what became of it.
 
     Claims are kept in a YAML file: data/claims.yaml in this folder or one above it, unless
-    -f or TRACKER_FILE names another.
+    TRACKER_FILE or the option -f of a command names another.
     """
 
 
