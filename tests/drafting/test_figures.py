@@ -94,6 +94,7 @@ def figures(sentence: str) -> list[tuple[float, str]]:
         ("It costs 3 Billion Dollars.", 3_000_000_000, "Dollars"),
         ("The 80 women began work.", 80, "women"),
         ("It falls by 2%, following a sharp 9% decline.", 2, "%"),
+        ("It is a \u20ac3.25m event.", 3_250_000, "euros"),
     ],
 )
 def test_each_form_has_its_value_and_unit(sentence: str, value: float, unit: str) -> None:

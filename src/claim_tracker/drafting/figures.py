@@ -62,7 +62,8 @@ _OF_METRES = (
 """What tells that a number is one of metres: `a wall 14m high`."""
 _FIGURE = Pattern(
     rf"(?<![\w.,/:$-])(?=[^\sa-z])(?P<sign>{SIGNS})?(?P<number>{_DIGITS})"
-    rf"(?: ?(?:-|to) ?(?:{SIGNS})?(?P<last>{_DIGITS}))?(?: ?-?(?P<scale>{_SCALE})(?!{_OF_METRES}))?"
+    rf"(?: ?(?:-|to) ?(?:{SIGNS})?(?P<last>{_DIGITS}))?"
+    rf"(?: ?-?(?P<scale>{_SCALE})(?(sign)|(?!{_OF_METRES})))?"
     rf"(?P<percent> ?%| ?{_PERCENT})?"
     r"(?![\d:]|\.\d|(?:st|nd|rd|th)\b)"
 )
