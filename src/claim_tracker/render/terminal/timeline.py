@@ -88,7 +88,8 @@ def _columns(
     full = width >= _WIDE
     names = _longest(_HEADINGS[0], (one_line(state.claim.claim) for state in states))
     words = _longest(_HEADINGS[1], map(status_words if full else attrgetter("status"), states))
-    left, right = min(names, width // _SHARE_OF_TEXTS), min(words, width // _SHARE)
+    left = min(names, width // _SHARE_OF_TEXTS)
+    right = min(words, max(width // _SHARE, cell_len(_HEADINGS[1])))
     made = chart(shown, today, max(width - left - right - 2 * GAP, 1))
     names, words = fit([names, words], [left, right], width - made.cells - GAP)
     return _Columns(made, names, words, full, cut)
