@@ -177,6 +177,7 @@ def test_a_guess_needs_a_figure_of_many_in_its_own_clause(text: str, is_drafted:
         "Harwick said: “It is old.” “And we have decided to sell the port.”",
         "The council is considering “large” sales of ships.",
         "Under Calder's new plan, the port would be sold.",
+        "After the fire last year, the port plans to close, officials said.",
         "Meanwhile, under the plan, the port would be sold.",
         "We'll of course sail at once, Harwick said.",
         "Over 100 ships remain in the port today.",

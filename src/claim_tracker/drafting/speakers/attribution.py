@@ -367,7 +367,8 @@ def _usual(text: str, match: re.Match[str]) -> Attribution | None:
     that = _THAT.match(text, end)
     end = that.end() if that is not None else end
     leads = (_beginning(text, start), text[:start] if start <= LONGEST_SUBJECT else "")
-    start = 0 if any(LEAD_IN.begins(lead) for lead in leads) else start
+    is_lead = text[end:].strip(' ."') and any(LEAD_IN.begins(lead) for lead in leads)
+    start = 0 if is_lead else start
     part = (start, _with_comma(text, end))
     cited = _CITED.search(text) if match["verb"] in _CITES else None
     if cited is not None:
