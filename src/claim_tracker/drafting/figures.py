@@ -127,7 +127,9 @@ _BEFORE_AGES = Pattern(r"[a-z], (?:\d\d and )?$")
 _AGES = Pattern(r"\d\d(?: and \d\d)?,(?!\d)")
 """What stands about the ages of people: `two men, 17 and 19, are held`."""
 _MONTH_BEFORE = Pattern(rf"\b{MONTH} $")
-_DATE_BEFORE = Pattern(r"\b(?:since|in|by|until|from|before|after|at) $")
+_DATE_BEFORE = Pattern(
+    r"\b(?:since|in|by|until|from|before|after|(?<!stand )(?<!stands )(?<!stood )at) $"
+)
 _YEAR = Pattern(r"(?:19|20|21)\d\d$")
 _KNOWN = Pattern(r"(?:two|1[6-8]\d\d)$")
 """What `the` stands before without a count: `between the two firms`, `the 1864 law`."""

@@ -32,7 +32,10 @@ _HOLDS = forms_of(
     "come_from amount_to represent boast oversee constitute control",
     "s",
 )
-_THIRD_PERSON = "accounts_for makes_up comes_from amounts_to leads trails averages requires affects"
+_THIRD_PERSON = (
+    "accounts_for makes_up comes_from amounts_to leads trails averages requires affects "
+    "builds buys attracts teaches"
+)
 _MEASURES = any_of(forms_of("cost number total", "s")) + (
     rf"(?=_(?:{any_of('the a an it them about around some up at more less over under nearly just')}"
     r"\b|[A-Z]*[\d$\u20ac\u00a3]|$))"
@@ -60,7 +63,7 @@ _COUNTING = (
     "the a some at_least more_than less_than fewer_than over under up_to all only just another "
     "nearly almost about around roughly in_all of fleet_of force_of staff_of total_of "
     "its his her their these those another an_estimated with "
-    "record historic combined further additional whopping staggering"
+    "record historic combined further additional whopping staggering well now currently still"
 )
 """What stands before the figure that a sentence begins with: `More than 40 ships`."""
 _HAD_REPORTED = Pattern(
@@ -120,7 +123,8 @@ _SHARE = Pattern(r"%|(?:percentage|basis) points$|point (?:lead|advantage|edge)$
 _LEAST = 10
 """What is less is told of people and things one by one: `He has three children.`"""
 _BEFORE_COUNTED = Pattern(
-    rf"(?:^|[,;:\"(-]|\b(?:{either_case('but while as that where when')}|[aA]nd(?= [a-z])))\s*"
+    rf"(?:^(?:And )?|[,;:\"(-]|\b(?:{either_case('but while as that where when')}|[aA]nd(?= [a-z])|"
+    r"saying|adding|shows?))\s*"
     rf"(?:{either_case(_COUNTING)}\s+)*\S$"
 )
 """What stands before a figure that a clause begins with, and its first character."""

@@ -262,6 +262,7 @@ def test_a_paper_is_via_whom_it_was_said(sentence: str, via: str | None) -> None
         ("In June, the firm said it will open.", "it will open."),
         ("On June 7, the firm will open it, Orr said.", "On June 7, the firm will open it, ."),
         ("On Friday, the firm opens it, Orr said.", "On Friday, the firm opens it, ."),
+        ("In a note on Friday, the port said at least 40 will open.", "at least 40 will open."),
         ("Meanwhile, speaking Tuesday, the firm said it will open.", "it will open."),
         ("Speaking at an event Friday in Calder, the firm said it will open.", "it will open."),
         ("It will open, a source told state channel Calder on Sunday.", "It will open, ."),

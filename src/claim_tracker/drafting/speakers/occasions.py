@@ -63,8 +63,9 @@ LEAD_IN = Pattern(
 )
 """What stands before who said it: `In an interview on Friday, she said`."""
 _OPENS_CIRCUMSTANCE = (
-    "to_(?:[a-z]+s\\b|the|a|an|his|her|its|[A-Z]) at in on during after before while when where "
-    "shortly moments minutes hours days soon just following from with via through outside inside "
+    "to_(?:[a-z]+s\\b|the|a|an|his|her|its|[A-Z]) at(?!_(?:least|most)\\b) in on during after "
+    "before while when where shortly moments minutes hours days soon "
+    "just(?!_(?:over|under|\\d)) following from with via through outside inside "
     "alongside beside ahead_of late early earlier as"
 )
 _NO_CIRCUMSTANCE = f"{MODALS} is are set due expected scheduled slated planned plans until by that"
