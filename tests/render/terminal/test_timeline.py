@@ -41,10 +41,10 @@ Where signs meet, the one that comes first here is shown.
 """
 IN_AUTUMN = """\
 As of 1 Dec 2025: 3 claims, claims.yaml
-1 Sep 2025 to 31 Oct 2025, a cell is about 2 days
+1 Sep 2025 to 31 Oct 2025, a cell is a day
 
                      2025
-Claim                Sep            Oct              Status
+Claim                1 Sep  8 Sep  15 Sep 22 Sep 29 Sep 6 Oct  13 Oct 20 Oct        Status
 """
 
 

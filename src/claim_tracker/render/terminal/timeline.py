@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, zip_longest
-from operator import attrgetter
 from typing import NamedTuple
 
 from claim_tracker.claims.report import Report
@@ -43,10 +42,14 @@ _OF_STATUS: frozenset[Glyph] = frozenset(("due", "past", *TONES.values()))
 _HEADINGS = ("Claim", "Status")
 _WIDE = 100
 """The width in cells from which the status is shown in full, beside a narrower chart."""
-_SHARE, _SHARE_OF_TEXTS = 4, 3
-"""The shares of the width that statuses, and what is claimed, have beside the chart at most."""
+_SHARE = 4
+"""The divisor of the width that gives the least width of the statuses."""
+_SHARE_OF_TEXTS = 3
+"""The same of what is claimed."""
 _LINES_OF_TEXT = 2
 """Where texts are cut, the lines of one that has no more rows of bars and words."""
+_GAIN_FOR_WRAPPING = 1.5
+"""The factor by which wrapping the texts has to widen the chart."""
 _WORDS: dict[Glyph, str] = {
     "stated": "stated",
     "due": "deadline",
@@ -85,14 +88,38 @@ def _columns(
     states: Sequence[ClaimState], shown: DateRange, today: date, width: int, cut: str | None
 ) -> _Columns:
     """Return a chart as fine as the width allows; the rest goes to the texts beside it."""
-    full = width >= _WIDE
     names = _longest(_HEADINGS[0], (one_line(state.claim.claim) for state in states))
-    words = _longest(_HEADINGS[1], map(status_words if full else attrgetter("status"), states))
-    left = min(names, width // _SHARE_OF_TEXTS)
-    right = min(words, max(width // _SHARE, cell_len(_HEADINGS[1])))
-    made = chart(shown, today, max(width - left - right - 2 * GAP, 1))
-    names, words = fit([names, words], [left, right], width - made.cells - GAP)
+    short = _longest(_HEADINGS[1], (state.status for state in states))
+    statuses = [status_words(state) for state in states]
+    moved = [moved_words(state) or "" for state in states]
+    word = _longest(_HEADINGS[1], " ".join(statuses).split())
+    some = max(word, min(_longest("", statuses), width // _SHARE))
+    few = min(names, width // _SHARE_OF_TEXTS)
+    full = width >= _WIDE
+    tried = ((names, some), (few, some), (few, word))
+    if not full:
+        tried = ((names, short), (few, short), (few, min(short, width // _SHARE_OF_TEXTS)))
+    charts = [
+        (chart(shown, today, max(width - left - right - 2 * GAP, 1)), left, right)
+        for left, right in tried
+    ]
+    fitting = [it for it in charts if it[0].cells + it[1] + it[2] + 2 * GAP <= width]
+    made, left, right = _finest(fitting or charts[-1:])
+    rest = width - made.cells - GAP
+    if not full and left + GAP + some <= rest:
+        full, right = True, some
+    wished = _longest(_HEADINGS[1], (*statuses, *moved)) if full else short
+    names, words = fit([names, wished], [left, right], rest)
     return _Columns(made, names, words, full, cut)
+
+
+def _finest(tried: Sequence[tuple[Chart, int, int]]) -> tuple[Chart, int, int]:
+    """Return the finest chart that makes up for narrower texts, with the least widths of these."""
+    best = tried[0]
+    for each in tried[1:]:
+        if each[0].cells >= _GAIN_FOR_WRAPPING * best[0].cells:
+            best = each
+    return best
 
 
 def _longest(heading: str, texts: Iterable[str]) -> int:
