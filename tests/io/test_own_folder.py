@@ -68,6 +68,7 @@ def test_the_files_of_others_stay(folder: Path) -> None:
     ("wanted", "others", "message"),
     [
         (NEW, {"speakers/c.html": b"mine"}, "`{}/speakers/c.html` was not made by"),
+        (NEW, {"speakers/c.html": b""}, "`{}/speakers/c.html` was not made by"),
         (NEW, {"index.html": b"mine"}, "`{}/index.html` was changed since by somebody else"),
         ({}, {"topics/b.html": b"mine"}, "`{}/topics/b.html` was changed since"),
         (NEW, {"speakers": b"mine"}, "`{}/speakers` was not made by"),

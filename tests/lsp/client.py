@@ -46,11 +46,14 @@ class Client:
                 return message
             self.notes.append(message)
 
-    def execute(self, command: str, *arguments: Any) -> tuple[Message, list[Message]]:
+    def execute(
+        self, command: str, *arguments: Any, answer: Message | None = None
+    ) -> tuple[Message, list[Message]]:
         """Have a command carried out, and return the answer and what the server asked for it.
 
-        All of that is done.
+        All of that is done, unless it has another answer.
         """
+        answer = answer or {"result": {"applied": True, "success": True}}
         self._last += 1
         params = {"command": command, "arguments": arguments}
         request = {"jsonrpc": "2.0", "id": self._last, "method": "workspace/executeCommand"}
@@ -62,8 +65,7 @@ class Client:
                 return message, asked
             if "id" in message:
                 asked.append(message)
-                done = {"applied": True, "success": True}
-                self.send({"jsonrpc": "2.0", "id": message["id"], "result": done})
+                self.send({"jsonrpc": "2.0", "id": message["id"], **answer})
             else:
                 self.notes.append(message)
 

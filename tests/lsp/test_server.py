@@ -141,6 +141,24 @@ def test_an_update_is_begun_in_an_editor_that_shows_nothing(tmp_path: Path, uri:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        ({"result": None}, -32602),
+        ({"result": {}}, -32602),
+        ({"result": {"applied": True}, "error": None}, None),
+    ],
+)
+def test_an_answer_that_cannot_be_read_ends_what_waits_for_it(
+    tmp_path: Path, uri: str, answer: Message, code: int | None
+) -> None:
+    with server(tmp_path) as client:
+        client.open(uri, VALID)
+        ended, _ = client.execute("tracker.record", uri, "bridge-opens", answer=answer)
+        assert ended.get("error", {}).get("code") == code
+
+
+@pytest.mark.slow
 def test_a_refusal_is_a_message_without_a_traceback(tmp_path: Path, uri: str) -> None:
     with server(tmp_path) as client:
         client.open(uri, VALID)

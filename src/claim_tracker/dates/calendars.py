@@ -31,14 +31,14 @@ def may_be_of_another(period: Period) -> bool:
     return period.earliest.year in _YEARS
 
 
-def calendar_advice(due: Period, stated: Period) -> str | None:
-    """Return what to write if the years of a deadline are of another calendar.
+def calendar_advice(period: Period, stated: Period) -> str | None:
+    """Return what to write if the years of a deadline or an outcome are of another calendar.
 
     None unless that is within 50 years of when its claim was stated, and not over by then.
     """
-    year = due.earliest.year
+    year = period.earliest.year
     for calendar in _CALENDARS:
-        ours = _in_our_years(due, calendar) if year in calendar.years else None
+        ours = _in_our_years(period, calendar) if year in calendar.years else None
         if ours is None or abs(ours.earliest.year - stated.earliest.year) > _NEAR:
             continue
         if ours.latest >= stated.earliest:

@@ -26,16 +26,26 @@ class Protocol(LanguageServerProtocol):
 
     def take(self, body: bytes) -> None:
         """Work a message out. One that cannot be read is logged, and a request is answered."""
-        request: Any = None
+        data: Any = None
         try:
             data = json.loads(body)
-            request = data.get("id") if "method" in data else None
+            if data.get("error", data) is None:  # as JSON-RPC 1.0 has it beside a result
+                del data["error"]
             self.handle_message(self.structure_message(data))
         except Exception as error:  # noqa: BLE001 - whatever it is, the server goes on
             _log.exception("a message of the editor cannot be read")
-            if isinstance(request, int | str):
-                known = error if isinstance(error, JsonRpcException) else JsonRpcInvalidRequest()
-                self._send_response(request, error=known.to_response_error())
+            self._refuse(data if isinstance(data, dict) else {}, error)
+
+    def _refuse(self, data: dict[str, Any], error: Exception) -> None:
+        """Answer a request that cannot be read; what waits for such an answer waits no more."""
+        message = data.get("id")
+        if not isinstance(message, int | str):
+            return
+        known = error if isinstance(error, JsonRpcException) else JsonRpcInvalidRequest()
+        if "method" in data:
+            self._send_response(message, error=known.to_response_error())
+        elif (waiting := self._request_futures.pop(message, None)) is not None:
+            waiting.set_exception(known)
 
     def _send_response(
         self, msg_id: int | str, result: Any = None, error: types.ResponseError | None = None

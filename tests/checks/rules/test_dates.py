@@ -18,6 +18,11 @@ from tests.samples import (
 )
 
 NOTED = "date: {}, note: N."
+FAR = "is the one or the other mistyped, or a year of another calendar?"
+HAPPENED_THEN = (
+    "if 1404 is a year of the Solar Hijri calendar, "
+    "write `2025`, or `2026` for its last three months"
+)
 SOLAR_HIJRI = (
     "if 1405 is a year of the Solar Hijri calendar, "
     "write `2026`, or `2027` for its last three months"
@@ -242,16 +247,16 @@ class TestSpansOfTime:
         assert_valid(claims_file(claim({"due": "within 7974 years"})))
 
 
-class TestDeadlinesAreInReach:
+class TestNothingIsHundredsOfYearsAway:
     @pytest.mark.parametrize(
         ("due", "advice"),
         [
             ("2569-12", "if 2569 is a year of the Buddhist calendar, write `2026-12`"),
             ("2570/2571", "if 2570 is a year of the Buddhist calendar, write `2027/2028`"),
-            ("2568-02-29", "is it the right year, and of the Gregorian calendar?"),
-            ("2225", "is it the right year, and of the Gregorian calendar?"),
-            ("2450", "is it the right year, and of the Gregorian calendar?"),
-            ("2690", "is it the right year, and of the Gregorian calendar?"),
+            ("2568-02-29", FAR),
+            ("2225", FAR),
+            ("2450", FAR),
+            ("2690", FAR),
         ],
     )
     def test_two_hundred_years_are_far(self, due: str, advice: str) -> None:
@@ -262,6 +267,12 @@ class TestDeadlinesAreInReach:
     def test_a_moved_deadline_is_looked_at(self) -> None:
         update = f"date: 2025-10-01, due: «2569», source: {NEWS}"
         the_finding(claims_file(claim(updates=[update])), code="W308")
+
+    @pytest.mark.parametrize(("happened", "advice"), [("1404", HAPPENED_THEN), ("1025-09", FAR)])
+    def test_nothing_happened_so_long_before_its_claim(self, happened: str, advice: str) -> None:
+        update = f"date: 2025-10-01, happened: «{happened}», outcome: kept, source: {NEWS}"
+        finding = the_finding(claims_file(claim(updates=[update])), code="W308")
+        assert finding.help == advice
 
     @pytest.mark.parametrize("due", ["2224", "within 300 years", "2026/2569"])
     def test_what_begins_sooner_is_not_and_a_span_is_meant(self, due: str) -> None:

@@ -155,21 +155,30 @@ def nothing_happened_after_it_was_known(file: CheckedFile) -> Iterator[Violation
 
 
 @rule("W308", by_claim=True)
-def deadlines_are_in_reach(file: CheckedFile) -> Iterator[Violation]:
-    """No deadline is hundreds of years after its claim, as one of another calendar is."""
-    for due in file.dues:
-        period, stated = due.model, due.claim.stated
+def nothing_is_hundreds_of_years_away(file: CheckedFile) -> Iterator[Violation]:
+    """No deadline is hundreds of years after its claim, and nothing happened so long before it.
+
+    So long is it from a year of another calendar to one of ours.
+    """
+    dues = ((due.path, due.model, due.claim) for due in file.dues)
+    facts = (
+        ((*claim.path, "updates", index, "happened"), update.happened, claim)
+        for claim in file.claims
+        for index, update in enumerate(claim.model.updates)
+    )
+    for path, period, claim in chain(dues, facts):
+        stated = claim.stated
         if not isinstance(period, Period) or stated is None:
             continue
         years = period.earliest.year - stated.latest.year
-        if years >= _FAR_YEARS:
+        if years >= _FAR_YEARS or (path[-1] == "happened" and years <= -_FAR_YEARS):
             yield Violation(
-                f"the deadline `{period.text}` is {years:,} years after the claim was stated, "
-                f"`{stated.text}`",
+                f"`{path[-1]}` is `{period.text}`, {abs(years):,} years "
+                f"{'after' if years > 0 else 'before'} the claim was stated, `{stated.text}`",
                 calendar_advice(period, stated)
-                or "is it the right year, and of the Gregorian calendar?",
-                due.path,
-                related=_stated_here(due.claim),
+                or "is the one or the other mistyped, or a year of another calendar?",
+                path,
+                related=_stated_here(claim),
             )
 
 
