@@ -98,6 +98,19 @@ def test_a_table_of_very_many_columns_is_refused(name: str) -> None:
         table(name, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("x\n" * 200_001, "200,001 rows of 1 columns"),
+        ("," * 499 + "x\n" + "x\n" * 10_000, "10,001 rows of 500 columns"),
+    ],
+    ids=["rows", "cells"],
+)
+def test_more_than_a_file_of_claims_can_have_is_refused(text: str, size: str) -> None:
+    with pytest.raises(TableError, match=size):
+        held("t.csv", text)
+
+
 @pytest.mark.parametrize("name", ["t.csv", "t.json"])
 def test_a_very_long_text_is_refused_with_its_place(name: str) -> None:
     long = "x" * 100_001

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claim_tracker.tables.headers import is_known_header
 from claim_tracker.tables.table import Look, Row, Table, TableError, clean, column_name
+from claim_tracker.yaml.limits import MAX_ENTRIES
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _DECLARED = re.compile(f'"?sep=([{"".join(_DELIMITERS)}])"?[\r\n]*')
@@ -19,6 +20,8 @@ _DECLARED = re.compile(f'"?sep=([{"".join(_DELIMITERS)}])"?[\r\n]*')
 _SAMPLED = 60
 _MAX_ABOVE = 20
 _MAX_HEAD_LENGTH = 60
+_MAX_CELLS = 5_000_000
+"""Cells of a table, of which each row has as many as the widest one."""
 _END = "\x00end\x00"
 NumberedRows = list[tuple[int, list[str]]]
 """Rows, each with the number that a person finds it by."""
@@ -65,6 +68,12 @@ def table_of(name: str, rows: NumberedRows, about: str, shape: TableShape) -> Ta
     every = [(number, [*map(clean, cells)]) for number, cells in rows]
     filled = [(number, cells) for number, cells in every if any(cells)]
     width = max((len(cells) for _, cells in filled), default=0)
+    if len(filled) > MAX_ENTRIES or len(filled) * width > _MAX_CELLS:
+        raise TableError(
+            f"`{name}` has {len(filled):,} rows of {width:,} columns: at most {MAX_ENTRIES:,} rows "
+            f"and {_MAX_CELLS:,} cells are read",
+            "leave out what is not a part of the table, or import it in parts",
+        )
     at = _head_at(filled, shape.header_row)
     header = filled[at][1] if at is not None else []
     start = 0 if at is None else at + 1
