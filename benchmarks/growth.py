@@ -9,6 +9,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,7 +36,13 @@ _WRITING = {
 }
 _OF_FINDINGS = {**_READING, "found": ("check", *_AS_OF, "--format", "json")}
 _USUAL = {**_READING, **_WRITING}
-_COMMANDS = {**_OF_FINDINGS, **_WRITING}
+_FOLDER = "FOLDER"
+"""What stands for the folder of the data in the arguments of what names its files itself."""
+_NAMING = {
+    "merge": ("merge", "-p", *(f"{_FOLDER}/{name}" for name in ("base", "ours", "theirs"))),
+    "draft": ("draft", f"{_FOLDER}/a.txt", "--published", "2025-05-14", "--format", "json"),
+}
+_COMMANDS = {**_OF_FINDINGS, **_WRITING, **_NAMING}
 _LINE = "{:<28} {:>9}" + " {:>8}" * len(_COMMANDS) + "\n"
 _REFERENCE_SECTIONS = ("sources", "places")
 
@@ -89,7 +96,8 @@ def _seconds(tracker: str, dimension: Dimension, name: str, size: int) -> float:
             file = Path(folder, path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="")
-        command = (tracker, *_COMMANDS[name], "-f", folder)
+        arguments = (it.replace(_FOLDER, folder) for it in _COMMANDS[name])
+        command = (tracker, *arguments, *(() if name in _NAMING else ("-f", folder)))
         environ = {"PYTHONDONTWRITEBYTECODE": ""}
         return min(run(command, environ, _STATUSES).seconds for _ in range(_RUNS))
 
@@ -103,6 +111,8 @@ def dimensions() -> Iterator[Dimension]:
     yield from _of_texts()
     yield from _of_styles()
     yield from _of_findings()
+    yield from _of_versions()
+    yield from _of_articles()
 
 
 def _of_files() -> Iterator[Dimension]:
@@ -256,6 +266,48 @@ def _of_findings() -> Iterator[Dimension]:
         yield _one("spellings to mend", size, spellings, _OF_FINDINGS)
         yield _one("names of fields to mend", size, slips, _OF_FINDINGS)
         yield _one("keys to mend", size, keys, _OF_FINDINGS)
+
+
+def _of_versions() -> Iterator[Dimension]:
+    """Three versions of a file, in which each side has changed a part and added to the end."""
+
+    def versions(text: Callable[[int], str]) -> Callable[[int], dict[str, str]]:
+        def files(number: int) -> dict[str, str]:
+            base = text(number)
+            ours = re.sub(r"(?<=4)$", "5", base, flags=re.MULTILINE) + _update(1)
+            theirs = re.sub(r"(?<=6)$", "7", base, flags=re.MULTILINE) + _update(2)
+            return {"base": base, "ours": ours, "theirs": theirs}
+
+        return files
+
+    def updates(number: int) -> str:
+        lines = "".join(map(_update, range(number)))
+        return _file(_claims(1, f"source: s0\n    updates:\n{lines}"))
+
+    def claims(number: int) -> str:
+        return _file(_claims(number, "topic: Topic {0}\n    updates:"))
+
+    for name, text in (("merged updates", updates), ("merged claims", claims)):
+        yield Dimension(name, 1_000, versions(text), ("merge",))
+
+
+def _of_articles() -> Iterator[Dimension]:
+    """Articles of so many sentences, up to 300,000 characters, the most that are read."""
+    sentences = {
+        "sentences": "The bridge will open by the end of June.",
+        "times of sentences": f"It opens {'in 2026 and ' * 75}in 2027.",
+        "names of one word": "Har{0} said it would open in June.",
+        "names in full": "Minister Anna Har{0} said it would open in June.",
+        "initials": "The HA{1} said it would open in June.",
+    }
+
+    def article(sentence: str, number: int) -> dict[str, str]:
+        words = ("".join(chr(97 + n // 26**k % 26) for k in range(3)) for n in range(number))
+        return {"a.txt": "\n\n".join(sentence.format(it, it.upper()) for it in words)}
+
+    for name, sentence in sentences.items():
+        size = min(1_000, 72_000 // len(sentence))
+        yield Dimension(name, size, partial(article, sentence), ("draft",))
 
 
 def _repeating(sample: str) -> Callable[[int], str]:
