@@ -143,6 +143,7 @@ def test_a_time_of_what_is_to_come_is_told(sentence: str) -> None:
         "Crews haven't been there on Friday.",
         "The list hadn't been renewed in two weeks.",
         "The court on Friday upheld the law.",
+        "Rubble lies in the streets of Calder, Norda, on Friday.",
     ],
 )
 def test_a_time_of_another_verb_is_not_told(sentence: str) -> None:

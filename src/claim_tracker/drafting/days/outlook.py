@@ -52,7 +52,8 @@ _CALLED_ON_A_DAY = Pattern(
     rf"\b{WEEKDAY} (?:called for|announced|ordered|set|scheduled|summoned|proposed)\b[^;]*$"
 )
 """A verb in the past with its own day: `They on Saturday called for a strike on Monday`."""
-_LABELLED = Pattern(r"[:,-] $")
+_LABELLED = Pattern("(?:[:-] |, (?!in |on )).{2,3}$")
+"""What is before a time that it labels, up to its `in`: `Fair, June 3`, but not `, on June 3`."""
 _OWN_SIGN = Pattern(
     r"(?:starting|beginning|effective|with effect|targeting|due|deadline|from now|"
     r".*\b(?:deadline|ultimatum|notice)\b)"
@@ -131,7 +132,7 @@ def _has_own_sign(before: str, own: str, deadline: Deadline, after: str, tense: 
         )
         or (deadline.phrase.startswith("for ") and _FORETOLD.is_in(before))
         or (_is_long(deadline) and _foretells(before, own))
-        or (tense is Tense.UNTOLD and _LABELLED.is_in(before))
+        or (tense is Tense.UNTOLD and _LABELLED.is_in(before + deadline.phrase[: len("in ")]))
         or (tense is Tense.DECIDED and _CALLED_ON_A_DAY.is_in(before))
     )
 

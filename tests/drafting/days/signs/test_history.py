@@ -68,6 +68,7 @@ from tests.drafting.days.to_come import to_come
         "She would be alive today if the yard had stayed shut.",
         '"Today crews are using it to go to sea."',
         "It tells of what is happening here tonight.",
+        "Later in the day, the count also gave it Calder, the last one.",
     ],
 )
 def test_the_time_of_something_past_is_no_deadline(sentence: str) -> None:

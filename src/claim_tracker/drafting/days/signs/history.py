@@ -178,6 +178,12 @@ SIGNS = (
         ),
     ),
     sign(
+        "Later in the day,         it may open.",
+        opens_sentence,
+        begins_with("later in the day$"),
+        unless(will_open),
+    ),
+    sign(
         "Over the next decade it moved from port to port.",
         opens_sentence,
         begins_with("(?:over|in|for|during) the next "),
