@@ -83,7 +83,6 @@ from claim_tracker.drafting.levels import level_in
         ("Well over 40 ships are idle.", 40),
         ("Figures show 40 ships are idle.", 40),
         ("She shut the port, saying 40 ships are idle.", 40),
-        ("The fair attracts 400 sailors a year.", 400),
         ("The yard has 40 ships, after it sold 10 last year.", 40),
         ("The yard has 40 ships following a fire last month.", 40),
         ("As of Thursday there were at least 126 cases.", 126),
