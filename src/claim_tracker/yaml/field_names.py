@@ -24,6 +24,8 @@ CLAIM = frozenset(
 SOURCE = frozenset("url title publisher published archived".split())
 PLACE = frozenset("name region country".split())
 _PASSAGE = frozenset(("source", "at"))
+_MARKS_OF_SOURCE = ("url", "title", "source")
+"""The fields that each source in a list has one of."""
 SETTINGS = {
     "publisher": frozenset(("name", "url")),
     "checks": frozenset(("archived", "dates", "ignore")),
@@ -166,7 +168,9 @@ def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
     mappings = mappings_in(items)
     if name == "source":
         known = PARTS[name]
-        return [(index, *path) for index, source in mappings for path in _strangers(source, known)]
+        parted = [(index,) for index, each in mappings if each.keys().isdisjoint(_MARKS_OF_SOURCE)]
+        found = [(index, *path) for index, each in mappings for path in _strangers(each, known)]
+        return [*parted, *found]
     return [(index,) for index, _ in mappings] if name in LISTS else []
 
 

@@ -99,8 +99,9 @@ class Composed:
 
     `spoiled` are the paths whose value had to be left out: any other problem there
     follows from a problem that is reported already. `gaps` are those of mappings of which a
-    field may have been left out. `complete` is false when the rest of the text could not be
-    read; `stopped` is the line (from 1) at which the reading stopped early, or 0.
+    field may have been left out. `out_of_line` are those of items that go on with what looks
+    like the next item, and of empty block texts. `complete` is false when the rest of the text
+    could not be read; `stopped` is the line (from 1) at which the reading stopped early, or 0.
     `above` is the path of what was read in `root`, where that has more around it.
     """
 
@@ -111,3 +112,4 @@ class Composed:
     complete: bool = True
     stopped: int = 0
     above: Path = ()
+    out_of_line: list[Path] = field(default_factory=list)

@@ -33,7 +33,7 @@ from claim_tracker.yaml.limits import (
     MAX_REPORTED_FAULTS,
     MAX_TEXT,
 )
-from claim_tracker.yaml.lines import NULLS
+from claim_tracker.yaml.lines import NULLS, split_lines
 from claim_tracker.yaml.parsed import Composed, Mapping, Spans
 from claim_tracker.yaml.problem import At, Path, Problem, too_deep, too_many_faults
 from claim_tracker.yaml.syntax_errors import syntax_problem
@@ -172,6 +172,16 @@ class _Composer:
         path = self._insert(value, event)
         if faulty and path is not None:
             self.composed.spoiled.add(path)
+        if path and (
+            (event.style in ("|", ">") and not event.value)
+            or (type(path[-1]) is int and " - " in event.value and self._is_joined(event))
+        ):
+            self.composed.out_of_line.append(path)
+
+    def _is_joined(self, event: Any) -> bool:
+        """Whether a plain text goes on with a line that begins as the next item would."""
+        _, *lines = split_lines(self._text[event.start_mark.index : event.end_mark.index])
+        return event.implicit[0] and any(line.lstrip().startswith("- ") for line in lines)
 
     def _awaits_key(self) -> bool:
         if not self._stack:
@@ -281,19 +291,21 @@ class _Composer:
     def _duplicate(self, frame: _Frame, key: str, event: Any) -> None:
         frame.key = _BAD_KEY
         frame.repeated += 1
+        in_a_table = len(frame.path) == 2 and frame.path[0] in MAPPINGS and not frame.in_flow
+        if in_a_table and frame.repeated == 2:  # the key of the next entry is missing
+            self.composed.gaps.add(frame.path[:1])
         if frame.repeated > MAX_FIELDS:
             advice = "give each a name of its own"
             self._refuse_rest(f"more than {MAX_FIELDS} names are here twice", advice, event)
             return
         in_a_list = bool(frame.path) and isinstance(frame.path[-1], int) and not frame.in_flow
-        if frame.twice:
+        if frame.twice or (in_a_table and frame.repeated > 1):
             frame.overrun = in_a_list
             return
         frame.twice = not frame.in_flow
         first: tuple[tuple[Path, At, str], ...] = (
             () if frame.detached else (((*frame.path, key), "key", "first used here"),)
         )
-        in_a_table = len(frame.path) == 2 and frame.path[0] in MAPPINGS and not frame.in_flow
         is_next = len(frame.value) > 1 and key == next(iter(frame.value))
         frame.overrun = is_next and (in_a_list or in_a_table)
         is_section = not frame.path and key in FIELDS_OF

@@ -36,6 +36,24 @@ SLIPS = {
     "apostrophe at the end": (claim({"claim": "'It closes: the boys'"}), "'It", "It", False),
     "comma after the sign of a block text": (claim({"note": NOTE}), "|\n", "|,\n", True),
     "block text begun on its line": (claim({"note": NOTE}), "|\n      One", "| One", True),
+    "escaped apostrophe beside another": (
+        claim({"claim": "'We don''t: it''s so.'"}),
+        "don''t",
+        "don't",
+        True,
+    ),
+    "doubled quote in brackets": (
+        claim({"quantity": '{value: 2, unit: "a: b"}'}),
+        '"a',
+        '""a',
+        False,
+    ),
+    "one of two lines of a block text too far out": (
+        claim({"note": "|\n        One:\n        - two\n        - three"}),
+        "  - two",
+        "- two",
+        False,
+    ),
     "block text begun too deep": (claim({"note": NOTE}), "  One", "    One", True),
 }
 

@@ -192,7 +192,7 @@ def _score(lines: Sequence[str], region: Region) -> _Score:
     faults = _faults_in(composed.root, lines, region)
     if faults is None:
         return _UNREADABLE
-    return _Score(_PERFECT.reached, -len(composed.problems) - faults)
+    return _Score(_PERFECT.reached, -len(composed.problems) - len(composed.out_of_line) - faults)
 
 
 def _faults_in(root: Any, lines: Sequence[str], region: Region) -> int | None:

@@ -90,7 +90,7 @@ def _misplaced_fields(composed: Composed, lines: Sequence[str]) -> Iterator[Faul
     done: Path = ()
     starts = starts_of_claims(composed.root)
     finder = SpanFinder("\n".join(lines), lines, composed, starts, has_replacements=True)
-    for path in misplaced_in_file(composed.root):
+    for path in (*composed.out_of_line, *misplaced_in_file(composed.root)):
         if path[:2] != done:
             line = finder.span(path, "key").line
             rest = range(line + 1, min(line + MAX_REGION_LINES, len(lines)) + 1)

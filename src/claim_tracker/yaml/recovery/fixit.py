@@ -16,7 +16,7 @@ MAX_LINE_LENGTH = 1_000
 """In a longer line than this nothing is guessed at."""
 LOST = f'"{REPLACEMENT}"'
 _WORD = re.compile(r"[ \t]*(?P<word>-(?=[ \t]|$)|[^\s:]+)")
-_LISTS = ("claims", "updates", "source")
+_KINDS = {"claims": "list", "updates": "list", "source": "source", "quantity": "quantity"}
 Replacements = dict[int, tuple[str, ...]]
 """The new lines for lines of a region, by index: none where a line is deleted."""
 
@@ -78,7 +78,7 @@ def insert_missing_name(name: str, lines: Sequence[str], index: int, column: int
         {index: (f"{' ' * column}{name}:", lines[index])},
         index,
         f"write `{name}:` on the line above{where}",
-        f"this {'list' if name in _LISTS else 'section'} has no name",
+        f"this {_KINDS.get(name, 'section')} has no name",
         word_of(lines[index]),
     )
 
@@ -198,6 +198,11 @@ def _end_below(lines: Sequence[str], index: int, column: int) -> int:
     """Return the line after those below one that are indented further than a column."""
     below = (n for n in range(index + 1, len(lines)) if is_content(lines[n]))
     return max(takewhile(lambda n: indent_of(lines[n]) > column, below), default=index) + 1
+
+
+def is_item_at(line: str, column: int) -> bool:
+    """Whether an item of a list begins on a line, with its dash at a column."""
+    return ITEM.match(line) is not None and indent_of(line) == column
 
 
 def siblings_end(lines: Sequence[str], index: int) -> int:

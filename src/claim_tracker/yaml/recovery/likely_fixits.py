@@ -84,6 +84,7 @@ FIXITS: tuple[Fixits, ...] = (
     structure_fixits.items_as_fields,
     structure_fixits.as_claim,
     structure_fixits.first_with_dash,
+    name_fixits.part_with_name,
     text_fixits.loose_text,
     text_fixits.first_line_in_line,
     structure_fixits.moved,

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from claim_tracker.yaml.field_names import FIELDS_OF
+from claim_tracker.yaml.field_names import FIELDS_OF, PARTS
 from claim_tracker.yaml.lines import indent_of, is_content
 from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_key_line
 from claim_tracker.yaml.recovery.fixit import (
     Fixit,
     Replacements,
     content_above,
+    content_column,
     insert_missing_name,
+    is_format_field,
+    is_item_at,
     name_of,
     siblings_end,
     word_of,
@@ -33,13 +36,24 @@ def list_with_name(region: Region, index: int) -> Iterator[Fixit]:
         yield insert_missing_name("updates", lines, index, region.indent + 2)
     if _SOURCE.match(item["value"]) and not is_key_line(outer):
         first = index
-        while first and _is_item_at(lines[first - 1], column):
+        while first and is_item_at(lines[first - 1], column):
             first -= 1
         yield insert_missing_name("source", lines, first, column - 2)
 
 
-def _is_item_at(line: str, column: int) -> bool:
-    return ITEM.match(line) is not None and indent_of(line) == column
+def part_with_name(region: Region, index: int) -> Iterator[Fixit]:
+    """Yield the fields of a source or a quantity below its name, which is missing."""
+    lines = region.lines
+    column = indent_of(lines[index])
+    above = (content_column(line) for line in lines[:index][::-1] if is_content(line))
+    outer = next((each for each in above if each < column), column)
+    if region.section != "claims" or column == outer or not is_format_field(lines[index]):
+        return
+    end = siblings_end(lines, index)
+    names = {name_of(line) for line in lines[index:end] if indent_of(line) == column}
+    parts = [name for name, known in PARTS.items() if names <= known]
+    if len(parts) == 1:
+        yield insert_missing_name(parts[0], lines, index, outer)
 
 
 def fields_without_key(region: Region, index: int) -> Iterator[Fixit]:

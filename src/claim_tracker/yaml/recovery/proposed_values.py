@@ -86,7 +86,8 @@ def _quoted_texts(value: str) -> Iterator[ProposedValue]:
     if whole is not None and quote in inner[:-1]:
         is_around = inner.endswith(quote) and not _are_of_parts(value, whole.end())
         text = value[: whole.end()] + COMMENT.sub("", value[whole.end() :])
-        written = quoted(inner[:-1]) if is_around else quoted(text) + value[len(text) :]
+        around = inner[:-1].replace("''", "'") if quote == "'" else inner[:-1]
+        written = quoted(around) if is_around else quoted(text) + value[len(text) :]
         end = whole.end() - 1
         yield ProposedValue(written, "a quote inside the text ends it here", end, end + 1)
     body = COMMENT.sub("", inner)
@@ -233,6 +234,8 @@ def _at_sign(value: str, each: _Sign) -> Iterator[ProposedValue]:
     if sign in QUOTES and each.previous in QUOTES:
         text = f"{value[:index].rstrip()}, {value[index:]}"
         yield ProposedValue(text, "a comma is missing before this quote", index, index + 1)
+    if sign in QUOTES and re.match(r"([\"'])\1\w", value[index:]):
+        yield ProposedValue(f"{value[:index]}{value[index + 1 :]}", _TOO_MANY, index, index + 1)
     if each.is_open:
         end = _start_of(_TEXT_END, value, index + 1)
         text = f"{value[:end].rstrip()}{sign}{value[end:]}"

@@ -102,9 +102,9 @@ def compose_recovering(
 
 
 def _is_in_place(composed: Composed) -> bool:
-    """Whether no field of what was read is misplaced, and no name is there twice."""
+    """Whether no field of what was read is misplaced, no item joined, and no name there twice."""
     is_twice = any(problem.code == "E003" for problem in composed.problems)
-    return not is_twice and is_in_place(composed.root)
+    return not is_twice and not composed.out_of_line and is_in_place(composed.root)
 
 
 def _mend_faults(mended: MendedText, composed: Composed, left_out: LeftOutClaims) -> Composed:

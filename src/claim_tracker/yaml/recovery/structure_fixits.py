@@ -29,6 +29,7 @@ from claim_tracker.yaml.recovery.fixit import (
     is_begun_field,
     is_field,
     is_format_field,
+    is_item_at,
     move_to,
     name_of,
     replace_line,
@@ -290,10 +291,10 @@ def without_dash(region: Region, index: int) -> Iterator[Fixit]:
     """Yield a field of an item as one that begins no item."""
     line = region.lines[index]
     item = ITEM.match(line)
-    if item is not None and FIELD.match(line) is not None:
+    if item is not None and FIELD.match(item["value"]) is not None and item["value"][0] != "-":
         start = line.index("-")
         message = "this field begins no item of a list"
-        name = item["value"].partition(":")[0].strip()
+        name = name_of(line)
         is_part = name in _LATER_FIELDS  # another may be misspelt, or begin an item
         for lead in (" " * start, " " * len(item["lead"])):
             fixit = replace_line(index, lead + item["value"], message, (start, start + 1))
@@ -329,6 +330,8 @@ def items_as_fields(region: Region, index: int) -> Iterator[Fixit]:
     if item is None or FIELD.match(item["value"]) is None:
         return
     column = indent_of(lines[first])
+    above = takewhile(lambda n: indent_of(lines[n]) >= column, range(first - 1, -1, -1))
+    first = next((n for n in [*above][::-1] if is_item_at(lines[n], column)), first)
     replacements: Replacements = {
         n: (" " * column + each["value"],)
         for n in range(first, siblings_end(lines, first))

@@ -70,9 +70,10 @@ def first_line_in_line(region: Region, index: int) -> Iterator[Fixit]:
     if not head < first <= index <= end or not others or is_format_field(lines[first]):
         return
     indents = Counter(indent_of(lines[n]) for n in others)
-    usual, _ = indents.most_common(1)[0]
+    usual, count = indents.most_common(1)[0]
     beside = next(n for n in others if indent_of(lines[n]) == usual)
-    if min(indents) == usual < indent_of(lines[first]) and usual >= column + USUAL_INDENT:
+    is_usual = 2 * count > len(others) and min(indents) == usual >= column + USUAL_INDENT
+    if is_usual and usual < indent_of(lines[first]):
         yield move_to(usual, lines, first, beside)
 
 

@@ -1,0 +1,85 @@
+"""Fields whose name above them is missing are found, and get it where only one can be meant."""
+
+import pytest
+
+from claim_tracker.yaml import read
+from tests.golden.slips import with_fixes
+from tests.samples import check
+
+FILE = """\
+version: 1
+sources:
+  one:
+    title: One
+    publisher: P.
+    url: https://example.org/1
+    published: 2025-08-18
+  two:
+    publisher: P.
+    url: https://example.org/2
+    published: 2025-08-19
+claims:
+  - id: first
+    claim: >-
+      The port: it closes.
+    kind: commitment
+    speaker: A. Minister
+    source:
+      source: one
+      at: page 2
+    quantity:
+      value: 2
+      unit: ships
+    tags:
+      - north
+      - south
+    updates:
+      - date: 2025-09-01
+        outcome: kept
+        source:
+          title: Letter
+          publisher: P.
+          published: 2025-09-01
+      - date: 2025-10-01
+        note: It stays.
+        source: two
+"""
+# What stands in the file, and what somebody wrote there.
+SLIPS = {
+    "no name of a quantity": ("    quantity:\n", ""),
+    "name of a quantity as a comment": ("    quantity:", "    # quantity:"),
+    "no name of a source": ("    source:\n      source", "      source"),
+    "no name of the source of an update": ("        source:\n          title", "          title"),
+    "dashes before the fields of a source": (
+        "          title: Letter\n          publisher: P.\n          published",
+        "          - title: Letter\n          - publisher: P.\n          - published",
+    ),
+    "item too deep": ("      - south", "        - south"),
+}
+
+
+@pytest.mark.parametrize(("right", "wrong"), SLIPS.values(), ids=SLIPS)
+def test_what_lacks_its_name_or_place_is_one_error_and_mended(right: str, wrong: str) -> None:
+    assert not check(FILE).findings
+    slip = FILE.replace(right, wrong, 1)
+    assert slip != FILE
+    found = check(slip).findings
+    assert [each.code for each in found] == ["E002"]
+    mended = with_fixes(slip, [each.fix for each in found if each.fix is not None])
+    assert read("", mended.encode()).root == read("", FILE.encode()).root
+
+
+def test_a_lost_key_is_one_error() -> None:
+    (fault,) = check(FILE.replace("  two:\n", "", 1)).findings
+    assert (fault.code, fault.span.line, fault.fix) == ("E003", 8, None)
+
+
+def test_a_text_out_of_line_that_looks_like_a_field_is_one_error() -> None:
+    (fault,) = check(FILE.replace("      The port", "    The port", 1)).findings
+    assert (fault.code, fault.span.line) == ("E002", 15)
+
+
+def test_an_item_of_several_lines_is_one() -> None:
+    text = FILE.replace("      - north\n", "      - north\n        or - far\n")
+    assert not check(text).findings
+    assert read("", text.encode()).root["claims"][0]["tags"] == ["north or - far", "south"]
