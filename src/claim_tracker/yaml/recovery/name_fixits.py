@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from claim_tracker.yaml.field_names import FIELDS_OF, PARTS
+from claim_tracker.yaml.field_names import CLAIM, FIELDS_OF, PARTS, UPDATE
 from claim_tracker.yaml.lines import indent_of, is_content
 from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_key_line
 from claim_tracker.yaml.recovery.fixit import (
@@ -20,6 +20,7 @@ from claim_tracker.yaml.recovery.fixit import (
 )
 
 _SOURCE = re.compile(r"(?:\{[ ]*)?[\"']?(?:source|url|title)[\"']?:[ ]")
+_OF_ENTRIES = CLAIM | UPDATE
 
 
 def list_with_name(region: Region, index: int) -> Iterator[Fixit]:
@@ -51,7 +52,7 @@ def part_with_name(region: Region, index: int) -> Iterator[Fixit]:
         return
     end = siblings_end(lines, index)
     names = {name_of(line) for line in lines[index:end] if indent_of(line) == column}
-    parts = [name for name, known in PARTS.items() if names <= known]
+    parts = [name for name, known in PARTS.items() if names <= known and not names <= _OF_ENTRIES]
     if len(parts) == 1:
         yield insert_missing_name(parts[0], lines, index, outer)
 
