@@ -24,7 +24,7 @@ CLAIM = frozenset(
 SOURCE = frozenset("url title publisher published archived".split())
 PLACE = frozenset("name region country".split())
 _PASSAGE = frozenset(("source", "at"))
-_MARKS_OF_SOURCE = ("url", "title", "source")
+_MARKS = frozenset(("url", "title", "source"))
 """The fields that each source in a list has one of."""
 SETTINGS = {
     "publisher": frozenset(("name", "url")),
@@ -168,7 +168,8 @@ def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
     mappings = mappings_in(items)
     if name == "source":
         known = PARTS[name]
-        parted = [(index,) for index, each in mappings if each.keys().isdisjoint(_MARKS_OF_SOURCE)]
+        are_fields = all(len(each) == 1 for _, each in mappings)
+        parted = [(index,) for index, each in mappings if are_fields and not _MARKS & each.keys()]
         found = [(index, *path) for index, each in mappings for path in _strangers(each, known)]
         return [*parted, *found]
     return [(index,) for index, _ in mappings] if name in LISTS else []

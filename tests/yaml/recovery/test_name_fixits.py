@@ -69,6 +69,11 @@ def test_what_lacks_its_name_or_place_is_one_error_and_mended(right: str, wrong:
     assert read("", mended.encode()).root == read("", FILE.encode()).root
 
 
+def test_fields_below_a_misspelt_name_have_one() -> None:
+    (fault,) = check(FILE.replace("    quantity:", "    quantiy:", 1)).findings
+    assert (fault.code, fault.span.line) == ("E101", 20)
+
+
 def test_a_lost_key_is_one_error() -> None:
     (fault,) = check(FILE.replace("  two:\n", "", 1)).findings
     assert (fault.code, fault.span.line, fault.fix) == ("E003", 8, None)

@@ -48,7 +48,10 @@ def part_with_name(region: Region, index: int) -> Iterator[Fixit]:
     column = indent_of(lines[index])
     above = (content_column(line) for line in lines[:index][::-1] if is_content(line))
     outer = next((each for each in above if each < column), column)
-    if region.section != "claims" or column == outer or not is_format_field(lines[index]):
+    is_named = is_key_line(content_above(lines, index))  # be it misspelt
+    if region.section != "claims" or column == outer or is_named:
+        return
+    if lines[index].lstrip().startswith("-") or not is_format_field(lines[index]):
         return
     end = siblings_end(lines, index)
     names = {name_of(line) for line in lines[index:end] if indent_of(line) == column}
