@@ -152,7 +152,10 @@ def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> list[Path
         if type(value) is str:  # first, as most are
             continue
         if isinstance(value, dict):
-            inside = _strangers(value, PARTS[name]) if name in PARTS else [()]
+            inside: list[Path] = [()]
+            if name in PARTS:  # whose fields hold texts alone
+                held = [(each,) for each, inner in value.items() if isinstance(inner, dict | list)]
+                inside = [*dict.fromkeys((*_strangers(value, PARTS[name]), *held))]
             found += [(name, *path) for path in inside]
         elif isinstance(value, list) and name != "updates":
             found += [(name, *path) for path in _misplaced_in_list(name, value)]

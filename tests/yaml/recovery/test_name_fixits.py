@@ -71,7 +71,7 @@ def test_what_lacks_its_name_or_place_is_one_error_and_mended(right: str, wrong:
 
 def test_fields_below_a_misspelt_name_have_one() -> None:
     (fault,) = check(FILE.replace("    quantity:", "    quantiy:", 1)).findings
-    assert (fault.code, fault.span.line) == ("E101", 20)
+    assert (fault.code, fault.span.line) == ("E101", 21)
 
 
 def test_a_lost_key_is_one_error() -> None:
