@@ -19,3 +19,9 @@ def test_a_field_above_a_list_is_a_line_of_its_own() -> None:
     text = claims_file(claim({"due": "2026"})) + f"    due: 2026\n    {UPDATES.format('    ')}\n"
     (finding,) = check(text).findings
     assert finding.fix is not None
+
+
+def test_a_line_that_is_taken_out_joins_no_line_ends() -> None:
+    text = claims_file(claim({"due": "2026"})).removesuffix("\n") + "\r    due: 2026\n\n"
+    (finding,) = check(text).findings
+    assert finding.fix is None

@@ -120,12 +120,19 @@ def _without_repeat(document: Document, span: Span, first: Span, *, may_be_two: 
     if read.problems or not read.complete:  # a bracket or a quote is closed below
         return None
     edit = _without_line(document, span.line)
-    return Fix("take the second one out, which says the same", (edit,))
+    words = "take the second one out, which says the same"
+    return Fix(words, (edit,)) if edit is not None else None
 
 
-def _without_line(document: Document, number: int) -> Edit:
-    """Return the edit that takes out a line, from 1, with its end."""
+def _without_line(document: Document, number: int) -> Edit | None:
+    """Return the edit that takes out a line, from 1, with its end.
+
+    None where the ends of the lines beside it would become one: a carriage return and a line feed.
+    """
     line, is_last = document.lines[number - 1], number == len(document.lines)
+    ends = ["", *_line_ends(document.text.written)]
+    if ends[number - 1] == "\r" and ends[number + 1 :][:1] == ["\n"] and not document.lines[number]:
+        return None
     end = (number, len(line) + 1) if is_last else (number + 1, 1)
     return Edit(Span(number, 1, *end), "")
 
@@ -154,11 +161,12 @@ def without_item(document: Document, path: Path) -> Fix | None:
         return None
     before, item = (document.span((*within, each)) for each in (index - 1, index))
     between = document.lines[item.line - 1][before.end_column - 1 : item.column - 1]
+    edit: Edit | None = None
     if before.line == item.line == item.end_line and between.strip() == ",":
         edit = Edit(item._replace(column=before.end_column), "")
     elif _is_line_of_item(document, item):
         edit = _without_line(document, item.line)
-    else:
+    if edit is None:
         return None
     return Fix(f"take the second `{cut(one_line(items[index]), MAX_IN_ADVICE)}` out", (edit,))
 
