@@ -143,6 +143,7 @@ def test_what_is_told_to_its_reader_counts_with_a_time_alone() -> None:
     assert len(drafted("I can add that it will win by June.")) == 1
     assert len(drafted("You will need four tyres by June.")) == 1
     assert len(drafted("“You will need four tyres,” Harwick said.")) == 1
+    assert len(drafted("“You will be required to leave,” Harwick said.")) == 1
 
 
 @pytest.mark.parametrize(

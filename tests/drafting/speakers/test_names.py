@@ -64,6 +64,8 @@ from claim_tracker.drafting.speakers.names import Speaker, is_person, speaker_of
             Speaker("Lena Harwick", "Calder Press Secretary"),
         ),
         ("Lena Harwick, Press secretary", Speaker("Lena Harwick", "Press secretary")),
+        ("Incumbent Lena Harwick", Speaker("Lena Harwick", "Incumbent")),
+        ("Presidential hopeful Lena Harwick", Speaker("Lena Harwick", "Presidential hopeful")),
         ("Lena Harwick, French envoy", Speaker("Lena Harwick", "French envoy")),
         ("Lena Harwick, Former Norda envoy", Speaker("Lena Harwick", "Former Norda envoy")),
         ("Lena Harwick, on the other hand", Speaker("Lena Harwick")),

@@ -237,7 +237,7 @@ _ASKING = "whether how what who when if"
 _SYMBOLS = "reminder symbol testament tribute beacon inspiration milestone landmark"
 _COURTESY = Pattern(
     r"(?:(?<=[Yy]ou will)|(?<=[Yy]ou won't)|(?<=[Yy]ou would)|(?<=[Yy]ou'll))"
-    r"(?! (?:need|have to|pay|get|receive|be able)\b)|"
+    r"(?! (?:need|have to|pay|get|receive|be (?:able|required|charged|entitled))\b)|"
     r"(?<!\bI will)(?<!\bI'll) (?i:never|always)\b|"
     r"(?<=would) (?:often|sometimes|regularly|later|go on to)\b|"
     rf"(?: {any_of('not also always never all just only forever')})* "

@@ -266,7 +266,7 @@ _ORGANISATIONS = (
 
 _NO_ORGANISATION = Pattern(
     rf"(?i:{any_of(' '.join(sorted(TITLES)))}|its|his|her|their|state|press|staff|special|vice|"
-    rf"multiple|{any_of(PEOPLES)}|[a-z]+-based)$|(?:Former|Then|Ex)\b"
+    rf"multiple|presidential|{any_of(PEOPLES)}|[a-z]+-based)$|(?:Former|Then|Ex)\b"
 )
 """What stands beside an office, and is no body: `Secretary of State`, `Press Secretary`."""
 

@@ -15,7 +15,7 @@ TITLES = frozenset(
     "businesswoman actor actress singer campaigner broker strategist consultant physicist "
     "biologist geologist ecologist epidemiologist archaeologist meteorologist pm md mla mep sherpa "
     "designer counsel hydrologist forecaster striker midfielder defender goalkeeper winger skipper "
-    "provost rector taoiseach t\u00e1naiste".split()
+    "provost rector taoiseach t\u00e1naiste candidate nominee incumbent hopeful".split()
 )
 """The words of titles, which stand before a name."""
 BODIES = frozenset(
