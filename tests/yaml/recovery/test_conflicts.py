@@ -51,6 +51,15 @@ def test_two_added_claims_that_git_cut_are_written_out_whole() -> None:
     assert helps(text) == [CUT, CUT]
 
 
+def test_of_two_names_of_one_entry_one_is_kept() -> None:
+    rest = ROAD.partition("\n")[2]
+    ids = conflict("  - id: road\n", "  - id: street\n") + rest
+    keys = conflict("  road:\n", "  street:\n") + "    name: Road\n"
+    named = f"the first side names this `road`, the second `street`: keep one of the two{DELETE}"
+    assert helps(claims_file(claim(), ids)) == [named]
+    assert helps(claims_file(claim({"places": "[road]"}), head=f"places:\n{keys}")) == [named]
+
+
 def test_a_blank_line_ahead_of_a_claim_belongs_to_neither() -> None:
     assert helps(claims_file(claim(), conflict(f"\n{ROAD}", f"\n{BRIDGE}"))) == [ADDED]
 

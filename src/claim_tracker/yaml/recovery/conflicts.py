@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from claim_tracker.text.display import cut
 from claim_tracker.yaml.lines import is_content
-from claim_tracker.yaml.outline import Outline, Region
+from claim_tracker.yaml.outline import ID, Outline, Region, is_key_line
 from claim_tracker.yaml.recovery.fault import MAX_MENDED_FAULTS
 from claim_tracker.yaml.recovery.fixit import Fixit
 
@@ -53,6 +53,15 @@ class _Side(NamedTuple):
         numbers = [n for n, line in enumerate(region.lines, start=region.start) if is_content(line)]
         is_new = any(region.start in other for other in self.parts)
         return is_new and not (numbers[0] in part and numbers[-1] in part)
+
+    def is_name(self, part: range) -> bool:
+        """Whether all that a part has is the line with the id or the key of an entry."""
+        content = [n for n in part if is_content(self.outline.lines[n - 1])]
+        if len(content) != 1:
+            return False
+        line, region = self.outline.lines[content[0] - 1], self.outline.region_around(content[0])
+        is_key = is_key_line(line) and region.is_keyed and region.start == content[0]
+        return is_key or ID.match(line) is not None
 
 
 def conflicts(lines: Sequence[str]) -> Iterator[Fixit]:
@@ -109,7 +118,11 @@ def _advices(lines: Sequence[str], found: Sequence[_Conflict]) -> Iterator[str]:
         is_cut = any(one.is_cut(region, first) for region in ours.values()) or any(
             other.is_cut(region, second) for region in theirs.values()
         )
-        yield _advice(ours, theirs, is_cut=is_cut) + _DELETE
+        if one.is_name(first) and other.is_name(second):
+            sides = f"the first side names this {_listed(ours)}, the second {_listed(theirs)}"
+            yield f"{sides}: keep one of the two{_DELETE}"
+        else:
+            yield _advice(ours, theirs, is_cut=is_cut) + _DELETE
 
 
 def _side(lines: Sequence[str], found: Sequence[_Conflict], own: Sequence[range]) -> _Side:
