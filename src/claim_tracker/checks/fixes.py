@@ -26,8 +26,8 @@ from claim_tracker.yaml.parsed import ends_with_empty_lines
 _DASH = re.compile(r"(?P<indent> *)-(?=[ \t]|$)")
 _BEFORE_ITEM = re.compile(r" *-[ \t]+")
 _NO_PLAIN_TEXT = ("&", "!", "*", "|", ">")
-_DEPTH_IN_CLAIM = 3
-"""How many steps lead to a field of a claim: a claim that lost its beginning lacks more fields."""
+_OF_SEVERAL = frozenset(("sources", "places", "updates", "source"))
+"""What has entries that may lose their key or dash; a claim that does lacks more fields."""
 _FLOW_SIGNS = frozenset(",[]{}")
 """The signs that end a plain text in flow style."""
 
@@ -44,7 +44,7 @@ def fix_of(
     """Return the fix that writes the replacement of a problem, or takes out what is not needed."""
     if problem.code == "E003" and related:
         (path, _, _), *_ = problem.related
-        may_be_two = path[:1] != ("claims",) or len(path) != _DEPTH_IN_CLAIM
+        may_be_two = not _OF_SEVERAL.isdisjoint(path[:-2])
         return _without_repeat(document, span, related[0].span, may_be_two=may_be_two)
     if problem.replacement is None:
         return None

@@ -47,7 +47,7 @@ COLLECTIONS = frozenset(
 )
 """The fields that may hold a list or a mapping."""
 
-_DASHES = "-*+\u2022\u2010\u2011\u2012\u2013\u2014\u2015\u2212 "
+DASHES = "-*+\u2022\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 """The signs that people begin an item with, which are no dash of YAML, or lack its space."""
 
 MAPPINGS = ("sources", "places")
@@ -186,4 +186,4 @@ def _strangers(mapping: dict[str, Any], known: frozenset[str]) -> list[Path]:
 
 def _is_name(name: str) -> bool:
     """Whether a name is one of the format, be it behind what was to be the dash of an item."""
-    return name in FIELDS or (not name[:1].isalnum() and name.lstrip(_DASHES) in FIELDS)
+    return name in FIELDS or (not name[:1].isalnum() and name.lstrip(f"{DASHES} ") in FIELDS)

@@ -6,14 +6,16 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claim_tracker.yaml.field_names import CLAIM, FIELDS, MAPPINGS, SECTIONS
+from claim_tracker.yaml.field_names import CLAIM, DASHES, FIELDS, MAPPINGS, SECTIONS
 from claim_tracker.yaml.lines import indent_of, is_content
 
 _NAMES = f"(?:{'|'.join(SECTIONS)})"
+_SIGN = re.escape(f"{DASHES}>")
 MOVED_HEADER = (
-    rf"(?: |\t|   |-[ ]+|  (?=[\"']?claims))[\"']?(?P<moved>{_NAMES})[\"']?[ \t]*:?[ \t]*$"
+    rf"(?: |\t|   |[{_SIGN}][{_SIGN} ]*|  (?=[\"']?claims))"
+    rf"[\"']?(?P<moved>{_NAMES})[\"']?[ \t]*:?[ \t]*$"
 )
-"""The name of a section alone on a line that is indented by mistake.
+"""The name of a section alone on a line that is indented by mistake, or begins with signs.
 
 One that is indented by two is that of a field or an entry, but for `claims`.
 """

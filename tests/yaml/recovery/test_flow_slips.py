@@ -19,7 +19,8 @@ claims:
     claim: The port closes.,
     kind: commitment,
     speaker: A. Minister,
-    source: [one, three]
+    source: [one, three],
+    quantity: {value: 2, unit: ships}
   }
   - id: second
     claim: The port opens.
@@ -38,7 +39,9 @@ SLIPS = {
     "bracket never closed": ("18},\n  three", "18,\n  three"),
     "section closed by another bracket": ("\n}\n", "\n]\n"),
     "claim closed by another bracket": ("\n  }\n", "\n  ]\n"),
-    "comma gone": ("P., url", "P. url"),
+    "quote before a list": ("[one, three]", '"[one, three]'),
+    "quote before a mapping": ("two: {", 'two: "{'),
+    "quote before a part": ("{value", '"{value'),
 }
 
 
@@ -51,8 +54,9 @@ def test_a_slip_in_brackets_is_one_error_and_mended(right: str, wrong: str) -> N
     assert [each.code for each in found if each.severity == "error"] == ["E002"]
     line = FILE[: FILE.index(right)].count("\n") + 1 + right.startswith("\n")
     assert abs(found[0].span.line - line) <= 1
-    mended = with_fixes(slip, [each.fix for each in found if each.fix is not None])
-    assert read("", mended.encode()).root == read("", FILE.encode()).root
+    mended = read("", with_fixes(slip, [e.fix for e in found if e.fix is not None]).encode())
+    assert mended.root == read("", FILE.encode()).root
+    assert not mended.problems
 
 
 @pytest.mark.parametrize(
@@ -65,6 +69,13 @@ def test_a_text_in_brackets_is_quoted_without_its_comma(right: str, wrong: str) 
     assert fault.fix is not None
     claim = read("", with_fixes(slip, [fault.fix]).encode()).root["claims"][0]
     assert claim["speaker"] == wrong[:-1]
+
+
+def test_a_comma_gone_is_proposed_where_a_text_may_go_on() -> None:
+    (fault,) = check(FILE.replace("P., url", "P. url", 1)).findings
+    assert fault.help is not None
+    assert fault.help.startswith("write `two: {publisher: P., url: ")
+    assert fault.fix is None
 
 
 def test_what_stands_around_an_unknown_fault_in_brackets_is_read() -> None:

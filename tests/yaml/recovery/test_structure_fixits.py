@@ -57,3 +57,28 @@ def test_an_item_without_its_dash_is_one_error_and_mended(right: str, wrong: str
     assert [each.code for each in found] == ["E002"]
     mended = with_fixes(slip, [each.fix for each in found if each.fix is not None])
     assert read("", mended.encode()).root == read("", FILE.encode()).root
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("-   date: 2025-10", "-   dat: 2025-10"),
+        ("-   date: 2025-10", '-   "dat": 2025-10'),
+        ("-   date: 2025-10", "-   Date: 2025-10"),
+        ("-   date: 2025-09", "-   dat: 2025-09"),
+        ("-   id: second", "-   Id: second"),
+    ],
+)
+def test_an_item_with_a_misspelt_first_name_stays_one(right: str, wrong: str) -> None:
+    slip = FILE.replace(right, wrong, 1)
+    (fault,) = check(slip).findings
+    assert fault.code == "E101"
+    assert fault.fix is not None
+    mended = read("", with_fixes(slip, [fault.fix]).encode())
+    assert mended.root == read("", FILE.encode()).root
+    assert not mended.problems
+
+
+def test_an_empty_line_below_the_name_of_a_list_is_no_item() -> None:
+    found = check("version: 1\nclaims:\n  - id: first\n'\nplaces:\n").findings
+    assert any(each.code == "E002" for each in found)

@@ -9,6 +9,7 @@ from tests.samples import NAME, SOURCES, another, claim, claims_file
 TAGS = "\n    - one\n    - two"
 QUOTED = {"claim": '"It closes: soon."'}
 NOTE = "|\n      One:\n\n      - two\n      - three\n\n      Four."
+FIELDS = "|-\n      due: soon\n      kind: of"
 # A file, what somebody wrote in the place of something in it, and whether this is mended.
 SLIPS = {
     "two dashes before an item": (claim({"tags": TAGS}), "- two", "-- two", False),
@@ -52,6 +53,16 @@ SLIPS = {
         claim({"note": "|\n        One:\n        - two\n        - three"}),
         "  - two",
         "- two",
+        False,
+    ),
+    "quote before the sign of a block text": (claim({"note": FIELDS}), "|-", '"|-', True),
+    "other quote before it": (claim({"note": FIELDS.replace("|", ">")}), ">-", "'>-", True),
+    "wide colon above a block text": (claim({"note": FIELDS}), "note: |", "note\uff1a|", True),
+    "no colon above a block text": (claim({"note": FIELDS}), "note: |", "note |", True),
+    "quote before the sign of a text out of line": (
+        claim({"note": FIELDS}),
+        "|-\n      due: soon\n   ",
+        '"|-\n      due: soon\n  ',
         False,
     ),
     "block text begun too deep": (claim({"note": NOTE}), "  One", "    One", True),
@@ -105,3 +116,35 @@ def test_a_repeated_line_is_taken_out_where_it_is_directly_below() -> None:
     assert fixed(lost).text == lost
     twice = whole.replace("        note: N.\n", 2 * "        note: N.\n")
     assert fixed(twice).text == whole
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [
+        ("version: 1\n", "  ignore:"),
+        ("  topic: T\n", "  role: R\n"),
+        ("    speaker: A. Minister\n", "    due:"),
+    ],
+)
+def test_a_repeated_line_is_taken_out_where_there_cannot_be_two_entries(
+    line: str, below: str
+) -> None:
+    head = "checks:\n  ignore: [W303]\ndefaults:\n  topic: T\n  via: V.\n  role: R\n"
+    whole = claims_file(claim({"due": "2025-12", "note": "N."}), head=head)
+    first = whole.index(line) + len(line)
+    at = whole.index(below, first)
+    at = whole.index("\n", at) + 1
+    twice = whole[:at] + line + whole[at:]
+    assert fixed(twice).text == whole
+
+
+@pytest.mark.parametrize("part", ["sources", "places"])
+def test_a_repeated_line_of_what_may_be_two_entries_stays(part: str) -> None:
+    entries = {
+        "sources": "  one:\n    publisher: P.\n    url: https://example.org/1\n",
+        "places": "  one:\n    country: IQ\n    name: One\n",
+    }
+    repeated = entries[part].split("\n")[1]
+    twice = f"{part}:\n{entries[part]}{repeated}\n"
+    slip = claims_file(claim(), head=twice)
+    assert fixed(slip).text == slip

@@ -142,20 +142,19 @@ def _best(groups: Iterable[_Group], region: Region, unmended: _Score, most: int)
 
 
 def _takes_in_a_field(fixit: Fixit, region: Region) -> bool:
-    """Whether more fields are in block texts after a fix-it, which then are no fields any more."""
-    before, after = (_fields_in_texts(each) for each in (region.lines, fixit.applied(region.lines)))
-    return after > before
+    """Whether a field is in a block text after a fix-it, and so no field any more.
 
-
-def _fields_in_texts(lines: Sequence[str]) -> int:
-    """Return how many lines of block texts look like fields of the format."""
-    count, column = 0, None
-    for line in filter(is_content, lines):
-        if column is None or indent_of(line) <= column:
-            column = block_column(line)
-        else:
-            count += is_format_field(line)
-    return count
+    It is one where it was no deeper than the line above that text.
+    """
+    column: int | None = None
+    moved = 0
+    for index, line in enumerate(region.lines):
+        for written in filter(is_content, fixit.replacements.get(index, (line,))):
+            if column is None or indent_of(written) <= column:
+                column, moved = block_column(written), indent_of(written) - indent_of(line)
+            elif is_format_field(written) and indent_of(line) <= column - moved:
+                return True
+    return False
 
 
 def _first_of(fixits: Sequence[Fixit], region: Region) -> Fixit | None:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from claim_tracker.yaml.decode import REPLACEMENT
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, PARTS, TEXTS
 from claim_tracker.yaml.lines import COMMENT, OPENERS, QUOTES, indent_of
-from claim_tracker.yaml.outline import FIELD, ITEM, LEAD, Region, is_key_line
+from claim_tracker.yaml.outline import BLOCK_HEADER, FIELD, ITEM, LEAD, Region, is_key_line
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (
     LOST,
@@ -20,6 +20,7 @@ from claim_tracker.yaml.recovery.fixit import (
     has_more_below,
     indent_advice,
     is_begun_field,
+    is_format_field,
     name_of,
     replace_line,
     value_end,
@@ -86,18 +87,25 @@ def with_common_spaces(region: Region, index: int) -> Iterator[Fixit]:
 
 
 def as_comment(region: Region, index: int) -> Iterator[Fixit]:
-    """Yield the comment of another language as one of YAML, and the end of the data left out."""
+    """Yield the comment of another language as one of YAML, and the end of the data left out.
+
+    What begins with a field is rather a field behind two dashes, or may be one behind other signs.
+    """
     line = region.lines[index]
     if line.rstrip() == "...":
         yield Fixit({index: ()}, index)
     match = _OF_OTHERS.match(line)
     if match is None:
         return
+    may_be_field = is_format_field(match["text"])
     if match["sign"] == "--":
         yield from with_dash(region, index)
+        if may_be_field:
+            return
     written = f"# {match['text']}".rstrip()
     message = f"`{match['sign']}` does not begin a comment"
-    yield replace_line(index, f"{match['lead']}{written}", message, match.span("sign"))
+    fixit = replace_line(index, f"{match['lead']}{written}", message, match.span("sign"))
+    yield fixit._replace(is_only_fix=not may_be_field)
 
 
 def without_mark(region: Region, index: int) -> Iterator[Fixit]:
@@ -174,7 +182,7 @@ def _is_key(match: re.Match[str], lines: Sequence[str], index: int) -> bool:
 
 
 def with_dash(region: Region, index: int) -> Iterator[Fixit]:
-    """Yield the item with its dash, and a space after it."""
+    """Yield the item with its dash and a space after it, or the field without signs before it."""
     match = _BULLET.match(region.lines[index])
     if match is not None:
         start = match.start("sign")
@@ -182,6 +190,10 @@ def with_dash(region: Region, index: int) -> Iterator[Fixit]:
         message = "an item of a list begins with `- `"
         for dash in dict.fromkeys(("- ", dash_at(len(match["lead"]), region.lines, index))):
             written = f"{match['lead']}{dash}{match['value']}"
+            yield replace_line(index, written, message, columns)
+        if is_format_field(match["value"]):
+            written = f"{match['lead']}{match['value']}"
+            message = f"`{match['sign'].rstrip()}` before the name of this field"
             yield replace_line(index, written, message, columns)
 
 
@@ -203,7 +215,8 @@ def with_value(region: Region, index: int) -> Iterator[Fixit]:
         if each.second is not None:
             yield from _on_two_lines(region, fixit, written, each.second, each.is_text)
             continue
-        if value[0] not in OPENERS and not FIELDS.isdisjoint(NAMES.findall(value)):
+        is_flow = value.lstrip("\"'").startswith((*OPENERS,))
+        if not is_flow and not FIELDS.isdisjoint(NAMES.findall(value)):
             fixit = fixit._replace(is_only_fix=False)  # it may be another field
         if each.is_text and name is not None and name not in TEXTS:
             fixit = fixit._replace(help="write the value without what is marked")
@@ -287,6 +300,7 @@ def closed_below(region: Region, index: int) -> Iterator[Fixit]:
         return
     sign = OPENERS.get(value[0], value[0])
     start = match.start("value")
+    is_above_text = BLOCK_HEADER.fullmatch(value, 1) is not None  # the quote may be too many
     what = "quote" if value[0] in QUOTES else "list" if value[0] == "[" else "mapping"
     yield Fixit(
         {end - 1: (f"{lines[end - 1].rstrip()}{sign}",)},
@@ -294,6 +308,7 @@ def closed_below(region: Region, index: int) -> Iterator[Fixit]:
         f"close it with `{sign}` at the end of line {region.start + end - 1}",
         f"this {what} is never closed",
         (start, start + 1),
+        is_only_fix=not is_above_text,
     )
 
 

@@ -56,6 +56,8 @@ def proposed_values(name: str | None, value: str) -> Iterator[ProposedValue]:
         if is_flow or BLOCK_HEADER.fullmatch(value, 1):
             text = value[1:].removesuffix(value[0])
             yield ProposedValue(text, _TOO_MANY, 0, 1)
+            if name in COLLECTIONS - TEXTS and text.rstrip(",")[-1:] == OPENERS.get(text[0]):
+                return
         yield from _quoted_texts(value)
     else:
         yield from _plain_texts(value)

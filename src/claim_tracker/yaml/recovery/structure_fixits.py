@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
+from claim_tracker.text.suggest import one_edit_apart
 from claim_tracker.yaml.field_names import (
     CLAIM,
     COLLECTIONS,
@@ -43,7 +44,8 @@ _NO_DASH = "this item of a list has no `- `"
 _NO_FIRST_DASH = "the first field of a claim has no `- `"
 _ID_ONLY = re.compile(r"[ \t]*(?:(?P<dash>-)[ \t]+)?(?P<id>\w[\w.-]*)[ \t]*(?(dash):?|:)[ \t]*$")
 _DOUBLED = re.compile(r"(?P<lead>[ \t]*)(?P<sign>-)[ \t]+-[ \t]+(?P<value>\S.*)$")
-_LATER_FIELDS = (CLAIM | UPDATE) - {"id", "date"}
+_FIRST_FIELDS = frozenset(("id", "date"))
+_LATER_FIELDS = (CLAIM | UPDATE) - _FIRST_FIELDS
 """The fields of claims and updates that none of them begins with."""
 
 
@@ -195,7 +197,7 @@ def _item_beside_its_list(lines: Sequence[str], above: Sequence[int], index: int
     key = lines[above[0]] if above else ""
     is_list = is_key_line(key) and name_of(key) in LISTS
     is_in_line = content_column(key) == indent_of(lines[index])
-    is_item = is_list and is_in_line and lines[index].lstrip()[0] not in OPENERS
+    is_item = is_list and is_in_line and lines[index].lstrip()[:1] not in ("", *OPENERS)
     return f"{' ' * indent_of(key)}- x" if is_item else None
 
 
@@ -295,6 +297,8 @@ def without_dash(region: Region, index: int) -> Iterator[Fixit]:
         start = line.index("-")
         message = "this field begins no item of a list"
         name = name_of(line)
+        if any(one_edit_apart(name, first) for first in _FIRST_FIELDS):
+            return
         is_part = name in _LATER_FIELDS  # another may be misspelt, or begin an item
         for lead in (" " * start, " " * len(item["lead"])):
             fixit = replace_line(index, lead + item["value"], message, (start, start + 1))
