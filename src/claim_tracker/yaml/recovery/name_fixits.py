@@ -48,7 +48,7 @@ def part_with_name(region: Region, index: int) -> Iterator[Fixit]:
     column = indent_of(lines[index])
     above = (content_column(line) for line in lines[:index][::-1] if is_content(line))
     outer = next((each for each in above if each < column), column)
-    is_named = is_key_line(content_above(lines, index))  # be it misspelt
+    is_named = content_above(lines, index).rstrip().endswith(":")  # be it misspelt or behind signs
     if region.section != "claims" or column == outer or is_named:
         return
     if lines[index].lstrip().startswith("-") or not is_format_field(lines[index]):
