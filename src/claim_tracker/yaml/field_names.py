@@ -152,10 +152,7 @@ def _misplaced_among(fields: dict[str, Any], known: frozenset[str]) -> list[Path
         if type(value) is str:  # first, as most are
             continue
         if isinstance(value, dict):
-            inside: list[Path] = [()]
-            if name in PARTS:  # whose fields hold texts alone
-                held = [(each,) for each, inner in value.items() if isinstance(inner, dict | list)]
-                inside = [*dict.fromkeys((*_strangers(value, PARTS[name]), *held))]
+            inside = _misplaced_in_part(value, PARTS[name]) if name in PARTS else [()]
             found += [(name, *path) for path in inside]
         elif isinstance(value, list) and name != "updates":
             found += [(name, *path) for path in _misplaced_in_list(name, value)]
@@ -173,9 +170,16 @@ def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
         known = PARTS[name]
         are_fields = all(len(each) == 1 for _, each in mappings)
         parted = [(index,) for index, each in mappings if are_fields and not _MARKS & each.keys()]
-        found = [(index, *path) for index, each in mappings for path in _strangers(each, known)]
+        inside = [(index, _misplaced_in_part(each, known)) for index, each in mappings]
+        found = [(index, *path) for index, paths in inside for path in paths]
         return [*parted, *found]
     return [(index,) for index, _ in mappings] if name in LISTS else []
+
+
+def _misplaced_in_part(part: dict[str, Any], known: frozenset[str]) -> list[Path]:
+    """Return the misplaced fields of a source or a quantity, whose own hold texts alone."""
+    held: list[Path] = [(name,) for name, value in part.items() if isinstance(value, dict | list)]
+    return [*dict.fromkeys((*_strangers(part, known), *held))]
 
 
 def _strangers(mapping: dict[str, Any], known: frozenset[str]) -> list[Path]:

@@ -4,6 +4,7 @@ import pytest
 
 from claim_tracker.yaml import read
 from tests.golden.slips import with_fixes
+from tests.properties.edits import fixed
 from tests.samples import check
 
 FILE = """\
@@ -77,6 +78,17 @@ def test_an_item_with_a_misspelt_first_name_stays_one(right: str, wrong: str) ->
     mended = read("", with_fixes(slip, [fault.fix]).encode())
     assert mended.root == read("", FILE.encode()).root
     assert not mended.problems
+
+
+def test_the_fields_of_an_item_are_no_source_inside_of_it() -> None:
+    slip = FILE.replace("    -   source: one\n", "    - source: one\n", 1)
+    mended = fixed(slip).text
+    assert mended == slip or read("", mended.encode()).root == read("", FILE.encode()).root
+    url = "url: https://example.org/2\n        title: Two\n"
+    whole = FILE.replace("source: one\n        at: page 2\n", url)
+    slip = whole.replace("-   url", "- url")
+    mended = fixed(slip).text
+    assert mended == slip or read("", mended.encode()).root == read("", whole.encode()).root
 
 
 def test_an_empty_line_below_the_name_of_a_list_is_no_item() -> None:
