@@ -4,6 +4,7 @@ import pytest
 
 from claim_tracker.yaml import read
 from tests.golden.slips import with_fixes
+from tests.properties.edits import fixed
 from tests.samples import check
 
 FILE = """\
@@ -88,3 +89,52 @@ def test_an_item_of_several_lines_is_one() -> None:
     text = FILE.replace("      - north\n", "      - north\n        or - far\n")
     assert not check(text).findings
     assert read("", text.encode()).root["claims"][0]["tags"] == ["north or - far", "south"]
+
+
+UPDATE = """\
+      - date: 2025-09-01
+        outcome: kept
+        source:
+          title: Letter
+          url: https://example.org/3
+          published: 2025-09-01
+"""
+BARE = FILE.replace("    source:\n      source: one\n      at: page 2\n", "").replace(
+    "    quantity:\n      value: 2\n      unit: ships\n", ""
+)
+WITH_UPDATE = BARE[: BARE.index("      - date")] + UPDATE
+
+
+@pytest.mark.parametrize("indent", range(5, 10))
+@pytest.mark.parametrize("first", ["title", "url", "published"])
+def test_fields_of_a_source_that_moved_left_do_not_become_another_source(
+    first: str, indent: int
+) -> None:
+    at = WITH_UPDATE.rindex(f"          {first}: ")
+    moved = WITH_UPDATE[at:].replace(" " * 10, " " * indent)
+    slip = WITH_UPDATE[:at] + moved
+    claim = read("", fixed(slip).text.encode()).root["claims"][0]
+    assert "source" not in claim
+
+
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [
+        ("        value: 3\n        unit: km\n", "quantity"),
+        ("        url: https://example.org/3\n        published: 2025-09-01\n", "source"),
+    ],
+)
+def test_fields_of_a_part_among_those_of_an_update_are_told(fields: str, name: str) -> None:
+    slip = WITH_UPDATE.replace(UPDATE[UPDATE.index("        source:") :], fields)
+    found = check(slip).findings
+    (fault,) = [each for each in found if each.code == "E101"]
+    assert f"are fields of a {name}" in fault.message
+    assert fixed(slip).text == slip
+
+
+@pytest.mark.parametrize("column", range(5, 11))
+def test_a_name_of_a_part_out_of_line_is_not_a_field_of_it(column: int) -> None:
+    at = FILE.rindex("        source:\n")
+    slip = FILE[:at] + " " * column + FILE[at:].lstrip()
+    mended = fixed(slip).text
+    assert read("", mended.encode()).root == read("", FILE.encode()).root

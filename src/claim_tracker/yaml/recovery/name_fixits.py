@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from claim_tracker.yaml.field_names import CLAIM, FIELDS_OF, PARTS, UPDATE
+from claim_tracker.yaml.field_names import CLAIM, COLLECTIONS, FIELDS_OF, PARTS, UPDATE
 from claim_tracker.yaml.lines import indent_of, is_content
 from claim_tracker.yaml.outline import FIELD, ITEM, Region, is_key_line
 from claim_tracker.yaml.recovery.fixit import (
@@ -46,18 +46,31 @@ def part_with_name(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the fields of a source or a quantity below its name, which is missing."""
     lines = region.lines
     column = indent_of(lines[index])
-    above = (content_column(line) for line in lines[:index][::-1] if is_content(line))
-    outer = next((each for each in above if each < column), column)
+    above = [line for line in lines[:index][::-1] if is_content(line)]
+    outer = next((n for n in map(content_column, above) if n < column), column)
+    beside = next((line for line in above if indent_of(line) <= column), "")
     is_named = content_above(lines, index).rstrip().endswith(":")  # be it misspelt or behind signs
     if region.section != "claims" or column == outer or is_named:
+        return
+    if _is_part(lines[index]) or _is_part(beside):
         return
     if lines[index].lstrip().startswith("-") or not is_format_field(lines[index]):
         return
     end = siblings_end(lines, index)
     names = {name_of(line) for line in lines[index:end] if indent_of(line) == column}
     parts = [name for name, known in PARTS.items() if names <= known and not names <= _OF_ENTRIES]
-    if len(parts) == 1:
-        yield insert_missing_name(parts[0], lines, index, outer)
+    if len(parts) != 1:
+        return
+    # What stands among the fields of an entry may be of a part of it, or of another entry.
+    is_beside = indent_of(beside) == column and name_of(beside) in PARTS[parts[0]] | _OF_ENTRIES
+    if is_beside or (ITEM.match(beside) is not None and content_column(beside) >= column):
+        return
+    yield insert_missing_name(parts[0], lines, index, outer)
+
+
+def _is_part(line: str) -> bool:
+    """Whether a line is the name of a list or a mapping, which has its content below."""
+    return is_key_line(line) and name_of(line) in COLLECTIONS
 
 
 def fields_without_key(region: Region, index: int) -> Iterator[Fixit]:
