@@ -26,6 +26,7 @@ from claim_tracker.drafting.words import (
     DETERMINER,
     MODALS,
     MONTH,
+    MOVED,
     NO_OTHER_CLAUSE,
     NO_OTHER_VERB,
     UNIT,
@@ -53,6 +54,14 @@ _IN_THE_EVENT = Pattern(
     r"[^;]*$"
 )
 """A condition from which a length of time is counted: `If talks fail, it strikes within a day`."""
+_FIRST = "first originally initially"
+_MOVED_AGAIN = Pattern(
+    rf"\b(?:was|were) {any_of(_FIRST)} [^;.]*,? (?:but|and) (?:was|were) (?:(?:then|later|again) )?"
+    rf"{any_of(MOVED)} [^;,.]*$|"
+    rf"\b{any_of(MOVED)} (?:twice|repeatedly|again and again|(?:several|many|three|four) times)\b"
+    r"(?:(?!\b(?:will|now|is|are|set|due)\b)[^;.])*$"
+)
+"""A day that was set in place of an earlier one, and may have been moved once more."""
 _IF = Pattern(
     rf"(?:\b(?:[Ii]f|{not_after('vote votes decide decides on')}[Ww]hether|"
     r"[Ii]n case(?! of)|[Pp]rovided that|[Aa]ssuming(?: that)?|what happens)|^\W*(?:Should|Were)) "
@@ -94,6 +103,10 @@ def _is_day_of_page(around: Surroundings) -> bool:
     )
 
 
+_NO_LONGER = Pattern(
+    r"\bno longer (?:[a-z]+ )?(?:expect|plan|hope|intend|aim|due|set|scheduled|on track)"
+    rf"(?:ed|s|ing)?\b{NO_OTHER_VERB}$"
+)
 _UNTRUE = r"(?:not true|untrue|false|fake|a hoax|unfounded|baseless)"
 _TALES = "claims? reports? rumou?rs? news posts? messages? videos? stor(?:y|ies)"
 _DENIED = Pattern(
@@ -104,6 +117,10 @@ _DENIED = Pattern(
     rf"{NO_OTHER_CLAUSE}$"
 )
 """What is said not to be so: `Orr denied reports that he will leave in June`."""
+_OLD_PLAN = Pattern(
+    r"\b(?:original|initial|previous|earlier) "
+    r"(?:(?:plan|date|schedule|deadline|target|timetable)s?\b[^,;.]*)?$"
+)
 _NEAR_EVENT = (
     r"\b(?:ahead of|leading up to|lead-up to|run-up to|(?:[Bb]efore|[Aa]fter|[Ss]ince|until)"
     r"(?= (?:the|its|this|[A-Z]\w+'))|days to|weeks to)(?: (?:the|its|this|a|[A-Z]\w+'s?))?"
@@ -131,8 +148,16 @@ def _doubt(example: str, *tests: Test) -> Sign:
 
 SIGNS = (
     _doubt("They ask whether it will open in June.", _is_condition),
+    _doubt("It no longer plans to open by June.", has_before(_NO_LONGER)),
     _doubt("Orr denied reports that he will leave in June.", has_before(_DENIED)),
+    _doubt(
+        "The rumour that schools will close in June is false.",
+        followed_by(
+            rf"(?:(?!\b(?:and|but|if|as)\b)[^,;.]){{0,40}} (?:is|are|was|were) {_UNTRUE}\b"
+        ),
+    ),
     _doubt("If you have money, it is best spent by June.", has_before(Pattern(r"\b[Ii]f you\b"))),
+    _doubt("It is behind its original plan to open by June.", has_before(_OLD_PLAN)),
     _doubt("It opens at noon (2 p.m. GMT Saturday).", preceded_by(r"\([^)]* [A-Z]{2,4}")),
     _doubt("It will open (May 14).", _is_day_of_page),
     _doubt(
@@ -179,6 +204,10 @@ SIGNS = (
         "If talks fail, it will strike within 24 hours.",
         begins_with(rf"(?:(?:with)?in|has|have) {COUNT} {UNIT}s?$"),
         has_before(_IN_THE_EVENT),
+    ),
+    _doubt(
+        "It was delayed twice, the last time to July.",
+        lambda around: _MOVED_AGAIN.is_in(around.before + around.deadline.phrase),
     ),
     _doubt(
         "It is set for June 2, of the same year.",

@@ -7,6 +7,7 @@ from claim_tracker.drafting.days.signs.sign import (
     clause_has,
     followed_by,
     has_before,
+    is_weekday,
     preceded_by,
     sentence_has,
     sign,
@@ -31,6 +32,10 @@ _GENERALLY = word_pattern("generally typically usually normally")
 _WEEKDAYS = rf"{WEEKDAY}(?: (?:or|and) {WEEKDAY})?(?: (?:morning|afternoon|evening|night))?$"
 _SOME_DAY = Pattern(rf"\bon an? (?:{WEEKDAY}(?:, |,? (?:or|and) ))*$")
 _WORKDAYS = Pattern("(?:[a-z]+ )?Monday(?: ?- ?| to | through )Friday\\b")
+_DAYS_OF_EACH_WEEK = Pattern(
+    r"\b(?:times|days|nights|once|twice|trips|flights|trains) (?:a|per|each|every) week,? (?:on )?"
+    rf"(?:{WEEKDAY}(?:, and |, |,? and ))*$"
+)
 _WHEN_HEARD = Pattern(r"\bwhen (?:we|you|they|people) (?:hear|read|see|get told|are told)\b")
 """What tells what is heard again and again, whichever day that is."""
 SIGNS = (
@@ -45,6 +50,12 @@ SIGNS = (
         followed_by(
             rf"\.?,? (?:(?:on )?(?:week(?:day|end)|{any_of(' '.join(WEEKDAYS))})s|daily)\b"
         ),
+        of_any=True,
+    ),
+    sign(
+        "It will fly twice a week on Monday and Friday.",
+        is_weekday,
+        has_before(_DAYS_OF_EACH_WEEK),
         of_any=True,
     ),
     sign(

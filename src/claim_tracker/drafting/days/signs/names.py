@@ -171,6 +171,13 @@ SIGNS = (
         of_any=True,
     ),
     sign(
+        "The film, set in 2049, will be shown.",
+        preceded_by(r"\b(?:film|drama|thriller|comedy|series|novel|story|play|game|opera)s?,? set"),
+        begins_with(rf"in (?:.* )?{YEAR}$"),
+        of_any=True,
+    ),
+    sign("It will pay all who are shareholders of record on June 6.", preceded_by(r"\bof record")),
+    sign(
         'Bell is to star in "Summer 2026".',
         has_before(_TITLE_BEGINS),
         followed_by(r"(?: [A-Z][\w']*){0,3}\""),

@@ -87,6 +87,9 @@ _THEN_IT_COMES = (
 """What follows a condition: `If it comes in March, the yard will open`."""
 _PLANNED = "planned scheduled"
 _SET_FOR = f"{_PLANNED} set slated due"
+_HAD_BEEN_HOPES = Pattern(
+    r"\b[Tt]here had been (?:[a-z]+ )?(?:hopes?|plans?|talk|fears|speculation)\b[^;.]*$"
+)
 _CALLS = (
     "bring buy call check come donate enjoy get give go help join keep let listen look make see "
     "sign stand stay stop take tell tune visit vote watch"
@@ -131,6 +134,7 @@ SIGNS = (
         followed_by(rf"(?! {any_of(AUXILIARIES)}\b)"),
         of_any=True,
     ),
+    sign("There had been hopes that it would open by June.", has_before(_HAD_BEEN_HOPES)),
     sign(
         "It moved the fair from Oct. 9 to a day near the end of its season.",
         begins_with(r"from (?!.* (?:to|until|till|into|for) )"),
