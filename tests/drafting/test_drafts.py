@@ -136,6 +136,25 @@ def test_a_cue_that_needs_a_time_needs_one_to_come(text: str, is_drafted: bool) 
     assert bool(drafted(text)) is is_drafted
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The airline also expects to hire 300 pilots.",
+        "Norda Air, founded in 1998, said it will open 40 wards.",
+        "Norda Air (founded in 1998) said it will open 40 wards.",
+        "The firm said it continued to expect sales of $4 billion.",
+        "There will be a pay boost of 3%, Harwick said.",
+    ],
+)
+def test_what_stands_beside_a_cue_takes_no_claim_away(text: str) -> None:
+    assert len(drafted(text)) == 1
+
+
+def test_the_day_of_record_of_a_dividend_is_no_deadline() -> None:
+    text = "The dividend will be paid on July 1 to shareholders of record on June 6."
+    assert the_draft(text).due_phrase == "on July 1"
+
+
 def test_what_is_told_to_its_reader_counts_with_a_time_alone() -> None:
     assert drafted("You will see four men, and they may win 400 cups.") == ()
     assert drafted("To those I can add that it will win 400 cups.") == ()

@@ -41,7 +41,7 @@ _MEASURES = any_of(forms_of("cost number total", "s")) + (
 _HELD = " ".join(f"{_NOT_NOUNS}{it}" for it in (*_HOLDS.split(), *_THIRD_PERSON.split(), _MEASURES))
 _SO_FAR = "now currently at_present at_the_moment so_far to_date"
 _ADVERBS = r"(?:(?:not|now|also|already|just|[a-z]+ly) )*"
-_ESTIMATED = "said estimated believed thought known understood reported amounts amount adds"
+_ESTIMATED = "said estimated believed thought understood reported amounts amount adds"
 _WERE_LEFT = "were_pending were_backlogged were_vacant were_missing were_unemployed"
 """What tells of those that are left: `He said 40 cases were pending`."""
 _GOVERNS = Pattern(
@@ -64,15 +64,16 @@ _COUNTING = (
 )
 """What stands before the figure that a sentence begins with: `More than 40 ships`."""
 _HAD_REPORTED = Pattern(
-    rf"((?<! ){WHO_SAID}[^;]*\b)had"
-    rf"(?= been \w+(?:ed|en)\b| (?:{any_of(_COUNTING)} )*[A-Z]*[\d$\u20ac\u00a3])"
+    rf"((?<! ){WHO_SAID}[^;]*\b)had(?= been \w+(?:ed|en)\b)|"
+    rf"((?<! ){WHO_SAID}(?:that )?(?:it|they) )had"
+    rf"(?= (?:{any_of(_COUNTING)} )*[A-Z]*[\d$\u20ac\u00a3])"
 )
 """What somebody said that there was: `They said 40 men had been freed`, `It said it had 40`."""
 _GONE_BY = word_pattern(
     "ago yesterday previously former (?<!least_)once used_to last_night "
     "(?<!the_)last_(?:week|month|year|summer|winter|spring|autumn|fall|decade)"
 )
-_IN_A_YEAR = Pattern(r"\bin (?:19|20)\d\d\b")
+_IN_A_YEAR = Pattern(r"\bin (?:an? )?(?:19|20)\d\d\b")
 
 
 _ON_A_DAY = (
@@ -126,10 +127,10 @@ _BEFORE_COUNTED = Pattern(
 )
 """What stands before a figure that a clause begins with, and its first character."""
 _HOLD_VIEWS = any_of(
-    "say said see want agree prefer feel felt think thought approve expect worry rated favou?red "
-    + forms_of("believe disapprove oppose describe view consider identify", "ed")
+    "say said see choose chose want agree prefer feel felt think thought approve expect worry "
+    "rated favou?red " + forms_of("believe disapprove oppose describe view consider identify", "ed")
 )
-_OF_WHOM = r"of [\w' ]{2,30}? "
+_OF_WHOM = r"of (?:(?!who\b)[\w']+ ){1,4}?"
 _POLLED = Pattern(
     rf"\)? (?:(?:{_OF_WHOM})?{_HOLD_VIEWS}|{_OF_WHOM}(?:support|(?<!in )favou?r)|"
     rf"(?:{_OF_WHOM})?(?:support|favou?r|rate|back|trust) "
@@ -180,7 +181,7 @@ _AS_KNOWN = Pattern(r"(?:\b(?:[Tt]he|all|of its|of their)|'s) (?:[a-z]+ )?$")
 """What stands before how many there are of what is known: `on all 33 counts`."""
 _CONDITION = Pattern(
     r"\b(?:[Ii]f|[Uu]nless|[Ss]uppose|[Rr]equirements?|(?:minimum|maximum) of|[Ww]hen you|not even|"
-    r"would say|[Ff]or instance|[Aa]ny time|[Ss]ay you have|[Ii]magine)\b"
+    r"would say|[Aa]ny time|[Ss]ay you have|[Ii]magine)\b"
 )
 _COMPARISON = Pattern(
     r", (?:an? [\w-]+ from|an? \S+ [a-z]+ (?:from|on|over|compared)|compared (?:with|to)|up|down|"
@@ -207,7 +208,7 @@ def level_in(text: str, figures: Sequence[Figure]) -> Figure | None:
     """
     is_of_day = tells_of_a_day(text)
     if " had " in text:
-        text = _HAD_REPORTED.sub(r"\g<1>has", text)
+        text = _HAD_REPORTED.sub(r"\g<1>\g<2>has", text)
     return next((it for it in figures if _is_level(text, it, is_of_day=is_of_day)), None)
 
 

@@ -14,7 +14,7 @@ _TOLD_BEFORE = Pattern(
     rf"\b(?:[Aa]t the time|[Ii]n (?:an? )?(?:{MONTH} )?(?P<year>(?:19|20)\d\d)|"
     r"(?:[Yy]ears?|[Mm]onths?|[Dd]ecades?) ago|^(?:[A-Z][a-z]+ )?[Ll]ast year(?!'))\b"
 )
-_ASIDE = Pattern(",? (?:who|which) [^,]*,")
+_ASIDE = Pattern(r",? (?:who|which) [^,]*,|, (?:first )?(?:[a-z]+ed|born|built) [^,]*,| \([^()]*\)")
 _BEFORE_SAYING, _AFTER_SAYING = 20, 8
 """Characters about who said it in which the year of that may stand."""
 _DAY_OF_SAYING = Pattern(rf"\b(?P<month>{MONTH}) (?P<day>\d\d?)\b")

@@ -329,7 +329,7 @@ COMMITMENTS = (
         "He expects to stay.",
         "expect expects expecting",
         "firm",
-        before=not_after("can also"),
+        before=not_after("can can_also"),
         after=TO_DO,
     ),
     form(

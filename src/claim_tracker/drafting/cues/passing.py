@@ -109,7 +109,8 @@ _FORMS = (
     ),
     _form(
         "It is hard to predict losses.",
-        r"(?<!continues )(?<!continue )\b(?:to|cannot|can't|could not|couldn't) (?:also |only )?"
+        rf"{not_after('continues continue continued continuing warned told')}"
+        r"\b(?:to|cannot|can't|could not|couldn't) (?:also |only )?"
         r"(?:expect|anticipate|predict|forecast|estimate|foresee)",
         "expect anticipate predict forecast estimate foresee",
     ),
@@ -223,8 +224,8 @@ _PRAISE = (
     "unacceptable inappropriate (?:[a-z]+ly_)flawed huge fair naive easy inadequate bad "
     "good(?!_to_go) an?_(?:[Gg]ood|[Gg]reat|cinch) possible_that noted premature hasty sufficient "
     "enough impossible unfair unjust important_to the_case closely_watch(?:ed|ing) "
-    "(?:an?|the)_(?:[\\w'\"-]+_){0,3}(?:waste|lifeline|understatement|boost|boon|distraction|mistake|"
-    "error|slope|drain|blow|setback|switch)"
+    "(?:an?|the)_(?:[a-z'\"-]+_){0,3}(?:waste|lifeline|understatement|boon|distraction|mistake|"
+    "error|slope|drain|blow|setback|switch(?!_to)|boost(?!_of))"
 )
 _MINDS = (
     "be_(?:hoping|mulling|thinking|wondering) say argue want mind notice believe reali[sz]e forget "

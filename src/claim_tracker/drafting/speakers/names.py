@@ -76,7 +76,7 @@ def speaker_of(named: str) -> Speaker:
     role = role or beside or _office_before(named)
     role = _ARTICLE.sub("", role) if role else None
     name = name.removesuffix("'s")
-    return Speaker(name or None, role, _organisation(role or body))
+    return Speaker(name or None, role, None if told else _organisation(role or body))
 
 
 _BODY_AFTER = Pattern(r"(?!The )(?P<who>.*?(?P<last>\S+))(?P<body> (?:from|at|with|of) .+)$")
@@ -127,7 +127,8 @@ _HONOURS = Pattern(r"(?<=[a-z]) (?:KC|QC|MP|MSP|OBE|CBE|MBE)$")
 _WHO_IS = Pattern("^who (?:is|was) ")
 _RELATIVE = word_pattern(
     "who which when where whose speaking citing asked quoted that granted been on in as after over "
-    "during by under such even not using based motivated detained introduced released carried"
+    "during by under such even though meanwhile not using based motivated detained introduced "
+    "released carried joined accompanied flanked wearing formed founded elected"
 )
 _ARTICLE = Pattern("^(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?=[a-z])")
 
@@ -266,7 +267,8 @@ _ORGANISATIONS = (
 
 _NO_ORGANISATION = Pattern(
     rf"(?i:{any_of(' '.join(sorted(TITLES)))}|its|his|her|their|state|press|staff|special|vice|"
-    rf"multiple|presidential|{any_of(PEOPLES)}|[a-z]+-based)$|(?:Former|Then|Ex)\b"
+    rf"multiple|presidential|(?:[\w. ]+ )?(?:democrat|republican)|{any_of(PEOPLES)}|"
+    r"[a-z]+-[a-z]+)$|(?:Former|Then|Ex)\b"
 )
 """What stands beside an office, and is no body: `Secretary of State`, `Press Secretary`."""
 

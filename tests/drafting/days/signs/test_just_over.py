@@ -31,6 +31,18 @@ def test_a_time_just_over_is_no_deadline(sentence: str) -> None:
     assert to_come(sentence) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The court ordered the airline to leave the airport in December.",
+        "It agreed to close the pool in December.",
+        "They set the trial for December.",
+    ],
+)
+def test_what_was_decided_may_be_far_ahead(sentence: str) -> None:
+    assert len(to_come(sentence)) == 1
+
+
 def test_a_day_to_come_after_what_was_done_is_a_deadline() -> None:
     assert to_come("The council has approved a plan to shut the bridge on Wednesday.") == [
         "on Wednesday"

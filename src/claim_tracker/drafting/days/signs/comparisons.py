@@ -120,7 +120,10 @@ SIGNS = (
     sign(
         "Shares are up 8% in two days.",
         begins_with(_IN_A_LENGTH),
-        preceded_by(r"\b(?:up|down)(?: by)? \W?\d[\d.]* ?(?:%|per ?cent)"),
+        preceded_by(
+            r"(?:\b(?:is|are|was|were)|'re|'s|,)(?: [a-z]+)? (?:up|down)(?: by)?"
+            r" \W?\d[\d.]* ?(?:%|per ?cent)"
+        ),
     ),
     sign(
         "It will fall from 5% in 2025 to 4% in 2026.",

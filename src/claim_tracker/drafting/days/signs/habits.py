@@ -77,11 +77,20 @@ SIGNS = (
         "It can get cold in winter.",
         begins_with(rf"(?:in|during|over|throughout) {SEASON}$"),
         has_before(word_pattern("can can't cannot")),
+        unless(clause_has(word_pattern(f"will won't {HAPPENS}"))),
     ),
     sign(
         "It is a good bag for winter.",
         begins_with(_SEASON_ALONE),
         unless(sentence_has(_COMES_ONCE)),
+    ),
+    sign(
+        "The row at a Friday debate goes on.",
+        begins_with(_WEEKDAYS),
+        preceded_by(r"\b(?:at|during|in|for) an?"),
+        unless(followed_by(" deadline")),
+        unless(clause_has(MODAL)),
+        of_any=True,
     ),
     sign(
         "It is best to book on a Tuesday, Wednesday or Sunday.",
@@ -99,7 +108,7 @@ SIGNS = (
     sign(
         "It is open Monday through Friday.",
         lambda around: _WORKDAYS.begins(around.deadline.phrase + around.after),
-        unless(clause_has(MODAL)),
+        unless(clause_has(word_pattern(f"{MODALS} plan plans planned set due scheduled to"))),
         of_any=True,
     ),
     sign("I write on my Friday mornings.", followed_by(r" (?:morning|afternoon|evening|night)s\b")),

@@ -47,7 +47,9 @@ _STILL_TO_COME = word_pattern(
 )
 _TODAY = r"(?:(?:be|by|on|in|at|from|of|for|like|to|until) )?today$"
 _OF_ONE_DAY = word_pattern(
-    f"{HAPPENS} votes launching convening holding meeting announcing facing will won't 'll shall "
+    f"{HAPPENS} votes launching convening holding meeting announcing opening closing leaving "
+    "publishing releasing travelling traveling flying visiting voting raising taking_up "
+    "be_[a-z]+ing will won't 'll shall "
     "must may might could due set scheduled slated expected expecting likely planned plans "
     "planning preparing aims hopes hope hoping goal going_to is_to are_to has_to have_to until till"
 )
@@ -107,6 +109,7 @@ SIGNS = (
     sign(
         "It is due to what brings us here today.",
         preceded_by(r"\b[Hh]ere"),
+        unless(preceded_by(r"(?:\bwill(?: be)?|'ll(?: be)?|\bdue|\barrives?|\bcomes?) here")),
         lambda around: around.has_begun,
     ),
     sign(

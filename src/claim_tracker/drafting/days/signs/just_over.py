@@ -37,6 +37,10 @@ _JUST_OVER = 240
 """Days, beyond which the next day or month of a name is rather the last one, just over."""
 _OVER_BESIDE_PAST = 150
 """Days, beyond which it is so behind a verb in the past."""
+_LOOKS_AHEAD = word_pattern(
+    "agreed ordered promised pledged vowed set scheduled moved postponed delayed approved"
+)
+"""Decisions of which the time is far ahead as well as near."""
 _JUST_OVER_WEEKDAY = 3
 """Days, beyond which the next weekday of a name is rather the last one."""
 _WAS_TO_COME = word_pattern("would could")
@@ -93,9 +97,11 @@ SIGNS = (
     ),
     sign(
         "She won the race to run for mayor in December.",
-        begins_with(rf"(?!through|.*november).*{MONTH}"),  # votes of November are told of early
+        # Votes of November are told of early.
+        begins_with(rf"(?!through|come |.*november).*{MONTH}"),
         is_after(_OVER_BESIDE_PAST),
         lambda around: tells_past(around.before),
+        unless(has_before(_LOOKS_AHEAD)),
         unless(_tells_of_next),
     ),
     sign(

@@ -206,7 +206,7 @@ SIGNS = (
     ),
     sign(
         "It makes a better tomorrow.",
-        preceded_by(r"\b(?:a|our|their)|\b(?:better|brighter|dynamic|greener|safer)"),
+        preceded_by(r"\b(?:a|our|their)(?: new)?|\b(?:better|brighter|dynamic|greener|safer)"),
         begins_with("tomorrow"),
     ),
     sign("It is to gain from June's fair.", begins_with("from "), followed_by("'s\\b")),
