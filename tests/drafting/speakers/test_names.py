@@ -64,7 +64,7 @@ from claim_tracker.drafting.speakers.names import Speaker, is_person, speaker_of
             Speaker("Lena Harwick", "Calder Press Secretary"),
         ),
         ("Lena Harwick, Press secretary", Speaker("Lena Harwick", "Press secretary")),
-        ("Lena Harwick, a Vermont Democrat", Speaker("Lena Harwick", "Vermont Democrat")),
+        ("Lena Harwick, Vermont Democrat", Speaker("Lena Harwick", "Vermont Democrat")),
         ("Incumbent Lena Harwick", Speaker("Lena Harwick", "Incumbent")),
         ("Presidential hopeful Lena Harwick", Speaker("Lena Harwick", "Presidential hopeful")),
         ("Lena Harwick, French envoy", Speaker("Lena Harwick", "French envoy")),
