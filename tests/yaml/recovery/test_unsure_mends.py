@@ -148,3 +148,52 @@ def test_a_repeated_line_of_what_may_be_two_entries_stays(part: str) -> None:
     twice = f"{part}:\n{entries[part]}{repeated}\n"
     slip = claims_file(claim(), head=twice)
     assert fixed(slip).text == slip
+
+
+UPDATES = "      - date: 2025-10-01\n        progress: stalled\n"
+BELOW_TEXTS = {
+    "updates": ("updates", UPDATES),
+    "tags": ("tags", "      - rain\n"),
+    "tags in line": ("tags", "    - rain\n"),
+    "places": ("places", "      - harbour\n"),
+    "criteria": ("criteria", "      The price.\n"),
+    "quantity": ("quantity", "      value: 3\n      unit: km\n"),
+    "related": ("related", "      - soldiers-leave\n"),
+}
+
+
+@pytest.mark.parametrize("header", ["|", ">-"])
+@pytest.mark.parametrize(("name", "below"), BELOW_TEXTS.values(), ids=BELOW_TEXTS)
+def test_a_name_without_its_colon_and_what_is_below_it_is_no_text(
+    name: str, below: str, header: str
+) -> None:
+    whole = claims_file(claim({"note": f"{header}\n      A text."}) + f"    {name}:\n{below}")
+    root = read(NAME, whole.encode()).root
+    for word in [name[:size] for size in range(3, len(name) + 1)] + [name.title()]:
+        slip = whole.replace(f"    {name}:\n", f"    {word}\n")
+        mended = fixed(slip).text
+        assert mended == slip or read(NAME, mended.encode()).root == root
+    one = name.removesuffix("s")
+    slip = whole.replace(f"    {name}:\n", f"    {one}\n")
+    assert read(NAME, fixed(slip).text.encode()).root == root
+
+
+def test_the_name_of_a_section_below_a_text_is_not_taken_into_it() -> None:
+    for name, below in {
+        "publisher": "  name: N.\n",
+        "checks": "  ignore: [W303]\n",
+        "places": "  b: {name: B}\n",
+    }.items():
+        whole = claims_file(claim(), head=f"about: |\n  A text.\n{name}:\n{below}")
+        root = read(NAME, whole.encode()).root
+        for size in range(3, len(name) + 1):
+            slip = whole.replace(f"{name}:\n", f"{name[:size]}\n")
+            mended = fixed(slip).text
+            assert mended == slip or read(NAME, mended.encode()).root == root
+
+
+def test_a_name_of_a_source_below_a_text_in_an_update_is_not_taken_into_it() -> None:
+    update = UPDATES + "        note: |\n          A text.\n"
+    fields = "          url: https://example.org/\n"
+    whole = claims_file(claim() + f"    updates:\n{update}        sourc\n{fields}")
+    assert fixed(whole).text == whole

@@ -182,6 +182,13 @@ def has_more_below(lines: Sequence[str], index: int) -> bool:
     return is_item or goes_on(lines, index)
 
 
+def has_fields_below(lines: Sequence[str], index: int) -> bool:
+    """Whether the fields or the items of what a line names are below it."""
+    below = content_below(lines, index)
+    is_one = FIELD.match(below) is not None or ITEM.match(below) is not None
+    return is_one and has_more_below(lines, index)
+
+
 def block_end(lines: Sequence[str], index: int) -> int:
     """Return the line after all that is indented below a line."""
     return _end_below(lines, index, indent_of(lines[index]))

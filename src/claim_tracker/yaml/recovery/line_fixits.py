@@ -17,6 +17,7 @@ from claim_tracker.yaml.recovery.fixit import (
     content_column,
     dash_at,
     goes_on,
+    has_fields_below,
     has_more_below,
     indent_advice,
     is_begun_field,
@@ -141,6 +142,8 @@ def with_colon(region: Region, index: int) -> Iterator[Fixit]:
     if sign and name.lower() in FIELDS:
         key = key.replace(name, name.lower())
         name = name.lower()
+    elif not match["value"] and (named := _named_by(name, lines, index)) is not None:
+        name, key = named, key.replace(name, named)
     if name not in FIELDS and not (region.is_keyed and _is_key(match, lines, index)):
         return
     message, columns = "no `:` after the name of this field", match.span("name")
@@ -154,6 +157,12 @@ def with_colon(region: Region, index: int) -> Iterator[Fixit]:
     else:
         fixit = fixit._replace(help=f"{fixit.help} and its value")
     yield fixit._replace(replacements={index: (f"{match['lead']}{name}: {LOST}",)})
+
+
+def _named_by(word: str, lines: Sequence[str], index: int) -> str | None:
+    """Return the list or mapping that a word, be it its singular, names above its content."""
+    names = (word.lower(), f"{word.lower()}s") if has_fields_below(lines, index) else ()
+    return next((name for name in names if name in COLLECTIONS), None)
 
 
 def without_begun_name(region: Region, index: int) -> Iterator[Fixit]:

@@ -14,6 +14,7 @@ from claim_tracker.yaml.recovery.fault import MAX_MENDED_FAULTS
 from claim_tracker.yaml.recovery.fixit import (
     Fixit,
     Replacements,
+    content_above,
     content_below,
     has_more_below,
     insert_missing_name,
@@ -205,9 +206,16 @@ def _without_name(section: str, outline: Outline) -> Iterator[Fixit]:
             (n, _section_of_entry(lines[n : min(stop, n + _MAX_LINES)])) for n, stop in entries
         )
         run = [n for n, _ in takewhile(lambda kind: kind[1] == section, kinds)]
-        if run and (name not in MAPPINGS or run[-1] != keys[0]):
+        is_other = bool(run) and (name not in MAPPINGS or run[-1] != keys[0])
+        if is_other and not _is_below_word(lines, run[-1]):
             yield insert_missing_name(section, lines, run[-1])
             return
+
+
+def _is_below_word(lines: Sequence[str], index: int) -> bool:
+    """Whether a word at the margin is above a line, which may be the name of a section."""
+    above = content_above(lines, index)
+    return FIRST_HALF.match(above) is not None and not above[0].isspace()
 
 
 def _section_of_entry(lines: Sequence[str]) -> str | None:

@@ -14,6 +14,8 @@ from claim_tracker.yaml.recovery.fixit import (
     Fixit,
     Replacements,
     content_above,
+    has_fields_below,
+    has_more_below,
     indent_advice,
     is_begun_field,
     is_field,
@@ -121,7 +123,8 @@ def _as_text_of(
     is_in_line = len(loose) == 1 and indent_of(lines[loose[0]]) == len(field["lead"])
     around = block_column(content_above(lines, above))
     is_only_fix = not (
-        (around is not None and around < indent_of(lines[above]))  # a line of a block text
+        any(_is_rather_name(lines, n) for n in moved if n in loose)
+        or (around is not None and around < indent_of(lines[above]))  # a line of a block text
         or any(map(FIELD.match, text if value else [written[n] for n in moved]))
         or not FIELDS.isdisjoint(NAMES.findall("\n".join(text)))
         or (bool(value) and is_in_line and name not in SENTENCES)
@@ -133,6 +136,12 @@ def _as_text_of(
     }
     columns = word_of(lines[at], whole=True)
     return Fixit(replacements, at, advice, message, columns, is_only_fix=is_only_fix)
+
+
+def _is_rather_name(lines: Sequence[str], index: int) -> bool:
+    """Whether a line of text may as well be the name of what is below it."""
+    is_word = len(lines[index].split()) == 1 and has_more_below(lines, index)
+    return is_word or has_fields_below(lines, index)
 
 
 def _put_in_quotes(lines: list[str], field: re.Match[str], above: int, loose: range) -> None:
