@@ -197,3 +197,49 @@ def test_a_name_of_a_source_below_a_text_in_an_update_is_not_taken_into_it() -> 
     fields = "          url: https://example.org/\n"
     whole = claims_file(claim() + f"    updates:\n{update}        sourc\n{fields}")
     assert fixed(whole).text == whole
+
+
+MISPLACED_HEADERS = {
+    "above a field": "note: |\n    updates:\n" + UPDATES,
+    "above a text and a field": "note: |\n  A text.\n    updates:\n" + UPDATES,
+    "one level too far left above a field": "  note: >-\n    updates:\n" + UPDATES,
+    "amid a text": "    quote: |\n      One.\nnote: |\n      Two.\n",
+    "amid a text with the name of a field": "    quote: |\n      One.\nnote: >-\n      due: x\n",
+}
+
+
+@pytest.mark.parametrize("lines", MISPLACED_HEADERS.values(), ids=MISPLACED_HEADERS)
+def test_a_block_text_out_of_line_takes_nothing_of_another(lines: str) -> None:
+    slip = claims_file(claim() + lines)
+    assert fixed(slip).text == slip
+
+
+def test_a_block_text_out_of_line_gets_its_own_text() -> None:
+    whole = claims_file(claim({"note": "|\n      A text."}) + "    role: R\n")
+    for column in range(4):
+        slip = whole.replace("    note:", " " * column + "note:")
+        assert fixed(slip).text == whole
+
+
+@pytest.mark.parametrize("first", ["> note:\n", "> note: |\n", "> note: One\n", ">   note: One\n"])
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_a_mark_of_a_mail_stays_in_no_text(first: str, indent: str) -> None:
+    slip = claims_file(claim() + f"{indent}{first}{indent}>     and two.\n")
+    assert fixed(slip).text == slip
+
+
+def test_a_mark_of_a_mail_is_taken_out_of_each_field() -> None:
+    slip = claims_file(claim() + "    > note: One.\n    > role: R\n")
+    assert fixed(slip).text == slip.replace("> ", "")
+
+
+def test_a_dash_at_the_margin_is_no_text() -> None:
+    slip = claims_file(claim({"note": "|\n      One:\n-         two"}))
+    assert fixed(slip).text == slip
+
+
+@pytest.mark.parametrize("sign", ["=>", " => ", " -> ", ". ", ".", " ="])
+def test_another_sign_than_a_colon_is_taken_out(sign: str) -> None:
+    whole = claims_file(claim({"quantity": "{value: 2, unit: km}"}))
+    slip = whole.replace("quantity: ", f"quantity{sign}")
+    assert fixed(slip).text == whole

@@ -10,7 +10,7 @@ from claim_tracker.text.suggest import one_edit_apart
 from claim_tracker.yaml.decode import REPLACEMENT
 from claim_tracker.yaml.field_names import FIELDS
 from claim_tracker.yaml.lines import indent_of, is_content
-from claim_tracker.yaml.outline import FIELD, ITEM, Region
+from claim_tracker.yaml.outline import FIELD, ITEM, Region, block_column
 
 MAX_LINE_LENGTH = 1_000
 """In a longer line than this nothing is guessed at."""
@@ -90,7 +90,23 @@ def move_to(column: int, lines: Sequence[str], index: int, end: int) -> Fixit:
     if "\t" in line[:indent]:
         message, columns = "a tab where the indentation is", (line.index("\t"), indent)
     replacements = shift_lines(lines, index, end, column - indent)
-    return Fixit(replacements, index, indent_advice(column), message, columns)
+    fixit = Fixit(replacements, index, indent_advice(column), message, columns)
+    is_sure = _keeps_its_text(fixit.applied(lines), index, is_at_margin=indent == 0)
+    return fixit._replace(is_only_fix=is_sure)
+
+
+def _keeps_its_text(lines: Sequence[str], index: int, *, is_at_margin: bool) -> bool:
+    """Whether the block text below a line that was moved, if any, is surely no other's.
+
+    It may be where fields are in it, or where the line was at the margin and is amid a text.
+    """
+    if block_column(lines[index]) is None:
+        return True
+    text = [*filter(is_content, lines[index + 1 : block_end(lines, index)])]
+    is_amid = (
+        is_at_margin and bool(text) and indent_of(text[0]) == indent_of(content_above(lines, index))
+    )
+    return not is_amid and not any(map(is_format_field, text))
 
 
 def shift_lines(lines: Sequence[str], start: int, end: int, by: int) -> Replacements:

@@ -46,7 +46,7 @@ _OF_OTHERS = re.compile(
 _CLOSERS = re.compile(r"[ \t]*(?P<sign>[\]}])[ \t,]*$")
 NO_COLON = re.compile(
     rf"{LEAD}(?P<key>(?P<quote>[\"'])?(?P<name>[^\W\d_][\w.-]*?)(?(quote)(?P=quote)))"
-    r"(?P<gap>[ \t]*[:=;\uff1a\uff1b][ \t\u00a0]*|[ \t\u00a0]+|$)"
+    r"(?P<gap>[ \t]*(?:[=-]>|[:=;\uff1a\uff1b]|\.(?=[ \t]*[\[{]))[ \t\u00a0]*|[ \t\u00a0]+|$)"
     r"(?P<value>.*)$"
 )
 NAMES = re.compile(r"\b(\w+)[\"']?:(?=\s|$)")
@@ -119,9 +119,18 @@ def without_mark(region: Region, index: int) -> Iterator[Fixit]:
     if not is_marked(line):
         return
     message = "the line begins with a mark of a comparison or a mail"
+    is_sure = not _is_quoted_on(region.lines, index)
+    advice = f"delete the `{line[0]}`"
     for written in (line[2:], line[1:], f" {line[1:]}"):
         if written != line[2:] or line[0] == ">":
-            yield Fixit({index: (written,)}, index, f"delete the `{line[0]}`", message, (0, 1))
+            yield Fixit({index: (written,)}, index, advice, message, (0, 1), is_only_fix=is_sure)
+
+
+def _is_quoted_on(lines: Sequence[str], index: int) -> bool:
+    """Whether a line and the one below begin with the mark of a mail, and that one is no field."""
+    below = content_below(lines, index).lstrip()
+    are_quoted = lines[index].lstrip()[:1] == below[:1] == ">"
+    return are_quoted and not is_format_field(below[1:])
 
 
 def is_marked(line: str) -> bool:
@@ -197,13 +206,16 @@ def with_dash(region: Region, index: int) -> Iterator[Fixit]:
         start = match.start("sign")
         columns = (start, start + len(match["sign"].rstrip()))
         message = "an item of a list begins with `- `"
+        is_quoting = _is_quoted_on(region.lines, index)
         for dash in dict.fromkeys(("- ", dash_at(len(match["lead"]), region.lines, index))):
             written = f"{match['lead']}{dash}{match['value']}"
-            yield replace_line(index, written, message, columns)
+            fixit = replace_line(index, written, message, columns)
+            yield fixit._replace(is_only_fix=not is_quoting)
         if is_format_field(match["value"]):
             written = f"{match['lead']}{match['value']}"
             message = f"`{match['sign'].rstrip()}` before the name of this field"
-            yield replace_line(index, written, message, columns)
+            fixit = replace_line(index, written, message, columns)
+            yield fixit._replace(is_only_fix=not is_quoting)
 
 
 def with_value(region: Region, index: int) -> Iterator[Fixit]:

@@ -210,7 +210,8 @@ def moved(region: Region, index: int) -> Iterator[Fixit]:
     """Yield a line, and then all that is indented below it, at another column."""
     lines = region.lines
     line = lines[index]
-    if not (is_field(line, region) or line.lstrip().startswith("-")):
+    is_item = line.lstrip().startswith("-")
+    if not (is_field(line, region) or is_item):
         return
     indent = indent_of(line)
     text_column = block_column(content_above(lines, index))
@@ -222,8 +223,20 @@ def moved(region: Region, index: int) -> Iterator[Fixit]:
         tabs_end = _run_end(lines, index, lambda each: each[:1]) if line[0] == "\t" else index + 1
         ends = [index + 1, tabs_end, _run_end(lines, index, indent_of)]
         ends += [block_end(lines, index), siblings_end(lines, index)]
+        is_text = is_item and _is_in_block(lines, index, column)  # the `-` may be of no item
         for end in dict.fromkeys(ends):
-            yield move_to(column, lines, index, end)
+            fixit = move_to(column, lines, index, end)
+            yield fixit._replace(is_only_fix=fixit.is_only_fix and not is_text)
+
+
+def _is_in_block(lines: Sequence[str], index: int, column: int) -> bool:
+    """Whether a line would be in a block text if it began at a column."""
+    for line in filter(is_content, lines[:index][::-1]):
+        if indent_of(line) < column:
+            column = indent_of(line)
+            if block_column(line) is not None:
+                return True
+    return False
 
 
 def moved_whole(region: Region, _: int) -> Iterator[Fixit]:

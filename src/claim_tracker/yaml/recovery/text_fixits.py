@@ -124,6 +124,7 @@ def _as_text_of(
     around = block_column(content_above(lines, above))
     is_only_fix = not (
         any(_is_rather_name(lines, n) for n in moved if n in loose)
+        or (bool(value) and any(line.lstrip().startswith(">") for line in text))  # as in a mail
         or (around is not None and around < indent_of(lines[above]))  # a line of a block text
         or any(map(FIELD.match, text if value else [written[n] for n in moved]))
         or not FIELDS.isdisjoint(NAMES.findall("\n".join(text)))
