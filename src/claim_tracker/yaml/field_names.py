@@ -168,7 +168,7 @@ def _misplaced_in_list(name: str, items: list[Any]) -> list[Path]:
     mappings = mappings_in(items)
     if name == "source":
         known = PARTS[name]
-        are_fields = all(len(each) == 1 for _, each in mappings)
+        are_fields = len(mappings) > 1 and all(len(each) == 1 for _, each in mappings)
         parted = [(index,) for index, each in mappings if are_fields and not _MARKS & each.keys()]
         inside = [(index, _misplaced_in_part(each, known)) for index, each in mappings]
         found = [(index, *path) for index, paths in inside for path in paths]

@@ -75,7 +75,6 @@ def test_every_position_of_any_text_is_answered(tmp_path: Path, text: str, end: 
             editor.cursor = types.Position(number, column)
             found(editor)
             editor.at_cursor(types.TEXT_DOCUMENT_DEFINITION, types.DefinitionParams)
-            editor.at_cursor(types.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT, types.DocumentHighlightParams)
 
 
 def defined(folder: Path, before: str, word: str, *, text: str = FILE) -> list[str]:
