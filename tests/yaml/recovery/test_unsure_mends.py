@@ -150,6 +150,30 @@ def test_a_repeated_line_of_what_may_be_two_entries_stays(part: str) -> None:
     assert fixed(slip).text == slip
 
 
+@pytest.mark.parametrize("value", ["The base closes", "|\n      The base closes"])
+@pytest.mark.parametrize("text", ["soon.", "and that soon.", "Soon"])
+def test_a_text_that_goes_on_at_the_margin_is_one(value: str, text: str) -> None:
+    whole = claims_file(claim({"claim": f"{value}\n      {text}", "note": "|\n      N."}))
+    slip = whole.replace(f"      {text}", text)
+    assert fixed(slip).text == whole
+
+
+@pytest.mark.parametrize("name", ["claim", "kind", "speaker"])
+def test_a_value_at_the_margin_below_its_name_is_one(name: str) -> None:
+    whole = claims_file(claim({"note": "N."}), another())
+    slip = whole.replace(f"{name}: ", f"{name}:\n", 1)
+    mended = fixed(slip).text
+    assert mended != slip
+    assert read(NAME, mended.encode()).root == read(NAME, whole.encode()).root
+
+
+@pytest.mark.parametrize("word", ["du", "at", "val", '"', "***", ","])
+def test_a_word_that_begins_a_name_is_no_text(word: str) -> None:
+    for text in ("N.", "|\n      N."):
+        slip = claims_file(claim({"note": f"{text}\n{word}"}) + "    role: R\n")
+        assert fixed(slip).text == slip
+
+
 UPDATES = "      - date: 2025-10-01\n        progress: stalled\n"
 BELOW_TEXTS = {
     "updates": ("updates", UPDATES),
@@ -175,7 +199,9 @@ def test_a_name_without_its_colon_and_what_is_below_it_is_no_text(
         assert mended == slip or read(NAME, mended.encode()).root == root
     one = name.removesuffix("s")
     slip = whole.replace(f"    {name}:\n", f"    {one}\n")
-    assert read(NAME, fixed(slip).text.encode()).root == root
+    mended = fixed(slip).text
+    assert mended != slip
+    assert read(NAME, mended.encode()).root == root
 
 
 def test_the_name_of_a_section_below_a_text_is_not_taken_into_it() -> None:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from claim_tracker.text.display import MAX_IN_ADVICE, cut
 from claim_tracker.yaml.field_names import COLLECTIONS, FIELDS, SENTENCES, TEXTS
 from claim_tracker.yaml.lines import OPENERS, QUOTES, indent_of, is_broken, is_content
-from claim_tracker.yaml.outline import BLOCK_HEADER, FIELD, USUAL_INDENT, Region, block_column
+from claim_tracker.yaml.outline import BLOCK_HEADER, FIELD, ITEM, USUAL_INDENT, Region, block_column
 from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.recovery.fixit import (
     LOST,
     Fixit,
     Replacements,
     content_above,
+    content_below,
     has_fields_below,
     has_more_below,
     indent_advice,
@@ -123,7 +124,7 @@ def _as_text_of(
     is_in_line = len(loose) == 1 and indent_of(lines[loose[0]]) == len(field["lead"])
     around = block_column(content_above(lines, above))
     is_only_fix = not (
-        any(_is_rather_name(lines, n) for n in moved if n in loose)
+        any(_is_rather_name(lines, n, field) for n in moved if n in loose)
         or (bool(value) and any(line.lstrip().startswith(">") for line in text))  # as in a mail
         or (around is not None and around < indent_of(lines[above]))  # a line of a block text
         or any(map(FIELD.match, text if value else [written[n] for n in moved]))
@@ -139,10 +140,18 @@ def _as_text_of(
     return Fixit(replacements, at, advice, message, columns, is_only_fix=is_only_fix)
 
 
-def _is_rather_name(lines: Sequence[str], index: int) -> bool:
-    """Whether a line of text may as well be the name of what is below it."""
-    is_word = len(lines[index].split()) == 1 and has_more_below(lines, index)
-    return is_word or has_fields_below(lines, index)
+def _is_rather_name(lines: Sequence[str], index: int, field: re.Match[str]) -> bool:
+    """Whether a line of the text of a field above it may as well be a name.
+
+    It may be that of what is below it, deeper than the field, or one that somebody is writing.
+    """
+    line, column = lines[index], len(field["lead"])
+    below = content_below(lines, index)
+    is_above_its_own = indent_of(below) >= column + (ITEM.match(below) is None)
+    is_word = len(line.split()) == 1 and has_more_below(lines, index)
+    if is_above_its_own and (is_word or has_fields_below(lines, index)):
+        return True
+    return bool(field["value"]) and (is_begun_field(line) or not re.search(r"\w", line))
 
 
 def _put_in_quotes(lines: list[str], field: re.Match[str], above: int, loose: range) -> None:
