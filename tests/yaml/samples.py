@@ -1,4 +1,9 @@
-"""A file of two claims with each kind of part, for tests of slips in it."""
+"""A file of two claims with each kind of part, for tests of slips in it, and what they ask."""
+
+from claim_tracker.text.diagnostic import Finding
+from claim_tracker.yaml import read
+from tests.golden.slips import with_fixes
+from tests.samples import check
 
 HEAD = """\
 version: 1
@@ -35,3 +40,16 @@ SECOND = """\
         source: one
 """
 FILE = f"{HEAD}claims:\n{FIRST}{SECOND}"
+
+
+def one_error_and_mended(slip: str, whole: str) -> Finding:
+    """The one error that a slip in a whole file is, of which the fix gives the data of that."""
+    assert not check(whole).findings
+    assert slip != whole
+    found = check(slip).findings
+    assert [each.code for each in found] == ["E002"]
+    text = with_fixes(slip, [each.fix for each in found if each.fix is not None])
+    mended = read("", text.encode())
+    assert mended.root == read("", whole.encode()).root
+    assert not mended.problems
+    return found[0]

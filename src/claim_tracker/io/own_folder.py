@@ -102,11 +102,11 @@ def _update(folder: Path, contents: Mapping[str, bytes], known: Hashes) -> Chang
     hashes = {path: sha256(content).hexdigest() for path, content in contents.items()}
     paths = hashes.keys() | known.keys()
     found = {path: there for path in paths if (there := _find(folder, path)) is not None}
-    own = {path: {*known.get(path, ()), *((_EMPTY,) if path in known else ())} for path in found}
+    own = {path: digests | {_EMPTY} for path, digests in known.items()}
     foreign = {
         there.path
         for path, there in found.items()
-        if there.hash is None or there.hash not in {hashes.get(path), *own[path]}
+        if there.hash is None or there.hash not in (hashes.get(path), *own.get(path, ()))
     }
     if foreign:
         raise _foreign_files_error(folder, sorted(foreign), known)

@@ -3,9 +3,9 @@
 import pytest
 
 from claim_tracker.yaml import read
-from tests.golden.slips import with_fixes
 from tests.properties.edits import fixed
 from tests.samples import check
+from tests.yaml.samples import one_error_and_mended
 
 FILE = """\
 version: 1
@@ -61,13 +61,7 @@ SLIPS = {
 
 @pytest.mark.parametrize(("right", "wrong"), SLIPS.values(), ids=SLIPS)
 def test_what_lacks_its_name_or_place_is_one_error_and_mended(right: str, wrong: str) -> None:
-    assert not check(FILE).findings
-    slip = FILE.replace(right, wrong, 1)
-    assert slip != FILE
-    found = check(slip).findings
-    assert [each.code for each in found] == ["E002"]
-    mended = with_fixes(slip, [each.fix for each in found if each.fix is not None])
-    assert read("", mended.encode()).root == read("", FILE.encode()).root
+    one_error_and_mended(FILE.replace(right, wrong, 1), FILE)
 
 
 def test_fields_below_a_misspelt_name_have_one() -> None:

@@ -4,10 +4,7 @@ import re
 
 import pytest
 
-from claim_tracker.yaml import read
-from tests.golden.slips import with_fixes
-from tests.samples import check
-from tests.yaml.samples import FILE
+from tests.yaml.samples import FILE, one_error_and_mended
 
 # What stands in the file, and what somebody wrote there.
 SLIPS = {
@@ -41,9 +38,4 @@ def test_a_slip_beside_quoted_names_is_one_error_and_mended(
 ) -> None:
     whole = re.sub(r"^( *(?:- )?)([\w-]+):", rf"\1{quote}\2{quote}:", FILE, flags=re.MULTILINE)
     right, wrong = (re.sub("[«»]", quote, each) for each in (right, wrong))
-    slip = whole.replace(right, wrong, 1)
-    assert slip != whole
-    found = check(slip).findings
-    assert [each.code for each in found] == ["E002"]
-    mended = with_fixes(slip, [each.fix for each in found if each.fix is not None])
-    assert read("", mended.encode()).root == read("", whole.encode()).root
+    one_error_and_mended(whole.replace(right, wrong, 1), whole)

@@ -162,9 +162,7 @@ def nothing_is_hundreds_of_years_away(file: CheckedFile) -> Iterator[Violation]:
     """
     dues = ((due.path, due.model, due.claim) for due in file.dues)
     facts = (
-        ((*claim.path, "updates", index, "happened"), update.happened, claim)
-        for claim in file.claims
-        for index, update in enumerate(claim.model.updates)
+        ((*update.path, "happened"), update.model.happened, update.claim) for update in file.updates
     )
     for path, period, claim in chain(dues, facts):
         stated = claim.stated
