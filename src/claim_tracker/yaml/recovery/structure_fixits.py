@@ -359,6 +359,23 @@ def items_as_fields(region: Region, index: int) -> Iterator[Fixit]:
     yield fixit._replace(replacements=replacements)
 
 
+def fields_as_updates(region: Region, index: int) -> Iterator[Fixit]:
+    """Yield the fields below `updates` as items, each of which begins with its `date`."""
+    lines = region.lines
+    items = (n for n in range(index + 1, len(lines)) if is_content(lines[n]))
+    is_above = is_key_line(lines[index]) and name_of(lines[index]) == "updates"
+    first = next(items, len(lines)) if is_above else len(lines)
+    column = indent_of(lines[first]) if first < len(lines) else 0
+    replacements: Replacements = {
+        n: (f"{' ' * (column - 2)}- {lines[n].lstrip()}",)
+        for n in range(first, siblings_end(lines, first) if first < len(lines) else first)
+        if name_of(lines[n]) == "date" and indent_of(lines[n]) == column >= 2
+    }
+    if first in replacements:
+        fixit = replace_line(first, replacements[first][0], _NO_DASH, word_of(lines[first]))
+        yield fixit._replace(replacements=replacements)
+
+
 def as_claim(region: Region, index: int) -> Iterator[Fixit]:
     """Yield the fields at the margin below `claims` as those of a claim."""
     line = region.lines[index]
@@ -377,20 +394,3 @@ def _run_end(lines: Sequence[str], index: int, of: Callable[[str], object]) -> i
     """Return the line after all that follow one and begin as it does, by what a function gives."""
     below = range(index + 1, len(lines))
     return next((n for n in below if of(lines[n]) != of(lines[index])), len(lines))
-
-
-def fields_as_updates(region: Region, index: int) -> Iterator[Fixit]:
-    """Yield the fields below `updates` as items, each of which begins with its `date`."""
-    lines = region.lines
-    items = (n for n in range(index + 1, len(lines)) if is_content(lines[n]))
-    is_above = is_key_line(lines[index]) and name_of(lines[index]) == "updates"
-    first = next(items, len(lines)) if is_above else len(lines)
-    column = indent_of(lines[first]) if first < len(lines) else 0
-    replacements: Replacements = {
-        n: (f"{' ' * (column - 2)}- {lines[n].lstrip()}",)
-        for n in range(first, siblings_end(lines, first) if first < len(lines) else first)
-        if name_of(lines[n]) == "date" and indent_of(lines[n]) == column >= 2
-    }
-    if first in replacements:
-        fixit = replace_line(first, replacements[first][0], _NO_DASH, word_of(lines[first]))
-        yield fixit._replace(replacements=replacements)
