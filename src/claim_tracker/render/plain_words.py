@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from claim_tracker.claims.vocabulary import KINDS, OUTCOMES, PROGRESS, STATUSES
 from claim_tracker.dates.words import MONTHS
@@ -23,8 +24,7 @@ class PlainWording(Wording):
     names_fields = False
 
     def _simple(self, text: str) -> str:
-        matches = ((form.fullmatch(text), words) for form, words in _FORMS)
-        return next((words(self, match) for match, words in matches if match is not None), text)
+        return _date_words(self, text)
 
     def quarter(self, year: int, number: int) -> str:
         """Return a quarter: `third quarter of 2025`."""
@@ -99,6 +99,13 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[PlainWording, re.Match[str]], str
     ),
 )
 """The canonical texts of dates, and what is said for each."""
+
+
+@lru_cache(maxsize=4096)
+def _date_words(wording: PlainWording, text: str) -> str:
+    """Return a date without a qualifier in words; on a page of claims most stand many times."""
+    matches = ((form.fullmatch(text), words) for form, words in _FORMS)
+    return next((words(wording, match) for match, words in matches if match is not None), text)
 
 
 def _month_number(name: str) -> int:

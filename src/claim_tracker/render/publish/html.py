@@ -1,7 +1,7 @@
 """The claims as one page of HTML that needs nothing but itself."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from claim_tracker import __version__
@@ -35,10 +35,14 @@ _SHORT = 12
 
 
 class Topic(NamedTuple):
-    """A topic with its claims; `name` is None where no claim has one."""
+    """A topic with its claims; `name` is None where no claim has one.
+
+    There are `number` claims. Each is made when it is shown, as all at once take much memory.
+    """
 
     name: str | None
-    claims: tuple[ClaimView, ...]
+    number: int
+    claims: Iterator[ClaimView]
 
 
 def page(
@@ -99,11 +103,12 @@ def _claims(
 ) -> dict[str, Any]:
     axis = axis_of(states, report.as_of)
     words = words_of_claims(states)
+
+    def view(state: ClaimState) -> ClaimView:
+        return claim_view(state, axis, others, ("topic",), wording)
+
     topics = [
-        Topic(
-            name,
-            tuple(claim_view(each, axis, others, ("topic",), wording) for each in members),
-        )
+        Topic(name, len(members), map(view, members))
         for name, members in under_headings(states, wording)
     ]
     return {
