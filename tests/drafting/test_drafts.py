@@ -336,6 +336,33 @@ def test_a_time_whose_verb_is_ahead_is_a_claim_without_a_cue(text: str, due: str
     assert the_draft(text).due == due
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The queues on Friday are a worry.",
+        "The yard is far from full in 2026.",
+        "Its crews are back in three days.",
+        "The row at the fair on November 29, 2025 is loud.",
+        "A storm brought snow on Christmas Day.",
+    ],
+)
+def test_a_time_that_does_not_say_that_it_is_to_come_needs_a_cue(text: str) -> None:
+    assert drafted(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("It is out of stock until June.", "2025-06"),
+        ("Cuts, small ones, are foreseen in the next week.", "2025-05-14/2025-05-21"),
+        ("All eyes are on the fair of 8 November.", "2025-11-08"),
+        ("She has a claim to lead the yard in 2026.", "2026"),
+    ],
+)
+def test_a_time_that_says_that_it_is_to_come_needs_no_cue(text: str, due: str) -> None:
+    assert the_draft(text).due == due
+
+
 def test_a_dateline_is_no_part_of_the_sentence() -> None:
     draft = the_draft("CALDER, May 14 (Norda News) - The port will open in June.")
     assert (draft.sentence, draft.start) == ("The port will open in June.", 30)

@@ -21,12 +21,13 @@ from claim_tracker.drafting.days.past import judged
 from claim_tracker.drafting.figures import Figure, figures_in
 from claim_tracker.drafting.just_decided import is_just_decided
 from claim_tracker.drafting.levels import is_of_many, is_of_several, level_in, tells_of_a_day
-from claim_tracker.drafting.patterns import Pattern, word_pattern
+from claim_tracker.drafting.patterns import Pattern, any_of, word_pattern
 from claim_tracker.drafting.plain import blanked
 from claim_tracker.drafting.readings import Reading, is_reported, readings_of
 from claim_tracker.drafting.sentences import Sentence
 from claim_tracker.drafting.speakers.names import Speaker
 from claim_tracker.drafting.told_before import is_told_before, is_told_weeks_ago
+from claim_tracker.drafting.words import DATE, SEASON, WEEKDAY
 
 
 class DraftedQuantity(NamedTuple):
@@ -147,7 +148,8 @@ def _drafts_in(
         phrases: Sequence[Deadline | None] = clear or deadlines[:1] or [None]
         told = [(it, _basis_of(reading, _cue_of(it, cues))) for it in phrases]
     elif 0 < len(clear) <= _MOST_OF_A_SENTENCE and (
-        _is_line_of_dates(reading, clear, figures) or _is_to_come(clear, context.published)
+        _is_line_of_dates(reading, clear, figures)
+        or _is_to_come(reading.content, clear, context.published)
     ):
         told = [(it, Basis("commitment", "a time to come")) for it in clear]
     elif (level := level_in(reading.content, figures)) is not None:
@@ -162,8 +164,20 @@ def _drafts_in(
         yield draft
 
 
+_SAID_OF_WHAT_COMES = (
+    "by until till through up_to as_early_as as_soon_as starting beginning from within effective "
+    "before_the_end a_week_from planned targeted scheduled slated set due has_only only"
+)
 _MOST_OF_A_SENTENCE = 3
 """Times without a verb; more are those of a table."""
+_IS_AHEAD = Pattern(
+    rf"\b(?i:next|coming|later|rest of|remainder|this (?:week|month|year|{SEASON}|{WEEKDAY}))\b|"
+    rf"^(?i:{any_of(_SAID_OF_WHAT_COMES)})\b|{DATE}(?!\d|,? \d{{4}})|quarter of 20"
+)
+"""What says of itself that it is to come: `by 2030`, `next week`, `on 8 November`."""
+_PLANS = Pattern(r"\b(?:plan|aim|hope|intend)s? $")
+_TO_BE_DONE = Pattern(r"\bto (?:[a-z]+ly )?[a-z]+ [^,;:]{0,40}$")
+"""What stands before the time of what is to be done: `candidates to run in the autumn of 2027`."""
 
 
 class Basis(NamedTuple):
@@ -195,11 +209,15 @@ def _is_line_of_dates(
     return reading.sentence.is_item and (has_day or not figures)
 
 
-def _is_to_come(deadlines: Sequence[Deadline], published: date | None) -> bool:
-    """Whether the days of a sentence without a cue are yet to come, or a limit is over today."""
+def _is_to_come(text: str, deadlines: Sequence[Deadline], published: date | None) -> bool:
+    """Whether the days of a sentence without a cue are yet to come, or a limit is over today.
+
+    A phrase that does not say so itself, as in `on Friday`, may be of what is over or of a noun.
+    """
     return any(
         it.period is not None
         and not it.phrase.startswith("ahead of ")  # what is beside it may be so already
+        and _is_ahead(text, it)
         and (
             published is None
             or it.period.earliest > published
@@ -207,6 +225,16 @@ def _is_to_come(deadlines: Sequence[Deadline], published: date | None) -> bool:
             or (it.is_definite and it.period.latest > published)
         )
         for it in deadlines
+    )
+
+
+def _is_ahead(text: str, deadline: Deadline) -> bool:
+    """Whether a time says itself that it is to come, or what is to be done stands beside it."""
+    before, after = text[: deadline.start], text[deadline.end :]
+    return (
+        _IS_AHEAD.is_in(deadline.phrase)
+        or _TO_BE_DONE.is_in(before)
+        or (_PLANS.is_in(before) and after.startswith(" to "))
     )
 
 

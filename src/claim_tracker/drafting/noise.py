@@ -14,7 +14,7 @@ _DATELINE = Pattern(
     r"|\([A-Z]{2,5}\) ?(?:--?|:)? ?(?=[A-Z\"])"
     rf"|(?:{WEEKDAY},? )?{DATE},? \d{{4}} ?(?:--?|:) ?(?=[A-Z\"])"
     rf"|(?:(?:[A-Z][\w'.-]+ ){{1,4}}?[A-Z][\w'.-]+(?:/[A-Z][\w ]{{1,20}})?/{_AGENCIES} ){{1,2}}"
-    r"(?=[A-Z\"])|(?:Enlarge this image|toggle caption) (?=[A-Z\"])"
+    r"(?=[A-Z\"])|(?:Enlarge this image|toggle caption|CLOSE) (?=[A-Z\"])"
     rf"|(?:[A-Z][\w'-]+[ ,/]{{1,2}}){{1,4}}(?:\[[A-Z][^]]{{1,30}}\][ ,]{{1,2}})?"
     rf"{_ON_A_DAY} ?\([^)]{{2,40}}\) ?(?:--?|:)? ?(?=[A-Z\"])"
 )
@@ -45,7 +45,8 @@ _FURNITURE = Pattern(
     r"(?:(?:additional|more|further) )?(?:details|information|updates?) (?:will|to|are)\b)"
     rf"|{DATE},? \d{{4}},? (?:(?:at )?\d\d?[:.]\d\d\b|\d+ mins?\b)"
     r"|.{10,300}[.)] ?\((?:AP|AFP|Reuters|Getty|Pool|File)\b.{0,30}?(?:Photo|Images|/)"
-    rf"|.{{10,200}}(?: \||,| -) {DATE},? \d{{4}}$"
+    rf"|.{{10,200}}(?: \||,| -) {DATE},? \d{{4}}$|[^|].* \|$|.*\w (?:\u2026|\.\.\.)$"
+    r"|.*\b[Uu]pdated \d{4} GMT\b|.*\bTop Stories$|(?:.*\W)?pic\.twitter\.com/"
     rf"|[Bb]y [A-Z][a-z]+ [A-Z][a-z]+$|\w+: *(?:\W*)$|.{{2,60}}\(@\w+\) {MONTH} \d"
 )
 

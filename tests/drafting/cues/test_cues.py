@@ -231,6 +231,10 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "One tip is to wait.",
         "I am not sure I will stay.",
         "It would be a major boost to the trade.",
+        "Such a ban would send a message.",
+        "The new phone will do what you want.",
+        "If the court agrees, the port will close.",
+        'She said: "I won\'t name them."',
         "Its accounts will be closely watched.",
     ],
 )
@@ -259,7 +263,7 @@ def test_each_form_of_what_is_told_in_passing_alone_tells_of_its_example(
         "The yard, which would have shut, will stay.",
         "It said around 400 firms plan to stay.",
         "The police plan to find the cause.",
-        "It will enable the yard to grow.",
+        "The law will enable the yard to grow.",
         "It looks like it will rain.",
         "If we win, we will open it.",
         "She was absent because of an injury and is unlikely to play.",
@@ -272,7 +276,6 @@ def test_each_form_of_what_is_told_in_passing_alone_tells_of_its_example(
         "It has declared its intent to sail.",
         "He promised on Monday to mend it.",
         "We're gonna win.",
-        "If you harm it, we will find you     .",
         "They will not discuss it with the union, but will sail.",
         "I will never sign it.",
         "It has announced an early plan to close it.",
@@ -283,6 +286,33 @@ def test_each_form_of_what_is_told_in_passing_alone_tells_of_its_example(
 )
 def test_what_is_told_beside_it_counts_in_full(sentence: str) -> None:
     assert "firm" in {it.strength for it in cues_in(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It will also anger the crews.",
+        "That would close the port.",
+        "It is also to insist on it.",
+        "The port will need new docks.",
+        "A longer pier would cut the queues.",
+    ],
+)
+def test_the_own_view_of_an_article_counts_with_a_time_or_a_figure(sentence: str) -> None:
+    assert {it.strength for it in cues_in(sentence)} <= {"measured", "timed"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It left early, saying it would close the port.",
+        "Under the accord, the port would close.",
+        "The council will need new docks, but will stay.",
+        "     it will also anger the crews.",
+    ],
+)
+def test_what_somebody_tells_counts_without_a_time(sentence: str) -> None:
+    assert {it.strength for it in cues_in(sentence)} & {"firm", "backed"}
 
 
 def test_cues_stand_in_their_sentence_in_order() -> None:

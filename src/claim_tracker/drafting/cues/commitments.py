@@ -44,7 +44,9 @@ _NO_NOUN_BEFORE = "(?<!'s )(?<!s' )(?<!n't )" + not_after(
 )
 _PURPOSES = (
     "pattern request requests way answer point key job role task tip trick option step solution "
-    "purpose challenge question problem thing issue One one another Another third"
+    "purpose challenge question problem thing issue One one another Another third intent idea "
+    "policy decision choice stand stance objective response option alternative imperative instinct "
+    "compromise responsibility intervention order start"
 )
 """What tells by `is to` of itself: `The trick is to wait`."""
 _OPINIONS = "love predict say comment happen tell lie pretend like miss hate know get_into"
@@ -114,8 +116,7 @@ _OF_SEVERAL = (
 COMMITMENTS = (
     form(
         "The port will open.",
-        "will won't shall I'll i'll we'll they'll he'll she'll it'll there'll that'll "
-        "cannot_wait_to",
+        "will won't I'll i'll we'll they'll he'll she'll it'll there'll that'll cannot_wait_to",
         "firm",
         before=not_after(_BEFORE_NOUNS),
         after=rf"(?! of\b(?! course))(?!{_TO_BENEFIT})",
@@ -127,7 +128,7 @@ COMMITMENTS = (
         before=not_after(_BEFORE_NOUNS),
         after=rf"(?={_TO_BENEFIT})",
     ),
-    form("In May you'll get it.", "you'll", "timed"),
+    form("In May you'll get it.", "you'll shall", "timed"),
     form(
         "We are going to win.",
         "going_to gonna",
@@ -165,7 +166,7 @@ COMMITMENTS = (
         before=not_after(f"want wants need needs do this This {_PURPOSES}")
         + BE_SO
         + r"(?<!\bbe )(?<!due )",
-        after=r"(?= [a-z]{2,}\b)(?! (?:the|blame|say|his|her|its|their|some)\b)",
+        after=r"(?= [a-z]{2,}\b)(?! (?:the|blame|say|his|her|its|their|some|do with)\b)",
     ),
     form(
         "It announced a plan to close it.",

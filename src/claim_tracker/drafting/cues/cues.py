@@ -7,7 +7,7 @@ from claim_tracker.drafting.cues.form import FORESEEN, SET, Kind, Strength
 from claim_tracker.drafting.cues.given_up import GIVEN_UP
 from claim_tracker.drafting.cues.passing import InPassing
 from claim_tracker.drafting.cues.predictions import IS_FORMED, PREDICTIONS
-from claim_tracker.drafting.patterns import Pattern, Rules, any_of
+from claim_tracker.drafting.patterns import Pattern, Rules, any_of, forms_of
 from claim_tracker.drafting.plain import uncapitalised, words_of
 from claim_tracker.drafting.words import WHO_SAID
 
@@ -25,6 +25,15 @@ class Cue(NamedTuple):
 CUE_RULES = Rules((*COMMITMENTS, *PREDICTIONS, IS_FORMED))
 """The forms of cues. Of those in a sentence, the strongest counts; of these, the first."""
 _REPORTED = Pattern(WHO_SAID)
+_TOLD = "said says saying told telling " + forms_of(
+    "promise pledge insist vow warn indicate acknowledge announce confirm reveal suggest claim",
+    "s ed ing",
+)
+_IS_TOLD = Pattern(
+    rf"\b{any_of(_TOLD)}\b[^.;]{{0,60}} would\b|"
+    r"\b[Uu]nder (?:the|its|their|an?|terms|[A-Z])"
+)
+"""What is told within a sentence: `He left early, saying he would stay`, `Under the plan, it`."""
 _IF = Pattern(
     r"(?:(?:^|(?<!to do)(?<!happens)(?<!happen)\W)[Ii]f|"
     r"(?:^|[,;:\"(-] ?)(?:[Ww]ere|[Hh]ad|[Ss]hould)) "
@@ -63,6 +72,11 @@ def cues_in(text: str) -> list[Cue]:
                 strength = form.strength
                 if strength != "scheduled" and in_passing.has(*match.span()):
                     strength = "timed"
+                elif strength in ("firm", "backed") and (
+                    in_passing.goes_on(match.end())
+                    or (match[0] == "would" and not (is_told or _IS_TOLD.is_in(text)))
+                ):
+                    strength = "measured"
                 elif may_be_past and _WAS_EXPECTED.is_in(text[: match.end()]):
                     strength = "past"
                 found.append(Cue(match[0].strip(), match.start(), match.end(), form.kind, strength))

@@ -24,7 +24,8 @@ _CERTAINTIES = "promise guarantee mention sign evidence indication suggestion as
 _PRONOUN = "(?:I|you|we|they|he|she|it)"
 _WAYS = (
     "ways? challenges? part most thing job purpose here what methods? tactics? approach steps? "
-    "mission duty protocol premise reasons? effect areas advice essence profession mandate"
+    "mission duty protocol premise reasons? effect areas advice essence profession mandate "
+    "responsibility compromise intervention objective tendency requests? change imperative"
 )
 """What tells of itself by `is to`, though other words stand between: `Part of it is to wait`."""
 _FORMS = (
@@ -58,7 +59,7 @@ _FORMS = (
         "like",
     ),
     _form(
-        "He built it so they won't leave.",
+        "     he built it so they won't leave.",
         r"\b(?:as|so|so that) (?:I|he|she|it|we|they|you) (?:could|won't|will not|wouldn't)|"
         r"\bso (?:that )?(?:[\w'-]+ ){1,5}would",
         "as so",
@@ -131,11 +132,13 @@ _FORMS = (
         rf"\b(?<!next ){either_case(_WAYS)}\b[^,.;]*(?: is| are|'s) (?:[a-z]+ )?to",
         "way ways challenge challenges part most thing job purpose here here's what what's method "
         "methods tactic tactics approach step steps mission duty protocol premise reason reasons "
-        "effect areas advice essence profession mandate",
+        "effect areas advice essence profession mandate responsibility compromise intervention "
+        "objective tendency request requests change imperative",
     ),
     _form(
         "To scrap it is to lose it.",
-        r"^\W*To [a-z]{2,} [^.;]*(?: is| are) to|\bthan (?:it is|they are) to|"
+        r"(?:^\W*To|\b(?:[Bb]ut|that) to) [a-z]{2,} [^.;]*(?: is| are) to|"
+        r"\bthan (?:it is|they are) to|"
         r"\b[Tt]he (?:more|less|[a-z]+er) [^.;]*"
         r"\bthe (?:more|less|[a-z]+er)\b[^.;]*(?: is| are) to",
         "to",
@@ -206,8 +209,22 @@ _ASKED = Pattern(
     "whether what what's how how's why if who who's when where where's which",
 )
 """What is asked, and not told: `whether it will open`."""
-_TO_READER = Pattern(r"\b(?:[Ii]f|[Ww]hen|[Oo]nce) you\b[^.;]*$", "if when once")
-"""What is advice where nobody is said to have told it: `If you sail, you will need it`."""
+_TO_SOMEBODY = Pattern(r"\b[Yy]ou(?:'re|'ll|'ve|'d)?\b", "you you're you'll you've you'd")
+"""What is advice, or told to one person: `The phone will do what you want`."""
+_YOU_WILL = Pattern(r"\b[Yy]ou(?: will|'ll)$")
+_SUPPOSED = Pattern(r"^\W*(?:If|Unless) (?!we\b|I\b)", "if unless")
+"""What opens a condition, beside which nobody but who tells it says what will be."""
+_GOES_ON = Pattern(
+    rf"^\W*(?:{any_of('It This That These Those There They He She')} "
+    r"(?:(?:[a-z]+ly|also|still|even|now|then|soon|not) )?(?:will|would)|"
+    r"(?:It|This|That) (?:is|was)(?: [a-z]+)? to)$",
+    "it this that these those there they he she",
+)
+"""What goes on about something as the author's own view: `It will also hurt`."""
+_TAKES = Pattern(r"(?<=will) (?:[a-z]+ly )?(?:need|require|have to)\b")
+"""What tells after a cue what something takes: `Repairs will require a dock`."""
+_REFUSES = Pattern(r"(?:won't|wouldn't|(?:n't|not) going to)$", "won't wouldn't going")
+"""What is not done in talk, but for what is reported: `I won't name them`."""
 _COURTESIES = (
     "tell_you see_(?:whether|if|what|how|where) "
     "leave_(?:you|it_at_that|it_there) be_honest be_frank be_clear"
@@ -234,6 +251,8 @@ _MINDS = (
 """What somebody thinks and says, and does not do: `They will be hoping that`."""
 _BREAKS = "violate breach infringe contravene constitute be_(?:illegal|unlawful|unconstitutional)"
 """What something is by law, and nobody does: `A ban would violate the treaty`."""
+_AMOUNTS_TO = "represent highlight mean make_it send_an? prove ruin show give_an? help"
+"""What a thing that may be done comes to: `Such a ban would send a message`."""
 _ASKING = "whether how what who when if"
 _SYMBOLS = "reminder symbol testament tribute beacon inspiration milestone landmark"
 _COURTESY = Pattern(
@@ -241,6 +260,8 @@ _COURTESY = Pattern(
     r"(?! (?:need|have to|pay|get|receive|be (?:able|required|charged|entitled))\b)|"
     r"(?<!\bI will)(?<!\bI'll) (?i:never|always)\b|"
     r"(?<=would) (?:often|sometimes|regularly|later|go on to)\b|"
+    rf"(?<=would) be (?!(?:[a-z]+ly )?(?:{A_PARTICIPLE}|[a-z]+ing)\b)(?![^,;.]{{0,20}}\d)|"
+    rf"(?<=would) (?:[a-z]+ly )?{any_of(_AMOUNTS_TO)}\b|"
     rf"(?: {any_of('not also always never all just only forever')})* "
     rf"(?:{any_of(f'{_COURTESIES} {_MINDS} {_BREAKS}')}|"
     rf"(?:(?<=n't )|(?<=not )|(?<=not going to ))(?:be )?{any_of(_UNTOLD)}|be {any_of(_ASKING)}|"
@@ -258,16 +279,33 @@ class InPassing:
     def __init__(self, text: str, words: frozenset[str], *, is_told: bool) -> None:
         self._text = text
         self._up_to = [form.pattern for form in IN_PASSING.for_words(words)]
-        if not is_told and _TO_READER.may_fit(words):
-            self._up_to.append(_TO_READER)
+        is_quoted = '"' in text
+        if (is_quoted or not is_told) and _REFUSES.may_fit(words):
+            self._up_to.append(_REFUSES)
         self._may_ask = _ASKED.may_fit(words)
+        self._is_to_somebody = _is_of(_TO_SOMEBODY, text, words)
+        self._is_supposed = not is_told and _is_of(_SUPPOSED, text, words)
+        self._is_own_view = not (is_told or is_quoted)
 
     def has(self, start: int, end: int) -> bool:
         """Whether what a cue tells that stands between two characters is told in passing."""
         told = self._text[:end]
         found = (it.search(told) for it in self._up_to)
         return (
-            (self._may_ask and _ASKED.is_in(self._text[:start]))
+            self._is_supposed
+            or (self._is_to_somebody and not _YOU_WILL.is_in(told))
+            or (self._may_ask and _ASKED.is_in(self._text[:start]))
             or _COURTESY.begins(self._text, end)
             or any(it is not None and it.start() <= start for it in found)
         )
+
+    def goes_on(self, end: int) -> bool:
+        """Whether a cue up to a character tells more of something as the author's own view."""
+        return self._is_own_view and (
+            _GOES_ON.is_in(self._text[:end]) or _TAKES.begins(self._text, end)
+        )
+
+
+def _is_of(pattern: Pattern, text: str, words: frozenset[str]) -> bool:
+    """Whether a pattern is in a text with some words."""
+    return pattern.may_fit(words) and pattern.is_in(text)

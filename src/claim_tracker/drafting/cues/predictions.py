@@ -33,7 +33,7 @@ _SOFTLY = "not also still even soon well"
 _OF_WHAT_MAY_BE = (
     "be have see then just call sound seem look or always otherwise feel help play include contain "
     "hold mean recall suggest assume question underestimate understate your it guide lower impact "
-    "dictate serve offset increase benefit apply provide know"
+    "dictate serve offset increase benefit apply provide know represent reflect reduce like receive"
 )
 _COMES_TO_BE = (
     rf"(?= (?:{any_of(_SOFTLY)} )?(?:(?<=here may )be|be [a-z]+ed|"
@@ -66,9 +66,16 @@ _PREDICTIONS = (
     ),
     form(
         "Prices are expected to rise.",
-        f"{FORESEEN} rumoured rumored likely unlikely certain sure bound",
+        f"{FORESEEN} rumoured rumored",
         "firm",
         after=TO_DO,
+    ),
+    form(
+        "Prices are likely to rise.",
+        "likely unlikely certain sure bound",
+        "firm",
+        before="(?<!were )(?<!was )",
+        after=TO_DO + "(?! to have )",
     ),
     form(
         "She is said to be preparing a sale.",
@@ -192,13 +199,6 @@ _PREDICTIONS = (
         "firm",
         before=r"(?<=\bbe )",
         after=rf"(?= for (?:{any_of('about around at_least up_to')} )?{COUNT} {UNIT})",
-    ),
-    form(
-        "It should bring 400 jobs, she said.",
-        "should",
-        "measured",
-        before="(?<!as it )",
-        after=NOT_DONE + r"(?! (?:not|never|be)\b)",
     ),
     form(
         "Oil is heading for its worst month.",

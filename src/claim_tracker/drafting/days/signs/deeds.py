@@ -92,8 +92,8 @@ _TOLD_TO = Pattern(
 
 SIGNS = (
     sign(
-        "It is to respond to Tuesday's volley.",
-        begins_with("(?:to|for) "),
+        "It is a response for Tuesday's volley.",
+        begins_with("for "),
         followed_by("'s\\b"),
         has_before(_ANSWERS_TO),
         of_any=True,

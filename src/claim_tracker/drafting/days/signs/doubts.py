@@ -15,6 +15,8 @@ from claim_tracker.drafting.days.signs.sign import (
     has_verb_to_come,
     is_after,
     is_no_limit,
+    is_weekday,
+    opens_sentence,
     preceded_by,
     unless,
     will_open,
@@ -171,6 +173,13 @@ SIGNS = (
         begins_with("ahead of "),
         followed_by("'s"),
         unless(has_verb_to_come),
+    ),
+    _doubt("It will be held on the Monday.", preceded_by(r"\b[Tt]he"), is_weekday),
+    _doubt(
+        "At 10:12 p.m., the hunt begins.",
+        opens_sentence,
+        begins_with(r"at \d[\d:.]* ?[ap]\.?m"),
+        unless(will_open),
     ),
     _doubt("They had seven days to leave.", begins_with("had ")),
     _doubt(

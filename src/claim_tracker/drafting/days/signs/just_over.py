@@ -14,6 +14,7 @@ from claim_tracker.drafting.days.signs.sign import (
     is_no_limit,
     is_weekday,
     preceded_by,
+    sentence_has,
     sign,
     unless,
 )
@@ -82,7 +83,15 @@ def _is_of_past_year(around: Surroundings) -> bool:
     return int(opening["year"]) < around.published.year and tells_past(around.clause)
 
 
+_PICTURED = Pattern(
+    r"\b(?:[Pp]hotos?:|in (?:a|this|an [a-z]+) (?:[a-z]+ )?(?:photo|picture|image)|[Pp]ictured|"
+    r"[Ss]lideshow|Getty Images|in pictures)\b"
+)
+"""What tells what a picture shows, of a day that is over."""
+
+
 SIGNS = (
+    sign("Ships appear Thursday off Calder, in a photo.", is_no_limit, sentence_has(_PICTURED)),
     sign(
         "It is to win back the level of last Friday.",
         preceded_by(r"\b(?:[Ll]ast|[Pp]revious|[Pp]ast)"),

@@ -6,6 +6,7 @@ from claim_tracker.drafting.days.signs.sign import (
     Sign,
     Surroundings,
     begins_with,
+    clause_has,
     followed_by,
     has_before,
     has_verb_to_come,
@@ -26,6 +27,7 @@ from claim_tracker.drafting.words import (
     DEEDS,
     MODALS,
     MONTH,
+    MOVED,
     SEASON,
     UNIT,
     WEEKDAY,
@@ -57,6 +59,7 @@ _ATTENDS = (
     "address hold holds skip skips win wins boycott watch show start starts open opens contest "
     "referee cover broadcast chair ahead and or"
 )
+_IS_MOVED = word_pattern(MOVED)
 _OPENS_CLAUSE = Pattern(r"(?:^\W*|[,;:] |\b(?:if|that|but|as|when) )$")
 _IS_THEN = Pattern(rf"{_OPENS_CLAUSE.source}|\b{any_of(_ATTENDS)} $")
 """What may stand before an event that will be on its day: `Orr will miss Friday's vote`."""
@@ -210,6 +213,29 @@ SIGNS = (
         begins_with("tomorrow"),
     ),
     sign("It is to gain from June's fair.", begins_with("from "), followed_by("'s\\b")),
+    sign(
+        "He will be asked to next year's talks.",
+        begins_with("to (?!be )"),
+        followed_by("'s\\b"),
+        unless(clause_has(_IS_MOVED)),
+        of_any=True,
+    ),
+    sign(
+        "It will bring three reports for March.",
+        preceded_by(r"\b(?:report|data|figure|number|result|reading|statistic|update)s?"),
+        begins_with(rf"for {MONTH}$"),
+    ),
+    sign(
+        "It is a mid-century house.",
+        begins_with("(?:on |in )?(?:the )?mid-?century$"),
+        of_any=True,
+    ),
+    _of_thing(
+        "It will end Saturday publication.",
+        WEEKDAY,
+        "publication edition editions paper papers newspaper newspapers shows? programmes?",
+        joint=" (?:morning |evening |night )?",
+    ),
     sign(
         "It will sell at today's prices.",
         begins_with("(?:[a-z]+ )?to(?:day|night)$"),
