@@ -9,6 +9,7 @@ from claim_tracker.drafting.levels import level_in
 @pytest.mark.parametrize(
     ("sentence", "value"),
     [
+        ("Harwick has about 42,000 hourly workers.", 42_000),
         ("The airport serves 22 airlines.", 22),
         ("There are 37,554 schools in the State.", 37554),
         ("It currently has 23 pupils.", 23),
@@ -128,6 +129,9 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
         "The jury has found him guilty on all 33 counts.",
         "The share has plunged 12% and, cutting its output, lost $24 of its price.",
         "The scheme resulted in cost savings of nearly $900,000.",
+        "You have to win 40 cups to get there.",
+        "For example, 40,000 points are worth a flight.",
+        "Here are 40 facts about ships.",
         "If it is $3,000 a month, people are coming in at $3,500.",
         "The club has paid the $70 million fee.",
         "The hills have seen little rain instead of the usual 40 millimetres.",

@@ -79,7 +79,7 @@ _WORD_FIGURE = Pattern(
 )
 _COMPARED = "what that as more less its their the those"
 _TIME_AFTER = Pattern(
-    rf"[ -]?(?:(?:{any_of('more further consecutive straight successive')} )?(?i:{UNIT})s?|"
+    rf"[ -]?(?:(?:{any_of('more further consecutive straight successive')} )?(?i:{UNIT})s?(?!ly\b)|"
     rf"[mM]inutes?|seconds?|years?-old|o'clock|a\.m|p\.m|"
     rf"[aApP][mM]\b|noon\b|midnight\b|GMT|UTC|(?:of )?{MONTH}|"
     rf"degrees?|\u00b0|points? to|goals? to|-\d|times (?:{any_of(_COMPARED)}|[a-z]+er)\b)"

@@ -180,8 +180,9 @@ _HOW_MANY = Pattern(rf"\s*(?:(?:{either_case(_COUNTING)}\s+)*|.* to (?:{any_of(_
 _AS_KNOWN = Pattern(r"(?:\b(?:[Tt]he|all|of its|of their)|'s) (?:[a-z]+ )?$")
 """What stands before how many there are of what is known: `on all 33 counts`."""
 _CONDITION = Pattern(
-    r"\b(?:[Ii]f|[Uu]nless|[Ss]uppose|[Rr]equirements?|(?:minimum|maximum) of|[Ww]hen you|not even|"
-    r"would say|[Aa]ny time|[Ss]ay you have|[Ii]magine)\b"
+    r"\b(?:[Ii]f|[Uu]nless|[Ss]uppose|[Rr]equirements?|(?:minimum|maximum) of|not even|would say|"
+    r"[Aa]ny time|[Ii]magine|[Yy]ou(?:'re|'ll)?|[Ff]or (?:example|instance)|[Hh]ere are|"
+    r"rule of thumb)\b"
 )
 _COMPARISON = Pattern(
     r", (?:an? [\w-]+ from|an? \S+ [a-z]+ (?:from|on|over|compared)|compared (?:with|to)|up|down|"

@@ -126,7 +126,8 @@ CALLED_OFF = "cancelled canceled called_off scrapped suspended"
 """What was done to a plan that has no day any more."""
 TAKES_PLACE = (
     "takes_effect take_effect takes_place take_place goes_on_sale go_on_sale goes_live go_live "
-    "kicks_off kick_off gets_under_way get_under_way picks_up pick_up wraps_up wrap_up"
+    "kicks_off kick_off gets_under_way get_under_way picks_up pick_up wraps_up wrap_up comes_out "
+    "come_out"
 )
 HAPPENS = (
     forms_of(

@@ -360,7 +360,7 @@ COMMITMENTS = (
     ),
     form(
         "It has offered to free 40 men.",
-        "proposed offered",
+        "proposed offered threatened",
         "backed",
         before=r"\b(?:has|have|had) (?:now |also |since )?",
         after="(?= (?:to [a-z]|an? ))",

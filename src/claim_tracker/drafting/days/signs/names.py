@@ -226,6 +226,14 @@ SIGNS = (
         begins_with(rf"for {MONTH}$"),
     ),
     sign(
+        "With Harwick seeking re-election next year, they will wait.",
+        preceded_by(
+            r"\b(?:[Ww]ith [\w'. -]+ (?:seeking|facing)|hoping for|up for|"
+            r"as (?:he|she|they|[A-Z][\w.]+) (?:seek|face)s?) (?:re-?)?election"
+        ),
+        of_any=True,
+    ),
+    sign(
         "It is a mid-century house.",
         begins_with("(?:on |in )?(?:the )?mid-?century$"),
         of_any=True,
