@@ -315,6 +315,69 @@ def test_what_somebody_tells_counts_without_a_time(sentence: str) -> None:
     assert {it.strength for it in cues_in(sentence)} & {"firm", "backed"}
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "     there would be a second pier.",
+        "     crews would be able to dock here.",
+        "     its seat would be in the Port of Calder.",
+        "     the pier would be his first act.",
+    ],
+)
+def test_where_what_is_told_would_be_counts_in_full(sentence: str) -> None:
+    assert {it.strength for it in cues_in(sentence)} == {"backed"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '     "We thank you, the crews will hold the port."',
+        "     the crews will call at the isle named Wherever You Are.",
+        "     the crews will, you know, hold the port.",
+        "The bank promises to sail where you like.",
+        "Norda pledges that crews need not tell you that.",
+    ],
+)
+def test_what_is_not_told_to_somebody_counts_beside_you(sentence: str) -> None:
+    assert {it.strength for it in cues_in(sentence)} & {"firm", "backed"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ('     talks won\'t resume without an "excuse".', True),
+        ('     it won\'t "flinch".', True),
+        ('     "We won\'t resume talks."', False),
+        ("     \"We are sure, it won't be long.", False),
+        ("Talks won't resume.", False),
+    ],
+)
+def test_what_will_not_be_counts_where_it_is_reported_outside_a_quote(
+    sentence: str, *, counts: bool
+) -> None:
+    assert ({it.strength for it in cues_in(sentence)} == {"firm"}) == counts
+
+
+def test_if_all_goes_well_is_no_condition() -> None:
+    assert "firm" in {it.strength for it in cues_in("If all goes as planned, it will open.")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        ("They agreed to a pact that would cut tolls.", True),
+        ("The plan calls for a loan that, if granted, would end the row.", True),
+        ("The bank unveiled a loan, which would help it grow.", False),
+        ("The bank unveiled a loan, which would cut tolls.", True),
+        ("They agreed that a letter came that would end the row.", False),
+    ],
+)
+def test_what_a_deal_would_do_counts_where_it_is_agreed_or_unveiled(
+    sentence: str, *, counts: bool
+) -> None:
+    assert ({it.strength for it in cues_in(sentence) if it.text == "would"} == {"backed"}) == counts
+
+
 def test_cues_stand_in_their_sentence_in_order() -> None:
     sentence = "The port will grow, and the bank expects growth of 2%."
     cues = cues_in(sentence)

@@ -31,7 +31,9 @@ _TOLD = "said says saying told telling " + forms_of(
 )
 _IS_TOLD = Pattern(
     rf"\b{any_of(_TOLD)}\b[^.;]{{0,60}} would\b|"
-    r"\b[Uu]nder (?:the|its|their|an?|terms|[A-Z])"
+    r"\b[Uu]nder (?:the|its|their|an?|terms|[A-Z])|"
+    r"\b(?:agreed (?!that)|call(?:s|ed) for |unveiled )[^.;]{0,200}"
+    r"\b(?:that|which)(?:, if [a-z]+,)? would\b"
 )
 """What is told within a sentence: `He left early, saying he would stay`, `Under the plan, it`."""
 _IF = Pattern(

@@ -209,11 +209,16 @@ _ASKED = Pattern(
     "whether what what's how how's why if who who's when where where's which",
 )
 """What is asked, and not told: `whether it will open`."""
-_TO_SOMEBODY = Pattern(r"\b[Yy]ou(?:'re|'ll|'ve|'d)?\b", "you you're you'll you've you'd")
+_TO_SOMEBODY = Pattern(
+    r"(?<!thank )(?:\byou|(?<![A-Za-z] )\bYou)(?:'re|'ll|'ve|'d)?\b(?! know\b)",
+    "you you're you'll you've you'd",
+)
 """What is advice, or told to one person: `The phone will do what you want`."""
-_YOU_WILL = Pattern(r"\b[Yy]ou(?: will|'ll)$")
-_SUPPOSED = Pattern(r"^\W*(?:If|Unless) (?!we\b|I\b)", "if unless")
-"""What opens a condition, beside which nobody but who tells it says what will be."""
+_YOU_WILL = Pattern(r"\b(?:[Yy]ou(?: will|'ll)|promises|pledges|vows)$")
+"""What is told to somebody, and counts all the same: `It promises that you will sail`."""
+_SUPPOSED = Pattern(r"^\W*(?:If|Unless) (?!we\b|I\b|all goes\b)", "if unless")
+"""What opens a condition, beside which nobody but who tells it says what will be; none is by
+what opens a plan: `If all goes well, it will open`."""
 _GOES_ON = Pattern(
     rf"^\W*(?:{any_of('It This That These Those There They He She')} "
     r"(?:(?:[a-z]+ly|also|still|even|now|then|soon|not) )?(?:will|would)|"
@@ -223,8 +228,11 @@ _GOES_ON = Pattern(
 """What goes on about something as the author's own view: `It will also hurt`."""
 _TAKES = Pattern(r"(?<=will) (?:[a-z]+ly )?(?:need|require|have to)\b")
 """What tells after a cue what something takes: `Repairs will require a dock`."""
-_REFUSES = Pattern(r"(?:won't|wouldn't|(?:n't|not) going to)$", "won't wouldn't going")
+_REFUSES = Pattern(r"(?:won't|wouldn't)$", "won't wouldn't")
 """What is not done in talk, but for what is reported: `I won't name them`."""
+_QUOTE_OPEN = Pattern(r"(?:^|[\s(])\"(?=[\w'])[^\"]*$")
+_QUOTE_CLOSES = Pattern(r"[^\"]*[^\s\"(]\"")
+"""What stands before and what after a word of a quote."""
 _COURTESIES = (
     "tell_you see_(?:whether|if|what|how|where) "
     "leave_(?:you|it_at_that|it_there) be_honest be_frank be_clear"
@@ -260,7 +268,8 @@ _COURTESY = Pattern(
     r"(?! (?:need|have to|pay|get|receive|be (?:able|required|charged|entitled))\b)|"
     r"(?<!\bI will)(?<!\bI'll) (?i:never|always)\b|"
     r"(?<=would) (?:often|sometimes|regularly|later|go on to)\b|"
-    rf"(?<=would) be (?!(?:[a-z]+ly )?(?:{A_PARTICIPLE}|[a-z]+ing)\b)(?![^,;.]{{0,20}}\d)|"
+    rf"(?<=would)(?<!here would) be (?!(?:[a-z]+ly )?(?:{A_PARTICIPLE}|[a-z]+ing)\b)"
+    rf"(?!able to |(?:in|at|on) the [A-Z]|{OWN} )(?![^,;.]{{0,20}}\d)|"
     rf"(?<=would) (?:[a-z]+ly )?{any_of(_AMOUNTS_TO)}\b|"
     rf"(?: {any_of('not also always never all just only forever')})* "
     rf"(?:{any_of(f'{_COURTESIES} {_MINDS} {_BREAKS}')}|"
@@ -280,8 +289,8 @@ class InPassing:
         self._text = text
         self._up_to = [form.pattern for form in IN_PASSING.for_words(words)]
         is_quoted = '"' in text
-        if (is_quoted or not is_told) and _REFUSES.may_fit(words):
-            self._up_to.append(_REFUSES)
+        self._may_refuse = _REFUSES.may_fit(words)
+        self._is_told = is_told
         self._may_ask = _ASKED.may_fit(words)
         self._is_to_somebody = _is_of(_TO_SOMEBODY, text, words)
         self._is_supposed = not is_told and _is_of(_SUPPOSED, text, words)
@@ -294,9 +303,18 @@ class InPassing:
         return (
             self._is_supposed
             or (self._is_to_somebody and not _YOU_WILL.is_in(told))
+            or (self._may_refuse and _REFUSES.is_in(told) and self._is_talk(end))
             or (self._may_ask and _ASKED.is_in(self._text[:start]))
             or _COURTESY.begins(self._text, end)
             or any(it is not None and it.start() <= start for it in found)
+        )
+
+    def _is_talk(self, at: int) -> bool:
+        """Whether what stands at a character is quoted, or told by nobody."""
+        return (
+            not self._is_told
+            or _QUOTE_OPEN.is_in(self._text[:at])
+            or _QUOTE_CLOSES.begins(self._text, at)
         )
 
     def goes_on(self, end: int) -> bool:
