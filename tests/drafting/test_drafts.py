@@ -344,6 +344,7 @@ def test_a_time_whose_verb_is_ahead_is_a_claim_without_a_cue(text: str, due: str
         "Its crews are back in three days.",
         "The row at the fair on November 29, 2025 is loud.",
         "A storm brought snow on Christmas Day.",
+        "The race is in its final stretch before Tuesday's vote.",
     ],
 )
 def test_a_time_that_does_not_say_that_it_is_to_come_needs_a_cue(text: str) -> None:
@@ -357,10 +358,17 @@ def test_a_time_that_does_not_say_that_it_is_to_come_needs_a_cue(text: str) -> N
         ("Cuts, small ones, are foreseen in the next week.", "2025-05-14/2025-05-21"),
         ("All eyes are on the fair of 8 November.", "2025-11-08"),
         ("She has a claim to lead the yard in 2026.", "2026"),
+        ("The ruling keeps it from a sale before Friday.", "2025-05-16"),
+        ("It is making an effort abroad, beginning in 2026.", "2026"),
     ],
 )
 def test_a_time_that_says_that_it_is_to_come_needs_no_cue(text: str, due: str) -> None:
     assert the_draft(text).due == due
+
+
+def test_a_time_between_now_and_its_end_is_to_come() -> None:
+    text = "Orr said he is bullish between now and year's end, predicting a rise in coming weeks."
+    assert [it.due for it in drafted(text)] == ["2025-12-31", None]
 
 
 def test_a_dateline_is_no_part_of_the_sentence() -> None:

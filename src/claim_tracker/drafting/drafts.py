@@ -27,7 +27,7 @@ from claim_tracker.drafting.readings import Reading, is_reported, readings_of
 from claim_tracker.drafting.sentences import Sentence
 from claim_tracker.drafting.speakers.names import Speaker
 from claim_tracker.drafting.told_before import is_told_before, is_told_weeks_ago
-from claim_tracker.drafting.words import DATE, SEASON, WEEKDAY
+from claim_tracker.drafting.words import DATE, MONTH, SEASON, WEEKDAY
 
 
 class DraftedQuantity(NamedTuple):
@@ -175,6 +175,10 @@ _IS_AHEAD = Pattern(
     rf"^(?i:{any_of(_SAID_OF_WHAT_COMES)})\b|{DATE}(?!\d|,? \d{{4}})|quarter of 20"
 )
 """What says of itself that it is to come: `by 2030`, `next week`, `on 8 November`."""
+_SAID_AHEAD = Pattern(r"\b(?:beginning|starting|effective|between now and|expected|due) $")
+"""What stands before such a time, and tells that it is to come: `a sale beginning in 2030`."""
+_BEFORE_A_DAY = Pattern(rf"^before (?:{WEEKDAY}|{MONTH})")
+"""A limit, but for what is said of an event: `before Tuesday's vote`."""
 _PLANS = Pattern(r"\b(?:plan|aim|hope|intend)s? $")
 _TO_BE_DONE = Pattern(r"\bto (?:[a-z]+ly )?[a-z]+ [^,;:]{0,40}$")
 """What stands before the time of what is to be done: `candidates to run in the autumn of 2027`."""
@@ -233,6 +237,8 @@ def _is_ahead(text: str, deadline: Deadline) -> bool:
     before, after = text[: deadline.start], text[deadline.end :]
     return (
         _IS_AHEAD.is_in(deadline.phrase)
+        or (_BEFORE_A_DAY.is_in(deadline.phrase) and not after.startswith("'s"))
+        or _SAID_AHEAD.is_in(before)
         or _TO_BE_DONE.is_in(before)
         or (_PLANS.is_in(before) and after.startswith(" to "))
     )

@@ -53,6 +53,12 @@ def test_a_day_to_come_after_what_was_done_is_a_deadline() -> None:
     assert to_come("Inflation will be at 2% in the year to March.") == ["in the year to March"]
 
 
+def test_a_time_ahead_that_opens_a_sentence_is_not_that_of_a_picture() -> None:
+    told = "Early next week the crews, pictured above, plan to sail."
+    assert to_come(told) == ["early next week"]
+    assert to_come("The crews, pictured above, were to sail early next week.") == []
+
+
 def test_a_weekend_told_of_after_it_is_the_last_one() -> None:
     told = "Floods in the north, and thousands in the dark this weekend."
     assert to_come(told, MONDAY) == []

@@ -73,3 +73,8 @@ def test_a_time_in_a_name_is_no_deadline(sentence: str) -> None:
 )
 def test_a_time_of_business_is_a_deadline(sentence: str, phrase: str) -> None:
     assert to_come(sentence) == [phrase]
+
+
+def test_what_comes_down_to_an_event_does_so_at_its_time() -> None:
+    assert to_come("The last places will come down to next March's races.") == ["to next March"]
+    assert to_come("He will be asked to next March's races.") == []

@@ -13,6 +13,7 @@ from claim_tracker.drafting.days.signs.sign import (
     is_definite,
     is_no_limit,
     is_weekday,
+    opens_sentence,
     preceded_by,
     sentence_has,
     sign,
@@ -88,10 +89,21 @@ _PICTURED = Pattern(
     r"[Ss]lideshow|Getty Images|in pictures)\b"
 )
 """What tells what a picture shows, of a day that is over."""
+_SAYS_AHEAD = Pattern(r"(?i:(?:early |late )?(?:next|later)\b)")
+
+
+def _opens_ahead(around: Surroundings) -> bool:
+    """Whether a sentence opens with a time that says itself that it is to come."""
+    return opens_sentence(around) and _SAYS_AHEAD.begins(around.deadline.phrase)
 
 
 SIGNS = (
-    sign("Ships appear Thursday off Calder, in a photo.", is_no_limit, sentence_has(_PICTURED)),
+    sign(
+        "Ships appear Thursday off Calder, in a photo.",
+        is_no_limit,
+        unless(_opens_ahead),
+        sentence_has(_PICTURED),
+    ),
     sign(
         "It is to win back the level of last Friday.",
         preceded_by(r"\b(?:[Ll]ast|[Pp]revious|[Pp]ast)"),

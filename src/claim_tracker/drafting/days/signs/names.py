@@ -217,6 +217,7 @@ SIGNS = (
         "He will be asked to next year's talks.",
         begins_with("to (?!be )"),
         followed_by("'s\\b"),
+        unless(preceded_by(r"\bc[oa]mes? down")),
         unless(clause_has(_IS_MOVED)),
         of_any=True,
     ),
