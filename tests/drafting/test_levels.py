@@ -10,6 +10,8 @@ from claim_tracker.drafting.levels import level_in
     ("sentence", "value"),
     [
         ("Harwick has about 42,000 hourly workers.", 42_000),
+        ("Dams are now at 66% - up from 63% last week.", 66),
+        ("There are 534 ships in the ports - an increase of 45 from yesterday.", 534),
         ("The airport serves 22 airlines.", 22),
         ("There are 37,554 schools in the State.", 37554),
         ("It currently has 23 pupils.", 23),

@@ -185,8 +185,9 @@ _CONDITION = Pattern(
     r"rule of thumb)\b"
 )
 _COMPARISON = Pattern(
-    r", (?:an? [\w-]+ from|an? \S+ [a-z]+ (?:from|on|over|compared)|compared (?:with|to)|up|down|"
-    r"slipping|rising|falling|against|unchanged)\b[^;]*$|\b[Ss]ince [^,;\d][^,;]*"
+    r"(?:,| -) (?:an? [\w-]+ (?:of \d\S* )?from|an? \S+ [a-z]+ (?:from|on|over|compared)|"
+    r"compared (?:with|to)|up|down|slipping|rising|falling|against|unchanged)\b[^;]*$|"
+    r"\b[Ss]ince [^,;\d][^,;]*"
 )
 """What tells beside how much there is of how much there was: `up from 40 percent last month`."""
 _SIDES = "after when before because since though although while following"

@@ -73,7 +73,7 @@ _ROUGHLY = (
     "no_later_than no_earlier_than not_before at_least"
 )
 _HOUR = (
-    r"(?:(?:noon|midnight|midday)|\d\d?(?:[.:]\d\d)? ?(?:a\.m\.|p\.m\.|am|pm)|"
+    r"(?:(?:noon|midnight|midday|lunchtime)|\d\d?(?:[.:]\d\d)? ?(?:a\.m\.|p\.m\.|am|pm)|"
     r"\d\d:?\d\d(?= (?:[A-Z]{2,4} )?(?:on )?[A-Z]))(?: [A-Z]{2,4}\b)?"
 )
 """An hour before its day: `until 9 a.m. on Friday`, `by 0600 UTC Monday`."""

@@ -32,6 +32,7 @@ from claim_tracker.drafting.words import (
     NO_OTHER_CLAUSE,
     NO_OTHER_VERB,
     UNIT,
+    WEEKDAY,
     WHO_SAID,
 )
 
@@ -181,6 +182,12 @@ SIGNS = (
         begins_with(r"at \d[\d:.]* ?[ap]\.?m"),
         unless(will_open),
     ),
+    _doubt(
+        "It may rain late this weekend into early next week.",
+        begins_with("into "),
+        preceded_by(rf"\b(?:{UNIT}|weekend|night|morning|afternoon|evening|{WEEKDAY}|{MONTH})"),
+    ),
+    _doubt("It may rain late this week into early June.", followed_by(" into (?:early|late|the) ")),
     _doubt("They had seven days to leave.", begins_with("had ")),
     _doubt(
         "It will be done by the end of its 60-day deadline.",
