@@ -17,6 +17,7 @@ from claim_tracker.yaml.problem import At, Path, Problem
 from claim_tracker.yaml.span_finder import SpanFinder, is_point, starts_of_claims
 
 if TYPE_CHECKING:
+    from claim_tracker.yaml.recovery.origins import MendedLines
     from claim_tracker.yaml.recovery.recover import LeftOutClaims
 
 DIRECTION_MARKS = "\u061c\u200e\u200f"
@@ -60,9 +61,7 @@ class Document:
         """
         found = self._spans.span(path, at)
         if self.origins:
-            from claim_tracker.yaml.recovery.origins import as_written
-
-            found = as_written(found, self.lines, self._mended, self.origins)
+            found = self._mended.as_written(found)
         return _visible(found, self.lines) if is_point(found) else found
 
     @cached_property
@@ -80,9 +79,11 @@ class Document:
         return self.text.lines
 
     @cached_property
-    def _mended(self) -> list[str]:
-        """Return the lines that were parsed."""
-        return split_lines(self.readable)
+    def _mended(self) -> "MendedLines":
+        """Return the lines that were parsed, with those of the file."""
+        from claim_tracker.yaml.recovery.origins import MendedLines
+
+        return MendedLines(self.lines, split_lines(self.readable), self.origins)
 
     @cached_property
     def starts_of_claims(self) -> list[int] | None:

@@ -12,7 +12,7 @@ from claim_tracker.yaml.parser import compose
 from claim_tracker.yaml.problem import Problem
 from claim_tracker.yaml.recovery.fault import MAX_MENDED_FAULTS
 from claim_tracker.yaml.recovery.fixit import Fixit, Replacements, replace_lines
-from claim_tracker.yaml.recovery.origins import as_written, edit_of
+from claim_tracker.yaml.recovery.origins import MendedLines, edit_of
 
 _ID = re.compile("[a-z0-9-]+")
 _KEY = re.compile(r"[^\s:#'\"-][^\s:#'\"]*")
@@ -92,17 +92,18 @@ class MendedText:
         origin = self.origins[entry.start - 1]
         if origin in self.skipped:
             return False
-        self.problems.append(self.as_written(problem))
+        self.problems += self.as_written([problem])
         self.skipped.add(origin)
         self._replace(entry, [_placeholder(entry)], [origin])
         return True
 
-    def as_written(self, problem: Problem) -> Problem:
-        """Return a problem of the mended lines, where it stands in those that were written."""
-        if problem.span is None:
-            return problem
-        span = as_written(problem.span, self.written, self.outline.lines, self.origins)
-        return problem._replace(span=span)
+    def as_written(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return problems of the mended lines, where they stand in those that were written."""
+        lines = MendedLines(self.written, self.outline.lines, self.origins)
+        return [
+            each if each.span is None else each._replace(span=lines.as_written(each.span))
+            for each in problems
+        ]
 
     def _replace(self, region: Region, lines: list[str], origins: list[int]) -> None:
         self.origins[region.start - 1 : region.stop - 1] = origins
@@ -119,14 +120,15 @@ class MendedText:
         is_twice = problem is not None and problem.code == "E003"
         fix = None if is_twice else self._fix(region, fixit)
         if fixit.help is None and problem is not None:
-            return self.as_written(problem)._replace(fix=fix)
+            return self.as_written([problem])[0]._replace(fix=fix)
         line = region.start + fixit.at
         start, stop = fixit.columns or (0, len(region.lines[fixit.at]))
         span = Span(line, start + 1, line, max(stop, start + 1) + 1)
         message = fixit.message or (problem.message if problem is not None else "")
         # What is hidden is a finding of its own, which says to delete it.
         advice = (fixit.help or "").replace(REPLACEMENT, "")
-        return self.as_written(Problem("E002", message, advice, span=span))._replace(fix=fix)
+        found = Problem("E002", message, advice, span=span)
+        return self.as_written([found])[0]._replace(fix=fix)
 
     def _fix(self, region: Region, fixit: Fixit) -> Fix | None:
         """Return the edits of the file that a fix-it makes, where it is the only fix there."""

@@ -92,7 +92,7 @@ def compose_recovering(
     mended.mend_lines(list(conflicts(mended.outline.lines)))
     mended.mend_lines(list(headings(mended.outline.lines, left_out.lines)))
     composed = _mend_faults(mended, composed, left_out)
-    composed.problems = [*mended.sure_problems, *map(mended.as_written, composed.problems)]
+    composed.problems = [*mended.sure_problems, *mended.as_written(composed.problems)]
     renumber(composed.root, mended.origins)
     composed = without_misplaced_entries(within_a_file(composed))
     entries = list(entries_in(composed.root))
