@@ -3,11 +3,11 @@
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from io import StringIO
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from claim_tracker.tables.headers import is_known_header
@@ -23,8 +23,8 @@ _MAX_HEAD_LENGTH = 60
 _MAX_CELLS = 5_000_000
 """Cells of a table, of which each row has as many as the widest one."""
 _END = "\x00end\x00"
-NumberedRows = list[tuple[int, list[str]]]
-"""Rows, each with the number that a person finds it by."""
+NumberedRow = tuple[int, list[str]]
+"""A row with the number that a person finds it by."""
 Derived = Mapping[int, tuple[int | None, str]]
 """By the index of a column that was made from links or remarks: the column that these belong to,
 and what its header ends with."""
@@ -32,10 +32,10 @@ and what its header ends with."""
 
 def read_delimited(name: str, text: str, encoding: str, header_row: int | None) -> Table:
     """Return the table of a text of separated values. Raises TableError."""
-    lines = list(StringIO(text, newline=""))
-    declared = _DECLARED.fullmatch(lines[0])
-    delimiter = declared[1] if declared is not None else _delimiter(lines, name)
-    rows = list(_rows(lines, delimiter, 0 if declared is None else 1))
+    first = list(islice(StringIO(text, newline=""), _SAMPLED * 4))
+    declared = _DECLARED.fullmatch(first[0])
+    delimiter = declared[1] if declared is not None else _delimiter(first, name)
+    rows = _rows(text, delimiter, 0 if declared is None else 1)
     about = f"{encoding}, {_DELIMITERS[delimiter]}"
     return table_of(name, rows, about, TableShape(header_row))
 
@@ -62,15 +62,22 @@ class TableShape(NamedTuple):
     unread: tuple[Unread, ...] = ()
 
 
-def table_of(name: str, rows: NumberedRows, about: str, shape: TableShape) -> Table:
+def table_of(name: str, rows: Iterable[NumberedRow], about: str, shape: TableShape) -> Table:
     """Return the table of rows; one of them may have the headers. Raises TableError."""
     derived = shape.derived or {}
-    every = [(number, [*map(clean, cells)]) for number, cells in rows]
-    filled = [(number, cells) for number, cells in every if any(cells)]
-    width = max((len(cells) for _, cells in filled), default=0)
-    if len(filled) > MAX_ENTRIES or len(filled) * width > _MAX_CELLS:
+    filled: list[NumberedRow] = []
+    count = empty = width = 0
+    for number, texts in rows:
+        cells = [*map(clean, texts)]
+        if not any(cells):
+            empty += 1
+            continue
+        count, width = count + 1, max(width, len(cells))
+        if count <= MAX_ENTRIES:  # those above it are only counted
+            filled.append((number, cells))
+    if count > MAX_ENTRIES or count * width > _MAX_CELLS:
         raise TableError(
-            f"`{name}` has {len(filled):,} rows of {width:,} columns: at most {MAX_ENTRIES:,} rows "
+            f"`{name}` has {count:,} rows of {width:,} columns: at most {MAX_ENTRIES:,} rows "
             f"and {_MAX_CELLS:,} cells are read",
             "leave out what is not a part of the table, or import it in parts",
         )
@@ -90,7 +97,7 @@ def table_of(name: str, rows: NumberedRows, about: str, shape: TableShape) -> Ta
         table,
         above=tuple(above),
         remarks=shape.remarks,
-        empty=len(rows) - len(filled),
+        empty=empty,
         looks=tuple(
             Look(name, cell.row, table.headers[cell.column], cell.text, cell.why)
             for cell in shape.unread
@@ -107,7 +114,7 @@ def _with_derived(headers: Sequence[str], derived: Derived) -> list[str]:
     return made
 
 
-def _head_at(rows: NumberedRows, wanted: int | None) -> int | None:
+def _head_at(rows: Sequence[NumberedRow], wanted: int | None) -> int | None:
     """Return the index of the row with the headers; None where there is none."""
     if wanted == 0 or not rows:
         return None
@@ -137,7 +144,7 @@ def _delimiter(lines: Sequence[str], name: str) -> str:
     In a file whose name says that it has tabs these do, where most rows have one.
     """
     best, most = ",", (0.0, 1)
-    sample = [line for line in lines[: _SAMPLED * 4] if len(line) < csv.field_size_limit()]
+    sample = [line for line in lines if len(line) < csv.field_size_limit()]
     if name.lower().endswith((".tsv", ".tab")):
         widths = _widths(sample, "\t")
         if widths[1] <= widths.total() / 2:
@@ -162,12 +169,13 @@ def _widths(sample: Sequence[str], delimiter: str) -> Counter[int]:
     return +widths
 
 
-def _rows(lines: Sequence[str], delimiter: str, before: int) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, delimiter: str, before: int) -> Iterator[NumberedRow]:
     """Yield the rows after so many lines `before` them, with their numbers.
 
     Raises TableError for a quote that is not closed.
     """
-    reader = csv.reader([*lines[before:], _END], delimiter=delimiter)
+    lines = islice(StringIO(text, newline=""), before, None)
+    reader = csv.reader(chain(lines, [_END]), delimiter=delimiter)
     line = before + 1
     try:
         for number, cells in enumerate(reader, start=1):

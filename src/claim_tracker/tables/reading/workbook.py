@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from claim_tracker.tables.reading.cell_text import cell_text
 from claim_tracker.tables.reading.delimited import (
     Derived,
-    NumberedRows,
+    NumberedRow,
     TableShape,
     Unread,
     table_of,
@@ -139,7 +139,7 @@ def _remarks(sheet: "Worksheet") -> list[str]:
 
 def _rows(
     sheet: "Worksheet", formulas: "Worksheet"
-) -> tuple[NumberedRows, Derived, tuple[Unread, ...]]:
+) -> tuple[list[NumberedRow], Derived, tuple[Unread, ...]]:
     """Return the rows of a sheet; merged cells each have the value that they show.
 
     The address behind a text, and a remark on a cell, stand in columns of their own.
@@ -201,7 +201,7 @@ def _place(cell: "Cell | MergedCell") -> tuple[int, int]:
 
 def _arrange(
     texts: SheetCells, links: SheetCells, comments: SheetCells, unread: SheetCells
-) -> tuple[NumberedRows, Derived, tuple[Unread, ...]]:
+) -> tuple[list[NumberedRow], Derived, tuple[Unread, ...]]:
     """Return rows of cells, with the columns of links and comments after those of texts."""
     kinds = ((texts, ""), (links, LINK), (comments, COMMENT))
     columns = [
