@@ -52,19 +52,20 @@ def merge_versions(
     try:
         old = _version("base", base) if base.strip() else None
         own, other = _version("ours", ours), _version("theirs", theirs)
-        style = Style(own.body)
+        body, style = own.body, Style(own.body)
         pieces = woven(old, own, other, style)
     except _UnreadableError as error:
         return Cannot(str(error))
     except UnknownStyleError:
         return Cannot("the file is not written in lines of fields and claims")
     roots = (old.value if old is not None else ABSENT, own.value, other.value)
+    del old, own, other  # the texts of all members, without which the proof has more memory
     wanted = [merge_values(FILE, *roots, side) for side in SIDES]
     if not _is_proven(pieces, *wanted):
         return Cannot("what the lines come to is not what the claims come to")
     text = with_markers(pieces, markers or Markers(), style.line_end)
     is_ended = ends_line(ours.decode("utf-8-sig"))
-    if not is_ended and lines_of(text)[-1] == lines_of(own.body)[-1]:
+    if not is_ended and lines_of(text)[-1] == lines_of(body)[-1]:
         text = text.removesuffix(style.line_end)
     mark = byte_order_mark(ours)
     opposed = tuple(opposed_outcomes(*roots))

@@ -247,6 +247,8 @@ class _Weaver:
 
     def _lines(self, base: str, ours: str, theirs: str, column: int) -> str:
         """Return the merge of comments and empty lines: what a side adds or removes is so."""
+        if theirs in (base, ours):  # as nearly always
+            return ours
         was, own, other = (with_counts(stripped(text)) for text in (base, ours, theirs))
         if other in (was, own):
             return ours
