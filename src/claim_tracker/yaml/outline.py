@@ -189,10 +189,8 @@ class Outline:
     def _begins(self, number: int, section: str, indent: int) -> bool:
         """Whether an entry of a section begins on a line. A claim does with `- id`, wherever."""
         line = self.lines[number - 1]
-        if not is_content(line):
-            return False
         if section in MAPPINGS:
-            return _is_key_at(line, indent)
+            return is_content(line) and _is_key_at(line, indent)
         if CLAIM_START.match(line) is not None:
             return True
         return _DASH.match(line) is not None and indent_of(line) == indent
@@ -243,7 +241,7 @@ def _usual_indent(section: str, lines: Sequence[str], others: Counter[int]) -> i
     `others` counts those of entries that are on no line, whose fields are two columns deeper.
     """
     pattern = _KEY if section in MAPPINGS else CLAIM_START
-    likely = [n for n, line in enumerate(lines) if pattern.match(line) and is_content(line)]
+    likely = [n for n, line in enumerate(lines) if pattern.match(line)]
     if not likely:
         return _first_indent(lines)
     spaced = [indent_of(lines[n]) for n in likely if not lines[n].startswith("\t")]

@@ -41,7 +41,7 @@ class SpanFinder:
         self._has_replacements = has_replacements
         self._lines = lines
         self._composed = composed
-        self._bounds = _bounds(lines, starts) if starts else None
+        self._starts = starts or ()
         self._line_spans = LineSpans(lines)
         self._of_claims: dict[int, PackedSpans | None] = {}
         self._shapes: Shapes = {}
@@ -58,9 +58,9 @@ class SpanFinder:
         The last claim has none: its end depends on what stands below the claims.
         """
         match path:
-            case ("claims", int(index), *rest) if self._bounds and index < len(self._bounds) - 2:
+            case ("claims", int(index), *rest) if index < len(self._starts) - 1:
                 claim = self._composed.root["claims"][index]
-                first, stop = self._bounds[index] - 1, self._bounds[index + 1] - 1
+                first, stop = self._starts[index] - 1, self._starts[index + 1] - 1
                 return self._line_spans.spans(claim, tuple(rest), first, stop)
         return None
 
@@ -73,21 +73,22 @@ class SpanFinder:
 
     def _around(self, path: Path) -> Spans | PackedSpans:
         """Return the spans in the claim of a path, or of all but claims, or else of everything."""
-        if self._bounds is None or self._is_whole_parsed:
+        if not self._starts or self._is_whole_parsed:
             return self._of_whole
         match path:
             case ("claims", int(index), *_):
                 if index not in self._of_claims:
-                    self._of_claims[index] = self._of_claim(index, self._bounds)
+                    self._of_claims[index] = self._of_claim(index)
                 return self._of_claims[index] or self._of_whole
         return self._without_claims or self._of_whole
 
-    def _of_claim(self, index: int, bounds: Sequence[int]) -> PackedSpans | None:
+    def _of_claim(self, index: int) -> PackedSpans | None:
         """Return the spans within one claim; None where it cannot be parsed by itself."""
-        if index >= len(bounds) - 1:
+        if index >= len(self._starts):
             return None
         # A text may end only where the next claim begins, so the first line of that is read too.
-        above, stop = bounds[index] - 1, bounds[index + 1]
+        is_last = index == len(self._starts) - 1
+        above, stop = self._starts[index] - 1, self._end if is_last else self._starts[index + 1]
         spans: Spans = {}
         claims = _root_of(self._lines[above:stop], spans)
         if not isinstance(claims, list) or claims[:1] != [self._composed.root["claims"][index]]:
@@ -99,12 +100,17 @@ class SpanFinder:
     def _without_claims(self) -> Spans:
         """Return the spans outside the claims; none where the rest cannot be parsed by itself."""
         spans: Spans = {}
-        if self._bounds is None:
-            return spans
-        first, stop = self._bounds[0] - 1, self._bounds[-1] - 1
+        first, stop = self._starts[0] - 1, self._end - 1
         rest = [*self._lines[:first], *[""] * (stop - first), *self._lines[stop:]]
         is_rest = _root_of(rest, spans) == {**self._composed.root, "claims": None}
         return spans if is_rest else {}
+
+    @cached_property
+    def _end(self) -> int:
+        """Return the line after the last claim."""
+        last = self._starts[-1]
+        below = enumerate(self._lines[last:], start=last + 1)
+        return next((number for number, line in below if line[:1].isalpha()), len(self._lines))
 
     @cached_property
     def _of_whole(self) -> Spans:
@@ -129,13 +135,6 @@ def starts_of_claims(root: Any) -> list[int] | None:
 def is_point(span: Span) -> bool:
     """Whether a span has no characters."""
     return (span.line, span.column) == (span.end_line, span.end_column)
-
-
-def _bounds(lines: Sequence[str], starts: Sequence[int]) -> list[int]:
-    """Return the line of each claim, and the one after the last."""
-    below = enumerate(lines[starts[-1] :], start=starts[-1] + 1)
-    end = next((number for number, line in below if line[:1].isalpha()), len(lines))
-    return [*starts, end]
 
 
 def _root_of(lines: Sequence[str], spans: Spans) -> Any:

@@ -16,6 +16,7 @@ _BEGIN = re.compile(r"<{7}(?: |$)")
 _BASE = re.compile(r"[|]{7}(?: |$)")
 _MIDDLE = re.compile(r"={7}$")
 _END = re.compile(r">{7}(?: |$)")
+_MARKS = tuple(sign * 7 for sign in "<|=>")
 _BEGINS = "an unresolved merge conflict begins here"
 _DELETE = ", and delete the markers"
 _KEEP = "keep what both sides added, and one version of what both changed"
@@ -66,14 +67,15 @@ class _Side(NamedTuple):
 
 def conflicts(lines: Sequence[str]) -> Iterator[Fixit]:
     """Yield the merge conflicts that nobody resolved, with the first side of each read."""
-    found = list(_conflicts(lines))
+    marked = [(n, line) for n, line in enumerate(lines) if line.startswith(_MARKS)]
+    found = list(_conflicts(marked))
     advices = _advices(lines, found)
     for conflict in found:
         yield _mark(conflict.begin, _BEGINS, next(advices, _KEEP + _DELETE))
         gone = range(conflict.first.stop, conflict.end + 1)
         yield Fixit(dict.fromkeys(gone, ()), conflict.begin, is_only_fix=False, is_known=True)
     known = {n for conflict in found for n in range(conflict.begin, conflict.end + 1)}
-    yield from _left_marks((n, line) for n, line in enumerate(lines) if n not in known)
+    yield from _left_marks((n, line) for n, line in marked if n not in known)
 
 
 def _left_marks(lines: Iterable[tuple[int, str]]) -> Iterator[Fixit]:
@@ -93,10 +95,10 @@ def _mark(index: int, message: str, help: str) -> Fixit:
     return Fixit({index: ()}, index, help, message, (0, 7), is_only_fix=False)
 
 
-def _conflicts(lines: Sequence[str]) -> Iterator[_Conflict]:
+def _conflicts(lines: Iterable[tuple[int, str]]) -> Iterator[_Conflict]:
     """Yield the conflicts that have a beginning, a middle and an end."""
     begin, base, middle = -1, -1, -1
-    for index, line in enumerate(lines):
+    for index, line in lines:
         if _BEGIN.match(line):
             begin, base, middle = index, -1, -1
         elif begin >= 0 and base < 0 and middle < 0 and _BASE.match(line):

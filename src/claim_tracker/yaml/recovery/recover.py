@@ -90,7 +90,7 @@ def compose_recovering(
     mended = MendedText(text, left_out.indents, has_replacements=has_replacements)
     left_out.check(composed, mended.outline, mended.origins)
     mended.mend_lines(list(conflicts(mended.outline.lines)))
-    mended.mend_lines(list(headings(mended.outline.lines, left_out.lines)))
+    mended.mend_lines(list(headings(mended.outline, left_out.lines)))
     composed = _mend_faults(mended, composed, left_out)
     composed.problems = [*mended.sure_problems, *mended.as_written(composed.problems)]
     renumber(composed.root, mended.origins)
@@ -145,11 +145,11 @@ def _read_again(
 
 def _from(lines: Sequence[str], region: Region) -> str:
     """Return the text from a region on, on the lines it has, under the name of its section."""
-    above = [""] * (region.start - 1)
+    above = "\n" * (region.start - 1)
     if region.is_entry and region.header:
         header = lines[region.header - 1]
-        above[-1] = f"{header[: indent_of(header)]}{region.section}:"
-    return "\n".join([*above, *lines[region.start - 1 :]])
+        above = f"{above[:-1]}{header[: indent_of(header)]}{region.section}:\n"
+    return above + "\n".join(lines[region.start - 1 :])
 
 
 def _mend_fault(mended: MendedText, fault: Fault) -> Region | None:

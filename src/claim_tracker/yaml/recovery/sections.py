@@ -42,16 +42,20 @@ INDENTED_SECTION = re.compile(r"[ \t]+[\"']?(sources|places)[\"']?:[ \t]*$")
 _CLAIM = re.compile(r"[ \t]*-[ \t]+[\"']?id[\"']?[ \t]*:[ \t]")
 _ENTRY = re.compile(r"- id: [a-z0-9-]+(?=[ \t]*$)")
 _KEY = re.compile(r"(?P<lead>[ ]+)[\"']?[\w.-]+[\"']?[ ]*:(?:[ ]+\{.*\})?[ ]*(?: #.*)?$")
+_LIKELY = re.compile(rf"claims|sources|places|[ \t]*-[ \t]+[\"']?id|{FIRST_HALF.pattern}")
+_LIKELY_ENDS = frozenset(":]}~l \t")
+"""With what such a line may end: `l` is that of `null`."""
 _FIELD_IN_ENTRY = re.compile(r"(?:^[ ]+|[{,] *)[\"']?(\w+)[\"']?:(?= |$)", re.MULTILINE)
 
 
-def headings(lines: Sequence[str], beside: Iterable[str]) -> Iterator[Fixit]:
+def headings(outline: Outline, beside: Iterable[str]) -> Iterator[Fixit]:
     """Yield what of a file has no name that can be read; of all but what is missing the first ones.
 
     These are names that are cut in two or joined to what they name, what is written as empty and
     is not, and claims on the line of another one. `beside` are lines of the same file in which
     there is none of these, and which may refer to a name.
     """
+    lines = outline.lines
 
     @cache
     def references() -> frozenset[str]:
@@ -61,7 +65,7 @@ def headings(lines: Sequence[str], beside: Iterable[str]) -> Iterator[Fixit]:
     claim: int | None = None
     found = text_end = 0
     for index, line in enumerate(lines):
-        if not line or index < text_end:
+        if index < text_end or not _is_likely(line):
             continue
         text_end = _end_of_text(lines, index)
         if _CLAIM.match(line):
@@ -80,7 +84,16 @@ def headings(lines: Sequence[str], beside: Iterable[str]) -> Iterator[Fixit]:
             found += 1
         if found == MAX_MENDED_FAULTS:
             return
-    yield from _without_names(Outline(lines))
+    yield from _without_names(outline)
+
+
+def _is_likely(line: str) -> bool:
+    """Whether what `headings` looks for, or a block text, may begin on a line, as on few.
+
+    To try the pattern of each takes long.
+    """
+    has_sign = line[-1:] in _LIKELY_ENDS or ">" in line or "|" in line or "- id: " in line
+    return has_sign or _LIKELY.match(line) is not None
 
 
 def _end_of_text(lines: Sequence[str], index: int) -> int:
@@ -151,9 +164,11 @@ def _second_claim(line: str, indent: int) -> Fixit | None:
     """Return the fix-it for a claim that begins on the line of the end of the one above."""
     start = line.rfind("- id: ")
     entry = _ENTRY.match(line, start) if start > 0 and is_content(line) else None
+    if entry is None:
+        return None
     first = line[:start].rstrip(" \t")
     is_text = re.search(r"\w", first[:-1]) is not None and first[-1] != "-"
-    if entry is None or not is_text or len(first) == start:
+    if not is_text or len(first) == start:
         return None
     message = "a claim begins on the line of another one"
     advice = f"write `{entry[0]}` on the next line"
@@ -165,10 +180,10 @@ def _without_names(outline: Outline) -> Iterator[Fixit]:
     """Yield lists of claims, and the sources or the places, that have no name above them."""
     lines = outline.lines
     names = [name for name, _, _ in outline.sections]
-    content = [n for n, line in enumerate(lines) if is_content(line)]
-    claim = next((at for at, n in enumerate(content) if _CLAIM.match(lines[n])), 0)
-    if claim and "claims" not in names and not is_key_line(lines[content[claim - 1]]):
-        yield insert_missing_name("claims", lines, content[claim])
+    claim = next((n for n, line in enumerate(lines) if _CLAIM.match(line)), 0)
+    above = content_above(lines, claim)
+    if above and "claims" not in names and not is_key_line(above):
+        yield insert_missing_name("claims", lines, claim)
     for section in MAPPINGS:
         if section not in names:
             yield from _without_name(section, outline)
@@ -180,11 +195,13 @@ def _defaults_without_name(outline: Outline) -> Iterator[Fixit]:
     """Yield the defaults of the claims at the end of another setting."""
     lines = outline.lines
     for name, header, end in outline.sections:
-        known = SETTINGS.get(name, frozenset())
+        known = SETTINGS.get(name)
+        if not known:
+            continue
         below = [n for n in range(header, end - 1) if lines[n][:1] == " " and is_content(lines[n])]
         fields = {n: name_of(lines[n]) for n in below}
         first = next((n for n in below if fields[n] not in known), header)
-        if known and first not in (header, *below[:1]) and fields[first] in SETTINGS["defaults"]:
+        if first not in (header, *below[:1]) and fields[first] in SETTINGS["defaults"]:
             yield insert_missing_name("defaults", lines, first)
 
 
