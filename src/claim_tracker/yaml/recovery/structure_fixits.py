@@ -133,8 +133,8 @@ def _entries_of_other_sections(
     lines: Sequence[str], index: int
 ) -> Iterator[tuple[str, re.Match[str], range]]:
     """Yield the section, the key and the lines of the sources and places from a line on."""
-    first = index
-    while first < siblings_end(lines, index):
+    first, stop = index, siblings_end(lines, index)
+    while first < stop:
         end = block_end(lines, first)
         field = FIELD.match(lines[first])
         if field is not None and not field["lead"].strip() and field["name"] not in FIELDS:
