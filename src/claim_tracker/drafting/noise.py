@@ -19,7 +19,7 @@ _DATELINE = Pattern(
     rf"{_ON_A_DAY} ?\([^)]{{2,40}}\) ?(?:--?|:)? ?(?=[A-Z\"])"
 )
 _LABELS = (
-    "related watch listen subscribe newsletter comments published published_on updated "
+    "related watch listen air_date subscribe newsletter comments published published_on updated "
     "last_updated posted posted_on source tags topics correction advertisement sponsored photo "
     "file_photo image picture pictured caption more next_week"
 )
@@ -43,7 +43,10 @@ _FURNITURE = Pattern(
     r"\(?c\) |\u00a9|reuters/|agencies$|"
     r"this (?:story|article|post|page) (?:will be|has been|was|is|appears|appeared|originally)\b|"
     r"(?:(?:additional|more|further) )?(?:details|information|updates?) (?:will|to|are)\b)"
-    rf"|{DATE},? \d{{4}},? (?:(?:at )?\d\d?[:.]\d\d\b|\d+ mins?\b)"
+    rf"|{DATE},? \d{{4}},? (?:(?:at )?\d\d?[:.]\d\d(?!\d)|\d+ mins?\b)"
+    rf"|(?:(?:{WEEKDAY},? )?{DATE},? \d{{4}}\W*)+$"
+    rf"|[A-Z][a-z]{{2}},? {MONTH}\.? \d\d? \d\d:\d\d(?::\d\d)? (?:[A-Z]{{3,4}} )?\d{{4}}$"
+    r"|(?i:continu(?:ed|ous|ing)|further) us(?:e|age) of (?:the|this|our) (?:web)?site\b"
     r"|.{10,300}[.)] ?\((?:AP|AFP|Reuters|Getty|Pool|File)\b.{0,30}?(?:Photo|Images|/)"
     rf"|.{{10,200}}(?: \||,| -) {DATE},? \d{{4}}$|[^|].* \|$|.*\w (?:\u2026|\.\.\.)$"
     r"|.*\b[Uu]pdated \d{4} GMT\b|.*\bTop Stories$|(?:.*\W)?pic\.twitter\.com/"
