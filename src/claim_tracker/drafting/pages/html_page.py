@@ -5,7 +5,7 @@ Faults are read over, as browsers do, and in time that grows with the size of th
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import NamedTuple
 from urllib.parse import urljoin
@@ -34,6 +34,12 @@ _NAMES_BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Names of classes of what stands beside an article."""
+_NAMES_OF_COMMENTS = re.compile(
+    r"(?<!\S)(?:(?:article|post|reader|story|submitted|user)[_-]?)?comments?"
+    r"(?:[_-]?(?:area|body|box|container|content|list|section|text|thread|wrapper|\d+))?(?!\S)",
+    re.IGNORECASE,
+)
+"""Names of classes of what readers write below an article, which may be longer than it is."""
 _UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SAVED_FROM = re.compile(
     r"saved from url=\(\d+\)\s*(?P<mark>https?://\S+)|SingleFile\s+url:\s*(?P<single>https?://\S+)"
@@ -44,6 +50,10 @@ _LONG_TAG = re.compile(
 )
 """A tag of which attributes, such as a packed picture, take up more than any that is looked at."""
 _LONGEST_NAMES = 300
+_LINK, _LINK_IN_LIST = 0.9, 0.6
+"""Shares of a paragraph above which it is a link: in a list a day or a number may follow it."""
+_FEWEST_IN_HEADING = 2
+"""Spaces in a heading without the links in it: its section, and what to do with it."""
 _PARTS = re.compile(r"\n\s*\n")
 
 
@@ -63,7 +73,8 @@ class Paragraph(NamedTuple):
     """A paragraph by the element that it is; `body`, `article` and `main` number what it is in.
 
     A number is 0 where there is none. `is_link` is of one of which all is a link, `is_beside` of
-    one in what most often stands beside an article.
+    one in what most often stands beside an article, `is_comment` of one in what readers wrote,
+    and `is_shown` of one that is not hidden until a script shows it.
     """
 
     kind: str
@@ -73,6 +84,8 @@ class Paragraph(NamedTuple):
     body: int
     article: int
     main: int
+    is_comment: bool
+    is_shown: bool
 
 
 class HtmlPage(NamedTuple):
@@ -132,6 +145,8 @@ class _Element(NamedTuple):
     tag: str
     is_left_out: bool
     is_beside: bool
+    is_comment: bool
+    is_unshown: bool
     container: str | None
 
 
@@ -151,11 +166,14 @@ class _Reader(HTMLParser):
         self._counts: Counter[str] = Counter()
         self._left_out = 0
         self._beside = 0
+        self._comments = 0
+        self._unshown = 0
         self._within: dict[str, list[int]] = {"body": [], "article": [], "main": []}
         self._containers = 0
         self._parts: list[str] = []
         self._linked = 0
         self._caught: tuple[str, list[str]] | None = None
+        self._beside_links: list[str] = []
         self._is_stamped = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -175,7 +193,9 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if self._caught is not None and self._caught[0] == tag:
-            self._keep(tag, "".join(self._caught[1]))
+            text, unlinked = "".join(self._caught[1]), "".join(self._beside_links)
+            is_heading = tag == "h1" and unlinked.count(" ") >= _FEWEST_IN_HEADING
+            self._keep(tag, unlinked if is_heading else text)
             self._caught = None
         if tag in _BLOCKS:
             self.end_paragraph()
@@ -186,6 +206,8 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._caught is not None:
             self._caught[1].append(data)
+            if not self._counts["a"]:
+                self._beside_links.append(data)
         if self._left_out == 0:
             self._parts.append(data)
             if self._counts["a"]:
@@ -203,12 +225,13 @@ class _Reader(HTMLParser):
         self._parts, self._linked = [], 0
         if text.isspace():
             return
-        is_link = linked >= len(text.strip()) * 0.9
         kind = next((it.tag for it in reversed(self._open[-6:]) if it.tag in _PARAGRAPHS), "")
+        is_link = linked >= len(text.strip()) * (_LINK_IN_LIST if kind == "li" else _LINK)
         where = (self._inner("body"), self._inner("article"), self._inner("main"))
+        how = (is_link, self._beside > 0, *where, self._comments > 0, self._unshown == 0)
         for part in _PARTS.split(text):
             if line := " ".join(part.split()):
-                self.paragraphs.append(Paragraph(kind, line, is_link, self._beside > 0, *where))
+                self.paragraphs.append(Paragraph(kind, line, *how))
 
     def _inner(self, container: str) -> int:
         return (self._within[container] or [0])[-1]
@@ -228,7 +251,7 @@ class _Reader(HTMLParser):
             case "script" if "ld+json" in given.get("type", "").lower():
                 self._caught = (tag, [])
             case "title" | "h1" if self._caught is None:
-                self._caught = (tag, [])
+                self._caught, self._beside_links = (tag, []), []
         is_time = tag == "time" and not _is_of_change(item, given)
         stamp = given.get("datetime") or (given.get("content") if "date" in item else None)
         if stamp and (is_time or item == "datepublished"):
@@ -267,21 +290,32 @@ class _Reader(HTMLParser):
 
     def _push(self, tag: str, given: dict[str, str]) -> None:
         container = _container(tag, given)
-        is_left_out = _is_left_out(tag, given) and container is None
+        is_unshown = _is_unshown(given) and container is None
+        is_left_out = container is None and (
+            tag in _LEFT_OUT or (is_unshown and tag not in _BLOCKS)
+        )
         if container is not None:
             self._containers += 1
             self._within[container].append(self._containers)
-        is_beside = container is None and _is_beside(tag, given)
+        is_within = bool(self._within["body"] or self._within["article"])
+        is_beside = container is None and _is_beside(tag, given, is_within)
+        is_comment = container is None and _is_comment(tag, given)
         self._left_out += is_left_out
         self._beside += is_beside
+        self._comments += is_comment
+        self._unshown += is_unshown
         self._counts[tag] += 1
-        self._open.append(_Element(tag, is_left_out, is_beside, container))
+        self._open.append(_Element(tag, is_left_out, is_beside, is_comment, is_unshown, container))
 
     def _pop(self) -> str:
+        if self._open[-1].is_unshown:
+            self.end_paragraph()
         element = self._open.pop()
         self._counts[element.tag] -= 1
         self._left_out -= element.is_left_out
         self._beside -= element.is_beside
+        self._comments -= element.is_comment
+        self._unshown -= element.is_unshown
         if element.container is not None:
             self._within[element.container].pop()
         return element.tag
@@ -307,49 +341,26 @@ def _container(tag: str, given: Mapping[str, str]) -> str | None:
     return "main" if given.get("role") == "main" else None
 
 
-def _is_left_out(tag: str, given: Mapping[str, str]) -> bool:
-    if tag in _LEFT_OUT or "hidden" in given or given.get("role", "").lower() in _ROLES:
+def _is_unshown(given: Mapping[str, str]) -> bool:
+    if "hidden" in given or given.get("role", "").lower() in _ROLES:
         return True
     return given.get("aria-hidden") == "true" or _UNSHOWN.search(given.get("style", "")) is not None
 
 
-def _is_beside(tag: str, given: Mapping[str, str]) -> bool:
-    if tag in ("html", "body", "section"):
+_AROUND = frozenset(("html", "body", "section"))
+
+
+def _is_beside(tag: str, given: Mapping[str, str], is_within: bool) -> bool:
+    """Whether an element stands beside an article; the header within one has its first sentence."""
+    if tag in _AROUND:
         return False
-    names = (given.get(name, "")[:_LONGEST_NAMES] for name in ("class", "id"))
-    return tag in _TAGS_BESIDE or any(map(_NAMES_BESIDE.search, names))
+    is_tag_beside = tag in _TAGS_BESIDE and not (tag == "header" and is_within)
+    return is_tag_beside or _has_name(_NAMES_BESIDE, given)
 
 
-def text_of(page: HtmlPage) -> str:
-    """Return the paragraphs of the article in a page, with an empty line between them."""
-    texts = [it for it in page.paragraphs if not it.is_link]
-    shown = _most([it for it in texts if not it.is_beside], texts, 1 / 2)
-    chosen = _most([it for it in shown if it.kind], shown, 1 / 3)
-    for paragraphs in _candidates(chosen):
-        if _words(paragraphs) >= _FEWEST_WORDS and _words(paragraphs) >= _words(chosen) / 4:
-            chosen = paragraphs
-            break
-    return "\n\n".join(f"- {it.text}" if it.kind == "li" else it.text for it in chosen)
+def _is_comment(tag: str, given: Mapping[str, str]) -> bool:
+    return tag not in _AROUND and _has_name(_NAMES_OF_COMMENTS, given)
 
 
-_FEWEST_WORDS = 60
-
-
-def _most(some: list[Paragraph], of: list[Paragraph], share: float) -> list[Paragraph]:
-    """Return some of the paragraphs where they have such a share of the words, else all."""
-    return some if _words(some) >= _words(of) * share else of
-
-
-def _candidates(paragraphs: list[Paragraph]) -> Iterator[list[Paragraph]]:
-    """Yield the paragraphs of the largest article body, article and main part of a page."""
-    for container in ("body", "article", "main"):
-        groups: dict[int, list[Paragraph]] = {}
-        for each in paragraphs:
-            groups.setdefault(getattr(each, container), []).append(each)
-        groups.pop(0, None)
-        if groups:
-            yield max(groups.values(), key=_words)
-
-
-def _words(paragraphs: list[Paragraph]) -> int:
-    return sum(it.text.count(" ") + 1 for it in paragraphs)
+def _has_name(names: re.Pattern[str], given: Mapping[str, str]) -> bool:
+    return any(names.search(given.get(it, "")[:_LONGEST_NAMES]) for it in ("class", "id"))

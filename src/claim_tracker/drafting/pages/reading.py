@@ -7,11 +7,12 @@ from typing import Literal, NamedTuple
 
 from claim_tracker.drafting.article import Article
 from claim_tracker.drafting.pages.decoding import ArticleError, decoded
-from claim_tracker.drafting.pages.html_page import read_page, text_of, without_long_tags
+from claim_tracker.drafting.pages.html_page import read_page, without_long_tags
 from claim_tracker.drafting.pages.json_ld import article_data
 from claim_tracker.drafting.pages.markdown import article_of_markdown, has_front_matter
 from claim_tracker.drafting.pages.mhtml import is_mhtml, page_in_mhtml
 from claim_tracker.drafting.pages.page_source import address_of, source_of
+from claim_tracker.drafting.pages.page_text import text_of, without_links
 from claim_tracker.drafting.pages.plain_text import article_of_text
 from claim_tracker.drafting.sentences import LONGEST_TEXT
 
@@ -96,7 +97,7 @@ def article_of_page(
     page = read_page(html)
     data = article_data(page.scripts, address_of(page, address))
     source = source_of(page, data, address)
-    texts = [_tidy(extract(html) or "")] if extract is not None else []
+    texts = [without_links(_tidy(extract(html) or ""), page)] if extract is not None else []
     texts += [text_of(page), _tidy(data.text or "")]
     best = next((it for it in texts if len(it.split()) >= _FEWEST_WORDS), None)
     return Article(best or max(texts, key=len), source)
