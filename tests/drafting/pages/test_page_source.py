@@ -83,6 +83,87 @@ def test_the_name_of_the_site_is_no_title() -> None:
     assert page.title == "Bridge opens late"
 
 
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Bridge opens late - The Norda Times", "The Norda Times"),
+        ("Bridge opens late | World | The Norda Times", "The Norda Times"),
+        ("Bridge opens late | World", None),
+        ("The Norda Times - the news of today", None),
+        ("Bridge opens late", None),
+    ],
+)
+def test_a_publisher_that_is_told_nowhere_stands_behind_the_title(
+    title: str, publisher: str | None
+) -> None:
+    assert source(f"<title>{title}</title>{BODY}").publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("told", "site", "publisher"),
+    [
+        ("Norda Agency", "Calder Post", "Calder Post"),
+        ("N.T.", "Norda Times", "Norda Times"),
+        ("The Norda Times", "NT", "The Norda Times"),
+        ("Norda Times & World Report", "Norda Times", "Norda Times & World Report"),
+        ("The Paper", "Norda Times Online", "The Paper"),
+    ],
+)
+def test_of_publishers_the_one_behind_the_title_or_of_the_host_counts(
+    told: str, site: str, publisher: str
+) -> None:
+    data = f'{{"@type": "NewsArticle", "publisher": {{"name": "{told}"}}}}'
+    head = (
+        f'<script type="application/ld+json">{data}</script><title>Bridge opens late | {site}'
+        "</title><meta property='og:site_name' content='Calder Post'>"
+        "<link rel='canonical' href='https://nordatimes.example/a'>"
+    )
+    assert source(head + BODY).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<a href='/w'>World | </a> Bridge opens late",
+        "Bridge opens late <a href='#'>Add to ...</a>",
+        "<a href='/a'>Bridge opens late</a>",
+        "Bridge <a href='/a'>opens</a> late",
+    ],
+)
+def test_links_beside_the_words_of_a_heading_are_not_of_the_title(heading: str) -> None:
+    head = "<meta property='og:title' content='Bridge opens late'>"
+    assert source(f"{head}<h1>{heading}</h1><p>It opens in May.").title == "Bridge opens late"
+
+
+HEADING = "<h1>Bridge opens late</h1>"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"{HEADING}<p>Published Wednesday, May 14 2025, 6:00 AM EST</p>",
+        f"{HEADING}<div>by Lena Harwick, Norda News | May 14, 2025 09:00pm ET</div>",
+        f"{HEADING}<td>14 May 2025 - 11:28 AMT</td>",
+        f"<article><div>May 14 2025 9:11pm</div>{HEADING}<p>It opens.</p></article>",
+        f"<p>January 2, 2026</p>{HEADING}<li>May 14, 2025</li>",
+    ],
+)
+def test_a_day_that_only_readers_see_stands_beside_the_title(html: str) -> None:
+    assert published(f"<title>Bridge opens late</title>{html}") == DAY
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>May 14, 2025</p>{HEADING}<p>It opens.</p>",
+        f"{HEADING}<p>It opened on May 14, 2025.</p>",
+        f"{HEADING}{'<p>It opens.</p>' * 9}<p>May 14, 2025</p>",
+    ],
+)
+def test_a_day_further_away_is_not_that_of_publication(html: str) -> None:
+    assert source(f"<html><title>Bridge opens late</title>{html}").published is None
+
+
 def test_a_page_without_a_day_has_none() -> None:
     assert published("<meta name='date' content='05/06/2025'>") is None
 

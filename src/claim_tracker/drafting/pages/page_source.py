@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from claim_tracker.claims.archives import copy_at
 from claim_tracker.claims.scalars import url_fault
 from claim_tracker.drafting.article import ArticleSource
-from claim_tracker.drafting.pages.html_page import HtmlPage
+from claim_tracker.drafting.pages.html_page import HEADINGS, HtmlPage
 from claim_tracker.drafting.pages.json_ld import ArticleData
+from claim_tracker.drafting.pages.plain_text import published_in
 from claim_tracker.drafting.pages.written_days import Stamp, day_in_address, local_to_page, stamp_of
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "title")
@@ -52,18 +53,84 @@ def address_of(page: HtmlPage, address: str | None = None) -> str | None:
 
 def source_of(page: HtmlPage, data: ArticleData, address: str | None = None) -> ArticleSource:
     """Return where the article of a page was published; `data` is what its JSON-LD says."""
-    meta = [page.meta.get(name) for name in _PUBLISHERS]
-    publisher = _line(data.publisher) or next(filter(None, map(_line, meta)), None)
-    titles = [data.title, *(page.meta.get(name) for name in _TITLES), page.heading, page.title]
-    lines = [line for it in titles if (line := _line(it)) is not None]
-    own = [it for it in lines if it.casefold() != (publisher or "").casefold()]
     url = address_of(page, address) or _address(data.url)
+    titles = [data.title, *(page.meta.get(name) for name in _TITLES), page.heading]
+    lines = [line for it in titles if (line := _line(it)) is not None]
+    publisher = _publisher(page, data, _site(_line(page.title) or "", lines), url)
+    lines += [line] if (line := _line(page.title)) is not None else []
+    own = [it for it in lines if it.casefold() != (publisher or "").casefold()]
+    title = _title(own, _line(page.heading), publisher)
     return ArticleSource(
-        title=_title(own, _line(page.heading), publisher),
+        title=title,
         publisher=publisher,
         url=url,
-        published=_published(page, data, url),
+        published=_published(page, data, url) or _beside_title(page, title),
     )
+
+
+def _publisher(page: HtmlPage, data: ArticleData, site: str | None, url: str | None) -> str | None:
+    """Return the publisher: of those that are told the one that readers see behind the title.
+
+    Others are an agency, a section, or the company that owns the site.
+    """
+    names = (data.publisher, *(page.meta.get(name) for name in _PUBLISHERS))
+    told = [line for it in names if (line := _line(it)) is not None]
+    if site is None or (told and _is_shorter(site, told[0])):
+        return next(iter(told), None)
+    same = next((it for it in told if it.casefold() == site.casefold()), None)
+    is_of_host = _is_in_host(site, url) and not any(_is_in_host(it, url) for it in told[:1])
+    return same or (site if is_of_host or not told else told[0])
+
+
+def _site(title: str, own: Sequence[str]) -> str | None:
+    """Return the name of the site behind the title of a page, which is one of its `own`.
+
+    >>> _site("Port to open | Business | The Paper", ["Port to open"])
+    'The Paper'
+    """
+    breaks = list(_BREAK.finditer(title))
+    if not breaks:
+        return None
+    cut, site = title[: breaks[-1].start()].casefold(), title[breaks[-1].end() :].strip()
+    is_name = site.count(" ") < _MOST_WORDS and site.casefold() not in _SECTIONS
+    return site if is_name and any(it.casefold() in cut for it in own) else None
+
+
+_MOST_WORDS = 5
+_SECTIONS = frozenset(
+    "blog blogs business entertainment home local news opinion politics sport sports tech "
+    "technology travel video videos weather world".split()
+)
+
+
+def _is_shorter(site: str, name: str) -> bool:
+    """Whether the name of a site is another one in short: `WSJ`, `US News`, or with `.com`."""
+    short = re.sub(r"\.(?:com|net|org)$", "", site.casefold())
+    initials = "".join(word[0] for word in re.findall(r"\w+", name))
+    return short in name.casefold() or short in initials.casefold()
+
+
+def _is_in_host(name: str, url: str | None) -> bool:
+    letters = re.sub(r"\W|^The ", "", name).casefold()
+    return len(letters) >= _FEWEST_LETTERS and letters in (urlsplit(url or "").hostname or "")
+
+
+_FEWEST_LETTERS = 4
+
+
+def _beside_title(page: HtmlPage, title: str | None) -> date | None:
+    """Return the day on a line of its own below the title, or above it in the same article."""
+    if title is None:
+        return None
+    named = [at for at, it in enumerate(page.paragraphs) if title.casefold() in it.text.casefold()]
+    headings = [at for at in named if page.paragraphs[at].kind in HEADINGS]
+    if not headings:
+        return None
+    at = headings[0]
+    article = page.paragraphs[at].article
+    above = [it for it in page.paragraphs[max(0, at - 3) : at] if article and it.article == article]
+    lines = [it.text for it in (*page.paragraphs[at + 1 : at + 9], *above)]
+    return published_in([part for it in lines if len(it) < 120 for part in _BREAK.split(it)])
 
 
 def _published(page: HtmlPage, data: ArticleData, url: str | None) -> date | None:
