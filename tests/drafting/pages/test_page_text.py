@@ -62,7 +62,7 @@ def test_prose_without_an_element_is_read_where_it_goes_on_after_a_paragraph() -
     ],
 )
 def test_what_a_library_takes_of_links_and_of_what_is_hidden_is_left_out(teaser: str) -> None:
-    taken = f"{WORDS * 4}\nThe bridge will close in May.\n- {TEASER}\n{TEASER}"
+    taken = f"{WORDS * 4}\nThe bridge will close in May.\n- {TEASER}" + f"\n{TEASER}" * 9
     article = text(ARTICLE + teaser, taken)
     assert TEASER not in article
     assert article.endswith("The bridge will close in May.")
@@ -71,3 +71,9 @@ def test_what_a_library_takes_of_links_and_of_what_is_hidden_is_left_out(teaser:
 def test_what_a_library_takes_stays_where_all_of_it_is_a_link() -> None:
     taken = WORDS * 4
     assert text(f"<p><a href='/b'>{taken}</a></p>", taken) == taken.strip()
+
+
+def test_what_is_hidden_within_an_article_stays_as_a_library_takes_it() -> None:
+    rest = f"<div style='display:none'><p>{TEASER}</p></div>"
+    taken = f"{WORDS * 4}\n{TEASER}"
+    assert TEASER in text(f"<article>{ARTICLE}{rest}</article>", taken)

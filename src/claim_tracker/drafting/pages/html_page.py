@@ -174,6 +174,7 @@ class _Reader(HTMLParser):
         self._linked = 0
         self._caught: tuple[str, list[str]] | None = None
         self._beside_links: list[str] = []
+        self._links = 0
         self._is_stamped = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -194,8 +195,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self._caught is not None and self._caught[0] == tag:
             text, unlinked = "".join(self._caught[1]), "".join(self._beside_links)
-            is_heading = tag == "h1" and unlinked.count(" ") >= _FEWEST_IN_HEADING
-            self._keep(tag, unlinked if is_heading else text)
+            is_heading = self._links == 1 and unlinked.count(" ") >= _FEWEST_IN_HEADING
+            self._keep(tag, unlinked if tag == "h1" and is_heading else text)
             self._caught = None
         if tag in _BLOCKS:
             self.end_paragraph()
@@ -251,7 +252,9 @@ class _Reader(HTMLParser):
             case "script" if "ld+json" in given.get("type", "").lower():
                 self._caught = (tag, [])
             case "title" | "h1" if self._caught is None:
-                self._caught, self._beside_links = (tag, []), []
+                self._caught, self._beside_links, self._links = (tag, []), [], 0
+            case "a":
+                self._links += 1
         is_time = tag == "time" and not _is_of_change(item, given)
         stamp = given.get("datetime") or (given.get("content") if "date" in item else None)
         if stamp and (is_time or item == "datepublished"):

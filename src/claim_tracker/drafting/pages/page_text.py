@@ -23,14 +23,17 @@ def text_of(page: HtmlPage) -> str:
 def without_links(text: str, page: HtmlPage) -> str:
     """Return what a library took of a page without paragraphs that are links or are hidden.
 
-    A library takes teasers of other articles for paragraphs where they are as long as these.
+    A library takes teasers of other articles for paragraphs where they are as long as these. What
+    is hidden within an article is shown when its reader asks for the rest, and stays.
     """
     seen = {_squashed(it.text) for it in page.paragraphs if it.is_shown and not it.is_link}
-    passed = {_squashed(it.text) for it in page.paragraphs if it.is_link or not it.is_shown} - seen
-    paragraphs = text.split("\n\n")
-    kept = [it for it in paragraphs if _squashed(it) not in passed]
-    most = sum(map(len, kept)) >= sum(map(len, paragraphs)) / 2
-    return "\n\n".join(kept) if most else text
+    passed = {_squashed(it.text) for it in page.paragraphs if it.is_link or _is_apart(it)} - seen
+    kept = "\n\n".join(it for it in text.split("\n\n") if _squashed(it) not in passed)
+    return kept if len(kept.split()) >= _FEWEST_WORDS else text
+
+
+def _is_apart(paragraph: Paragraph) -> bool:
+    return not (paragraph.is_shown or paragraph.body or paragraph.article)
 
 
 def _squashed(text: str) -> str:
