@@ -148,6 +148,10 @@ HEADING = "<h1>Bridge opens late</h1>"
         f"{HEADING}<td>14 May 2025 - 11:28 AMT</td>",
         f"<article><div>May 14 2025 9:11pm</div>{HEADING}<p>It opens.</p></article>",
         f"<p>January 2, 2026</p>{HEADING}<li>May 14, 2025</li>",
+        f"{HEADING}<h3>By Lena Harwick on Wednesday 14 May 2025</h3>",
+        f"{HEADING}<p>Norda News</p><p>Norda News Agency May 14, 2025, 9:02 AM</p>",
+        f"{HEADING}<p>Agencies : Calder, Wed May 14 2025, 14:12 hrs</p>",
+        f"<p>May 14, 2025 7:00 AM</p>{HEADING}<p>It opens.</p>",
     ],
 )
 def test_a_day_that_only_readers_see_stands_beside_the_title(html: str) -> None:
@@ -159,6 +163,8 @@ def test_a_day_that_only_readers_see_stands_beside_the_title(html: str) -> None:
     [
         f"<p>May 14, 2025</p>{HEADING}<p>It opens.</p>",
         f"{HEADING}<p>It opened on May 14, 2025.</p>",
+        f"{HEADING}<li>The Norda Bridge Act was signed on August 14, 1935</li>",
+        f"{HEADING}<p>Bridge closed until May 14, 2025</p>",
         f"{HEADING}{'<p>It opens.</p>' * 9}<p>May 14, 2025</p>",
     ],
 )

@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from claim_tracker.claims.archives import copy_at
 from claim_tracker.claims.scalars import url_fault
 from claim_tracker.drafting.article import ArticleSource
-from claim_tracker.drafting.pages.html_page import HEADINGS, HtmlPage
+from claim_tracker.drafting.pages.html_page import HEADINGS, HtmlPage, Paragraph
 from claim_tracker.drafting.pages.json_ld import ArticleData
-from claim_tracker.drafting.pages.plain_text import published_in
+from claim_tracker.drafting.pages.plain_text import published_in, signed_in, tells_clock
 from claim_tracker.drafting.pages.written_days import Stamp, day_in_address, local_to_page, stamp_of
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "title")
@@ -119,18 +119,31 @@ _FEWEST_LETTERS = 4
 
 
 def _beside_title(page: HtmlPage, title: str | None) -> date | None:
-    """Return the day on a line of its own below the title, or above it in the same article."""
+    """Return the day on a line below the title, by itself, with a label or behind names.
+
+    So may a line above it in the same article, and the one just above it that tells the hour: the
+    day on which a page is read, which sites have at their top, does not.
+    """
     if title is None:
         return None
     named = [at for at, it in enumerate(page.paragraphs) if title.casefold() in it.text.casefold()]
-    headings = [at for at in named if page.paragraphs[at].kind in HEADINGS]
-    if not headings:
+    at = next((at for at in named if page.paragraphs[at].kind in HEADINGS), None)
+    if at is None:
         return None
-    at = headings[0]
     article = page.paragraphs[at].article
     above = [it for it in page.paragraphs[max(0, at - 3) : at] if article and it.article == article]
-    lines = [it.text for it in (*page.paragraphs[at + 1 : at + 9], *above)]
-    return published_in([part for it in lines if len(it) < 120 for part in _BREAK.split(it)])
+    above = above or [it for it in page.paragraphs[max(0, at - 1) : at] if tells_clock(it.text)]
+    below, above_it = _lines(page.paragraphs[at + 1 : at + 9]), _lines(above)
+    return published_in([*below, *above_it]) or signed_in([*below[:_FIRST_LINES], *above_it])
+
+
+_FIRST_LINES = 4
+_LONGEST_LINE = 120
+
+
+def _lines(paragraphs: Sequence[Paragraph]) -> list[str]:
+    texts = [it.text for it in paragraphs if len(it.text) < _LONGEST_LINE]
+    return [part for it in texts for part in _BREAK.split(it)]
 
 
 def _published(page: HtmlPage, data: ArticleData, url: str | None) -> date | None:

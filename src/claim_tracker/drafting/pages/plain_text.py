@@ -38,6 +38,11 @@ _DAY_LINE = re.compile(
     rf"(?:[T ,|]{{1,4}}(?:at )?{_CLOCK}[ A-Z\d:+-]{{0,12}})?\W*",
     re.IGNORECASE,
 )
+_SIGNED = re.compile(
+    r"(?:(?:[A-Z][\w.'\u2019&/@-]*,?|by|on|and|of|the|in|:) ){1,8}"
+    rf"(?i:{_BEFORE_DAY}(?P<day>{_DAY})(?:[T ,|]{{1,4}}(?:at )?{_CLOCK}[ A-Z\d:+-]{{0,12}})?\W*)"
+)
+"""Who wrote a text or has it, in capitals, and the day: `Lena Harwick Monday, May 14, 2025`."""
 _IS_BELOW_TITLE = re.compile(rf"{_BYLINE}|{_DAY_LINE.pattern}", re.IGNORECASE)
 _DATELINE = re.compile(
     rf"[A-Z][A-Z .,'/-]{{2,40}}(?:, [A-Z][A-Za-z. ]{{1,30}})?,? \(?(?P<day>(?i:{_DAY}))\)?"
@@ -67,6 +72,22 @@ def published_in(lines: Sequence[str]) -> date | None:
     labelled = [match for line in (*first, *last) for match in _labels(line)]
     labelled.sort(key=lambda it: "updated" in it["word"].lower())
     return next(_days(labelled, first), None)
+
+
+def signed_in(lines: Sequence[str]) -> date | None:
+    """Return the first day behind names on a line; None where there is none.
+
+    >>> signed_in(["by Lena Harwick Monday, May 14, 2025"])
+    datetime.date(2025, 5, 14)
+    """
+    signed = (match for line in lines if (match := _SIGNED.fullmatch(line.strip())) is not None)
+    stamps = (stamp for match in signed if (stamp := stamp_of(match["day"])) is not None)
+    return next((it.day for it in stamps), None)
+
+
+def tells_clock(line: str) -> bool:
+    """Whether a line tells a time of day."""
+    return re.search(rf"(?i:\b{_CLOCK})", line) is not None
 
 
 def _labels(line: str) -> Iterator[re.Match[str]]:
