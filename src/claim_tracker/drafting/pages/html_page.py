@@ -362,8 +362,10 @@ def _is_beside(tag: str, given: Mapping[str, str], is_within: bool) -> bool:
 
 
 def _is_comment(tag: str, given: Mapping[str, str]) -> bool:
-    return tag not in _AROUND and _has_name(_NAMES_OF_COMMENTS, given)
+    is_named = any("omment" in given.get(it, "") for it in ("class", "id"))  # most are not
+    return is_named and tag not in _AROUND and _has_name(_NAMES_OF_COMMENTS, given)
 
 
 def _has_name(names: re.Pattern[str], given: Mapping[str, str]) -> bool:
-    return any(names.search(given.get(it, "")[:_LONGEST_NAMES]) for it in ("class", "id"))
+    given_names = (given[it][:_LONGEST_NAMES] for it in ("class", "id") if it in given)
+    return any(names.search(it) is not None for it in given_names)
