@@ -41,6 +41,14 @@ def texts(text: str) -> list[str]:
         "Tom Bell Jr. Friday shut it.",
         "It is Vol. 3 of five.",
         "The Rt. Hon. Ana Bell left.",
+        "Calder.com and Calder.Com shares fell.",
+        "It is at https://calder.example/Orr.Bell and at ana.Orr@calder.example now.",
+        "It was built by J.R.Orr, e.g.Bell yards, and Mr.Roe.",
+        "Norda ( NRDA.PA ) and Calder ( CLDb.ST ) fell.",
+        "It is near St.Louis, and like an A7.It is new.",
+        "It runs on Windows2.Ten of them are old.",
+        "The NATOs of the world met.",
+        "Tom (D)Bell left.",
     ],
 )
 def test_a_full_stop_within_a_sentence_ends_none(sentence: str) -> None:
@@ -78,6 +86,35 @@ def test_a_full_stop_within_a_sentence_ends_none(sentence: str) -> None:
     ],
 )
 def test_a_sentence_ends_where_another_begins(text: str, expected: list[str]) -> None:
+    assert texts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It opens on June 5.Early fares are low.",
+            ["It opens on June 5.", "Early fares are low."],
+        ),
+        ("It opens by mid-2019.The pier will.", ["It opens by mid-2019.", "The pier will."]),
+        ("It rose 5%.The port shut.", ["It rose 5%.", "The port shut."]),
+        ("He had to.Orr left.", ["He had to.", "Orr left."]),
+        ("It opened.A man left.", ["It opened.", "A man left."]),
+        ("It opened.U.S. ships left.", ["It opened.", "U.S. ships left."]),
+        ("It opened.READ THIS NOWOrr left.", ["It opened.", "READ THIS NOW", "Orr left."]),
+        ("It opened.(AP/File Photo)Orr left.", ["It opened.", "(AP/File Photo)", "Orr left."]),
+        ('It "opened."Orr left.', ['It "opened."', "Orr left."]),
+        ("\u201cIt opened.\u201dOrr left.", ['"It opened."', "Orr left."]),
+        ('It opened."We left," he said.', ["It opened.", '"We left," he said.']),
+        ('He "left.""We did," Orr said.', ['He "left."', '"We did," Orr said.']),
+        (
+            "He \u201cleft.\u201d\u201cWe did,\u201d Orr said.",
+            ['He "left."', '"We did," Orr said.'],
+        ),
+        ("It opened.\u201cWe left,\u201d he said.", ["It opened.", '"We left," he said.']),
+    ],
+)
+def test_sentences_that_run_together_are_read_apart(text: str, expected: list[str]) -> None:
     assert texts(text) == expected
 
 

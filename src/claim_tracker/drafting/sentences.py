@@ -123,8 +123,23 @@ def _is_heading(text: str) -> bool:
 _STOP = re.compile(
     rf"(?<![.!?\u2026])(?P<mark>[.!?\u2026]++)(?P<close>[{re.escape(_CLOSING)}]*+)"
     r"(?:(?P<space>\s++)(?=[\"'\u201c\u2018(\[\u2013\u2014-]{0,3}\s?[A-Z0-9\u00c0-\u00de])"
-    r"|(?=[A-Z][a-z]))"
+    r"|(?=[A-Z][a-z]|(?<=[a-z]{3}.)[A-Z]{2,}[\s'\u2019,]|[AI] [a-z]|U\.[SKN]\. |[\u201c(][A-Z]))"
+    r"|(?P<joint>(?<=\w\w\))(?=[\"\u201c(]?[A-Z][a-z]+[ ,'\u2019])|(?<=[A-Z]{2})(?=[A-Z][a-z]))"
 )
+"""A full stop, or where texts run together without one: `(AP)Orr left`, `READ THIS NOWOrr left`."""
+_IN_CAPITALS = re.compile(r"(?:(?<![\w'\u2019])[A-Z][A-Z'\u2019-]+ ){2}[A-Z]+$")
+_LONGEST_CAPITALS = 60
+"""Characters in which the last words of a line in capitals are looked for."""
+_ENDS_NUMBER = re.compile(r"(?:[\w,(] |[$\u20ac\u00a3(/\u2013-]|\d[.,])\d{1,4}$")
+"""A number with which a sentence ends, and none of a list, a name or a version."""
+_SHORT_LAST = frozenset(
+    "to of in on it up is be so do us me go by at as we he him her an am".split()
+)
+_ADDRESS = re.compile(r"(?:://|\bwww\.|@)\S*$")
+_REST_OF_ADDRESS = re.compile(r"[\w.-]{1,60}@")
+_LONGEST_ADDRESS = 100
+_OF_NAME = re.compile(r"(?:Com|Org|Net|NET|COM|ORG|JS)\b")
+"""What stands behind the full stop of a name: `Calder.Com`."""
 _NEVER_LAST = frozenset(
     "mr mrs ms mx messrs mmes dr drs prof profs gov govs sen sens rep reps gen gens col cols lt "
     "lts sgt sgts capt capts maj cmdr cpl pvt pfc spc adm brig insp supt det pres rev revs fr msgr "
@@ -171,13 +186,32 @@ _WORD_AFTER = re.compile(r"[\"'\u201c\u2018(\[]{0,3}([A-Za-z]{1,20})")
 
 def _sentence_bounds(text: str, paragraph: _Paragraph) -> Iterator[tuple[int, int]]:
     start, stop = _trimmed(text, paragraph.start, paragraph.end)
+    is_quote, counted = False, start
     for match in _STOP.finditer(text, start, stop):
-        end = match.end("close")
-        if end < stop and not _is_inside(text, match):
+        if match["joint"] is not None:
+            end = after = match.start()
+            is_inside = text[end - 1] != ")" and not _is_after_capitals(text, end)
+        else:
+            end, after = match.span("close")[1], match.end()
+            if match["space"] is None and match["close"].startswith('"'):
+                at = match.start("close")
+                is_quote ^= text.count('"', counted, at) % 2 == 1
+                counted = at
+                if match["close"].startswith('""'):
+                    end = after = at + 1
+                elif not is_quote:  # what follows is what is quoted
+                    end = after = at
+            is_inside = _is_inside(text, match, end)
+        if start < end < stop and not is_inside:
             yield start, end
-            start = match.end()
+            start = after
     if start < stop:
         yield start, stop
+
+
+def _is_after_capitals(text: str, at: int) -> bool:
+    """Whether a line in capitals ends before a character."""
+    return _IN_CAPITALS.search(text, max(at - _LONGEST_CAPITALS, 0), at) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -185,11 +219,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
 
 
-def _is_inside(text: str, stop: re.Match[str]) -> bool:
-    """Whether a full stop is one of a number or of a shortened word, and no sentence ends there."""
+def _is_inside(text: str, stop: re.Match[str], end: int) -> bool:
+    """Whether a full stop is one of a number or of a shortened word, and no sentence ends there.
+
+    `end` is where the sentence would end, behind what closes a quote or a bracket.
+    """
     if stop["mark"] != ".":
         return False
-    if stop["close"]:  # `Col. (Ret.) Orr`, `Bell (D-Ala.)`
+    if end > stop.end("mark"):  # `Col. (Ret.) Orr`, `Bell (D-Ala.)`
         return stop["close"] == ")" and _IN_BRACKETS.search(text[: stop.start()]) is not None
     is_apart = text[stop.start() - 1 : stop.start()] == " "  # `on Nov . 9`
     last = stop.start() - is_apart
@@ -198,8 +235,8 @@ def _is_inside(text: str, stop: re.Match[str]) -> bool:
     has_number_after = text[stop.end() : stop.end() + 1].isdigit()
     if is_apart:
         return word in _NEVER_LAST and has_number_after
-    if stop["space"] is None:  # no space was written: only between two words of letters
-        return len(word) < 3 or "." in word or word in _NEVER_LAST
+    if stop["space"] is None:
+        return _is_in_name(text, last, word) or _OF_NAME.match(text, stop.end()) is not None
     if word in _BEFORE_NUMBERS:
         return has_number_after
     if (
@@ -212,6 +249,17 @@ def _is_inside(text: str, stop: re.Match[str]) -> bool:
         return True
     before_letter = text[max(last - 3, 0) : last - 1]
     return len(word) == 1 and word.isalpha() and _APART.search(before_letter) is not None
+
+
+def _is_in_name(text: str, last: int, word: str) -> bool:
+    """Whether a full stop without a space is one of a name, an address or a shortened word."""
+    is_address = _ADDRESS.search(text, max(last - _LONGEST_ADDRESS, 0), last) is not None
+    if is_address or _REST_OF_ADDRESS.match(text, last) is not None:
+        return True
+    if word.isdigit():
+        return _ENDS_NUMBER.search(text, max(last - _LONGEST_SHORTENED, 0), last) is None
+    is_short = len(word) < 3 and word not in _SHORT_LAST and text[last - 1 : last] not in ("%", ")")
+    return is_short or "." in word or word in _NEVER_LAST
 
 
 def _goes_on_after(word: str, text: str, at: int) -> bool:
