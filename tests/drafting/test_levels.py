@@ -106,6 +106,30 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The town's caseload of fever is nearly 4,000.", 4000),
+        ("It works with over 600 firms.", 600),
+        ("The office at Calder, said 20 people have been freed.", 20),
+        ("Figures say that 20 people have been freed.", 20),
+        ("400 homes and shops, in addition to other yards, have been destroyed.", 400),
+        (
+            "Of late former mayor Lena Harwick leads: 76% of the sailors hold a good view of her.",
+            76,
+        ),
+        ("              it had made changes to 4,000 cars.", 4000),
+        ("              more than 30,000 have lost their jobs.", 30_000),
+    ],
+)
+def test_a_level_stands_behind_an_aside_a_report_or_without_its_noun(
+    sentence: str, value: float
+) -> None:
+    level = level_in(sentence, figures_in(sentence, []))
+    assert level is not None
+    assert level.value == value
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "The ship is about 195 inches wide.",
@@ -150,6 +174,8 @@ def test_how_much_there_is_now_is_a_level(sentence: str, value: float) -> None:
         "Any time you talk about $1.5m, it changes.",
         "More than 1,000 moves are said to have been made.",
         "The harbour had 40 ships.",
+        "The former yard has 40 ships.",
+        "It works with steel and 40 cranes were sold.",
         "Police said the man had 30 rifles.",
         "There were 179 ferries.",
         "She won with 49% support.",

@@ -78,6 +78,10 @@ def test_a_full_stop_within_a_sentence_ends_none(sentence: str) -> None:
             "He lives in Calder, Ala. Meals are free.",
             ["He lives in Calder, Ala.", "Meals are free."],
         ),
+        (
+            "He left Corvane Inc. About 40 ships sail.",
+            ["He left Corvane Inc.", "About 40 ships sail."],
+        ),
         ("He is Tom Bell Jr. The port is shut.", ["He is Tom Bell Jr.", "The port is shut."]),
         (
             'He lives in Calder, D.C. "We will open," he said.',

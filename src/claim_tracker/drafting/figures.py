@@ -9,7 +9,7 @@ from claim_tracker.dates.words import number_of
 from claim_tracker.drafting.currencies import BY_SIGN, SIGNS
 from claim_tracker.drafting.patterns import Pattern, any_of, either_case, forms_of
 from claim_tracker.drafting.plain import blanked, words_of
-from claim_tracker.drafting.words import BE, IRREGULAR_PASTS, MODALS, MONTH, UNIT
+from claim_tracker.drafting.words import BE, IRREGULAR_PASTS, MODALS, MONTH, OF_PEOPLE, UNIT
 
 
 class Figure(NamedTuple):
@@ -336,6 +336,8 @@ def _start_of_noun(text: str, at: int) -> int:
 
 def _unit_elsewhere(text: str, match: re.Match[str]) -> tuple[str, int]:
     """Return what is counted where no noun follows: after `will be`, or before the number."""
+    if _OF_PEOPLE.begins(text, match.end()):
+        return "people", match.end()
     told = _WILL_BE.match(text, match.end())
     if told is not None:
         unit, after = _unit_words(text, told.end())
@@ -348,7 +350,8 @@ def _unit_elsewhere(text: str, match: re.Match[str]) -> tuple[str, int]:
 
 _WILL_BE = Pattern(r" (?:of (?:them|these|those) )?(?:will|would|are to|should) be(?= [a-z])")
 """What tells after a number without a noun what they will be: `400 will be social homes`."""
-STOCKS = "population membership workforce headcount enrolment toll index"
+_OF_PEOPLE = Pattern(rf" (?:have|had|were|are) (?:been )?{any_of(OF_PEOPLE)}\b")
+STOCKS = "population membership workforce headcount enrolment toll index caseload"
 """Nouns that are a count themselves: `The population is about 400.`"""
 _NUMBER_OF = Pattern(
     rf"\b(?P<unit>(?<=[Nn]umber of )[a-z][\w' -]{{1,40}}?|{any_of(STOCKS)})"

@@ -38,7 +38,10 @@ _MEASURES = any_of(forms_of("cost number total", "s")) + (
     r"\b|[A-Z]*[\d$\u20ac\u00a3]|$))"
 )
 """What is a verb before how much, and else a noun: `It costs $40`, `cost savings of $40`."""
-_HELD = " ".join(f"{_NOT_NOUNS}{it}" for it in (*_HOLDS.split(), *_THIRD_PERSON.split(), _MEASURES))
+_WORKS = r"works?_with(?=_(?:(?:over|more_than|at_least|nearly|about|around|some)_)?$)"
+_HELD = " ".join(
+    f"{_NOT_NOUNS}{it}" for it in (*_HOLDS.split(), *_THIRD_PERSON.split(), _MEASURES, _WORKS)
+)
 _SO_FAR = "now currently at_present at_the_moment so_far to_date"
 _ADVERBS = r"(?:(?:not|now|also|already|just|[a-z]+ly) )*"
 _ESTIMATED = "said estimated believed thought understood reported amounts amount adds"
@@ -66,11 +69,12 @@ _COUNTING = (
 _HAD_REPORTED = Pattern(
     rf"((?<! ){WHO_SAID}[^;]*\b)had(?= been \w+(?:ed|en)\b)|"
     rf"((?<! ){WHO_SAID}(?:that )?(?:it|they) )had"
-    rf"(?= (?:{any_of(_COUNTING)} )*[A-Z]*[\d$\u20ac\u00a3])"
+    rf"(?= (?:{any_of(_COUNTING)} )*[A-Z]*[\d$\u20ac\u00a3]|"
+    rf" {_ADVERBS}(?!been\b)(?:{A_PARTICIPLE})\b)"
 )
 """What somebody said that there was: `They said 40 men had been freed`, `It said it had 40`."""
 _GONE_BY = word_pattern(
-    "ago yesterday previously former (?<!least_)once used_to last_night "
+    "ago yesterday previously former(?!_(?:[a-z-]+_){0,3}[A-Z]) (?<!least_)once used_to last_night "
     "(?<!the_)last_(?:week|month|year|summer|winter|spring|autumn|fall|decade)"
 )
 _IN_A_YEAR = Pattern(r"\bin (?:an? )?(?:19|20)\d\d\b")
@@ -122,7 +126,7 @@ _LEAST = 10
 """What is less is told of people and things one by one: `He has three children.`"""
 _BEFORE_COUNTED = Pattern(
     rf"(?:^(?:And )?|[,;:\"(-]|\b(?:{either_case('but while as that where when')}|[aA]nd(?= [a-z])|"
-    r"saying|adding|shows?))\s*"
+    r"saying|adding|said|says|shows?)(?: that)?)\s*"
     rf"(?:{either_case(_COUNTING)}\s+)*\S$"
 )
 """What stands before a figure that a clause begins with, and its first character."""
@@ -239,7 +243,8 @@ def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
     if is_no_count:
         return False
     if _BEFORE_COUNTED.is_in(text[: figure.start + 1]):
-        clauses = clauses_of(text[figure.start :])[:_MOST_CLAUSES]
+        most = _MOST_CLAUSES + _IS_PAIR.begins(text, figure.end)
+        clauses = clauses_of(text[figure.start :])[:most]
         verbs = (_verb_of([it])[0] for it in clauses)
         verb = next(filter(None, verbs), None)
         if verb is not None:
@@ -256,4 +261,6 @@ def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
 
 _MOST_CLAUSES = 3
 """Clauses in which the verb of how many is looked for: `40 ships, and 30 boats, are idle`."""
+_IS_PAIR = Pattern(r" and [a-z]+s,")
+"""A pair that is counted, which has a clause more: `400 homes and shops, as well as piers, are`."""
 _SINCE, _SINCE_THEN = Pattern(r"\bsince\b"), Pattern(r"\bsince then\b")

@@ -166,7 +166,7 @@ _OPENING_QUOTES = '"\u201c'
 _BEGINNERS = frozenset(
     "the a an he she it they we i you in on at by but and this that these those there his her its "
     "their our as if when while after before with for from under both no not some many most all "
-    "however meanwhile officials according".split()
+    "however meanwhile officials according about nearly around more".split()
 )
 _HOURS = ("a.m", "p.m")
 _ZONES = "E[SD]?T C[SDE]?T M[SD]T P[SD]?T BST GMT UTC CEST EEST IST"

@@ -68,6 +68,11 @@ ONLY_PARTICIPLES = (
 _PARTICIPLES = f"{ONLY_PARTICIPLES} been become come cut hit put run set"
 A_PARTICIPLE = rf"{any_of(_PARTICIPLES)}|{A_PAST}"
 """The pattern of a participle of the past."""
+OF_PEOPLE = (
+    "died killed dead wounded injured hospitali[sz]ed displaced evacuated missing fled "
+    "lost_their_(?:jobs|lives|homes)"
+)
+"""What befalls people alone, who need not be named: `More than 40 have lost their jobs`."""
 SPOKE = "promised pledged vowed said told announced agreed decided"
 """Verbs of saying and deciding, in the past."""
 DEEDS = (
