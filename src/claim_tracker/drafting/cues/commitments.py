@@ -340,7 +340,7 @@ COMMITMENTS = (
         after=r"(?= [a-z\d$\u20ac\u00a3])",
     ),
     form(
-        "They agreed to meet in May.",
+        "They threatened to sail in May.",
         _DECIDED,
         "timed",
         after=r"(?= (?:to|that|on|not to|a|an|the)\b)",
@@ -351,6 +351,13 @@ COMMITMENTS = (
         "backed",
         before="(?:(?<=has )|(?<=have )|(?<=day )|(?=voted))",
         after=r"(?=(?: \d\d?-\d\d?| [a-z]+ly|(?<=agreed) with [^.;]{3,90}?)?(?: not)? to [a-z])",
+    ),
+    form(
+        "They agreed to pay $4m for it.",
+        "agreed agreeing agrees agree",
+        "measured",
+        before=not_after("previously earlier once had"),
+        after=rf"{TO_DO}{_NO_NOUN}",
     ),
     form(
         "They agreed on Friday to close it.",

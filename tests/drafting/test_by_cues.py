@@ -1,0 +1,20 @@
+"""Which sentences are claims by the form of their cue."""
+
+import pytest
+
+from tests.drafting.test_drafts import drafted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_drafted"),
+    [
+        ("Corvane agreed to pay $253 million for a stake in it.", True),
+        ("Corvane definitively agreed to buy all of it for $37 each.", True),
+        ("Corvane signed a letter to buy it, agreeing to pay $15 for each share.", True),
+        ("Corvane agreed to buy a stake in it.", False),
+        ("After agreeing to a price of $20 he left.", False),
+        ("Corvane agreed to pay $253 million in 2019.", False),
+    ],
+)
+def test_what_was_agreed_without_a_day_needs_a_figure(text: str, is_drafted: bool) -> None:
+    assert bool(drafted(text)) == is_drafted
