@@ -18,3 +18,21 @@ from tests.drafting.test_drafts import drafted
 )
 def test_what_was_agreed_without_a_day_needs_a_figure(text: str, is_drafted: bool) -> None:
     assert bool(drafted(text)) == is_drafted
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Officials said they did not plan to close it on Thursday morning.", "2025-05-15"),
+        ("Lena Harwick said she doesn't expect them to sail again.", None),
+        ("Lena Harwick expects them to sail again.", None),
+    ],
+)
+def test_what_is_said_not_to_have_been_planned_or_expected_of_them_is_a_claim(
+    text: str, due: str | None
+) -> None:
+    assert [it.due for it in drafted(text)] == [due]
+
+
+def test_what_was_not_planned_is_no_claim_where_nobody_said_it() -> None:
+    assert drafted("Officials did not plan to close it.") == ()

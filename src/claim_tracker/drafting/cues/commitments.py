@@ -285,6 +285,13 @@ COMMITMENTS = (
         after=rf"(?:{TO_DO}{_NO_WISH}|(?= on [a-z]+ing ))",
     ),
     form(
+        "             they did not plan to close it.",
+        "plan intend expect propose",
+        "backed",
+        before=rf"{WHO_SAID}(?:that )?(?:it|they|he|she) did(?: not|n't) (?:currently |yet )?",
+        after=f"{TO_DO}{_NO_WISH}",
+    ),
+    form(
         "It has named its squad, starting from 3 July.",
         "starting beginning commencing",
         "timed",

@@ -115,7 +115,7 @@ _PREDICTIONS = (
             "accurately wrongly failing_to advance preliminary"
         )
         + NOT_DENIED,
-        after=r"(?! (?:is|was|has|had|shows|showed|says|said|by)\b)(?! (?:(?:us|me|you|them) )?to "
+        after=r"(?! (?:is|was|has|had|shows|showed|says|said|by)\b)(?! (?:(?:us|me|you) )?to "
         rf"[a-z]| that (?:[\w'-]+ ){{1,4}}?{any_of(f'has have {IRREGULAR_PASTS}')}\b)",
     ),
     form(
@@ -130,7 +130,7 @@ _PREDICTIONS = (
         "expect anticipate foresee",
         "backed",
         before=r"\b(?:does|do)(?: not|n't) (?:currently |yet |now )?",
-        after="(?! (?:this|that|much|me|us|you|them) )",
+        after="(?! (?:this|that|much|me|us|you|them(?! to)) )",
     ),
     form(
         "It could soon be sold.",

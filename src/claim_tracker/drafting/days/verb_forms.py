@@ -180,7 +180,8 @@ VERB_FORMS = (
         "It was due to open.",
         Tense.HOPED,
         rf"\b(?:(?:was|were) {_ADVERBS}(?:{any_of(_SET)}|to)|had to|hoped|intended|aimed|"
-        rf"(?:expected|planned)\b(?!{_TO_A_TIME})|wanted|sought|meant|predicted)\b",
+        rf"(?:expected|planned)\b(?!{_TO_A_TIME})|wanted|sought|meant|predicted|"
+        rf"did(?: not|n't) {any_of('plan intend expect')})\b",
     ),
     VerbForm(
         "It is expected to open.",
