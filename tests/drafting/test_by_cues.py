@@ -36,3 +36,33 @@ def test_what_is_said_not_to_have_been_planned_or_expected_of_them_is_a_claim(
 
 def test_what_was_not_planned_is_no_claim_where_nobody_said_it() -> None:
     assert drafted("Officials did not plan to close it.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "is_drafted"),
+    [
+        ("Norda said it will help Calder build a yard.", True),
+        ("Norda's announcement that it will help Calder build a yard has made a stir.", True),
+        ("Lena Harwick said the yard will allow Norda to build more.", True),
+        ("The yard will help Calder to thrive.", False),
+        ("The yard will allow Norda to thrive.", False),
+        ("Lena Harwick said she hopes the fair will allow people to meet.", False),
+    ],
+)
+def test_what_will_help_is_a_claim_where_somebody_says_it_of_their_own(
+    text: str, is_drafted: bool
+) -> None:
+    assert bool(drafted(text)) == is_drafted
+
+
+@pytest.mark.parametrize(
+    ("text", "is_drafted"),
+    [
+        ("The council wants to ban old ships.", True),
+        ("Lena Harwick has told the board that she wants to bring the crews home.", True),
+        ("The council wants to stay in touch.", False),
+        ("Everybody who wants to ban old ships came.", False),
+    ],
+)
+def test_what_somebody_wants_to_decide_is_a_claim(text: str, is_drafted: bool) -> None:
+    assert bool(drafted(text)) == is_drafted

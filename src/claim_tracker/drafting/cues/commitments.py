@@ -61,6 +61,11 @@ _REFUSED = (
 _WISHES = "see know say thank hear be_able look understand believe remember talk sign"
 _NO_WISH = rf"(?! to \"?{any_of(_WISHES)}\b)"
 """What is no plan, but a wish: `They want to know.`"""
+_POLICIES = (
+    "restrict ban bar cut raise introduce scrap abolish bring withdraw impose replace repeal lower "
+    "increase"
+)
+"""What is decided by somebody who wants to do it."""
 _SOME = "a an the its another further new more several additional"
 _SOMETHING = rf"(?= (?:{any_of(_SOME)}\b|\"|\d|[a-z]+ing\b))"
 _TO_ITS_TIME = (
@@ -127,6 +132,20 @@ COMMITMENTS = (
         "measured",
         before=not_after(_BEFORE_NOUNS),
         after=rf"(?={_TO_BENEFIT})",
+    ),
+    form(
+        "             it will help Norda to build more.",
+        "will",
+        "firm",
+        before=rf"(?:{WHO_SAID}(?:that )?|announcement that )(?:it|they|he|she) ",
+        after=r"(?= (?:also )?help (?:[A-Z]|the |an? |its |their ))",
+    ),
+    form(
+        "             the yard will allow Norda to build more.",
+        "will",
+        "backed",
+        before=rf"{WHO_SAID}(?:that )?{DETERMINER} [^,.;\"]{{3,40}} ",
+        after=r"(?= (?:also )?allow [^,.;\"]{3,60}? to [a-z])",
     ),
     form("In May you'll get it.", "you'll shall", "timed"),
     form(
@@ -229,6 +248,13 @@ COMMITMENTS = (
         "measured",
         before="(?<!n't )(?<![Yy]ou )",
         after=f"{TO_DO}{_NO_WISH}",
+    ),
+    form(
+        "It wants to restrict sales.",
+        "wants",
+        "backed",
+        before="(?<!n't )" + not_after("who that which everyone everybody nobody one"),
+        after=rf" to {any_of(_POLICIES)}\b",
     ),
     form(
         "It plans a sale.",
