@@ -66,3 +66,23 @@ def test_what_will_help_is_a_claim_where_somebody_says_it_of_their_own(
 )
 def test_what_somebody_wants_to_decide_is_a_claim(text: str, is_drafted: bool) -> None:
     assert bool(drafted(text)) == is_drafted
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Norda detailed a new plan Thursday to target old ships.", None),
+        (
+            "It costs $24 million for a previously announced plan to cut 60 jobs by June.",
+            "2025-06",
+        ),
+        ("The ships are still planned for a fall launch.", None),
+        ("It shows a new ship, with a planned launch sometime later in June.", "2025-06"),
+    ],
+)
+def test_a_plan_may_stand_before_its_day_or_be_known_before(text: str, due: str | None) -> None:
+    assert [it.due for it in drafted(text)] == [due]
+
+
+def test_a_plan_that_was_announced_before_is_given_up_where_it_says_so() -> None:
+    assert drafted("The opening, previously announced for June, was dropped.") == ()

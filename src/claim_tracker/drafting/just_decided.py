@@ -14,6 +14,7 @@ _VOTED = "(?:voted|decided|agreed|promised|pledged|vowed)"
 _VOTED_TO = Pattern(
     rf"\b{WEEKDAY}\b(?: night)?,?(?: [\w'-]+){{0,7}} {_VOTED}(?: [\w-]+)? to [a-z]|"
     rf"\b{_VOTED} (?:on )?{WEEKDAY} to [a-z]|"
+    rf"\b[a-z]+ed (?:an?|its|their) (?:[\w-]+ ){{0,3}}plans? (?:on )?{WEEKDAY} to [a-z]|"
     rf"\b(?:{WEEKDAY} (?:ruled|ordered|decided)|(?:ruled|ordered|decided) (?:on )?{WEEKDAY})"
     rf"{THAT_IT_BE}"
 )

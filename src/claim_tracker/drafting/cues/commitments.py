@@ -12,7 +12,7 @@ from claim_tracker.drafting.cues.form import (
     form,
 )
 from claim_tracker.drafting.currencies import SIGNS
-from claim_tracker.drafting.patterns import any_of, forms_of, not_after
+from claim_tracker.drafting.patterns import any_of, forms_of, not_after, only_after
 from claim_tracker.drafting.words import (
     AN_EVENT_SET,
     BEFORE_NOUN,
@@ -23,6 +23,7 @@ from claim_tracker.drafting.words import (
     MONTH,
     MOVED,
     ORDERS,
+    SEASON,
     TAKES_PLACE,
     THAT_IT_BE,
     UNIT,
@@ -109,6 +110,7 @@ _ANNOUNCED = forms_of("announce unveil approve back confirm sign outline", "s ed
 _HAS_PLANS = any_of(
     "has have had there_is there_are set_out laid_out "
     + forms_of("announce unveil confirm signal outline declare", "s ed ing")
+    + " detailed"
 )
 _WHAT_IS_ANNOUNCED = any_of("schedule squad dates calendar plans? proposals? that to for an? the")
 _BEFORE_NOUN = f"{BEFORE_NOUN} to The A An This"
@@ -176,6 +178,20 @@ COMMITMENTS = (
         "backed",
         before=not_after("the The a"),
         after="(?!(?<=set) in )" + _TO_ITS_TIME,
+    ),
+    form(
+        "It is planned for a spring launch.",
+        "planned scheduled set slated due",
+        "firm",
+        before=BE_SO,
+        after=rf"(?= for an? (?:(?:early|mid|late)[ -])?(?:{SEASON}|{MONTH}) [a-z])",
+    ),
+    form(
+        "It shows a planned launch for May.",
+        "planned scheduled",
+        "timed",
+        before=only_after("a an its their the"),
+        after=rf"(?= {any_of('launch release opening start rollout debut delivery completion')}\b)",
     ),
     form("Ships due to sail in May wait.", "due", "timed", after=_TO_ITS_TIME),
     form(

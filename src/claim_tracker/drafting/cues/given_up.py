@@ -34,7 +34,7 @@ GIVEN_UP = Pattern(
     rf"came to nothing|(?:was|were) to (?!be\b)[a-z]+\b{_NOT_LATER}|"
     rf"(?:was|were) (?:{any_of(_ONCE)}|first|supposed|meant)\b(?: {any_of(_WAS_SET)}\b)?|"
     rf"{any_of(_ONCE)} "
-    rf"(?:{any_of(_WAS_SET)}|fixed|timed|announced|said|targeting|aiming)|"
+    rf"(?:{any_of(_WAS_SET)}|fixed|timed|announced(?! plans? to\b)|said|targeting|aiming)|"
     rf"{any_of('would could should might may must')}(?:'ve| (?:(?:also|not|never|"
     rf"probably) )?have)\b(?= (?:not |[a-z]+ly |been )*(?:{A_PARTICIPLE})\b)|"
     rf"[Ii]f [^,.;]{{0,40}}\b(?:had|were)\b|(?:Were|Had) {any_of('the he she it they we you I')} )",
