@@ -86,3 +86,23 @@ def test_a_plan_may_stand_before_its_day_or_be_known_before(text: str, due: str 
 
 def test_a_plan_that_was_announced_before_is_given_up_where_it_says_so() -> None:
     assert drafted("The opening, previously announced for June, was dropped.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Under the deal, Norda can't sell the ships for three years.", None),
+        ("The ministry said Norda cannot sell the ships for three years.", None),
+        ("The school cancelled all lessons through Friday.", "2025-05-16"),
+    ],
+)
+def test_what_is_off_for_a_time_is_a_claim(text: str, due: str | None) -> None:
+    assert [it.due for it in drafted(text)] == [due]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["You can't sell ships for three years.", "The school cancelled all lessons on Monday."],
+)
+def test_what_one_cannot_do_or_what_was_cancelled_on_a_day_is_no_claim(text: str) -> None:
+    assert drafted(text) == ()

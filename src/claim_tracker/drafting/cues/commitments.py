@@ -16,6 +16,7 @@ from claim_tracker.drafting.patterns import any_of, forms_of, not_after, only_af
 from claim_tracker.drafting.words import (
     AN_EVENT_SET,
     BEFORE_NOUN,
+    CALLED_OFF,
     COUNT,
     DATE,
     DETERMINER,
@@ -150,6 +151,19 @@ COMMITMENTS = (
         after=r"(?= (?:also )?allow [^,.;\"]{3,60}? to [a-z])",
     ),
     form("In May you'll get it.", "you'll shall", "timed"),
+    form(
+        "Norda can't sell it for three years.",
+        "can't cannot",
+        "backed",
+        before=not_after("[Ii] [Yy]ou [Ww]e who"),
+        after=rf"(?= [^.;]{{3,120}}? for (?:the next |at least )?{COUNT} (?:week|month|year)s)",
+    ),
+    form(
+        "It cancelled lessons through Friday.",
+        CALLED_OFF,
+        "timed",
+        after=r"(?= [^.;]{3,60}? (?:through|until|till) )",
+    ),
     form(
         "We are going to win.",
         "going_to gonna",

@@ -74,7 +74,7 @@ _DECIDED = (
     "brought shifted cut raised lowered introduced named lined held_off demanded ordered asked "
     "urged told instructed directed required applied unveiled "
     "posted proposed floated estimated projected anticipated calculated "
-    "banned suspended barred jailed sentenced remanded recessed won appointed "
+    "banned suspended cancelled canceled barred jailed sentenced remanded recessed won appointed "
     "(?:made|reached|struck)_an?_(?:[a-z]+_)?(?:deal|agreement|accord|pledge|promise|vow)"
 )
 _DOES = (
