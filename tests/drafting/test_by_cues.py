@@ -106,3 +106,21 @@ def test_what_is_off_for_a_time_is_a_claim(text: str, due: str | None) -> None:
 )
 def test_what_one_cannot_do_or_what_was_cancelled_on_a_day_is_no_claim(text: str) -> None:
     assert drafted(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "(Calder News) -- A Norda Inc. executive told CNN the firm wouldn't sell, saying so.",
+            "A Norda Inc. executive",
+        ),
+        ('Lena Harwick called it "a shame" and said the firm would sell it.', "Lena Harwick"),
+    ],
+)
+def test_a_report_is_read_behind_a_dateline_or_a_quoted_word(text: str, speaker: str) -> None:
+    assert [it.speaker for it in drafted(text)] == [speaker]
+
+
+def test_what_somebody_vows_beside_a_quoted_word_stays_a_claim() -> None:
+    assert drafted('Lena Harwick shows a film, vows to end the "war", and stresses its cost.')

@@ -18,6 +18,7 @@ from claim_tracker.drafting.noise import dateline_end, is_furniture
         "Calder [Norda], May 14 (NN/Tarkan News): ",
         "Wednesday, May 14, 2025 - ",
         "(NNB) ",
+        "(Norda News) -- ",
         "Lena Harwick/AFP ",
         "Enlarge this image ",
         "Lena Harwick/AFP/Getty Images Lena Harwick/AFP/Getty Images ",

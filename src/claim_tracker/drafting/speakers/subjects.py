@@ -228,7 +228,7 @@ def _before_first_verb(pieces: Sequence[_Piece], left: str) -> tuple[int, str]:
     )
 
 
-_AND = Pattern(", (?:and|but)$")
+_AND = Pattern(', (?:and|but)$|^[^,;]*" (?:and|but)$')
 
 
 def _pieces(left: str) -> Iterator[_Piece]:
