@@ -124,3 +124,14 @@ def test_a_report_is_read_behind_a_dateline_or_a_quoted_word(text: str, speaker:
 
 def test_what_somebody_vows_beside_a_quoted_word_stays_a_claim() -> None:
     assert drafted('Lena Harwick shows a film, vows to end the "war", and stresses its cost.')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Lena Harwick said she planned to "sail again".',
+        "Norda said it would warn those who want to check if they were on the list.",
+    ],
+)
+def test_what_is_asked_or_quoted_beside_a_plan_takes_no_claim_away(text: str) -> None:
+    assert drafted(text)

@@ -71,7 +71,7 @@ _POLICIES = (
 _SOME = "a an the its another further new more several additional"
 _SOMETHING = rf"(?= (?:{any_of(_SOME)}\b|\"|\d|[a-z]+ing\b))"
 _TO_ITS_TIME = (
-    _NO_NOUN + r"(?= (?:to [a-z]|on |in |next |"
+    _NO_NOUN + r"(?= (?:to \"?[a-z]|on |in |next |"
     rf"by (?:the (?:end|start|middle|close|turn)|{any_of('early late mid next then')}\b|{MONTH}|"
     rf"{WEEKDAY}|\d)|for (?:[A-Z]|"
     rf"{any_of('completion release launch delivery publication early late mid next the')}\b)))"

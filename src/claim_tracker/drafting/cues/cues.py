@@ -37,7 +37,7 @@ _IS_TOLD = Pattern(
 )
 """What is told within a sentence: `He left early, saying he would stay`, `Under the plan, it`."""
 _IF = Pattern(
-    r"(?:(?:^|(?<!to do)(?<!happens)(?<!happen)\W)[Ii]f|"
+    r"(?:(?:^|(?<!to do)(?<!happens)(?<!happen)(?<!check)(?<!see)\W)[Ii]f|"
     r"(?:^|[,;:\"(-] ?)(?:[Ww]ere|[Hh]ad|[Ss]hould)) "
     rf"(?:{any_of('the he she it they we you I talks that this there no any')}\b|[A-Z])"
     r"(?![^,.;]{0,40}\b(?:is|are|has|does)\b)|"
