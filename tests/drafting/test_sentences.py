@@ -105,12 +105,8 @@ def test_a_sentence_ends_where_another_begins(text: str, expected: list[str]) ->
         ("He had to.Orr left.", ["He had to.", "Orr left."]),
         ("It opened.A man left.", ["It opened.", "A man left."]),
         ("It opened.U.S. ships left.", ["It opened.", "U.S. ships left."]),
-        ("It opened.READ THIS NOWOrr left.", ["It opened.", "READ THIS NOW", "Orr left."]),
-        ("It opened.(AP/File Photo)Orr left.", ["It opened.", "(AP/File Photo)", "Orr left."]),
         ('It "opened."Orr left.', ['It "opened."', "Orr left."]),
         ("\u201cIt opened.\u201dOrr left.", ['"It opened."', "Orr left."]),
-        ('It opened."We left," he said.', ["It opened.", '"We left," he said.']),
-        ('He "left.""We did," Orr said.', ['He "left."', '"We did," Orr said.']),
         (
             "He \u201cleft.\u201d\u201cWe did,\u201d Orr said.",
             ['He "left."', '"We did," Orr said.'],

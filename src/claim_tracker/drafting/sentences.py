@@ -124,12 +124,8 @@ _STOP = re.compile(
     rf"(?<![.!?\u2026])(?P<mark>[.!?\u2026]++)(?P<close>[{re.escape(_CLOSING)}]*+)"
     r"(?:(?P<space>\s++)(?=[\"'\u201c\u2018(\[\u2013\u2014-]{0,3}\s?[A-Z0-9\u00c0-\u00de])"
     r"|(?=[A-Z][a-z]|(?<=[a-z]{3}.)[A-Z]{2,}[\s'\u2019,]|[AI] [a-z]|U\.[SKN]\. |[\u201c(][A-Z]))"
-    r"|(?P<joint>(?<=\w\w\))(?=[\"\u201c(]?[A-Z][a-z]+[ ,'\u2019])|(?<=[A-Z]{2})(?=[A-Z][a-z]))"
 )
-"""A full stop, or where texts run together without one: `(AP)Orr left`, `READ THIS NOWOrr left`."""
-_IN_CAPITALS = re.compile(r"(?:(?<![\w'\u2019])[A-Z][A-Z'\u2019-]+ ){2}[A-Z]+$")
-_LONGEST_CAPITALS = 60
-"""Characters in which the last words of a line in capitals are looked for."""
+"""A full stop before a sentence, from which no space may divide it: `in 2030.The port opened`."""
 _ENDS_NUMBER = re.compile(r"(?:[\w,(] |[$\u20ac\u00a3(/\u2013-]|\d[.,])\d{1,4}$")
 """A number with which a sentence ends, and none of a list, a name or a version."""
 _SHORT_LAST = frozenset(
@@ -186,32 +182,13 @@ _WORD_AFTER = re.compile(r"[\"'\u201c\u2018(\[]{0,3}([A-Za-z]{1,20})")
 
 def _sentence_bounds(text: str, paragraph: _Paragraph) -> Iterator[tuple[int, int]]:
     start, stop = _trimmed(text, paragraph.start, paragraph.end)
-    is_quote, counted = False, start
     for match in _STOP.finditer(text, start, stop):
-        if match["joint"] is not None:
-            end = after = match.start()
-            is_inside = text[end - 1] != ")" and not _is_after_capitals(text, end)
-        else:
-            end, after = match.span("close")[1], match.end()
-            if match["space"] is None and match["close"].startswith('"'):
-                at = match.start("close")
-                is_quote ^= text.count('"', counted, at) % 2 == 1
-                counted = at
-                if match["close"].startswith('""'):
-                    end = after = at + 1
-                elif not is_quote:  # what follows is what is quoted
-                    end = after = at
-            is_inside = _is_inside(text, match, end)
-        if start < end < stop and not is_inside:
+        end = match.end("close")
+        if end < stop and not _is_inside(text, match):
             yield start, end
-            start = after
+            start = match.end()
     if start < stop:
         yield start, stop
-
-
-def _is_after_capitals(text: str, at: int) -> bool:
-    """Whether a line in capitals ends before a character."""
-    return _IN_CAPITALS.search(text, max(at - _LONGEST_CAPITALS, 0), at) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -219,14 +196,11 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
 
 
-def _is_inside(text: str, stop: re.Match[str], end: int) -> bool:
-    """Whether a full stop is one of a number or of a shortened word, and no sentence ends there.
-
-    `end` is where the sentence would end, behind what closes a quote or a bracket.
-    """
+def _is_inside(text: str, stop: re.Match[str]) -> bool:
+    """Whether a full stop is one of a number or of a shortened word, and no sentence ends there."""
     if stop["mark"] != ".":
         return False
-    if end > stop.end("mark"):  # `Col. (Ret.) Orr`, `Bell (D-Ala.)`
+    if stop["close"]:  # `Col. (Ret.) Orr`, `Bell (D-Ala.)`
         return stop["close"] == ")" and _IN_BRACKETS.search(text[: stop.start()]) is not None
     is_apart = text[stop.start() - 1 : stop.start()] == " "  # `on Nov . 9`
     last = stop.start() - is_apart
