@@ -94,6 +94,7 @@ FORMS = {
     "It opens by mid-2026.": "2026-05-01 .. 2026-08-31",
     "It opens in the coming weeks.": "open",
     "It opens in the second half of 2026.": "2026-07-01 .. 2026-12-31",
+    "It opens by the end of the first quarter in 2026.": "2026-03-31",
     "It opens in Q3.": "2025-07-01 .. 2025-09-30",
     "It opens in H1 2026.": "2026-01-01 .. 2026-06-30",
     "It opens in the first quarter of next year.": "2026-01-01 .. 2026-03-31",

@@ -505,6 +505,12 @@ COMMITMENTS = (
         before=r"\bwith [^,.;]{3,60}? ",
     ),
     form(
+        "Three ships were bought, with delivery in 2026.",
+        "with_delivery with_deliveries with_completion",
+        "timed",
+        after=r"(?= (?:expected |due |planned |scheduled )?(?:in|during|by|from|on|for) )",
+    ),
+    form(
         "The court ordered it to pay by May.",
         f"{ORDERS} remanded bailed summoned requires required told tells gave gives given giving "
         "imposed imposes set sets",

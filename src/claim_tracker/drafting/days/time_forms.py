@@ -231,7 +231,8 @@ FORMS = (
         "the second half of 2026",
         "first second third fourth last final opening number",
         "<the><ordinal>[ -](?P<part>quarter|half)"
-        "(?:(?: of)?(?: <year>| (?P<relative>next year|this year)| (?P<span>the year))|(?! of\\b))",
+        "(?:(?: of| in)?(?: <year>| (?P<relative>next year|this year)| (?P<span>the year))|"
+        "(?! of\\b))",
         years.part_of_year,
     ),
     _form(
