@@ -53,7 +53,7 @@ _LONGEST_NAMES = 300
 _LINK, _LINK_IN_LIST = 0.9, 0.6
 """Shares of a paragraph above which it is a link: in a list a day or a number may follow it."""
 _FEWEST_IN_HEADING = 2
-"""Spaces in a heading without the links in it: its section, and what to do with it."""
+"""Spaces in what of a heading is no link, for the link not to be a part of what it says."""
 _PARTS = re.compile(r"\n\s*\n")
 
 
@@ -150,6 +150,24 @@ class _Element(NamedTuple):
     container: str | None
 
 
+class _Caught:
+    """An element whose text says something of the page: its texts, those in no link, its links."""
+
+    def __init__(self, tag: str) -> None:
+        self.tag = tag
+        self.texts: list[str] = []
+        self.unlinked: list[str] = []
+        self.links = 0
+
+    def text(self) -> str:
+        """Return the text, that of a heading without a link to its section or to what to do."""
+        if self.tag == "h1" and self.links == 1:
+            unlinked = "".join(self.unlinked)
+            if unlinked.count(" ") >= _FEWEST_IN_HEADING:
+                return unlinked
+        return "".join(self.texts)
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -172,9 +190,7 @@ class _Reader(HTMLParser):
         self._containers = 0
         self._parts: list[str] = []
         self._linked = 0
-        self._caught: tuple[str, list[str]] | None = None
-        self._beside_links: list[str] = []
-        self._links = 0
+        self._caught: _Caught | None = None
         self._is_stamped = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -193,10 +209,8 @@ class _Reader(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if self._caught is not None and self._caught[0] == tag:
-            text, unlinked = "".join(self._caught[1]), "".join(self._beside_links)
-            is_heading = self._links == 1 and unlinked.count(" ") >= _FEWEST_IN_HEADING
-            self._keep(tag, unlinked if tag == "h1" and is_heading else text)
+        if self._caught is not None and self._caught.tag == tag:
+            self._keep(tag, self._caught.text())
             self._caught = None
         if tag in _BLOCKS:
             self.end_paragraph()
@@ -206,9 +220,9 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if self._caught is not None:
-            self._caught[1].append(data)
+            self._caught.texts.append(data)
             if not self._counts["a"]:
-                self._beside_links.append(data)
+                self._caught.unlinked.append(data)
         if self._left_out == 0:
             self._parts.append(data)
             if self._counts["a"]:
@@ -250,18 +264,18 @@ class _Reader(HTMLParser):
             case "base":
                 self._base = self._base or given.get("href", "").strip()
             case "script" if "ld+json" in given.get("type", "").lower():
-                self._caught = (tag, [])
+                self._caught = _Caught(tag)
             case "title" | "h1" if self._caught is None:
-                self._caught, self._beside_links, self._links = (tag, []), [], 0
-            case "a":
-                self._links += 1
+                self._caught = _Caught(tag)
+            case "a" if self._caught is not None:
+                self._caught.links += 1
         is_time = tag == "time" and not _is_of_change(item, given)
         stamp = given.get("datetime") or (given.get("content") if "date" in item else None)
         if stamp and (is_time or item == "datepublished"):
             self._stamp(stamp, item, given)
         if is_time and self._caught is None:
             self._is_stamped = bool(stamp)
-            self._caught = (tag, [])
+            self._caught = _Caught(tag)
 
     def _stamp(self, text: str, item: str, given: Mapping[str, str]) -> None:
         says_so = item == "datepublished" or "pubdate" in given
@@ -362,8 +376,9 @@ def _is_beside(tag: str, given: Mapping[str, str], is_within: bool) -> bool:
 
 
 def _is_comment(tag: str, given: Mapping[str, str]) -> bool:
-    is_named = any("omment" in given.get(it, "") for it in ("class", "id"))  # most are not
-    return is_named and tag not in _AROUND and _has_name(_NAMES_OF_COMMENTS, given)
+    # Asked first, since the pattern takes longer and few elements have such a name.
+    may_be_named = any("omment" in given.get(it, "") for it in ("class", "id"))
+    return may_be_named and tag not in _AROUND and _has_name(_NAMES_OF_COMMENTS, given)
 
 
 def _has_name(names: re.Pattern[str], given: Mapping[str, str]) -> bool:
