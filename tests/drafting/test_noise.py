@@ -21,6 +21,7 @@ from claim_tracker.drafting.noise import dateline_end, is_furniture
         "(Norda News) -- ",
         "Lena Harwick/AFP ",
         "Enlarge this image ",
+        "CLOSE ",
         "Lena Harwick/AFP/Getty Images Lena Harwick/AFP/Getty Images ",
     ],
 )
@@ -68,6 +69,13 @@ def test_a_sentence_without_a_dateline_begins_at_once(text: str) -> None:
         "Save my name in this browser for the next time I comment.",
         "By signing up, you agree that we will send you news.",
         "Port to open in June and more - Calder News Today, 14th May 2025",
+        "The port will open in June |",
+        "The port will open and ...",
+        "The port will open and \u2026",
+        "Updated 1430 GMT (2230 HKT) May 14, 2025",
+        "Norda Top Stories",
+        "The port will open pic.twitter.com/norda",
+        "Further usage of our site will be taken as consent.",
     ],
 )
 def test_furniture_of_the_page_is_seen(text: str) -> None:
@@ -85,6 +93,8 @@ def test_furniture_of_the_page_is_seen(text: str) -> None:
         "Related firms will follow in June.",
         "More than 40 will go.",
         "The port will open on Friday, 3 June 2025.",
+        "| Port | will open in June |",
+        "The port will open ... in June.",
     ],
 )
 def test_a_sentence_that_begins_alike_is_none(text: str) -> None:
