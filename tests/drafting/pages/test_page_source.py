@@ -89,6 +89,7 @@ def test_the_name_of_the_site_is_no_title() -> None:
         ("Bridge opens late - The Norda Times", "The Norda Times"),
         ("Bridge opens late | World | The Norda Times", "The Norda Times"),
         ("Bridge opens late | World", None),
+        ("Bridge opens late - what we know of its new toll", None),
         ("The Norda Times - the news of today", None),
         ("Bridge opens late", None),
     ],
@@ -107,6 +108,9 @@ def test_a_publisher_that_is_told_nowhere_stands_behind_the_title(
         ("The Norda Times", "NT", "The Norda Times"),
         ("Norda Times & World Report", "Norda Times", "Norda Times & World Report"),
         ("The Paper", "Norda Times Online", "The Paper"),
+        ("The Paper", "Nordatimes", "Nordatimes"),
+        ("The Paper", "Nor", "The Paper"),
+        ("Norda", "Times", "Norda"),
     ],
 )
 def test_of_publishers_the_one_behind_the_title_or_of_the_host_counts(
@@ -122,19 +126,22 @@ def test_of_publishers_the_one_behind_the_title_or_of_the_host_counts(
 
 
 @pytest.mark.parametrize(
-    "heading",
+    ("heading", "title"),
     [
-        "<a href='/w'>World | </a> Bridge opens late",
-        "Bridge opens late <a href='#'>Add to ...</a>",
-        "<a href='/a'>Bridge opens late</a>",
-        "Bridge <a href='/a'>opens</a> late",
-        "<a href='/a'>Bridge</a> opens late, it <a href='/b'>says</a>",
+        ("<a href='/w'>World | </a> Bridge opens late", "Bridge opens late"),
+        ("Bridge opens late <a href='#'>Add to ...</a>", "Bridge opens late"),
+        ("<a href='/a'>Bridge opens late</a>", "Bridge opens late"),
+        ("Bridge <a href='/a'>opens</a> late", "Bridge opens late"),
+        (
+            "<a href='/a'>Bridge</a> opens late, it <a href='/b'>says</a>",
+            "Bridge opens late, it says",
+        ),
     ],
 )
-def test_links_beside_the_words_of_a_heading_are_not_of_the_title(heading: str) -> None:
-    head = "<meta property='og:title' content='Bridge opens late'>"
-    title = source(f"{head}<h1>{heading}</h1><p>It opens in May.").title
-    assert title in ("Bridge opens late", "Bridge opens late, it says")
+def test_one_link_beside_the_words_of_a_heading_is_not_of_the_title(
+    heading: str, title: str
+) -> None:
+    assert source(f"<h1>{heading}</h1><p>It opens in May.").title == title
 
 
 HEADING = "<h1>Bridge opens late</h1>"
@@ -166,9 +173,10 @@ def test_a_day_that_only_readers_see_stands_beside_the_title(html: str) -> None:
         f"{HEADING}<li>The Norda Bridge Act was signed on August 14, 1935</li>",
         f"{HEADING}<p>Bridge closed until May 14, 2025</p>",
         f"{HEADING}{'<p>It opens.</p>' * 9}<p>May 14, 2025</p>",
+        f"{HEADING}{'<p>It opens.</p>' * 5}<p>Lena Harwick May 14, 2025</p>",
     ],
 )
-def test_a_day_further_away_is_not_that_of_publication(html: str) -> None:
+def test_another_day_near_the_title_is_not_that_of_publication(html: str) -> None:
     assert source(f"<html><title>Bridge opens late</title>{html}").published is None
 
 

@@ -53,7 +53,7 @@ _LONGEST_NAMES = 300
 _LINK, _LINK_IN_LIST = 0.9, 0.6
 """Shares of a paragraph above which it is a link: in a list a day or a number may follow it."""
 _FEWEST_IN_HEADING = 2
-"""Spaces in what of a heading is no link, for the link not to be a part of what it says."""
+"""Spaces in a heading without its link, with which that is its section or says what to do."""
 _PARTS = re.compile(r"\n\s*\n")
 
 
@@ -160,12 +160,13 @@ class _Caught:
         self.links = 0
 
     def text(self) -> str:
-        """Return the text, that of a heading without a link to its section or to what to do."""
+        """Return the text, that of a heading without the link before or behind what it says."""
+        text = "".join(self.texts)
         if self.tag == "h1" and self.links == 1:
             unlinked = "".join(self.unlinked)
-            if unlinked.count(" ") >= _FEWEST_IN_HEADING:
+            if unlinked.count(" ") >= _FEWEST_IN_HEADING and unlinked.strip() in text:
                 return unlinked
-        return "".join(self.texts)
+        return text
 
 
 class _Reader(HTMLParser):
@@ -365,6 +366,7 @@ def _is_unshown(given: Mapping[str, str]) -> bool:
 
 
 _AROUND = frozenset(("html", "body", "section"))
+"""Elements that may be around all of a page, whatever their names say."""
 
 
 def _is_beside(tag: str, given: Mapping[str, str], is_within: bool) -> bool:
