@@ -164,12 +164,13 @@ def _drafts_in(
         yield draft
 
 
+_MOST_OF_A_SENTENCE = 3
+"""Times without a verb; more are those of a table."""
 _SAID_OF_WHAT_COMES = (
     "by until till through up_to as_early_as as_soon_as starting beginning from within effective "
     "before_the_end a_week_from planned targeted scheduled slated set due has_only only"
 )
-_MOST_OF_A_SENTENCE = 3
-"""Times without a verb; more are those of a table."""
+"""With what a time begins that is most often to come."""
 _IS_AHEAD = Pattern(
     rf"\b(?i:next|coming|later|rest of|remainder|this (?:week|month|year|{SEASON}|{WEEKDAY}))\b|"
     rf"^(?i:{any_of(_SAID_OF_WHAT_COMES)})\b|{DATE}(?!\d|,? \d{{4}})|quarter of 20"
@@ -180,6 +181,7 @@ _SAID_AHEAD = Pattern(r"\b(?:beginning|starting|effective|between now and|expect
 _BEFORE_A_DAY = Pattern(rf"^before (?:{WEEKDAY}|{MONTH})")
 """A limit, but for what is said of an event: `before Tuesday's vote`."""
 _PLANS = Pattern(r"\b(?:plan|aim|hope|intend)s? $")
+"""A plan, whose time stands before what is planned: `its plan by June to open it`."""
 _TO_BE_DONE = Pattern(r"\bto (?:[a-z]+ly )?[a-z]+ [^,;:]{0,40}$")
 """What stands before the time of what is to be done: `candidates to run in the autumn of 2027`."""
 

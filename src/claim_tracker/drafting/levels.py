@@ -38,9 +38,9 @@ _MEASURES = any_of(forms_of("cost number total", "s")) + (
     r"\b|[A-Z]*[\d$\u20ac\u00a3]|$))"
 )
 """What is a verb before how much, and else a noun: `It costs $40`, `cost savings of $40`."""
-_WORKS = r"works?_with(?=_(?:(?:over|more_than|at_least|nearly|about|around|some)_)?$)"
+_WORKS_WITH = r"works?_with(?=_(?:(?:over|more_than|at_least|nearly|about|around|some)_)?$)"
 _HELD = " ".join(
-    f"{_NOT_NOUNS}{it}" for it in (*_HOLDS.split(), *_THIRD_PERSON.split(), _MEASURES, _WORKS)
+    f"{_NOT_NOUNS}{it}" for it in (*_HOLDS.split(), *_THIRD_PERSON.split(), _MEASURES, _WORKS_WITH)
 )
 _SO_FAR = "now currently at_present at_the_moment so_far to_date"
 _ADVERBS = r"(?:(?:not|now|also|already|just|[a-z]+ly) )*"
@@ -183,11 +183,12 @@ _HOW_MANY = Pattern(rf"\s*(?:(?:{either_case(_COUNTING)}\s+)*|.* to (?:{any_of(_
 """What stands between what is done and how much it comes to: `has raised its rate to 11%`."""
 _AS_KNOWN = Pattern(r"(?:\b(?:[Tt]he|all|of its|of their)|'s) (?:[a-z]+ )?$")
 """What stands before how many there are of what is known: `on all 33 counts`."""
-_CONDITION = Pattern(
+_SUPPOSED = Pattern(
     r"\b(?:[Ii]f|[Uu]nless|[Ss]uppose|[Rr]equirements?|(?:minimum|maximum) of|not even|would say|"
     r"[Aa]ny time|[Ii]magine|[Yy]ou(?:'re|'ll)?|[Ff]or (?:example|instance)|[Hh]ere are|"
     r"rule of thumb)\b"
 )
+"""What tells before a figure of what is supposed, is an example or is for the reader."""
 _COMPARISON = Pattern(
     r"(?:,| -) (?:an? [\w-]+ (?:of \d\S* )?from|an? \S+ [a-z]+ (?:from|on|over|compared)|"
     r"compared (?:with|to)|up|down|slipping|rising|falling|against|unchanged)\b[^;]*$|"
@@ -238,7 +239,7 @@ def _is_level(text: str, figure: Figure, *, is_of_day: bool) -> bool:
         or (is_share and _NOUN_AFTER.begins(text, figure.end))
         or _KILLED.begins(text, figure.end)
         or _LASTS.begins(figure.unit)
-        or any(it.is_in(before) for it in (_PURPOSE, _DEFINES, _CONDITION))
+        or any(it.is_in(before) for it in (_PURPOSE, _DEFINES, _SUPPOSED))
     )
     if is_no_count:
         return False

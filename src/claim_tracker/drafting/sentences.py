@@ -131,9 +131,11 @@ _ENDS_NUMBER = re.compile(r"(?:[\w,(] |[$\u20ac\u00a3(/\u2013-]|\d[.,])\d{1,4}$"
 _SHORT_LAST = frozenset(
     "to of in on it up is be so do us me go by at as we he him her an am".split()
 )
+"""Words of two letters with which a sentence may end that no space divides from the next."""
 _ADDRESS = re.compile(r"(?:://|\bwww\.|@)\S*$")
 _REST_OF_ADDRESS = re.compile(r"[\w.-]{1,60}@")
 _LONGEST_ADDRESS = 100
+"""What stands before and behind a full stop of an address, and how far back it is looked for."""
 _OF_NAME = re.compile(r"(?:Com|Org|Net|NET|COM|ORG|JS)\b")
 """What stands behind the full stop of a name: `Calder.Com`."""
 _NEVER_LAST = frozenset(

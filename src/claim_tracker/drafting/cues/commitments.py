@@ -107,10 +107,10 @@ _UNDERTAKEN = (
 )
 _ISSUES = any_of(forms_of("issue serve deliver", "s ed ing") + " give gives gave given giving")
 _DECIDED = forms_of("agree decide resolve vote offer threaten", "s ed") + " undertaken opted"
-_ANNOUNCED = forms_of("announce unveil approve back confirm sign outline", "s ed ing")
+_ANNOUNCED = forms_of("announce unveil approve back confirm sign outline")
 _HAS_PLANS = any_of(
     "has have had there_is there_are set_out laid_out "
-    + forms_of("announce unveil confirm signal outline declare", "s ed ing")
+    + forms_of("announce unveil confirm signal outline declare")
     + " detailed"
 )
 _WHAT_IS_ANNOUNCED = any_of("schedule squad dates calendar plans? proposals? that to for an? the")

@@ -26,8 +26,7 @@ CUE_RULES = Rules((*COMMITMENTS, *PREDICTIONS, IS_FORMED))
 """The forms of cues. Of those in a sentence, the strongest counts; of these, the first."""
 _REPORTED = Pattern(WHO_SAID)
 _TOLD = "said says saying told telling " + forms_of(
-    "promise pledge insist vow warn indicate acknowledge announce confirm reveal suggest claim",
-    "s ed ing",
+    "promise pledge insist vow warn indicate acknowledge announce confirm reveal suggest claim"
 )
 _IS_TOLD = Pattern(
     rf"\b{any_of(_TOLD)}\b[^.;]{{0,60}} would\b|"

@@ -56,9 +56,9 @@ def source_of(page: HtmlPage, data: ArticleData, address: str | None = None) -> 
     url = address_of(page, address) or _address(data.url)
     titles = [data.title, *(page.meta.get(name) for name in _TITLES), page.heading]
     lines = [line for it in titles if (line := _line(it)) is not None]
-    publisher = _publisher(page, data, _site(_line(page.title) or "", lines), url)
-    lines += [line] if (line := _line(page.title)) is not None else []
-    own = [it for it in lines if it.casefold() != (publisher or "").casefold()]
+    shown = _line(page.title) or ""
+    publisher = _publisher(page, data, _site(shown, lines), url)
+    own = [it for it in (*lines, shown) if it and it.casefold() != (publisher or "").casefold()]
     title = _title(own, _line(page.heading), publisher)
     return ArticleSource(
         title=title,
@@ -97,10 +97,12 @@ def _site(title: str, own: Sequence[str]) -> str | None:
 
 
 _MOST_WORDS = 5
+"""Words of the name of a site; more are those of what the page tells."""
 _SECTIONS = frozenset(
     "blog blogs business entertainment home local news opinion politics sport sports tech "
     "technology travel video videos weather world".split()
 )
+"""What stands behind a title, and names a part of the site."""
 
 
 def _is_shorter(site: str, name: str) -> bool:
@@ -116,13 +118,14 @@ def _is_in_host(name: str, url: str | None) -> bool:
 
 
 _FEWEST_LETTERS = 4
+"""Letters of a name, of which fewer are in a host by chance."""
 
 
 def _beside_title(page: HtmlPage, title: str | None) -> date | None:
-    """Return the day on a line below the title, by itself, with a label or behind names.
+    """Return the day on a line beside the title: by itself, with a label or behind names.
 
-    So may a line above it in the same article, and the one just above it that tells the hour: the
-    day on which a page is read, which sites have at their top, does not.
+    These are the lines below it, and above it those of the same article, or else the one just above
+    where it tells the hour: many sites have the day on which a page is read at their top.
     """
     if title is None:
         return None
@@ -131,14 +134,19 @@ def _beside_title(page: HtmlPage, title: str | None) -> date | None:
     if at is None:
         return None
     article = page.paragraphs[at].article
-    above = [it for it in page.paragraphs[max(0, at - 3) : at] if article and it.article == article]
-    above = above or [it for it in page.paragraphs[max(0, at - 1) : at] if tells_clock(it.text)]
-    below, above_it = _lines(page.paragraphs[at + 1 : at + 9]), _lines(above)
+    near = page.paragraphs[max(0, at - _MOST_ABOVE) : at]
+    above = [it for it in near if article and it.article == article]
+    above = above or [it for it in near[-1:] if tells_clock(it.text)]
+    below, above_it = _lines(page.paragraphs[at + 1 : at + 1 + _MOST_BELOW]), _lines(above)
     return published_in([*below, *above_it]) or signed_in([*below[:_FIRST_LINES], *above_it])
 
 
+_MOST_ABOVE, _MOST_BELOW = 3, 8
+"""Paragraphs above and below the title that are looked at."""
 _FIRST_LINES = 4
+"""Lines below the title on which a day may stand behind names."""
 _LONGEST_LINE = 120
+"""Characters of a paragraph, of which a longer one is a sentence of the article."""
 
 
 def _lines(paragraphs: Sequence[Paragraph]) -> list[str]:

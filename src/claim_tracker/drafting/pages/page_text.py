@@ -41,7 +41,9 @@ def _squashed(text: str) -> str:
 
 
 _FEWEST_WORDS = 60
+"""Words of an article; fewer are a part of one, or what stands beside it."""
 _FEWEST_OF_PROSE = 15
+"""Spaces in a paragraph that is prose, and no label or teaser."""
 
 
 def _enough(some: list[Paragraph], of: list[Paragraph]) -> list[Paragraph]:

@@ -12,6 +12,9 @@ from claim_tracker.drafting.words import AUXILIARIES
 _DAY = "|".join((r"[12]\d{3}[-/.]\d\d[-/.]\d\d", *IN_WORDS, IN_DIGITS))
 _DAY = re.sub(r"\?P<\w+>", "?:", _DAY)
 _CLOCK = r"\d\d?[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\b\.?)?"
+_AT_CLOCK = rf"(?:[T ,|]{{1,4}}(?:at )?{_CLOCK}[ A-Z\d:+-]{{0,12}})?"
+"""The time and its zone behind a day, if it has one: `14 May 2025, 9:02 AM EST`."""
+_TELLS_CLOCK = re.compile(rf"\b{_CLOCK}", re.IGNORECASE)
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )"
 _BEFORE_DAY = rf"(?:{_CLOCK}(?: [A-Z]{{2,4}})?,? (?:on )?)?{_WEEKDAY}?"
 _OF_SENTENCE = (
@@ -34,13 +37,12 @@ _LABELLED = re.compile(
 )
 _BYLINE = rf"(?-i:B[Yy] (?=[A-Z]))(?!{_WEEKDAY})[^.!?\d]{{1,60}}"
 _DAY_LINE = re.compile(
-    rf"\W*(?:{_BYLINE}[,|\u00b7\u2022\u2013\u2014-] ?)?{_BEFORE_DAY}(?P<day>{_DAY})"
-    rf"(?:[T ,|]{{1,4}}(?:at )?{_CLOCK}[ A-Z\d:+-]{{0,12}})?\W*",
+    rf"\W*(?:{_BYLINE}[,|\u00b7\u2022\u2013\u2014-] ?)?{_BEFORE_DAY}(?P<day>{_DAY}){_AT_CLOCK}\W*",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
     r"(?:(?:[A-Z][\w.'\u2019&/@-]*,?|by|on|and|of|the|in|:) ){1,8}"
-    rf"(?i:{_BEFORE_DAY}(?P<day>{_DAY})(?:[T ,|]{{1,4}}(?:at )?{_CLOCK}[ A-Z\d:+-]{{0,12}})?\W*)"
+    rf"(?i:{_BEFORE_DAY}(?P<day>{_DAY}){_AT_CLOCK}\W*)"
 )
 """Who wrote a text or has it, in capitals, and the day: `Lena Harwick Monday, May 14, 2025`."""
 _IS_BELOW_TITLE = re.compile(rf"{_BYLINE}|{_DAY_LINE.pattern}", re.IGNORECASE)
@@ -87,7 +89,7 @@ def signed_in(lines: Sequence[str]) -> date | None:
 
 def tells_clock(line: str) -> bool:
     """Whether a line tells a time of day."""
-    return re.search(rf"(?i:\b{_CLOCK})", line) is not None
+    return _TELLS_CLOCK.search(line) is not None
 
 
 def _labels(line: str) -> Iterator[re.Match[str]]:
