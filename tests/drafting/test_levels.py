@@ -158,6 +158,7 @@ def test_a_level_stands_behind_an_aside_a_report_or_without_its_noun(
         "You have to win 40 cups to get there.",
         "For example, 40,000 points are worth a flight.",
         "Here are 40 facts about ships.",
+        "As a rule of thumb, a yard has 40 ships.",
         "If it is $3,000 a month, people are coming in at $3,500.",
         "The club has paid the $70 million fee.",
         "The hills have seen little rain instead of the usual 40 millimetres.",

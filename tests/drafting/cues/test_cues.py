@@ -60,6 +60,10 @@ from claim_tracker.drafting.patterns import Rules
         "It had ruled that the papers be filed.",
         "Last year,              it was recalling cars.",
         "She left as              they were pulling out.",
+        "The policy is to wait.",
+        "The intent is to wait.",
+        "It is to do with the yard.",
+        "Prices were likely to rise.",
     ],
 )
 def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
@@ -87,6 +91,7 @@ def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
         ("A verdict is now expected on Friday.", "is now expected"),
         ("Meanwhile,              she expected floods.", "she expected"),
         ("We see growth of 4%.", "see"),
+        ("It has threatened to sail.", "has threatened"),
     ],
 )
 def test_words_beside_a_cue_take_nothing_from_it(sentence: str, cue: str) -> None:
@@ -120,6 +125,7 @@ def test_would_tells_of_what_is_to_come_under_a_condition_that_may_be_so() -> No
         "It may or may not sail.",
         "It may also be behind it.",
         "It may even lower the risk.",
+        "She may represent the port.",
     ],
 )
 def test_an_estimate_of_others_and_what_may_be_so_now_count_with_a_figure_alone(
@@ -236,6 +242,10 @@ def test_what_is_asked_counts_with_a_time_alone() -> None:
         "If the court agrees, the port will close.",
         'She said: "I won\'t name them."',
         "Its accounts will be closely watched.",
+        "But to scrap it is to lose it.",
+        "One change in the yard is to wait.",
+        "The port shall open.",
+        "Prices are likely to have risen.",
     ],
 )
 def test_what_is_told_in_passing_counts_with_a_time_alone(sentence: str) -> None:
@@ -299,7 +309,9 @@ def test_what_is_told_beside_it_counts_in_full(sentence: str) -> None:
     ],
 )
 def test_the_own_view_of_an_article_counts_with_a_time_or_a_figure(sentence: str) -> None:
-    assert {it.strength for it in cues_in(sentence)} <= {"measured", "timed"}
+    strengths = {it.strength for it in cues_in(sentence)}
+    assert "measured" in strengths
+    assert strengths <= {"measured", "timed"}
 
 
 @pytest.mark.parametrize(
@@ -335,6 +347,7 @@ def test_where_what_is_told_would_be_counts_in_full(sentence: str) -> None:
         "     the crews will call at the isle named Wherever You Are.",
         "     the crews will, you know, hold the port.",
         "The bank promises to sail where you like.",
+        "The bank vows to sail where you like.",
         "Norda pledges that crews need not tell you that.",
     ],
 )
@@ -349,6 +362,7 @@ def test_what_is_not_told_to_somebody_counts_beside_you(sentence: str) -> None:
         ('     it won\'t "flinch".', True),
         ('     "We won\'t resume talks."', False),
         ("     \"We are sure, it won't be long.", False),
+        ("It won't be long,\"      ", False),
         ("Talks won't resume.", False),
     ],
 )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claim_tracker.drafting.pages.html_page import read_page
 from claim_tracker.drafting.pages.reading import Received, article_of
 
 WORDS = "The port of Calder will open its new terminal by the end of June, it said on Friday. "
@@ -51,6 +52,13 @@ def test_the_first_sentence_of_an_article_may_stand_in_its_header() -> None:
 def test_prose_without_an_element_is_read_where_it_goes_on_after_a_paragraph() -> None:
     assert text(f"<div>{ARTICLE[:-4]}{WORDS}</p>{WORDS * 2}</div>").endswith(WORDS.strip())
     assert TEASER not in text(f"{ARTICLE}<h3>More</h3><div>{TEASER}</div>")
+    assert TEASER not in text(f"{ARTICLE}<ul><li>{WORDS}</li></ul><div>{TEASER}</div>")
+
+
+def test_what_is_hidden_ends_with_the_element_around_it() -> None:
+    page = read_page("<body><b><div hidden>It will close.</b>It will open.")
+    shown = [(it.text, it.is_shown) for it in page.paragraphs]
+    assert shown == [("It will close.", False), ("It will open.", True)]
 
 
 @pytest.mark.parametrize(
