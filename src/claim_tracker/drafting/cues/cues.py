@@ -63,6 +63,7 @@ def cues_in(text: str) -> list[Cue]:
         given_up = [match.span() for match in GIVEN_UP.finditer(text)]
     is_conditional = _IF.may_fit(words) and _IF.is_in(text)
     is_told = _REPORTED.is_in(text)
+    is_would_told = is_told or ("would" in words and _IS_TOLD.is_in(text))
     in_passing = InPassing(text, words, is_told=is_told)
     may_be_past = not is_told and _WAS_EXPECTED.may_fit(words)
     found = []
@@ -74,8 +75,7 @@ def cues_in(text: str) -> list[Cue]:
                 if strength != "scheduled" and in_passing.has(*match.span()):
                     strength = "timed"
                 elif strength in ("firm", "backed") and (
-                    in_passing.goes_on(match.end())
-                    or (match[0] == "would" and not (is_told or _IS_TOLD.is_in(text)))
+                    in_passing.goes_on(match.end()) or (match[0] == "would" and not is_would_told)
                 ):
                     strength = "measured"
                 elif may_be_past and _WAS_EXPECTED.is_in(text[: match.end()]):

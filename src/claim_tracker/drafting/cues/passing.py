@@ -217,8 +217,8 @@ _TO_SOMEBODY = Pattern(
 _YOU_WILL = Pattern(r"\b(?:[Yy]ou(?: will|'ll)|promises|pledges|vows)$")
 """What is told to somebody, and counts all the same: `It promises that you will sail`."""
 _SUPPOSED = Pattern(r"^\W*(?:If|Unless) (?!we\b|I\b|all goes\b)", "if unless")
-"""What opens a condition, beside which nobody but who tells it says what will be; none is by
-what opens a plan: `If all goes well, it will open`."""
+"""What opens a condition on which all of a sentence hangs, but for those of a plan of one's own
+and of one that goes well: `If all goes well, it will open`."""
 _GOES_ON = Pattern(
     rf"^\W*(?:{any_of('It This That These Those There They He She')} "
     r"(?:(?:[a-z]+ly|also|still|even|now|then|soon|not) )?(?:will|would)|"
@@ -288,13 +288,12 @@ class InPassing:
     def __init__(self, text: str, words: frozenset[str], *, is_told: bool) -> None:
         self._text = text
         self._up_to = [form.pattern for form in IN_PASSING.for_words(words)]
-        is_quoted = '"' in text
-        self._may_refuse = _REFUSES.may_fit(words)
         self._is_told = is_told
+        self._may_refuse = _REFUSES.may_fit(words)
         self._may_ask = _ASKED.may_fit(words)
         self._is_to_somebody = _is_of(_TO_SOMEBODY, text, words)
         self._is_supposed = not is_told and _is_of(_SUPPOSED, text, words)
-        self._is_own_view = not (is_told or is_quoted)
+        self._is_own_view = not is_told and '"' not in text
 
     def has(self, start: int, end: int) -> bool:
         """Whether what a cue tells that stands between two characters is told in passing."""

@@ -18,6 +18,7 @@ _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _DECLARED = re.compile(f'"?sep=([{"".join(_DELIMITERS)}])"?[\r\n]*')
 """A line before the rows that says what separates them, as Excel reads it."""
 _SAMPLED = 60
+"""Rows by which the delimiter is found; one may be of several lines."""
 _MAX_ABOVE = 20
 _MAX_HEAD_LENGTH = 60
 _MAX_CELLS = 5_000_000
