@@ -32,6 +32,11 @@ SLIPS = {
         f"sources: «{ONE.strip()}»",
         f"write `{ONE}` on the next line",
     ),
+    "sources and the first with a comment": (
+        f"sources:\n{ONE}",
+        f"sources: «{ONE.strip()} # seen»",
+        f"write `{ONE} # seen` on the next line",
+    ),
     "places and the only one": (
         f"places:\n{PORT}",
         f"places: «{PORT.strip()}»",
