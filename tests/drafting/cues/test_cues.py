@@ -92,6 +92,7 @@ def test_what_promises_and_foresees_nothing_has_no_cue(sentence: str) -> None:
         ("Meanwhile,              she expected floods.", "she expected"),
         ("We see growth of 4%.", "see"),
         ("It has threatened to sail.", "has threatened"),
+        ("The film comes out on Friday.", "comes out"),
     ],
 )
 def test_words_beside_a_cue_take_nothing_from_it(sentence: str, cue: str) -> None:
