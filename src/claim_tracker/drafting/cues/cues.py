@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from claim_tracker.drafting.cues.commitments import COMMITMENTS
+from claim_tracker.drafting.cues.decisions import DECISIONS
 from claim_tracker.drafting.cues.form import FORESEEN, SET, Kind, Strength
 from claim_tracker.drafting.cues.given_up import GIVEN_UP
 from claim_tracker.drafting.cues.passing import InPassing
@@ -22,7 +23,7 @@ class Cue(NamedTuple):
     strength: Strength
 
 
-CUE_RULES = Rules((*COMMITMENTS, *PREDICTIONS, IS_FORMED))
+CUE_RULES = Rules((*COMMITMENTS, *DECISIONS, *PREDICTIONS, IS_FORMED))
 """The forms of cues. Of those in a sentence, the strongest counts; of these, the first."""
 _REPORTED = Pattern(WHO_SAID)
 _TOLD = "said says saying told telling " + forms_of(

@@ -4,7 +4,7 @@ import re
 from typing import Literal, NamedTuple
 
 from claim_tracker.drafting.patterns import Pattern, any_of, not_after
-from claim_tracker.drafting.words import A_PARTICIPLE
+from claim_tracker.drafting.words import A_PARTICIPLE, BEFORE_NOUN, DETERMINER
 
 Kind = Literal["commitment", "prediction", "fact"]
 
@@ -65,3 +65,9 @@ IS_HAPPENING = (
     "stepping retiring joining heading travelling flying shutting scrapping phasing replacing "
     "delaying extending voting going_into_effect"
 )
+
+NO_NOUN = rf"(?! to {DETERMINER}\b)"
+"""What is no verb behind `to`: `due to its size`."""
+
+BEFORE_NO_VERB = f"{BEFORE_NOUN} to The A An This"
+"""What stands before the name of an event, which is no verb: `the report`."""
