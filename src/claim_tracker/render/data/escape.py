@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from claim_tracker.text.ci_commands import defused
@@ -55,8 +56,12 @@ def _csv_cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    if not isinstance(value, str):
-        return str(value)
+    return _csv_text(value) if isinstance(value, str) else str(value)
+
+
+@lru_cache(maxsize=4096)
+def _csv_text(value: str) -> str:
+    """Return a text as a cell; most words and days stand in many rows."""
     text = _FORMULA.sub(r"\g<0>'", one_line(value))
     return '"{}"'.format(text.replace('"', '""')) if _QUOTED.search(text) else text
 
