@@ -105,6 +105,10 @@ class Pattern:
         """Whether a text has a match, from a character on."""
         return self._compiled.search(text, at) is not None
 
+    def fits(self, text: str, words: frozenset[str]) -> bool:
+        """Whether a text, of which the words are known, has a match."""
+        return self.may_fit(words) and self.is_in(text)
+
     def begins(self, text: str, at: int = 0) -> bool:
         """Whether a match begins at a character of a text."""
         return self._compiled.match(text, at) is not None

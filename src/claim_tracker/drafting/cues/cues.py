@@ -33,9 +33,10 @@ _IS_TOLD = Pattern(
     rf"\b{any_of(_TOLD)}\b[^.;]{{0,60}} would\b|"
     r"\b[Uu]nder (?:the|its|their|an?|terms|[A-Z])|"
     r"\b(?:agreed (?!that)|call(?:s|ed) for |unveiled )[^.;]{0,200}"
-    r"\b(?:that|which)(?:, if [a-z]+,)? would\b"
+    r"\b(?:that|which)(?:, if [a-z]+,)? would\b",
+    "would",
 )
-"""What is told within a sentence: `He left early, saying he would stay`, `Under the plan, it`."""
+"""What tells a `would` within a sentence: `He left, saying he would stay`, `Under the plan, it`."""
 _IF = Pattern(
     r"(?:(?:^|(?<!to do)(?<!happens)(?<!happen)(?<!check)(?<!see)\W)[Ii]f|"
     r"(?:^|[,;:\"(-] ?)(?:[Ww]ere|[Hh]ad|[Ss]hould)) "
@@ -62,9 +63,9 @@ def cues_in(text: str) -> list[Cue]:
     given_up = []
     if GIVEN_UP.may_fit(words):
         given_up = [match.span() for match in GIVEN_UP.finditer(text)]
-    is_conditional = _IF.may_fit(words) and _IF.is_in(text)
+    is_conditional = _IF.fits(text, words)
     is_told = _REPORTED.is_in(text)
-    is_would_told = is_told or ("would" in words and _IS_TOLD.is_in(text))
+    is_would_told = is_told or _IS_TOLD.fits(text, words)
     in_passing = InPassing(text, words, is_told=is_told)
     may_be_past = not is_told and _WAS_EXPECTED.may_fit(words)
     found = []

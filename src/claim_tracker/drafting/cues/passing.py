@@ -291,8 +291,8 @@ class InPassing:
         self._is_told = is_told
         self._may_refuse = _REFUSES.may_fit(words)
         self._may_ask = _ASKED.may_fit(words)
-        self._is_to_somebody = _is_of(_TO_SOMEBODY, text, words)
-        self._is_supposed = not is_told and _is_of(_SUPPOSED, text, words)
+        self._is_to_somebody = _TO_SOMEBODY.fits(text, words)
+        self._is_supposed = not is_told and _SUPPOSED.fits(text, words)
         self._is_own_view = not is_told and '"' not in text
 
     def has(self, start: int, end: int) -> bool:
@@ -321,8 +321,3 @@ class InPassing:
         return self._is_own_view and (
             _GOES_ON.is_in(self._text[:end]) or _TAKES.begins(self._text, end)
         )
-
-
-def _is_of(pattern: Pattern, text: str, words: frozenset[str]) -> bool:
-    """Whether a pattern is in a text with some words."""
-    return pattern.may_fit(words) and pattern.is_in(text)

@@ -129,8 +129,9 @@ def _beside_title(page: HtmlPage, title: str | None) -> date | None:
     """
     if title is None:
         return None
-    named = [at for at, it in enumerate(page.paragraphs) if title.casefold() in it.text.casefold()]
-    at = next((at for at in named if page.paragraphs[at].kind in HEADINGS), None)
+    headings = [at for at, it in enumerate(page.paragraphs) if it.kind in HEADINGS]
+    words = title.casefold()
+    at = next((at for at in headings if words in page.paragraphs[at].text.casefold()), None)
     if at is None:
         return None
     article = page.paragraphs[at].article
